@@ -1,0 +1,64 @@
+# make demo, make test: all that is needed is Python 3.11+ and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+TREEBANKS ?= ../shared/data
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: demo test lint format models bench lock clean help
+
+help:
+	@echo "make demo    set up and read the bundled articles"
+	@echo "make test    set up and run all tests"
+	@echo "make lint    formatter, linter, types, import rules"
+	@echo "make bench   measure speed and memory"
+	@echo "make models TREEBANKS=DIR   train the language models again"
+	@echo "make lock    renew the lock files"
+
+demo: $(VENV)/user
+	$(BIN)/selon demo
+
+test: $(VENV)/dev
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+lint: $(VENV)/dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/user
+	$(BIN)/python -m bench.speed
+
+models: $(VENV)/train
+	$(BIN)/python -m models.build --data $(TREEBANKS)
+
+lock:
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install -q uv
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group dev -o requirements-dev.lock
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group train -o requirements-train.lock
+
+# One stamp per set of packages: it is older than its lock file when something must be installed.
+$(VENV)/user: requirements.lock pyproject.toml
+	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'selon needs Python 3.11 or newer; set PYTHON=python3.x')"
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install -q --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install -q --no-deps -e .
+	touch $@
+
+$(VENV)/dev: requirements-dev.lock $(VENV)/user
+	$(BIN)/python -m pip install -q --require-hashes -r requirements-dev.lock
+	touch $@
+
+$(VENV)/train: requirements-train.lock $(VENV)/user
+	$(BIN)/python -m pip install -q --require-hashes -r requirements-train.lock
+	touch $@
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,57 @@
+"""Every exception of selon.
+
+SelonError
+├── InputError         a document cannot be read: carries the reason, the document and the remedy
+├── LexiconError       a lexicon file has faults: all of them at once, each with file and line
+├── ModelError         a language model is missing or unfit
+└── UsageError         options that do not go together
+"""
+
+from enum import StrEnum
+
+
+class SelonError(Exception):
+    """The root: something that selon can say clearly."""
+
+
+class Reason(StrEnum):
+    """Why a document is not read: the closed list that `rejects` uses."""
+
+    NOT_FOUND = "not_found"
+    UNREADABLE = "unreadable"
+    EMPTY = "empty"
+    BINARY = "binary"
+    TOO_LARGE = "too_large"
+    ENCODING = "encoding"
+    LANGUAGE = "language"
+    FORMAT = "format"
+    NO_TEXT = "no_text"
+    NETWORK = "network"
+    FAILED = "failed"
+
+
+class InputError(SelonError):
+    """A document that cannot be read. `str()` names the document, what is wrong and what to do."""
+
+    def __init__(self, document: str, reason: Reason, problem: str, remedy: str) -> None:
+        super().__init__(f"{document}: {problem} {remedy}".strip())
+        self.document = document
+        self.reason = reason
+        self.problem = problem
+        self.remedy = remedy
+
+
+class LexiconError(SelonError):
+    """Faults in lexicon files; `faults` are lines `file:line field: cause`."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+class ModelError(SelonError):
+    """A language model that is missing, broken, or whose labels are not UD."""
+
+
+class UsageError(SelonError):
+    """Options or arguments that do not go together."""

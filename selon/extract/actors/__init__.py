@@ -1,0 +1,24 @@
+"""Actors: who acts, speaks or undergoes in a document, and which words stand for whom.
+
+What comes in: a `Parse` and the places found in it. What goes out: `Cast`. The steps, each a module:
+units (words that may name an actor) → phrases (their noun phrases) → mentions (with `code`: what the words say of
+country and sector; `seats`: does a capital act; `pronouns`) → resolve (who is who, with `apposition`, `naming`,
+`context`, `salience`) → cast. Data: `{fr,en}/titles.yml`, `actors.yml`, `modifiers.yml`, `reference.yml`, `states.csv`,
+`bodies.csv`.
+"""
+
+from collections.abc import Sequence
+
+from selon.extract.actors.cast import Cast, make_cast
+from selon.extract.actors.mentions import find_mentions
+from selon.extract.actors.resolve import resolve
+from selon.model.place import Place
+from selon.parse.tree import Parse
+
+__all__ = ["Cast", "find_actors"]
+
+
+def find_actors(parse: Parse, places: Sequence[Place]) -> Cast:
+    """The actors of a document and the tokens that stand for them."""
+    candidates, spots = find_mentions(parse, places)
+    return make_cast(parse, candidates, resolve(parse, candidates, spots, places))

@@ -1,0 +1,108 @@
+"""The board: what is known while the mentions of a document are settled — clusters, their keys, what came before what."""
+
+from collections.abc import Iterator, Sequence
+
+from selon.extract.actors.candidate import Candidate
+from selon.extract.actors.cluster import Cluster
+from selon.extract.actors.context import Setting
+from selon.extract.actors.words import Lexicon, Noun, lexicon
+from selon.model.ontology import ActorKind, Sector
+from selon.parse.tree import Parse
+
+# Bodies above states: whoever belongs to them is no holder of a state's office.
+ABOVE = ((Sector.IGO,), (Sector.NGO,), (Sector.MNC,))
+
+
+class Board:
+    """The clusters of one document so far, with ways to find them."""
+
+    def __init__(self, parse: Parse, candidates: Sequence[Candidate], setting: Setting) -> None:
+        self.parse = parse
+        self.words: Lexicon = lexicon(parse.lang)
+        self.candidates = candidates
+        self.setting = setting
+        self.clusters: list[Cluster] = []
+        self.by_key: dict[str, Cluster] = {}
+        self.by_head: dict[int, Candidate] = {candidate.head.i: candidate for candidate in candidates}
+        self._places = {id(candidate): place for place, candidate in enumerate(candidates)}
+
+    def keyed(self, key: str, kind: ActorKind) -> Cluster:
+        """The cluster with the key; a new one of this kind if there is none."""
+        cluster = self.by_key.get(key)
+        if cluster is None:
+            cluster = Cluster(len(self.clusters), kind)
+            self.clusters.append(cluster)
+            self.by_key[key] = cluster
+        return cluster
+
+    def state(self, country: str) -> Cluster:
+        """The cluster of a state."""
+        cluster = self.keyed(f"state:{country}", ActorKind.STATE)
+        cluster.country = country
+        return cluster
+
+    def new(self, candidate: Candidate, country: str | None) -> Cluster:
+        """A cluster that begins with the candidate."""
+        cluster = Cluster(len(self.clusters), candidate.kind, plural=candidate.plural)
+        inner = self.inner(candidate)
+        cluster.inner = inner[0].number if inner else None
+        self.clusters.append(cluster)
+        cluster.take(candidate, country)
+        return cluster
+
+    def join(self, candidate: Candidate, cluster: Cluster | None, country: str | None) -> None:
+        """Adds the candidate to the cluster, or to a new one for None."""
+        if cluster is None:
+            self.new(candidate, country)
+        else:
+            cluster.take(candidate, country)
+
+    def inner(self, candidate: Candidate) -> list[Cluster]:
+        """The clusters of what the candidate belongs to (« le porte-parole de l'armée »)."""
+        return [self.clusters[number] for number in candidate.inner.actors] if candidate.inner is not None else []
+
+    def owners(self, candidate: Candidate) -> list[Cluster]:
+        """The clusters that the possessive before the candidate stands for (« son armée »)."""
+        owner = self.by_head.get(candidate.owner.i) if candidate.owner is not None else None
+        return [self.clusters[number] for number in owner.actors] if owner is not None else []
+
+    def before(self, candidate: Candidate, reach: int) -> Iterator[Candidate]:
+        """The candidates that begin before this one, the last first, not further than `reach` sentences back."""
+        for place in range(self._places[id(candidate)] - 1, -1, -1):
+            other = self.candidates[place]
+            if candidate.head.sentence_i - other.head.sentence_i > reach:
+                return
+            if other.span.start < candidate.span.start:
+                yield other
+
+    def last_before(self, cluster: Cluster, candidate: Candidate) -> Candidate | None:
+        """The last mention of the cluster that begins before the candidate."""
+        start = candidate.span.start
+        return next((mention for mention in reversed(cluster.mentions) if mention.span.start < start), None)
+
+    def recent(self, candidate: Candidate) -> list[Cluster]:
+        """The clusters mentioned before the candidate, the one mentioned last first."""
+        found = [
+            (last.span.start, cluster.number)
+            for cluster in self.clusters
+            if (last := self.last_before(cluster, candidate))
+        ]
+        return [self.clusters[number] for _, number in sorted(found, reverse=True)]
+
+    def persons_of(self, noun: Noun) -> list[Cluster]:
+        """The persons with a function that the noun can mean."""
+        return [
+            cluster
+            for cluster in self.clusters
+            if cluster.person and any(self.words.compatible(noun, each) for each in cluster.nouns)
+        ]
+
+
+def agree(one: str | None, other: str | None) -> bool:
+    """Whether two countries do not contradict."""
+    return one is None or other is None or one == other
+
+
+def overlap(one: tuple[Sector, ...] | frozenset[str], other: tuple[Sector, ...] | frozenset[str]) -> bool:
+    """Whether two sets of sectors, or of words, do not contradict: one says nothing, or both share one."""
+    return not one or not other or not set(one).isdisjoint(other)

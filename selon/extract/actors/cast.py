@@ -1,0 +1,99 @@
+"""The cast: the actors of a document, and which of them a token stands for."""
+
+from collections.abc import Mapping, Sequence
+
+from selon.extract.actors.candidate import Candidate, Sort
+from selon.extract.actors.cluster import Cluster
+from selon.extract.actors.names import state_name
+from selon.extract.actors.resolve import Resolved
+from selon.model.actor import Actor, Mention, Role, actor_code
+from selon.model.ontology import ActorKind, MentionForm
+from selon.model.span import Span
+from selon.parse.clause import antecedent
+from selon.parse.tree import Parse, Token
+
+
+class Cast:
+    """The actors of a document in order of first mention (a1, a2 …)."""
+
+    def __init__(
+        self, actors: tuple[Actor, ...], by_token: Mapping[int, tuple[str, ...]], hosts: Mapping[int, str]
+    ) -> None:
+        self.actors = actors
+        self._by_id = {actor.id: actor for actor in actors}
+        self._by_token = by_token
+        self._hosts = hosts
+
+    def actor(self, id: str) -> Actor:
+        """The actor with the id; an unknown one is a KeyError."""
+        return self._by_id[id]
+
+    def at(self, token: Token) -> tuple[str, ...]:
+        """The ids of the actors that the mention with this token stands for, in text order; () if it is no mention.
+
+        Several for « les deux pays », « responsables hongrois et roumains » or « irano-syrien ».
+        """
+        found = self._by_token.get(token.i)
+        if found is not None:
+            return found
+        meant = antecedent(token)
+        return self._by_token.get(meant.i, ()) if meant is not token else ()
+
+    def host(self, token: Token) -> tuple[str, ...]:
+        """The state whose capital the token names as a place (« arrivé à Amman »: Jordan); () for any other token."""
+        found = self._hosts.get(token.i)
+        return (found,) if found is not None else ()
+
+
+def make_cast(parse: Parse, candidates: Sequence[Candidate], resolved: Resolved) -> Cast:
+    """The cast of resolved mentions."""
+    kept = sorted((cluster for cluster in resolved.clusters if cluster.mentions), key=_first)
+    ids = {cluster.number: f"a{place}" for place, cluster in enumerate(kept, start=1)}
+    actors = tuple(_actor(parse, cluster, ids[cluster.number]) for cluster in kept)
+    by_token: dict[int, tuple[str, ...]] = {}
+    for candidate in candidates:
+        numbers = dict.fromkeys(candidate.actors)
+        for token in candidate.tokens if numbers else ():
+            by_token.setdefault(token.i, tuple(ids[number] for number in numbers))
+    hosts = {i: ids[number] for i, number in resolved.hosts.items()}
+    return Cast(actors, by_token, hosts)
+
+
+def _first(cluster: Cluster) -> tuple[int, int, int]:
+    span = min(mention.span for mention in cluster.mentions)
+    return span.start, -span.end, cluster.number
+
+
+def _actor(parse: Parse, cluster: Cluster, id: str) -> Actor:
+    forms: dict[Span, MentionForm] = {}
+    for mention in sorted(cluster.mentions, key=lambda each: each.span):
+        forms.setdefault(mention.span, mention.form)
+    roles: dict[str, Span] = {}
+    for span in sorted(cluster.roles):
+        roles.setdefault(span.cut(parse.text).lower(), span)
+    return Actor(
+        id=id,
+        name=_name(parse, cluster),
+        kind=cluster.kind,
+        code=actor_code(cluster.country, cluster.sectors),
+        country=cluster.country,
+        sectors=cluster.sectors,
+        roles=tuple(Role(span.cut(parse.text), span) for span in roles.values()),
+        mentions=tuple(Mention(span.cut(parse.text), span, form) for span, form in forms.items()),
+    )
+
+
+def _name(parse: Parse, cluster: Cluster) -> str:
+    """The fullest name as written; else the longest noun phrase; a state known only by adjectives gets its usual name."""
+    named = [mention.name_span for mention in cluster.mentions if mention.name_span is not None]
+    if named:
+        spans = (
+            sorted(named, key=lambda span: (-len(span.cut(parse.text)), span))
+            if cluster.kind is not ActorKind.STATE
+            else sorted(named)
+        )
+        return spans[0].cut(parse.text)
+    if cluster.kind is ActorKind.STATE and cluster.country:
+        return state_name(cluster.country, parse.lang)
+    nominal = [mention.span for mention in cluster.mentions if mention.sort not in (Sort.PRONOUN, Sort.POSSESSIVE)]
+    return min(nominal or [mention.span for mention in cluster.mentions]).cut(parse.text)

@@ -1,0 +1,175 @@
+"""What the words of a phrase say of its actor: country and sectors, from adjectives, complements and the noun itself."""
+
+from selon.extract.actors.candidate import Candidate, Sort
+from selon.extract.actors.phrase import Complement, Phrase
+from selon.extract.actors.units import Sort as UnitSort
+from selon.extract.actors.words import Noun, Takes, Trait, lexicon
+from selon.model.ontology import ActorKind, Sector
+
+# Bodies above states: whoever belongs to them keeps their sector, and has no country by them.
+_ABOVE = (Sector.IGO, Sector.NGO, Sector.MNC)
+
+
+def choose_noun(phrase: Phrase) -> Noun | None:
+    """The lexicon entry that fits the phrase: one that stands for its complement needs an actor there."""
+    nouns = phrase.unit.nouns
+    if not nouns:
+        return None
+    inner = _of(phrase)
+    for noun in nouns:
+        if noun.takes is Takes.WHOLE and (inner is None or not _plural_actor(inner)):
+            continue
+        if noun.has(Trait.NEEDS) and not _says_more(phrase):
+            continue
+        if (noun.has(Trait.DEMONYM) and not phrase.demonyms and not phrase.two) or (
+            noun.has(Trait.PLURAL) and not phrase.plural
+        ):
+            continue
+        if noun.has(Trait.SOURCE) and not _says_more(phrase) and not _speaks(phrase):
+            continue
+        return noun
+    return None
+
+
+def _plural_actor(phrase: Phrase) -> bool:
+    sort = phrase.unit.sort
+    if sort is UnitSort.NOUN:
+        return choose_noun(phrase) is not None and (phrase.plural or phrase.determiner is None)
+    return sort is UnitSort.DEMONYM or sort is UnitSort.BODY
+
+
+def _says_more(phrase: Phrase) -> bool:
+    if phrase.demonyms or phrase.modifiers or phrase.name is not None or phrase.alias is not None:
+        return True
+    inner = _of(phrase) or phrase.owner
+    if inner is not None and _person(inner) and phrase.noun is not None and phrase.noun.kind is ActorKind.MILITARY:
+        return False
+    if inner is not None and (
+        inner.unit.sort is not UnitSort.NOUN or inner.noun is None or choose_noun(inner) is not None
+    ):
+        return inner.unit.sort is not UnitSort.PLACE
+    return phrase.parse.tokens[phrase.unit.start].text[0].isupper() and phrase.unit.start > phrase.head.sentence.start
+
+
+def _person(phrase: Phrase) -> bool:
+    return phrase.unit.sort is UnitSort.PERSON or (phrase.noun is not None and phrase.noun.person and not phrase.plural)
+
+
+def _speaks(phrase: Phrase) -> bool:
+    """Whether a bare « source » is one of news: after « selon », or the subject of a verb of saying."""
+    words = lexicon(phrase.parse.lang)
+    before = phrase.parse.tokens[phrase.start - 1] if phrase.start > phrase.head.sentence.start else None
+    if before is not None and words.is_(before, "agentive"):
+        return True
+    verb = phrase.head.head
+    return verb is not None and phrase.head.base == "nsubj" and words.is_(verb, "speech")
+
+
+def _of(phrase: Phrase) -> Phrase | None:
+    """The actor phrase in the first complement with « de »."""
+    of = lexicon(phrase.parse.lang).sets["of"]
+    return next((each.inner for each in phrase.complements if each.inner is not None and each.preposition in of), None)
+
+
+def complement(phrase: Phrase) -> Phrase | None:
+    """The actor phrase that the noun belongs to: with « de » first, else with « à », « auprès de »."""
+    other = next((each.inner for each in phrase.complements if each.inner is not None), None)
+    if phrase.owner is not None and (phrase.owner.unit.sort in (UnitSort.BODY, UnitSort.NOUN) or _of(phrase) is None):
+        return phrase.owner
+    return _of(phrase) or other
+
+
+def countries_of(phrase: Phrase, noun: Noun | None) -> tuple[str, ...]:
+    """The countries that the phrase names for its actor, several for « les présidents russe et turc »; () if none."""
+    if phrase.demonyms:
+        return phrase.countries
+    if noun is not None and noun.has(Trait.FOREIGN):
+        return ()
+    if phrase.owner is not None and (found := _inner_countries(phrase.owner)):
+        return found
+    states = [
+        each.inner.unit.countries[0]
+        for each in phrase.complements
+        if each.inner and each.inner.unit.sort is UnitSort.STATE
+    ]
+    if phrase.plural and len(states) > 1 and noun is not None and noun.person:
+        return tuple(dict.fromkeys(states))
+    for each in _ordered(phrase):
+        if each.inner is None:
+            continue
+        found = _inner_countries(each.inner)
+        if found:
+            return found[:1] if noun is not None and not phrase.plural else found
+    return phrase.unit.countries
+
+
+def _ordered(phrase: Phrase) -> list[Complement]:
+    of = lexicon(phrase.parse.lang).sets["of"]
+    return sorted(phrase.complements, key=lambda each: each.preposition not in of)
+
+
+def _inner_countries(inner: Phrase) -> tuple[str, ...]:
+    if inner.unit.sort is UnitSort.PERSON:
+        return ()
+    if inner.unit.sort is UnitSort.NOUN:
+        return countries_of(inner, choose_noun(inner))
+    return inner.unit.countries or inner.countries or _deeper(inner)
+
+
+def _deeper(inner: Phrase) -> tuple[str, ...]:
+    return next((found for each in inner.complements if each.inner and (found := _inner_countries(each.inner))), ())
+
+
+def sectors_of(phrase: Phrase, noun: Noun | None) -> tuple[Sector, ...]:
+    """The sectors of the phrase's actor, most important first."""
+    if noun is None:
+        return phrase.unit.sectors
+    strong = [each for each in phrase.modifiers if each.strong]
+    if strong and (noun.takes is not Takes.COUNTRY or noun.sectors in ((Sector.MIL,), (Sector.PTY,), (Sector.NGO,))):
+        return strong[0].sectors
+    inner = complement(phrase)
+    body = inner_sectors(inner) if inner is not None else ()
+    above = tuple(sector for sector in body if sector in _ABOVE)
+    if noun.takes is Takes.WHOLE:
+        return body
+    if noun.takes is Takes.SECTOR:
+        return _taken(phrase, noun, body, above)
+    return _joined(above, noun.sectors) if above and noun.id not in ("civilian",) else noun.sectors
+
+
+def _taken(phrase: Phrase, noun: Noun, body: tuple[Sector, ...], above: tuple[Sector, ...]) -> tuple[Sector, ...]:
+    """Sectors of a noun that takes those of what it belongs to: complement, then adjectives, then its own."""
+    if above:
+        return _joined(above, body if len(body) > len(above) else noun.sectors or (Sector.GOV,) * noun.person)
+    if body and not (noun.sectors and body == (Sector.CVL,)):
+        return body
+    if phrase.modifiers:
+        said = phrase.modifiers[0].sectors
+        return said if noun.sectors != (Sector.MIL,) or said == (Sector.COP,) else noun.sectors
+    if noun.sectors:
+        return noun.sectors
+    inner = complement(phrase)
+    if inner is not None and inner.unit.sort in (UnitSort.STATE, UnitSort.SEAT) and noun.has(Trait.OFFICE):
+        return (Sector.GOV,)
+    return ()
+
+
+def _joined(above: tuple[Sector, ...], own: tuple[Sector, ...]) -> tuple[Sector, ...]:
+    return tuple(dict.fromkeys((*above, *own)))
+
+
+def inner_sectors(inner: Phrase) -> tuple[Sector, ...]:
+    """The sectors that a complement lends: those of a body or an actor noun; none of a country."""
+    if inner.unit.sort is UnitSort.NOUN:
+        noun = choose_noun(inner)
+        return sectors_of(inner, noun) if noun is not None else ()
+    if inner.unit.sort is UnitSort.BODY:
+        return inner.unit.sectors
+    if inner.unit.sort is UnitSort.SEAT:
+        return ()
+    return (Sector.CVL,) if inner.unit.sort is UnitSort.DEMONYM else ()
+
+
+def belongs_above(candidate: Candidate) -> bool:
+    """Whether the actor belongs to a body above states, whose members have no country by it."""
+    return bool(candidate.sectors) and candidate.sectors[0] in _ABOVE and candidate.sort is not Sort.STATE

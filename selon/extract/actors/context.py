@@ -1,0 +1,145 @@
+"""The country that the surroundings give an actor whose own words give none; None where that would be a guess."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from selon.extract.actors.candidate import Candidate, Sort
+from selon.extract.actors.seats import in_dateline
+from selon.extract.actors.words import lexicon
+from selon.model.ontology import Sector
+from selon.model.place import Place
+from selon.model.span import Span
+from selon.parse.tree import Parse, Sentence, Token
+
+# A country that gives at least this share of what names countries, and at least this often, is the article's own.
+_SHARE = 0.5
+_OFTEN = 3
+_AHEAD = 1.5
+# A place in the line of place and date says more than one in passing.
+_DATELINE = 3
+# Prepositions of where from and where to.
+_MOVING = frozenset({"vers", "via", "depuis", "jusqu'à", "hors"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A capital that is the place of something, as its phrase begins at token `start`."""
+
+    token: Token
+    start: int
+    span: Span
+    country: str
+
+
+class Setting:
+    """Where a document plays: its countries, and the places of each sentence."""
+
+    def __init__(
+        self, parse: Parse, candidates: Sequence[Candidate], spots: Sequence[Spot], places: Sequence[Place]
+    ) -> None:
+        self.parse = parse
+        self._words = lexicon(parse.lang)
+        self.counts: Counter[str] = Counter()
+        self.named: set[str] = set()
+        self.bodies: set[str] = set()
+        self.lines: set[str] = set()
+        self._places: dict[int, list[tuple[Token, str]]] = {}
+        for candidate in candidates:
+            if candidate.sort in (Sort.STATE, Sort.GOVERNMENT, Sort.PEOPLE, Sort.ADJECTIVE) or (
+                candidate.phrase is not None and candidate.phrase.demonyms
+            ):
+                if candidate.sort is Sort.STATE and len(candidate.countries) > 1:
+                    continue
+                sure = [country for country in candidate.countries if "|" not in country]
+                self.counts.update(sure)
+                self.named.update(sure)
+            elif candidate.sort is Sort.BODY and Sector.MED not in candidate.sectors:
+                self.bodies.update(candidate.countries)
+        told = {token.i for candidate in candidates for token in candidate.tokens} | {spot.token.i for spot in spots}
+        for place in places:
+            if place.country:
+                self._place(place, told)
+        for spot in spots:
+            line = in_dateline(spot.start, spot.token.i + 1, spot.token.sentence)
+            self.counts[spot.country] += _DATELINE if line else 1
+            self.lines.update({spot.country} if line else ())
+            self.named.add(spot.country)
+            if not line and self._locative(spot.token, spot.start):
+                self._places.setdefault(spot.token.sentence_i, []).append((spot.token, spot.country))
+        for candidate in candidates:
+            if (
+                candidate.sort is Sort.STATE
+                and len(candidate.countries) == 1
+                and self._locative(candidate.head, candidate.phrase.start if candidate.phrase else candidate.head.i)
+            ):
+                self._places.setdefault(candidate.head.sentence_i, []).append((candidate.head, candidate.countries[0]))
+
+    def _place(self, place: Place, told: set[int]) -> None:
+        """Notes a place that is not told of already, as a state or a capital."""
+        tokens = self.parse.tokens_in(place.span)
+        if not tokens or place.country is None or any(token.i in told for token in tokens):
+            return
+        self.counts[place.country] += 1
+        if self._locative(tokens[0], tokens[0].i):
+            self._places.setdefault(tokens[0].sentence_i, []).append((tokens[0], place.country))
+
+    def _locative(self, token: Token, start: int) -> bool:
+        if start <= token.sentence.start:
+            return False
+        before = self.parse.tokens[start - 1]
+        return before.lower not in _MOVING and before.lower in lexicon(self.parse.lang).sets["locative"]
+
+    def one_of(self, countries: tuple[str, ...]) -> str | None:
+        """The country of a name that several share: the only one that the text names otherwise."""
+        if len(countries) == 1 and "|" not in countries[0]:
+            return countries[0]
+        countries = tuple(country for each in countries for country in each.split("|"))
+        found = [country for country in countries if country in self.named]
+        return found[0] if len(found) == 1 else None
+
+    def local(self, token: Token) -> str | None:
+        """The country of the only place that the token's clause gives; None if there are two."""
+        verb = _verb_over(token)
+        found = {country for place, country in self._places.get(token.sentence_i, ()) if _verb_over(place) is verb}
+        return next(iter(found)) if len(found) == 1 else None
+
+    def fronted(self, sentence: Sentence) -> str | None:
+        """The country of a place at the head of the sentence (« En Côte d'Ivoire, les rebelles … »)."""
+        for token, country in self._places.get(sentence.i, ()):
+            if token.i - sentence.start <= 3:
+                return country
+        return None
+
+    def at_home(self, sentence: Sentence) -> str | None:
+        """The country of the place line: a dispatch leaves the nationality of the rulers there unsaid, not of visitors."""
+        if len(self.lines) != 1 or any(self._words.is_(token, "visits") for token in sentence.tokens):
+            return None
+        return next(iter(self.lines))
+
+    def only(self, sentence: Sentence) -> str | None:
+        """The single country of the whole text, where the sentence does not tell of a visit or a meeting."""
+        countries = {country for country, count in self.counts.items() if count} | self.bodies
+        if len(countries) != 1 or any(self._words.is_(token, "visits") for token in sentence.tokens):
+            return None
+        return next(iter(countries))
+
+    @property
+    def own(self) -> str | None:
+        """The country that the article is about; None when no country stands out."""
+        total = sum(self.counts.values())
+        first = [*self.counts.most_common(2), ("", 0), ("", 0)]
+        (country, count), (_, second) = first[0], first[1]
+        if count >= _OFTEN and count / total >= _SHARE and count >= _AHEAD * second:
+            return country
+        return None
+
+
+def _verb_over(token: Token) -> Token | None:
+    """The verb of the clause that a token stands in; the root where there is none."""
+    last = token
+    for governor in token.ancestors():
+        last = governor
+        if governor.pos == "VERB" and governor.rel != "acl":
+            return governor
+    return last

@@ -1,0 +1,104 @@
+"""« le pays », « les deux hommes », « les deux parties »: the last one or two of a kind."""
+
+from collections.abc import Callable
+
+from selon.extract.actors.board import Board
+from selon.extract.actors.candidate import Candidate, Definite, Sort
+from selon.extract.actors.cluster import Cluster
+from selon.extract.actors.words import keys
+from selon.model.ontology import ActorKind, Sector
+from selon.parse.tree import Token
+
+_STATES = (ActorKind.STATE, ActorKind.GOVERNMENT)
+_SIDES = (*_STATES, ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION)
+_POINTING = (Definite.DEFINITE, Definite.DEMONSTRATIVE)
+_REACH = 6
+
+
+def last_state(board: Board, candidate: Candidate) -> str | None:
+    """The country that « le pays », « ce pays », « l'émirat » means: the last told of that the word fits.
+
+    One that acts in the same clause comes after the others (« l'Iran à jouer un rôle dans le pays »: not Iran).
+    """
+    found: dict[str, None] = {}
+    acting: dict[str, None] = {}
+    verb = next((each for each in candidate.head.ancestors() if each.pos in ("VERB", "AUX")), None)
+    for other in board.before(candidate, _REACH):
+        for number in other.actors:
+            cluster = board.clusters[number]
+            if cluster.country is None:
+                continue
+            acts = verb is not None and cluster.kind in _STATES and _acts_in(other.head, verb)
+            (acting if acts else found).setdefault(cluster.country)
+    ordered = [*(country for country in found if country not in acting), *acting]
+    return next((country for country in ordered if _fits(board, candidate, country)), None)
+
+
+def _acts_in(head: Token, verb: Token) -> bool:
+    """Whether a mention is the subject or controlling object of the clause with this verb."""
+    if head.head is verb and head.base == "nsubj":
+        return True
+    governor = verb.head
+    return (
+        verb.base in ("xcomp", "advcl")
+        and governor is not None
+        and head.head is governor
+        and head.base in ("obj", "iobj")
+    )
+
+
+def _fits(board: Board, candidate: Candidate, country: str) -> bool:
+    """Whether the word and its adjectives can mean the state: « l'émirat » Qatar, « le pays arabe » Syria."""
+    phrase = candidate.phrase
+    if phrase is None:
+        return True
+    states = board.words.reference.states_of
+    tokens = [*board.parse.tokens[phrase.unit.start : phrase.unit.end], *phrase.adjectives, *phrase.before]
+    limits = [states[key] for token in tokens for key in keys(token) if key in states]
+    return all(country in limit for limit in limits)
+
+
+def last_two(board: Board, candidate: Candidate) -> list[Cluster] | None:
+    """The two that « les deux X » means, in the order of their clusters; None if it takes nothing up.
+
+    An empty list: it means two sides, but the text leaves open which.
+    """
+    if candidate.count != 2 or candidate.definite not in _POINTING:
+        return None
+    noun = candidate.noun
+    if candidate.sort is Sort.COUNTRY_WORD:
+        found = _last(board, candidate, lambda cluster: cluster.kind in _STATES, one_each=True)
+    elif noun is not None and noun.person:
+        any_person = candidate.phrase is not None and board.words.is_(
+            board.parse.tokens[candidate.phrase.unit.start], "both_of"
+        )
+        meant = board.persons_of(noun)
+        found = _last(board, candidate, lambda cluster: cluster.person and (any_person or cluster in meant))
+    else:
+        found = _last(board, candidate, _is_side, one_each=True)
+        if len({_sentence(board, cluster, candidate) for cluster in found}) != 1:
+            return []
+    return sorted(found, key=lambda cluster: cluster.number) if len(found) == 2 else None
+
+
+def _is_side(cluster: Cluster) -> bool:
+    return cluster.kind in _SIDES and not {Sector.IGO, Sector.NGO, Sector.MED}.intersection(cluster.sectors)
+
+
+def _sentence(board: Board, cluster: Cluster, candidate: Candidate) -> int:
+    last = board.last_before(cluster, candidate)
+    return last.head.sentence_i if last is not None else -1
+
+
+def _last(
+    board: Board, candidate: Candidate, fits: Callable[[Cluster], bool], *, one_each: bool = False
+) -> list[Cluster]:
+    """The last two clusters that fit; `one_each`: not two of one country."""
+    found: list[Cluster] = []
+    for other in board.before(candidate, _REACH - 1):
+        for number in other.actors:
+            cluster = board.clusters[number]
+            twice = one_each and cluster.country is not None and any(each.country == cluster.country for each in found)
+            if len(found) < 2 and cluster not in found and fits(cluster) and not twice:
+                found.append(cluster)
+    return found

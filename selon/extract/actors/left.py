@@ -1,0 +1,135 @@
+"""What stands before a noun in its phrase: determiner, adjectives, and in English nouns, names and possessors."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from selon.extract.actors.names import demonym_at
+from selon.extract.actors.phrase import Phrase
+from selon.extract.actors.units import Sort, Unit
+from selon.extract.actors.words import Lexicon
+from selon.parse.tree import Sentence, Token
+
+GENITIVE = ("'s", "’s", "'", "’")
+_CLASSES = ("definite", "indefinite", "possessive", "demonstrative")
+_COMPARING = frozenset({"least", "most", "more", "fewer", "less"})
+_JOINING = frozenset({"and", "-", "led", "backed"})
+_NOMINAL = ("compound", "amod", "nmod", "flat", "nummod", "appos")
+
+
+@dataclass(slots=True)
+class Left:
+    """Grows phrases to the left, not over other units."""
+
+    sentence: Sentence
+    words: Lexicon
+    taken: Mapping[int, Unit]
+
+    def grow(self, phrase: Phrase) -> None:
+        """Takes in what stands before the unit."""
+        if phrase.unit.sort is Sort.PERSON:
+            self._person(phrase)
+        elif phrase.french:
+            self._french(phrase)
+        else:
+            self._english(phrase)
+
+    def _person(self, phrase: Phrase) -> None:
+        """« M. », and an article that shows that it is no person's name (« la Moskva »)."""
+        tokens = phrase.parse.tokens
+        while phrase.start > self.sentence.start and phrase.start - 1 not in self.taken:
+            token = tokens[phrase.start - 1]
+            if token.lower in self.words.sets["definite"] and token.pos == "DET":
+                phrase.determiner = token
+            if token.lower not in self.words.sets["honorific"]:
+                return
+            phrase.before.insert(0, token)
+            phrase.start -= 1
+
+    def _french(self, phrase: Phrase) -> None:
+        tokens = phrase.parse.tokens
+        while phrase.start > self.sentence.start and phrase.start - 1 not in self.taken:
+            token = tokens[phrase.start - 1]
+            if self._premodifies(token, phrase):
+                self._adjective(phrase, token.i)
+                continue
+            if self._determines(token):
+                phrase.determiner = token
+                phrase.start -= token.pos != "ADP"
+            return
+
+    def _premodifies(self, token: Token, phrase: Phrase) -> bool:
+        if token.pos == "NUM" or self.words.is_(token, "prenominal"):
+            return True
+        inside = token.head is not None and phrase.unit.start <= token.head.i < phrase.unit.end
+        return token.pos == "ADJ" and token.base == "amod" and inside
+
+    def _determines(self, token: Token) -> bool:
+        if token.pos == "DET":
+            return True
+        classes = _CLASSES if self.sentence.parse.lang == "fr" else ("possessive",)
+        closed = any(token.lower in self.words.sets[name] for name in classes)
+        return token.pos in ("ADP", "PRON") and closed and token.lower not in ("de", "d'")
+
+    def _adjective(self, phrase: Phrase, i: int) -> None:
+        """Takes in the words from token `i`, and reads a demonym or a sector there."""
+        tokens = phrase.parse.tokens
+        countries, _ = demonym_at(phrase.parse, i, phrase.unit.start)
+        if countries:
+            phrase.demonyms.insert(0, (tokens[i], countries))
+        _, modifiers = self.words.modifiers.longest(tokens, i, phrase.unit.start)
+        phrase.modifiers.extend(modifiers)
+        phrase.before.insert(0, tokens[i])
+        phrase.start = i
+
+    def _english(self, phrase: Phrase) -> None:
+        """Also nouns and names: "Turkey's southern command", "two Saudi and Emirati banks"."""
+        tokens = phrase.parse.tokens
+        while phrase.start > self.sentence.start:
+            i = phrase.start - 1
+            token = tokens[i]
+            if i in self.taken:
+                if not self._owns(self.taken[i], phrase):
+                    return
+                phrase.owners.append(self.taken[i])
+                phrase.start = self.taken[i].start
+            elif token.text in GENITIVE and i - 1 in self.taken and phrase.unit.sort in (Sort.NOUN, Sort.BODY):
+                phrase.owners.append(self.taken[i - 1])
+                return
+            elif self._determines(token):
+                phrase.determiner, phrase.start = token, i
+                return
+            elif self._two_words(i):
+                self._adjective(phrase, i - 1)
+            elif self._before_english(token, phrase):
+                self._adjective(phrase, i)
+            else:
+                return
+
+    def _two_words(self, i: int) -> bool:
+        """Whether a demonym of two words ends at the token ("South Korean")."""
+        first = i - 1
+        if first < self.sentence.start or first in self.taken:
+            return False
+        return demonym_at(self.sentence.parse, first, i + 1)[1] == i + 1
+
+    def _owns(self, unit: Unit, phrase: Phrase) -> bool:
+        """Whether a unit right before an English noun belongs to its phrase ("NATO ambassadors")."""
+        noun = phrase.noun
+        if unit.sort is Sort.PLACE or phrase.unit.sort not in (Sort.NOUN, Sort.BODY):
+            return False
+        if unit.sort is Sort.PERSON and (unit.end - unit.start > 1 or noun is None or not noun.person):
+            return False
+        return phrase.parse.head_of(unit.start, unit.end).base in _NOMINAL
+
+    def _before_english(self, token: Token, phrase: Phrase) -> bool:
+        if token.lower in _COMPARING:
+            return False
+        if token.pos in ("NUM", "ADJ") or self.words.is_(token, "prenominal"):
+            return True
+        if token.lower in _JOINING and phrase.before and token.i > self.sentence.start:
+            return bool(demonym_at(phrase.parse, token.i - 1, token.i)[0]) and bool(phrase.demonyms)
+        if token.pos in ("NOUN", "PROPN"):
+            says = bool(self.words.modifiers.longest(phrase.parse.tokens, token.i, token.i + 1)[1])
+            inside = token.head is not None and token.head.i > token.i
+            return inside and (says or token.base in ("compound", "amod", "nmod"))
+        return token.pos == "VERB" and token.base == "amod"

@@ -1,0 +1,174 @@
+"""Candidates: the mentions of a document in text order, with what their own words say."""
+
+from collections.abc import Iterator, Sequence
+
+from selon.extract.actors.candidate import Candidate, Definite, Sort
+from selon.extract.actors.code import complement
+from selon.extract.actors.context import Spot
+from selon.extract.actors.names import demonym_at
+from selon.extract.actors.nominal import give_name, name_words, nominal
+from selon.extract.actors.phrase import Phrase
+from selon.extract.actors.phrases import find_phrases
+from selon.extract.actors.pronouns import find_pronouns
+from selon.extract.actors.seats import acts, in_dateline
+from selon.extract.actors.shape import shaped, unit_span, unit_tokens
+from selon.extract.actors.units import Sort as UnitSort
+from selon.extract.actors.units import find_units
+from selon.model.ontology import ActorKind, MentionForm, Sector
+from selon.model.place import Place
+from selon.model.span import Span
+from selon.parse.tree import Parse, Sentence, Token
+
+_ABOVE = ((Sector.IGO,), (Sector.NGO,))
+
+
+def find_mentions(parse: Parse, places: Sequence[Place]) -> tuple[list[Candidate], list[Spot]]:
+    """All mentions of a document in text order (what encloses first), and the capitals that are only places."""
+    found: list[Candidate] = []
+    spots: list[Spot] = []
+    for sentence in parse.sentences:
+        phrases = find_phrases(sentence, find_units(sentence, places))
+        found.extend(_of_sentence(sentence, phrases))
+        spots.extend(_spots(phrases))
+    return found, spots
+
+
+def _spots(phrases: Sequence[Phrase]) -> Iterator[Spot]:
+    for phrase in phrases:
+        if phrase.unit.sort is UnitSort.SEAT and not acts(phrase):
+            yield Spot(phrase.head, phrase.start, unit_span(phrase), phrase.unit.countries[0])
+
+
+def _of_sentence(sentence: Sentence, phrases: Sequence[Phrase]) -> list[Candidate]:
+    made = {id(phrase): candidate for phrase in phrases if (candidate := candidate_of(phrase)) is not None}
+    for phrase in phrases:
+        candidate, inner = made.get(id(phrase)), complement(phrase)
+        if candidate is not None and inner is not None:
+            candidate.inner = made.get(id(inner))
+    found = list(made.values())
+    share_countries(found)
+    taken = {token.i for candidate in found for token in candidate.tokens}
+    read = {token.i for phrase in phrases if id(phrase) in made for token, _ in phrase.demonyms}
+    found.extend(_adjectives(sentence, taken | read))
+    taken.update(token.i for candidate in found for token in candidate.tokens)
+    found.extend(find_pronouns(sentence, taken))
+    return sorted(found, key=lambda candidate: (candidate.span.start, -candidate.span.end))
+
+
+def candidate_of(phrase: Phrase) -> Candidate | None:
+    """The mention that a phrase is; None where it names no actor."""
+    sort = phrase.unit.sort
+    if sort is UnitSort.NOUN:
+        return nominal(phrase)
+    if sort is UnitSort.DEMONYM:
+        return _people(phrase)
+    if sort is UnitSort.BODY:
+        return _body(phrase)
+    if sort in (UnitSort.PERSON, UnitSort.ACRONYM):
+        return _named(phrase)
+    if sort is UnitSort.SEAT and acts(phrase):
+        return _known(phrase, Sort.GOVERNMENT, ActorKind.GOVERNMENT, (Sector.GOV,))
+    if sort is UnitSort.STATE and not in_dateline(phrase.unit.start, phrase.unit.end, phrase.head.sentence):
+        return _known(phrase, Sort.STATE, ActorKind.STATE, ())
+    return None
+
+
+def _known(phrase: Phrase, sort: Sort, kind: ActorKind, sectors: tuple[Sector, ...]) -> Candidate:
+    """A name that the lexicons know."""
+    candidate = shaped(phrase, sort, MentionForm.NAME, unit_tokens(phrase))
+    candidate.kind, candidate.sectors = kind, sectors
+    candidate.countries, candidate.key = phrase.unit.countries, phrase.unit.key
+    candidate.name_span = unit_span(phrase)
+    return candidate
+
+
+def _body(phrase: Phrase) -> Candidate:
+    """A known body; « la Croix-Rouge malienne » is another than « la Croix-Rouge »."""
+    candidate = _known(phrase, Sort.BODY, phrase.unit.kind, phrase.unit.sectors)
+    if not candidate.countries and phrase.demonyms and candidate.sectors[:1] != (Sector.IGO,):
+        candidate.countries = phrase.countries[:1]
+        candidate.key = f"{candidate.key} {candidate.countries[0]}"
+    return candidate
+
+
+def _people(phrase: Phrase) -> Candidate:
+    """« les Iraniens » as a people, « des Palestiniens » as civilians, « l'Ivoirien Alassane Ouattara » as a person."""
+    candidate = shaped(phrase, Sort.PEOPLE, MentionForm.NOMINAL, unit_tokens(phrase))
+    candidate.countries, candidate.kind = phrase.unit.countries, ActorKind.PEOPLE
+    if phrase.name is not None:
+        give_name(candidate, phrase)
+        candidate.sort, candidate.kind = Sort.PERSON, ActorKind.PERSON
+    elif candidate.definite is not Definite.DEFINITE or not candidate.plural or phrase.before:
+        candidate.sort, candidate.sectors = Sort.NOMINAL, (Sector.CVL,)
+        candidate.kind = ActorKind.PEOPLE if candidate.plural else ActorKind.PERSON
+    return candidate
+
+
+def _named(phrase: Phrase) -> Candidate | None:
+    """A name that no lexicon knows, of a person or (in capitals) a body; with an article it is no person's."""
+    tokens, determiner = phrase.parse.tokens[phrase.unit.start : phrase.unit.end], phrase.determiner
+    person = phrase.unit.sort is UnitSort.PERSON
+    if person and determiner is not None and not determiner.is_("Poss", "Yes"):
+        return None
+    candidate = shaped(phrase, Sort.PERSON if person else Sort.BODY, MentionForm.NAME, tuple(tokens))
+    candidate.kind = ActorKind.PERSON if person else ActorKind.ORGANISATION
+    candidate.name = name_words(tokens)
+    candidate.key = " ".join(token.text for token in tokens)
+    candidate.name_span = unit_span(phrase)
+    candidate.plural, candidate.gender = False, None
+    return candidate
+
+
+def share_countries(found: Sequence[Candidate]) -> None:
+    """Gives the country of the last in a coordination to the one before that has none.
+
+    « du peuple et des responsables syriens »: the adjective agrees with both.
+    """
+    by_end = {candidate.phrase.end: candidate for candidate in found if candidate.phrase is not None}
+    for candidate in found:
+        phrase = candidate.phrase
+        if candidate.noun is None or phrase is None or not phrase.demonyms:
+            continue
+        shared = by_end.get(_before_coordination(phrase))
+        adjective = phrase.demonyms[-1][0]
+        behind = adjective.i > candidate.head.i and adjective.is_("Number", "Plur")
+        if shared is not None and behind and _open(shared):
+            shared.countries = candidate.countries[:1]
+
+
+def _open(shared: Candidate) -> bool:
+    noun = shared.noun
+    if noun is None or shared.countries or shared.sort is not Sort.NOMINAL:
+        return False
+    return bool(noun.sectors) and shared.sectors[:1] not in _ABOVE
+
+
+def _before_coordination(phrase: Phrase) -> int:
+    """The token of « et » right before the phrase and its preposition; -1 if there is none."""
+    tokens, first = phrase.parse.tokens, phrase.head.sentence.start
+    i = phrase.start - 1
+    while i >= first and tokens[i].pos in ("ADP", "DET"):
+        i -= 1
+    return i if i >= first and tokens[i].pos == "CCONJ" else -1
+
+
+def _adjectives(sentence: Sentence, taken: set[int]) -> Iterator[Candidate]:
+    """The demonym adjectives of nouns that are no actors: « l'attaque israélienne », « un exercice irano-syrien »."""
+    tokens, french = sentence.parse.tokens, sentence.parse.lang == "fr"
+    i = sentence.start
+    while i < sentence.end:
+        token, after = tokens[i], i
+        if i not in taken and token.text[0].islower() == french:
+            countries, after = demonym_at(sentence.parse, i, sentence.end)
+            if countries and not _language(token):
+                span = Span(token.start, tokens[after - 1].end)
+                made = Candidate(token, tuple(tokens[i:after]), span, Sort.ADJECTIVE, MentionForm.ADJECTIVE)
+                made.kind, made.countries = ActorKind.STATE, countries
+                yield made
+        i = max(after, i + 1)
+
+
+def _language(token: Token) -> bool:
+    """Whether the word is the name of a language (« en français », "in French")."""
+    before = token.parse.tokens[token.i - 1] if token.i > token.sentence.start else None
+    return before is not None and before.lower in ("en", "in") and token.pos in ("NOUN", "PROPN", "ADJ")

@@ -1,0 +1,147 @@
+"""Mentions by a noun: « le porte-parole de l'armée », « des manifestants thaïlandais », « le Front uni (FUR) »."""
+
+from selon.extract.actors.candidate import Candidate, Definite, Sort
+from selon.extract.actors.code import choose_noun, countries_of, sectors_of
+from selon.extract.actors.phrase import Phrase
+from selon.extract.actors.shape import definite, shaped, unit_span, unit_tokens
+from selon.extract.actors.units import Sort as UnitSort
+from selon.extract.actors.words import Noun, Takes, Trait
+from selon.model.ontology import ActorKind, MentionForm, Sector
+from selon.model.span import Span
+from selon.parse.tree import Token
+
+# Letters by which « Affaires étrangères » and « affaires étrangères », "defence" and "defense" are compared.
+_STEM = 5
+
+
+def nominal(phrase: Phrase) -> Candidate | None:
+    """The mention that a phrase with an actor noun is; None where the noun names no actor there."""
+    noun = choose_noun(phrase)
+    if noun is None or not _stands(phrase, noun):
+        return None
+    sort = Sort.COUNTRY_WORD if noun.has(Trait.COUNTRY_WORD) else Sort.NOMINAL
+    candidate = shaped(phrase, sort, MentionForm.NOMINAL, unit_tokens(phrase))
+    candidate.noun = noun
+    candidate.kind = _kind(noun, candidate)
+    candidate.sectors = sectors_of(phrase, noun)
+    candidate.countries = countries_of(phrase, noun)
+    candidate.domain = _domain(phrase, noun)
+    candidate.unit = tuple(token.lower for token in phrase.parse.tokens[phrase.unit.start : phrase.unit.end])
+    candidate.whole = noun.takes is Takes.WHOLE
+    if noun.person:
+        _person(candidate, phrase)
+    elif phrase.name is not None or phrase.alias is not None or _capital(phrase):
+        _body(candidate, phrase, noun)
+    return candidate
+
+
+def _stands(phrase: Phrase, noun: Noun) -> bool:
+    """Whether the noun names an actor: not as an attribute, nor bare (« par radio », « en général »), nor « l'état de siège »."""
+    if phrase.head.first("cop") is not None and not phrase.demonyms and phrase.name is None:
+        return False
+    if noun.has(Trait.COUNTRY_WORD) and not _is_state(phrase):
+        return False
+    if definite(phrase) is not Definite.BARE or phrase.told:
+        return True
+    if not phrase.plural and (not noun.person or noun.has(Trait.LOOSE)) and not _capital(phrase):
+        return noun.has(Trait.SOURCE) or any(each.inner is not None for each in phrase.complements)
+    return not noun.person or not phrase.french or _set_off(phrase)
+
+
+def _is_state(phrase: Phrase) -> bool:
+    """« l'État », « le pays », « l'état libanais »; not « l'état de siège », « l'état des routes »."""
+    if phrase.complements and phrase.complements[0].inner is None:
+        return False
+    if definite(phrase) is Definite.BARE and not phrase.told and not phrase.adjectives and not phrase.complements:
+        return False
+    return not phrase.parse.tokens[phrase.unit.start].text.startswith("é") or bool(phrase.demonyms)
+
+
+def _set_off(phrase: Phrase) -> bool:
+    """Whether a noun without article can stand so: plural or with a complement, after a comma, or first."""
+    before = phrase.preceding
+    if before is not None and before.pos in ("NOUN", "PROPN", "ADJ") and not phrase.complements:
+        return False
+    return phrase.plural or bool(phrase.complements) or before is None or before.pos in ("PUNCT", "CCONJ")
+
+
+def _kind(noun: Noun, candidate: Candidate) -> ActorKind:
+    if noun.kind is ActorKind.PERSON and candidate.plural:
+        return ActorKind.PEOPLE if noun.sectors == (Sector.CVL,) else ActorKind.UNNAMED
+    if noun.kind is ActorKind.PEOPLE and noun.person and not candidate.plural:
+        return ActorKind.PERSON
+    return noun.kind
+
+
+def _capital(phrase: Phrase) -> bool:
+    """Whether the noun is written as a proper name (« le Front patriotique »), not at the head of a sentence."""
+    first = phrase.parse.tokens[phrase.unit.start]
+    more = phrase.complements or phrase.adjectives or phrase.demonyms
+    return first.text[0].isupper() and first.i > first.sentence.start and phrase.french and bool(more)
+
+
+def _person(candidate: Candidate, phrase: Phrase) -> None:
+    give_name(candidate, phrase)
+    candidate.role = _role(phrase)
+    if candidate.name:
+        candidate.sort, candidate.kind = Sort.PERSON, ActorKind.PERSON
+    if candidate.former:
+        candidate.sectors = (Sector.ELI,)
+
+
+def give_name(candidate: Candidate, phrase: Phrase) -> None:
+    """Gives the candidate the name inside its phrase, if there is one."""
+    if phrase.name is None:
+        return
+    tokens = phrase.parse.tokens[phrase.name.start : phrase.name.end]
+    candidate.name = name_words(tokens)
+    candidate.name_span = Span(tokens[0].start, tokens[-1].end)
+    candidate.form = MentionForm.NAME
+    candidate.plural = False
+    candidate.key = phrase.name.key or " ".join(token.text for token in tokens)
+
+
+def name_words(tokens: list[Token]) -> tuple[str, ...]:
+    """The words of a name in lower case, without hyphens between tokens."""
+    return tuple(token.lower for token in tokens if token.pos != "PUNCT" and token.text != "-")
+
+
+def _body(candidate: Candidate, phrase: Phrase, noun: Noun) -> None:
+    """A body by a name of its own: behind the noun, or the noun itself with a capital or an acronym."""
+    if phrase.name is not None:
+        give_name(candidate, phrase)
+        candidate.name, candidate.sort = (), Sort.BODY
+        if phrase.name.sort is UnitSort.BODY:
+            candidate.countries = phrase.name.countries or candidate.countries
+            candidate.kind, candidate.sectors = phrase.name.kind, phrase.name.sectors
+        return
+    if phrase.alias is None and noun.kind is not ActorKind.ORGANISATION:
+        return
+    candidate.name_span = unit_span(phrase, phrase.alias.start - 1 if phrase.alias is not None else phrase.end)
+    candidate.key = candidate.name_span.cut(phrase.parse.text)
+    if phrase.alias is not None or noun.has(Trait.NEEDS):
+        candidate.sort, candidate.form = Sort.BODY, MentionForm.NAME
+
+
+def _domain(phrase: Phrase, noun: Noun) -> frozenset[str]:
+    """What an office is of, when that is no actor (« de la Défense »): it tells two ministers apart."""
+    tokens, found = phrase.parse.tokens, set(noun.domain)
+    for each in phrase.complements:
+        inner = each.inner
+        if inner is None or (inner.unit.sort is UnitSort.PERSON and inner.determiner is not None):
+            inside = tokens[each.tokens[0] + 1 : each.tokens[1]]
+            found.update(token.lower for token in inside if token.pos in ("NOUN", "PROPN", "ADJ"))
+    if not phrase.french:
+        found.update(token.lower for token in phrase.before if token.pos in ("NOUN", "PROPN"))
+    return frozenset(word[:_STEM] for word in found)
+
+
+def _role(phrase: Phrase) -> Span:
+    """The words of the function, without article and name."""
+    end = phrase.end
+    for unit in (phrase.name, phrase.alias):
+        if unit is not None and unit.start > phrase.unit.start:
+            end = min(end, unit.start)
+    while end > phrase.unit.end and phrase.parse.tokens[end - 1].text in ("(", ","):
+        end -= 1
+    return unit_span(phrase, end)

@@ -1,0 +1,86 @@
+"""Noun phrases that take up an actor told of before: « le commandant », « les rebelles », « le gouvernement »."""
+
+from selon.extract.actors.board import Board, agree, overlap
+from selon.extract.actors.candidate import Candidate, Definite
+from selon.extract.actors.cluster import Cluster
+from selon.extract.actors.words import Noun, Trait
+from selon.model.ontology import Sector
+
+_TAKING_UP = (Definite.DEFINITE, Definite.DEMONSTRATIVE, Definite.POSSESSIVE)
+_ARMED = frozenset({Sector.MIL, Sector.REB, Sector.COP, Sector.CRM})
+# Of a long word, all but so many last letters are compared (« ambassadeur », « ambassadrice »).
+_ENDING = 4
+
+
+def unique_key(candidate: Candidate, country: str | None) -> str | None:
+    """The key of a body that each country has once (its government, army, police); None for other actors."""
+    noun = candidate.noun
+    if noun is None or not noun.has(Trait.UNIQUE) or country is None or candidate.former:
+        return None
+    if candidate.definite is Definite.INDEFINITE:
+        return None
+    return f"{'government' if noun.sectors == (Sector.GOV,) else noun.id}:{country}"
+
+
+def told_before(board: Board, candidate: Candidate, country: str | None) -> Cluster | None:
+    """The last actor of this function or sort that the noun phrase can take up again."""
+    noun = candidate.noun
+    if noun is None or candidate.definite not in _TAKING_UP:
+        return None
+    if candidate.definite is Definite.POSSESSIVE and noun.person:
+        return None
+    return next(
+        (cluster for cluster in board.recent(candidate) if _takes_up(board, candidate, noun, cluster, country)),
+        None,
+    )
+
+
+def _takes_up(board: Board, candidate: Candidate, noun: Noun, cluster: Cluster, country: str | None) -> bool:
+    if cluster.plural != candidate.plural or not agree(cluster.country, country):
+        return False
+    if country is not None and cluster.country is None and cluster.names:
+        return False
+    inner = [each.number for each in board.inner(candidate)]
+    if inner and cluster.inner is not None and cluster.inner not in inner:
+        return False
+    if not _same_function(candidate, noun, cluster):
+        return False
+    if not overlap(cluster.sectors, candidate.sectors) or not overlap(cluster.fields, candidate.domain):
+        return False
+    if candidate.former and Sector.ELI not in cluster.sectors:
+        return False
+    return not cluster.person or candidate.gender is None or cluster.gender in (None, candidate.gender)
+
+
+def _same_function(candidate: Candidate, noun: Noun, cluster: Cluster) -> bool:
+    """The same noun (or a synonym, where the entry says so), or a broader one for a person (« le général … le chef »)."""
+    if any(noun.id in each.like for each in cluster.nouns) and (cluster.person or noun.has(Trait.OFFICE)):
+        return True
+    if not any(mention.noun is noun for mention in cluster.mentions) and noun not in cluster.nouns:
+        return False
+    return noun.has(Trait.SAME) or noun.has(Trait.UNIQUE) or _same_words(candidate, cluster)
+
+
+def _same_words(candidate: Candidate, cluster: Cluster) -> bool:
+    """Whether a mention of the cluster has the same noun, whatever its ending."""
+    return any(_stem(mention.unit) == _stem(candidate.unit) for mention in cluster.mentions if mention.unit)
+
+
+def _stem(unit: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word[: max(_ENDING, len(word) - _ENDING)] for word in unit)
+
+
+def like_owner(board: Board, candidate: Candidate) -> None:
+    """« son homologue »: gives the candidate the function of the one it belongs to."""
+    persons = [cluster for cluster in board.owners(candidate) if cluster.person] or board.inner(candidate)
+    if persons:
+        candidate.sectors = persons[0].sectors
+        functions = (noun for noun in persons[0].nouns if not noun.has(Trait.HOMOLOGUE))
+        candidate.noun = next(functions, candidate.noun)
+
+
+def like_commander(board: Board, candidate: Candidate) -> None:
+    """« ses hommes »: gives the candidate the sector of the one who leads them, if he or she bears arms."""
+    for owner in board.owners(candidate):
+        if _ARMED.intersection(owner.sectors):
+            candidate.sectors = owner.sectors

@@ -1,0 +1,103 @@
+"""The country of a mention: what its own words say, then what it belongs to, then what the surroundings make sure."""
+
+from selon.extract.actors.board import Board
+from selon.extract.actors.candidate import Candidate, Definite
+from selon.extract.actors.code import belongs_above
+from selon.extract.actors.words import Noun, Trait
+from selon.model.ontology import Sector
+
+# Persons who are, without more, of the country that an article is about.
+_HOME = (Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD, Sector.OPP, Sector.LAB, Sector.EDU)
+# Officials in the plural are those of the place where they are met.
+_HOSTS = ((Sector.GOV,), (Sector.MIL,))
+
+
+def said(board: Board, candidate: Candidate) -> str | None:
+    """The country that the mention names, or that its owner or what it belongs to has."""
+    noun = candidate.noun
+    if candidate.countries:
+        return board.setting.one_of(candidate.countries[:1])
+    if belongs_above(candidate) or noun is None or noun.has(Trait.FOREIGN):
+        return None
+    if noun.has(Trait.HOMOLOGUE):
+        return None
+    for clusters in (board.inner(candidate) if not candidate.whole else [], board.owners(candidate)):
+        found = {cluster.country for cluster in clusters}
+        if len(found) == 1:
+            return found.pop()
+    return None
+
+
+def lent(board: Board, candidate: Candidate) -> str | None:
+    """The country that the surroundings give; None where that would be a guess."""
+    noun = candidate.noun
+    if noun is None or belongs_above(candidate) or board.inner(candidate):
+        return None
+    if (noun.has(Trait.OFFICE) and candidate.plural) or _beyond(board, candidate) or _backed(board, candidate):
+        return None
+    fronted = board.setting.fronted(candidate.head.sentence)
+    if candidate.name or candidate.called:
+        return _of_named(board, candidate, noun, fronted)
+    if fronted is not None and not noun.has(Trait.OFFICE):
+        return fronted
+    return _of_nominal(board, candidate, noun)
+
+
+def _of_named(board: Board, candidate: Candidate, noun: Noun, fronted: str | None) -> str | None:
+    """A ruler named without country is the article's own, or of the capital where he or she speaks."""
+    setting, sentence = board.setting, candidate.head.sentence
+    if not noun.has(Trait.STATE):
+        return None
+    if fronted is not None and fronted != setting.own:
+        return fronted if _speaks(board, candidate) else None
+    home = None if noun.has(Trait.RANK) else setting.at_home(sentence)
+    return setting.own or setting.only(sentence) or home
+
+
+def _of_nominal(board: Board, candidate: Candidate, noun: Noun) -> str | None:
+    setting, head = board.setting, candidate.head
+    if noun.has(Trait.STATE) and candidate.definite is Definite.DEFINITE:
+        found = _same_side(board, candidate) or setting.local(head) or setting.own or setting.only(head.sentence)
+        return found or (None if noun.person else setting.at_home(head.sentence))
+    if noun.person and candidate.plural and candidate.sectors[:1] in _HOSTS:
+        return setting.local(head)
+    home = noun.person and candidate.sectors[:1] and candidate.sectors[0] in _HOME
+    if home and candidate.definite is not Definite.POSSESSIVE:
+        return setting.local(head) or setting.own
+    if noun.has(Trait.DOMESTIC):
+        return setting.only(head.sentence)
+    if noun.has(Trait.CONTEXT):
+        return setting.local(head) or setting.own
+    return None
+
+
+def _backed(board: Board, candidate: Candidate) -> bool:
+    """« soutenus par la Turquie » behind the phrase: the country in the sentence is that of a friend."""
+    phrase = candidate.phrase
+    if phrase is None or phrase.end >= candidate.head.sentence.end:
+        return False
+    return board.words.is_(board.parse.tokens[phrase.end], "backed")
+
+
+def _beyond(board: Board, candidate: Candidate) -> bool:
+    """Whether an adjective says that it is of no single country (« la banque centrale régionale »)."""
+    phrase = candidate.phrase
+    if phrase is None:
+        return False
+    tokens = board.parse.tokens[phrase.start : phrase.end]
+    return any(board.words.is_(token, "beyond") for token in tokens if token.pos in ("ADJ", "NOUN"))
+
+
+def _speaks(board: Board, candidate: Candidate) -> bool:
+    verb = candidate.head.head
+    return verb is not None and candidate.head.base == "nsubj" and board.words.is_(verb, "speech")
+
+
+def _same_side(board: Board, candidate: Candidate) -> str | None:
+    """The country of the last actor of the same sector, if this sentence or the one before has it."""
+    for cluster in board.recent(candidate):
+        if cluster.country and candidate.sectors and cluster.sectors == candidate.sectors:
+            last = board.last_before(cluster, candidate)
+            near = last is not None and candidate.head.sentence_i - last.head.sentence_i <= 1
+            return cluster.country if near else None
+    return None

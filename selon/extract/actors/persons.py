@@ -1,0 +1,84 @@
+"""Persons: by name, by the function that the text gave before the name, and whether a name is a person's at all."""
+
+from selon.extract.actors.board import ABOVE, Board, agree, overlap
+from selon.extract.actors.candidate import Candidate, Definite, Sort
+from selon.extract.actors.cluster import Cluster
+from selon.extract.actors.naming import same_name
+from selon.extract.actors.words import Noun, Trait
+
+
+def by_name(board: Board, name: tuple[str, ...], country: str | None) -> Cluster | None:
+    """The person with this name or a fuller or shorter form of it."""
+    for cluster in reversed(board.clusters):
+        named = cluster.person and any(same_name(name, known) for known in cluster.names)
+        if named and (agree(cluster.country, country) or len(name) > 1):
+            return cluster
+    return None
+
+
+def by_title(board: Board, candidate: Candidate, country: str | None) -> Cluster | None:
+    """The person whom the text called by a function before it names him (« Le commandant … le général Qaani »).
+
+    Only where no other can be meant: one such person without a name, and the same country or nobody else of the kind.
+    """
+    noun = candidate.noun
+    if noun is None:
+        return None
+    others = board.persons_of(noun)
+    waiting = [cluster for cluster in others if _waits(cluster, candidate, noun, country)]
+    if len(waiting) != 1:
+        return None
+    sure = (country is not None and country == waiting[0].country) or len(others) == 1
+    return waiting[0] if sure else None
+
+
+def _waits(cluster: Cluster, candidate: Candidate, noun: Noun, country: str | None) -> bool:
+    """Whether the person has no name yet, and function, country, sector and field do not speak against this name."""
+    same = noun.has(Trait.RANK) or any(each.id == noun.id or each.has(Trait.RANK) for each in cluster.nouns)
+    if cluster.names or not same or cluster.plural or cluster.mentions[0].definite is Definite.INDEFINITE:
+        return False
+    if (cluster.sectors[:1] in ABOVE) != (candidate.sectors[:1] in ABOVE):
+        return False
+    agreed = agree(cluster.country, country) and overlap(cluster.sectors, candidate.sectors)
+    return agreed and overlap(cluster.fields, candidate.domain)
+
+
+def holder(board: Board, candidate: Candidate) -> Cluster | None:
+    """« l'ancien président », « le président déchu »: the only holder of the office that the text names, out of it now."""
+    noun = candidate.noun
+    if noun is None or candidate.countries or candidate.plural or candidate.definite is not Definite.DEFINITE:
+        return None
+    same = [
+        cluster for cluster in board.clusters if cluster.person and any(each.id == noun.id for each in cluster.nouns)
+    ]
+    found = [cluster for cluster in same if cluster.sectors[:1] not in ABOVE]
+    if len(found) != 1 or not found[0].names:
+        return None
+    return found[0] if found[0].mentions[-1].head.sentence_i != candidate.head.sentence_i else None
+
+
+def is_person(board: Board, candidate: Candidate) -> bool:
+    """Whether an unknown name is a person's: two words, a title or honorific, the model's word, or it speaks."""
+    label = _label(board, candidate)
+    if label is not None:
+        return label == "PER"
+    if candidate.noun is not None or candidate.countries or len(candidate.name) > 1 or _honoured(board, candidate):
+        return True
+    others = [other for other in board.candidates if other.sort is Sort.PERSON and len(other.name) > 1]
+    if any(same_name(candidate.name, other.name) for other in others):
+        return True
+    verb = candidate.head.head
+    return candidate.head.base == "nsubj" and verb is not None and board.words.is_(verb, "speech")
+
+
+def _label(board: Board, candidate: Candidate) -> str | None:
+    """The entity label that the language model gives the name; None if it gives none."""
+    last = board.parse.tokens_in(candidate.name_span or candidate.span)[-1].i
+    return next((each.label for each in board.parse.entities if each.start <= last < each.end), None)
+
+
+def _honoured(board: Board, candidate: Candidate) -> bool:
+    """Whether « M. » or the like stands before the name."""
+    first = board.parse.tokens_in(candidate.name_span or candidate.span)[0]
+    before = board.parse.tokens[first.i - 1] if first.i > first.sentence.start else None
+    return before is not None and before.lower in board.words.sets["honorific"]

@@ -1,0 +1,59 @@
+"""Noun phrases around units, read from the words and checked with the tree.
+
+Units are worked on from the right to the left, so that a complement is a phrase before its governor asks for it.
+"""
+
+from collections.abc import Sequence
+
+from selon.extract.actors.left import GENITIVE, Left
+from selon.extract.actors.phrase import Phrase
+from selon.extract.actors.right import Right
+from selon.extract.actors.units import Sort, Unit
+from selon.extract.actors.words import lexicon
+from selon.parse.tree import Sentence
+
+
+def find_phrases(sentence: Sentence, units: Sequence[Unit]) -> list[Phrase]:
+    """The phrase of each unit, in text order, without those that became another's name, acronym or modifier.
+
+    A phrase inside another knows it (`inside`).
+    """
+    words, parse = lexicon(sentence.parse.lang), sentence.parse
+    taken = {i: unit for unit in units for i in range(unit.start, unit.end)}
+    chart: dict[int, Phrase] = {}
+    left, right = Left(sentence, words, taken), Right(sentence, words, taken, chart)
+    found: list[Phrase] = []
+    for unit in reversed(units):
+        phrase = Phrase(parse, unit, unit.start, unit.end, parse.head_of(unit.start, unit.end))
+        left.grow(phrase)
+        if unit.sort is not Sort.PERSON:
+            right.grow(phrase)
+        chart.update((i, phrase) for i in range(phrase.start, unit.end))
+        found.append(phrase)
+    _give_owners(found)
+    return [phrase for phrase in reversed(found) if not _swallowed(phrase)]
+
+
+def _give_owners(found: Sequence[Phrase]) -> None:
+    """English: the phrases of the units before a noun ("Turkey's air force", "NATO ambassadors") become its owner."""
+    of_unit = {id(phrase.unit): phrase for phrase in found}
+    for phrase in found:
+        for unit in phrase.owners:
+            inner = of_unit[id(unit)]
+            while inner.inside is not None and inner.inside.name is inner.unit:
+                inner = inner.inside
+            inner.inside = inner.inside or phrase
+            phrase.start = min(phrase.start, inner.start)
+            if unit.sort is not Sort.PERSON and (phrase.owner is None or phrase.owner.unit.sort is Sort.NOUN):
+                phrase.owner = inner
+
+
+def _swallowed(phrase: Phrase) -> bool:
+    """Whether the phrase became the name or acronym of the one around it, or a bare noun before it ("army officer")."""
+    outer = phrase.inside
+    if outer is None:
+        return False
+    if outer.name is phrase.unit or outer.alias is phrase.unit:
+        return True
+    bare = phrase.parse.tokens[phrase.unit.end].text not in GENITIVE
+    return phrase.unit in outer.owners and phrase.unit.sort in (Sort.NOUN, Sort.PERSON) and bare

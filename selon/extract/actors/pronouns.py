@@ -1,0 +1,79 @@
+"""Pronouns and possessives that stand for actors: personal, relative, « ce dernier », « celui-ci »."""
+
+from collections.abc import Iterator
+
+from selon.extract.actors.candidate import Candidate, Definite, Sort
+from selon.extract.actors.words import Lexicon, lexicon
+from selon.model.ontology import MentionForm
+from selon.model.span import Span
+from selon.parse.tree import Sentence, Token
+
+_UNKNOWN = "Any"
+# Relations of pronouns that stand for nobody.
+_EMPTY = ("expl", "det", "mark", "case", "fixed")
+
+
+def find_pronouns(sentence: Sentence, taken: set[int]) -> Iterator[Candidate]:
+    """The pronouns of a sentence, without expletives, relative and reflexive ones."""
+    words = lexicon(sentence.parse.lang)
+    for token in sentence.tokens:
+        if token.i in taken:
+            continue
+        made = _latter(token, words) or _possessive(token, words) or _personal(token, words)
+        if made is not None:
+            yield made
+
+
+def _latter(token: Token, words: Lexicon) -> Candidate | None:
+    """« ce dernier », « ces dernières », "the latter"."""
+    if token.i == token.sentence.start or not words.is_(token, "latter"):
+        return None
+    tokens = token.parse.tokens
+    before = tokens[token.i - 1]
+    after = tokens[token.i + 1] if token.i + 1 < token.sentence.end else None
+    pointing = before.lower in words.sets["demonstrative"] or (before.lower == "the" and token.lower == "latter")
+    if not pointing or (after is not None and after.pos in ("NOUN", "PROPN")):
+        return None
+    made = Candidate(token, (token, before), Span(before.start, token.end), Sort.PRONOUN, MentionForm.PRONOUN)
+    made.definite = Definite.DEMONSTRATIVE
+    made.plural = before.lower in ("ces", "these") or token.lower.endswith("s")
+    made.gender = "Fem" if token.lower.startswith("dernière") else "Masc" if token.parse.lang == "fr" else None
+    return made
+
+
+def _possessive(token: Token, words: Lexicon) -> Candidate | None:
+    """« son », « leurs », "his": a determiner; not the pronouns that look alike (« leur dire »)."""
+    if token.lower not in words.sets["possessive"] or token.pos not in ("DET", "PRON"):
+        return None
+    if token.pos == "PRON" and token.lower in words.reference.pronouns and not token.is_("Poss", "Yes"):
+        return None
+    made = Candidate(token, (token,), token.span, Sort.POSSESSIVE, MentionForm.PRONOUN)
+    made.plural = token.lower in ("leur", "leurs", "their")
+    made.gender = {"his": "Masc", "her": "Fem"}.get(token.lower)
+    return made
+
+
+def _personal(token: Token, words: Lexicon) -> Candidate | None:
+    word = token.lower.rpartition("-")[2] if token.lower.startswith("-") else token.lower
+    shape = words.reference.pronouns.get(word)
+    if shape is None or token.pos != "PRON" or token.base in _EMPTY or _impersonal(token, word, words):
+        return None
+    gender, number = shape.split()
+    made = Candidate(token, (token,), Span(token.end - len(word), token.end), Sort.PRONOUN, MentionForm.PRONOUN)
+    made.gender = None if gender == _UNKNOWN else gender
+    made.plural = number == "Plur"
+    return made
+
+
+def _impersonal(token: Token, word: str, words: Lexicon) -> bool:
+    """Whether « il » or "it" stands for nothing: « il faut », « il y a », « il est possible que »."""
+    if word not in ("il", "it"):
+        return False
+    verb = token.head
+    if verb is None or words.is_(verb, "impersonal"):
+        return True
+    near = [each.lower for each in token.parse.tokens[token.i + 1 : token.i + 3]]
+    if (near[:1] == ["y"] and "a" in near) or near in (["s'", "agit"], ["s'", "agissait"], ["n'", "y"]):
+        return True
+    clause = [child for child in verb.children if child.base in ("ccomp", "csubj", "xcomp") and child.i > verb.i]
+    return bool(clause) and verb.first("cop") is not None and verb.pos == "ADJ"

@@ -1,0 +1,242 @@
+"""Who is who: the mentions of a document in clusters, by sieves from the surest to the least sure.
+
+In the manner of Stanford's multi-pass sieve (Lee et al. 2013): exact names, appositions, names of a person, functions
+that a text gives once and takes up again, words for « the country », « both », and last pronouns.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from selon.extract.actors import lately, nominals, persons
+from selon.extract.actors.apposition import find_appositions
+from selon.extract.actors.board import Board
+from selon.extract.actors.candidate import Candidate, Definite, Sort
+from selon.extract.actors.cluster import Cluster
+from selon.extract.actors.code import belongs_above
+from selon.extract.actors.context import Setting, Spot
+from selon.extract.actors.origin import lent, said
+from selon.extract.actors.salience import Salience, state_gender
+from selon.extract.actors.words import Trait
+from selon.model.ontology import ActorKind, MentionForm, Sector
+from selon.model.place import Place
+from selon.parse.quotes import find_quotations
+from selon.parse.tree import Parse
+
+# Where an acronym that nothing explains stands when it acts.
+_ARGUMENTS = ("nsubj", "obl:agent", "obj")
+_TAKING_UP = (Definite.DEFINITE, Definite.DEMONSTRATIVE, Definite.POSSESSIVE)
+_GROUP_REACH = 2
+# How far above a capital the word of the visit stands (« arrivé à Amman », « en visite officielle à Amman »).
+_GOVERNORS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The clusters of a document; `hosts` are the clusters (by number) of the states whose capitals are only places."""
+
+    clusters: list[Cluster]
+    hosts: Mapping[int, int]
+
+
+def resolve(parse: Parse, candidates: Sequence[Candidate], spots: Sequence[Spot], places: Sequence[Place]) -> Resolved:
+    """The clusters of a document; each candidate then knows its clusters (`actors`)."""
+    resolver = Resolver(Board(parse, candidates, Setting(parse, candidates, spots, places)))
+    for candidate in candidates:
+        resolver.settle(candidate)
+    hosts = {spot.token.i: host.number for spot in spots if (host := resolver.host(spot)) is not None}
+    return Resolved(resolver.board.clusters, hosts)
+
+
+class Resolver:
+    """Settles the candidates of one document in text order."""
+
+    def __init__(self, board: Board) -> None:
+        self.board = board
+        self.salience = Salience(find_quotations(board.parse.text))
+        self.appositions = find_appositions(board.candidates)
+        self.settled: set[int] = set()
+        self._ways: Mapping[Sort, Callable[[Candidate], None]] = {
+            Sort.STATE: self._state,
+            Sort.ADJECTIVE: self._adjective,
+            Sort.GOVERNMENT: self._government,
+            Sort.PEOPLE: self._people,
+            Sort.BODY: self._body,
+            Sort.PERSON: self._person,
+            Sort.NOMINAL: self._nominal,
+            Sort.COUNTRY_WORD: self._country_word,
+            Sort.PRONOUN: self._pronoun,
+            Sort.POSSESSIVE: self._pronoun,
+        }
+
+    def settle(self, candidate: Candidate) -> None:
+        """Gives the candidate its clusters; what it belongs to, and a possessive before it, are settled first."""
+        if id(candidate) in self.settled:
+            return
+        self.settled.add(id(candidate))
+        if candidate.owner is not None and (owner := self.board.by_head.get(candidate.owner.i)) is not None:
+            self.settle(owner)
+        if candidate.inner is not None:
+            self.settle(candidate.inner)
+        self._ways[candidate.sort](candidate)
+
+    def host(self, spot: Spot) -> Cluster | None:
+        """The state that receives whoever goes to its capital: one that the text names, or a new one for a visit."""
+        board = self.board
+        known = board.by_key.get(f"state:{spot.country}") or board.by_key.get(f"government:{spot.country}")
+        governors = (governor for _, governor in zip(range(_GOVERNORS), spot.token.ancestors(), strict=False))
+        if known is not None or not any(board.words.is_(governor, "visits") for governor in governors):
+            return known
+        visited = Candidate(spot.token, (), spot.span, Sort.STATE, MentionForm.NAME, ActorKind.STATE)
+        visited.name_span = spot.span
+        cluster = board.state(spot.country)
+        cluster.join(visited)
+        return cluster
+
+    # names that the lexicons know
+
+    def _state(self, candidate: Candidate) -> None:
+        country = self.board.setting.one_of(candidate.countries)
+        if country is None:
+            self.board.new(candidate, None)
+            return
+        cluster = self.board.state(country)
+        cluster.join(candidate)
+        if self.board.parse.lang == "fr":
+            cluster.gender = cluster.gender or state_gender(candidate.key, country)
+            cluster.plural = cluster.plural or candidate.plural
+
+    def _adjective(self, candidate: Candidate) -> None:
+        for each in candidate.countries:
+            if (country := self.board.setting.one_of((each,))) is not None:
+                self.board.state(country).join(candidate)
+
+    def _government(self, candidate: Candidate) -> None:
+        country = candidate.countries[0]
+        self.board.keyed(f"government:{country}", ActorKind.GOVERNMENT).take(candidate, country)
+
+    def _people(self, candidate: Candidate) -> None:
+        cluster = self.board.keyed(f"people:{candidate.countries[0]}", ActorKind.PEOPLE)
+        cluster.plural = True
+        cluster.take(candidate, self.board.setting.one_of(candidate.countries))
+
+    def _body(self, candidate: Candidate) -> None:
+        """A body by its name; an acronym that nothing explains and that does nothing is none."""
+        key = f"body:{candidate.key}"
+        bare = candidate.noun is None and not candidate.sectors and key not in self.board.by_key
+        if bare and not candidate.head.has_rel(*_ARGUMENTS):
+            return
+        cluster = self.board.keyed(key, candidate.kind)
+        cluster.plural = candidate.plural
+        country = None if belongs_above(candidate) and not candidate.countries else said(self.board, candidate)
+        cluster.take(candidate, country)
+        alias = candidate.phrase.alias if candidate.phrase is not None else None
+        if alias is not None:
+            text = " ".join(token.text for token in self.board.parse.tokens[alias.start : alias.end])
+            self.board.by_key.update({f"body:{name}": cluster for name in (text, alias.key) if name})
+
+    # persons
+
+    def _person(self, candidate: Candidate) -> None:
+        board, country = self.board, said(self.board, candidate)
+        cluster = self._apposed(candidate) or persons.by_name(board, candidate.name, country)
+        cluster = cluster or persons.by_title(board, candidate, country)
+        if cluster is None and not persons.is_person(board, candidate):
+            return
+        if country is None and (cluster is None or cluster.country is None):
+            country = lent(board, candidate)
+        if candidate.noun is not None and candidate.noun.has(Trait.HOMOLOGUE):
+            nominals.like_owner(board, candidate)
+        board.join(candidate, cluster, country)
+
+    def _apposed(self, candidate: Candidate) -> Cluster | None:
+        other = self.appositions.get(id(candidate))
+        if other is None:
+            return None
+        self.settle(other)
+        return self.board.clusters[other.actors[0]] if other.actors else None
+
+    def _called(self, candidate: Candidate, country: str | None) -> None:
+        """A function with its holder's name behind it (« Le président turc, Recep Tayyip Erdogan »)."""
+        board = self.board
+        cluster = persons.by_name(board, candidate.called, country) or persons.by_title(board, candidate, country)
+        if country is None and (cluster is None or cluster.country is None):
+            country = lent(board, candidate)
+        board.join(candidate, cluster, country)
+
+    # nouns
+
+    def _nominal(self, candidate: Candidate) -> None:
+        board = self.board
+        if candidate.whole and board.inner(candidate):
+            for cluster in board.inner(candidate):
+                cluster.take(candidate, None)
+            return
+        if candidate.noun is not None and candidate.noun.has(Trait.HOMOLOGUE):
+            nominals.like_owner(board, candidate)
+        if self._two(candidate):
+            return
+        if candidate.owner is not None and candidate.plural and candidate.sectors == (Sector.CVL,):
+            nominals.like_commander(board, candidate)
+        if len(candidate.countries) > 1 and candidate.plural:
+            for each in candidate.countries:
+                self._place(candidate, board.setting.one_of((each,)))
+        elif candidate.called:
+            self._called(candidate, said(board, candidate))
+        else:
+            self._place(candidate, said(board, candidate))
+
+    def _two(self, candidate: Candidate) -> bool:
+        found = lately.last_two(self.board, candidate)
+        for cluster in found or ():
+            cluster.join(candidate)
+        return found is not None
+
+    def _place(self, candidate: Candidate, country: str | None) -> None:
+        """Puts a noun phrase of one country to an actor told of, or to a new one."""
+        board = self.board
+        if (apposed := self._apposed(candidate)) is not None:
+            apposed.take(candidate, country)
+            return
+        if country is None and candidate.noun is not None and candidate.noun.has(Trait.UNIQUE):
+            country = lent(board, candidate)
+        if (key := nominals.unique_key(candidate, country)) is not None:
+            board.keyed(key, candidate.kind).take(candidate, country)
+            return
+        if (cluster := nominals.told_before(board, candidate, country)) is not None:
+            cluster.take(candidate, country)
+        elif candidate.former and (person := persons.holder(board, candidate)) is not None:
+            person.join(candidate)
+        elif country is None and (country := lent(board, candidate)) is not None:
+            board.join(candidate, nominals.told_before(board, candidate, country), country)
+        else:
+            board.new(candidate, country)
+
+    def _country_word(self, candidate: Candidate) -> None:
+        """« le pays », « ce pays », « les deux pays »: states told of; « des pays membres » is an actor of its own."""
+        if self._two(candidate):
+            return
+        if candidate.plural or candidate.definite not in _TAKING_UP:
+            if candidate.sectors or candidate.countries:
+                self.board.new(candidate, None)
+            return
+        country = said(self.board, candidate) or lately.last_state(self.board, candidate)
+        if country is not None:
+            self.board.state(country).join(candidate)
+
+    # pronouns
+
+    def _pronoun(self, candidate: Candidate) -> None:
+        for number in self.salience.best(candidate, self.board.clusters, self._groups(candidate)):
+            self.board.clusters[number].join(candidate)
+
+    def _groups(self, candidate: Candidate) -> dict[int, tuple[int, ...]]:
+        """For a plural: coordinations near it, as the head of the first conjunct → the clusters of all."""
+        found: dict[int, tuple[int, ...]] = {}
+        for other in self.board.before(candidate, _GROUP_REACH) if candidate.plural else ():
+            if other.head.base == "conj":
+                continue
+            members = [member for token in other.head.conjuncts() if (member := self.board.by_head.get(token.i))]
+            numbers = tuple(dict.fromkeys(number for member in members for number in member.actors))
+            if len(numbers) > 1:
+                found[other.head.i] = numbers
+        return found

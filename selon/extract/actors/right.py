@@ -1,0 +1,215 @@
+"""What stands behind a noun in its phrase: name, demonyms, sector words, complements, an acronym in brackets."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from selon.extract.actors.names import demonym_at
+from selon.extract.actors.phrase import Complement, Phrase
+from selon.extract.actors.units import Sort, Unit, is_acronym
+from selon.extract.actors.words import Lexicon, Trait
+from selon.parse.tree import Sentence, Token
+
+# Nouns of bodies behind which a name stands without more: « l'agence Tasnim », « le groupe Total ».
+_NAMED = ("media", "company", "organisation", "ngo", "party", "armed_group", "multinational", "police_body")
+_PLACES = (Sort.STATE, Sort.SEAT)
+_COMMAS = (",", "et", "and")
+# Words between a preposition and its noun; brackets close within so many tokens.
+_AHEAD = 5
+_BRACKET = 8
+_CLIMB = 3
+
+
+@dataclass(slots=True)
+class Right:
+    """Grows phrases to the right; the phrases there are known (`chart`, by the tokens from their start to their unit)."""
+
+    sentence: Sentence
+    words: Lexicon
+    taken: Mapping[int, Unit]
+    chart: Mapping[int, Phrase]
+
+    def grow(self, phrase: Phrase) -> None:
+        """Takes in what stands behind the unit."""
+        while phrase.end < self.sentence.end:
+            after = self._step(phrase, phrase.end)
+            if after <= phrase.end:
+                return
+            phrase.end = after
+
+    def _step(self, phrase: Phrase, i: int) -> int:
+        """The token after the next part of the phrase; `i` when the phrase ends."""
+        token = phrase.parse.tokens[i]
+        for part in (
+            self._name, self._demonym, self._modifier, self._complement, self._adjective, self._acronym, self._shared,
+        ):  # fmt: skip
+            after = part(phrase, i, token)
+            if after > i:
+                return after
+        return i
+
+    def _name(self, phrase: Phrase, i: int, token: Token) -> int:
+        """A name that follows without a comma: « le ministre turc Hulusi Akar », « l'agence Tasnim »."""
+        inner = self.chart.get(i)
+        if inner is None or inner.unit.start != i or phrase.name is not None or not _takes_name(phrase, inner):
+            return i
+        phrase.name, inner.inside = inner.unit, phrase
+        return inner.unit.end
+
+    def _demonym(self, phrase: Phrase, i: int, token: Token) -> int:
+        if not phrase.french or token.text[0].isupper() or phrase.unit.sort in (*_PLACES, Sort.PERSON):
+            return i
+        countries, after = demonym_at(phrase.parse, i, self.sentence.end)
+        if not countries or i in self.taken:
+            return i
+        phrase.demonyms.append((token, countries))
+        return after
+
+    def _modifier(self, phrase: Phrase, i: int, token: Token) -> int:
+        """A word that says a sector: « militaire », « de sécurité »; « de l'armée russe » is a complement instead."""
+        if not phrase.french:
+            return i
+        after, modifiers = self.words.modifiers.longest(phrase.parse.tokens, i, self.sentence.end)
+        of = token.lower in self.words.sets["of"]
+        if not modifiers or (of and self._unit_after(i) is not None):
+            return i
+        if not of and token.pos not in ("ADJ", "NOUN") and not self._attached(token, phrase, i):
+            return i
+        phrase.modifiers.extend(modifiers)
+        return after
+
+    def _unit_after(self, i: int) -> Phrase | None:
+        """The phrase that the preposition at `i` leads to, over determiners and adjectives."""
+        tokens = self.sentence.parse.tokens
+        for j in range(i + 1, min(i + _AHEAD, self.sentence.end)):
+            inner = self.chart.get(j)
+            if inner is not None and inner.start <= j:
+                return inner
+            if tokens[j].pos not in ("DET", "ADJ", "NUM") and not self.words.is_(tokens[j], "prenominal"):
+                return None
+        return None
+
+    def _complement(self, phrase: Phrase, i: int, token: Token) -> int:
+        of = token.lower in self.words.sets["of"]
+        beside = token.lower in self.words.sets["beside"] and phrase.unit.sort is Sort.NOUN and _has_field(phrase)
+        if token.pos in ("PUNCT", "VERB") or (not of and not beside) or phrase.unit.sort in _PLACES:
+            return i
+        inner = self._unit_after(i)
+        if inner is None:
+            return self._field(phrase, i, of)
+        if not self._belongs(inner.head, phrase, i, of):
+            return i
+        phrase.complements.append(Complement(token.lower, (i, inner.end), inner))
+        inner.inside = phrase
+        return self._further(phrase, inner) if phrase.plural and inner.unit.sort in _PLACES else inner.end
+
+    def _further(self, phrase: Phrase, inner: Phrase) -> int:
+        """The states coordinated with a complement: « les présidents du Bénin, du Niger et du Togo »."""
+        tokens, end = phrase.parse.tokens, inner.end
+        while end + 1 < self.sentence.end and tokens[end].lower in _COMMAS:
+            i = end + 1 if tokens[end + 1].lower in self.words.sets["of"] else end
+            more = self._unit_after(i)
+            if more is None or more.unit.sort not in _PLACES or (i == end and phrase.french):
+                break
+            phrase.complements.append(Complement(self.words.reference.of[0], (i, more.end), more))
+            more.inside, end = phrase, more.end
+        return end
+
+    def _field(self, phrase: Phrase, i: int, of: bool) -> int:
+        """A complement that names no actor: « de la Santé », « à la Défense », « de combat »."""
+        tokens = self.sentence.parse.tokens
+        j = i + 1
+        while j < self.sentence.end and tokens[j].pos in ("DET", "NUM"):
+            j += 1
+        while not phrase.french and j + 1 < self.sentence.end and _nominal(tokens[j]) and _nominal(tokens[j + 1]):
+            j += 1
+        if j >= self.sentence.end or not _nominal(tokens[j]) or phrase.unit.sort is not Sort.NOUN:
+            return i
+        if j in self.taken or not self._belongs(tokens[j], phrase, i, of):
+            return i
+        j += 1
+        while j < self.sentence.end and self._qualifies(phrase, i, tokens[j]):
+            j += 1
+        phrase.complements.append(Complement(tokens[i].lower, (i, j), None))
+        return j
+
+    def _qualifies(self, phrase: Phrase, i: int, token: Token) -> bool:
+        """Whether an adjective belongs to the complement; a demonym belongs to the whole phrase."""
+        if token.pos != "ADJ" or token.i in self.taken or demonym_at(phrase.parse, token.i, self.sentence.end)[0]:
+            return False
+        return self._attached(token, phrase, i)
+
+    def _belongs(self, head: Token, phrase: Phrase, i: int, of: bool) -> bool:
+        """Whether the tree lets a complement belong to the phrase; « de » does so unless a verb governs it."""
+        governor = head.head
+        if governor is None:
+            return of
+        if self._attached(head, phrase, i):
+            return True
+        return of and (governor.pos not in ("VERB", "AUX") or (governor.i < phrase.start and governor.base == "acl"))
+
+    def _attached(self, token: Token, phrase: Phrase, i: int) -> bool:
+        """Whether the token hangs, over a few steps, on the phrase so far."""
+        for step, governor in enumerate(token.ancestors()):
+            if phrase.start <= governor.i < i:
+                return True
+            if step > _CLIMB or governor.pos in ("VERB", "AUX"):
+                return False
+        return False
+
+    def _adjective(self, phrase: Phrase, i: int, token: Token) -> int:
+        if token.pos != "ADJ" or i in self.taken or not phrase.french or token.text[0].isupper():
+            return i
+        if phrase.unit.sort in _PLACES or not self._attached(token, phrase, i):
+            return i
+        phrase.adjectives.append(token)
+        return i + 1
+
+    def _acronym(self, phrase: Phrase, i: int, token: Token) -> int:
+        """An acronym in brackets: « (CGRI) », « (PKK, interdit) »; a person has none."""
+        tokens = self.sentence.parse.tokens
+        if token.text != "(" or i + 2 >= self.sentence.end or (phrase.noun is not None and phrase.noun.person):
+            return i
+        inner = self.chart.get(i + 1)
+        named = is_acronym(tokens[i + 1]) or tokens[i + 1].pos == "PROPN"
+        if inner is None or not named or tokens[i + 2].text not in (")", ","):
+            return i
+        close = next((j for j in range(i + 2, min(i + _BRACKET, self.sentence.end)) if tokens[j].text == ")"), None)
+        if close is None:
+            return i
+        phrase.alias, inner.inside = inner.unit, phrase
+        return close + 1
+
+    def _shared(self, phrase: Phrase, i: int, token: Token) -> int:
+        """A second demonym: « responsables hongrois et roumains », « les présidents russe, turc et iranien »."""
+        if not phrase.demonyms or token.lower not in ("et", "ou", ",") or i + 1 >= self.sentence.end:
+            return i
+        following = phrase.parse.tokens[i + 1]
+        if not phrase.french or following.text[0].isupper() or not phrase.plural:
+            return i
+        countries, after = demonym_at(phrase.parse, i + 1, self.sentence.end)
+        if not countries:
+            return i
+        phrase.demonyms.append((following, countries))
+        return after
+
+
+def _takes_name(phrase: Phrase, inner: Phrase) -> bool:
+    """Whether a name right behind the noun is its own."""
+    sort, noun = inner.unit.sort, phrase.noun
+    if phrase.unit.sort is Sort.DEMONYM:
+        return sort is Sort.PERSON
+    if phrase.unit.sort is not Sort.NOUN or noun is None:
+        return False
+    if noun.person:
+        return sort is Sort.PERSON and not phrase.plural
+    return noun.id in _NAMED and sort in (Sort.PERSON, Sort.BODY, Sort.ACRONYM)
+
+
+def _has_field(phrase: Phrase) -> bool:
+    """Whether « à », « aux » behind the noun may name its field or place (« secrétaire à la Défense »)."""
+    noun = phrase.noun
+    return noun is not None and (noun.has(Trait.OFFICE) or noun.id in ("ministry", "source"))
+
+
+def _nominal(token: Token) -> bool:
+    return token.pos in ("NOUN", "PROPN", "X", "ADJ")

@@ -1,0 +1,184 @@
+"""Which of the actors told of before a pronoun takes up: a weighing of recency, grammar and form.
+
+After Lappin and Leass (1994): each mention weighs by its grammatical place, less with every sentence.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from selon.extract.actors.candidate import Candidate, Definite, Sort
+from selon.extract.actors.cluster import Cluster
+from selon.extract.actors.words import lexicon
+from selon.model.ontology import ActorKind
+from selon.parse.clause import is_verb
+from selon.parse.quotes import Quotation
+from selon.parse.tree import Token
+
+_REACH = 3
+_RECENT = 100.0
+_PLACE = {
+    "nsubj": 80.0,
+    "csubj": 60.0,
+    "obj": 50.0,
+    "iobj": 45.0,
+    "obl": 35.0,
+    "root": 60.0,
+    "conj": 40.0,
+    "appos": 20.0,
+    "nmod": 5.0,
+}
+_PERSONS = (ActorKind.PERSON, ActorKind.PEOPLE, ActorKind.UNNAMED)
+_MASCULINE_E = frozenset({"MEX", "KHM", "MOZ", "ZWE", "BLZ", "SUR"})
+
+
+class Salience:
+    """Weighs clusters as antecedents of pronouns; knows which words are quoted."""
+
+    def __init__(self, quotations: Sequence[Quotation]) -> None:
+        self.quotations = [each for each in quotations if each.depth == 0]
+
+    def quote_of(self, token: Token) -> int | None:
+        """The number of the quotation that the token stands in."""
+        for number, each in enumerate(self.quotations):
+            if each.content.start <= token.start < each.content.end:
+                return number
+        return None
+
+    def best(
+        self, pronoun: Candidate, clusters: Iterable[Cluster], groups: dict[int, tuple[int, ...]]
+    ) -> tuple[int, ...]:
+        """The numbers of the clusters that the pronoun stands for; () where none fits."""
+        found: tuple[float, int, tuple[int, ...]] | None = None
+        for cluster in clusters:
+            for mention in cluster.mentions:
+                members = groups.get(mention.head.i, ()) if pronoun.plural else ()
+                if len(members) < 2 and not _agrees(pronoun, cluster):
+                    continue
+                weight = self._weigh(pronoun, mention, cluster)
+                if weight and pronoun.definite is Definite.DEMONSTRATIVE:
+                    weight = float(mention.head.i) if mention.sort is not Sort.POSSESSIVE else 0.0
+                numbers = members if len(members) > 1 else (cluster.number,)
+                if weight > 0 and (found is None or (weight, mention.head.i) > found[:2]):
+                    found = (weight, mention.head.i, numbers)
+        return found[2] if found is not None else ()
+
+    def _weigh(self, pronoun: Candidate, mention: Candidate, cluster: Cluster) -> float:
+        token, head = pronoun.head, mention.head
+        distance = token.sentence_i - head.sentence_i
+        if (distance == 0 and _told_by(token, head)) or _nobody(mention):
+            return 0.0
+        if not 0 <= distance <= _REACH or head.i >= token.i or _bound(pronoun, mention):
+            return 0.0
+        weight = (_RECENT + _place(head)) * 0.5**distance
+        quoted, mine = self.quote_of(head), self.quote_of(token)
+        if quoted is not None and quoted != mine:
+            return 0.0
+        if mine is not None and quoted is None:
+            weight *= 0.7
+        if mention.sort is Sort.ADJECTIVE:
+            weight *= 0.3
+        if mention.phrase is not None and mention.phrase.inside is not None:
+            weight *= 0.6
+        if pronoun.sort is Sort.PRONOUN:
+            weight += _fits(pronoun, cluster) * 0.5**distance
+        if token.sentence.paragraph != head.sentence.paragraph:
+            weight *= 0.9
+        return weight
+
+
+def _nobody(mention: Candidate) -> bool:
+    """« aucun civil », "no one": there is nobody to take up."""
+    determiner = mention.phrase.determiner if mention.phrase is not None else None
+    return determiner is not None and (
+        determiner.is_("PronType", "Neg") or determiner.lower in ("aucun", "aucune", "nul", "no")
+    )
+
+
+def _told_by(token: Token, head: Token) -> bool:
+    """Whether a word stands in what the pronoun says behind it (« …, a-t-il dit », "…, he said")."""
+    verb = token.head
+    if verb is None or token.base != "nsubj" or head.i > token.i:
+        return False
+    inverted = token.text.startswith("-") or (verb.base == "parataxis" and token.i > verb.i)
+    if inverted and (verb.base == "parataxis" or verb.lemma.lower() in lexicon(token.parse.lang).sets["speech"]):
+        return True
+    inside = head
+    for governor in head.ancestors():
+        if governor is verb:
+            return inside.base in ("ccomp", "parataxis") and inside.i < token.i
+        inside = governor
+    return verb.base == "parataxis" and verb.lemma.lower() in lexicon(token.parse.lang).sets["speech"]
+
+
+def _place(head: Token) -> float:
+    token = head
+    while token.base in ("conj", "appos", "flat") and token.head is not None:
+        token = token.head
+    return _PLACE.get(token.base, 10.0)
+
+
+def _bound(pronoun: Candidate, mention: Candidate) -> bool:
+    """Whether both are arguments of one verb, or the pronoun stands inside the mention: then they are two."""
+    token, head = pronoun.head, mention.head
+    if mention.span.start <= token.start < mention.span.end:
+        return True
+    if pronoun.sort is Sort.POSSESSIVE:
+        return False
+    return (
+        token.head is not None
+        and token.head is head.head
+        and is_verb(token.head)
+        and head.base not in ("advcl", "parataxis")
+    )
+
+
+def _fits(pronoun: Candidate, cluster: Cluster) -> float:
+    """What the kind of the actor adds: persons speak, and are « lui » rather than states."""
+    verb = pronoun.head.head
+    speaks = verb is not None and verb.lemma.lower() in lexicon(pronoun.head.parse.lang).sets["speech"]
+    if cluster.kind in _PERSONS:
+        return 90.0 if speaks else 40.0
+    return -40.0 if speaks else 0.0
+
+
+def _agrees(pronoun: Candidate, cluster: Cluster) -> bool:
+    """Whether number and gender do not speak against it."""
+    english = pronoun.head.parse.lang == "en"
+    if english:
+        return _agrees_english(pronoun, cluster)
+    if pronoun.sort is Sort.POSSESSIVE and not pronoun.plural:
+        return not cluster.plural
+    if pronoun.plural != cluster.plural:
+        return False
+    gender = cluster.gender or None
+    return pronoun.gender is None or gender is None or gender == pronoun.gender
+
+
+def _agrees_english(pronoun: Candidate, cluster: Cluster) -> bool:
+    word = pronoun.head.lower
+    if word in ("it", "its", "itself"):
+        return not cluster.person and cluster.kind is not ActorKind.PEOPLE and not cluster.plural
+    if word in ("he", "him", "his", "she", "her", "hers", "himself", "herself"):
+        gender = cluster.gender if cluster.person else None
+        return cluster.person and (gender is None or pronoun.gender is None or gender == pronoun.gender)
+    if pronoun.plural:
+        return cluster.plural or (
+            cluster.kind
+            in (
+                ActorKind.PEOPLE,
+                ActorKind.GOVERNMENT,
+                ActorKind.MILITARY,
+                ActorKind.ORGANISATION,
+                ActorKind.ARMED_GROUP,
+            )
+            and not cluster.person
+        )
+    return not cluster.plural
+
+
+def state_gender(name: str, country: str) -> str:
+    """The grammatical gender of a state's French name without article.
+
+    >>> state_gender("Syrie", "SYR")
+    'Fem'
+    """
+    return "Fem" if name.split()[0].endswith("e") and country not in _MASCULINE_E else "Masc"

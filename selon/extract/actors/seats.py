@@ -1,0 +1,88 @@
+"""Whether a capital or a palace acts (« Moscou a annoncé ») or is the place of something (« à Moscou »)."""
+
+from selon.extract.actors.phrase import Phrase
+from selon.extract.actors.units import is_acronym
+from selon.extract.actors.words import Lexicon, lexicon
+from selon.parse.clause import is_passive
+from selon.parse.tree import Sentence, Token
+
+# The line of place and date is no longer than so many tokens, and begins within the first few.
+_DATELINE = 12
+_OPENING = 4
+_DASHES = ("—", "–", "-", "--")
+_BEHIND_PLACE = (",", "(", "/", ":", ".", *_DASHES)
+_TO = ("à", "au", "to")
+
+
+def acts(phrase: Phrase) -> bool:
+    """Whether the seat of a government stands for the government here."""
+    words, sentence, head = lexicon(phrase.parse.lang), phrase.head.sentence, phrase.head
+    if in_dateline(phrase.unit.start, phrase.unit.end, sentence):
+        return False
+    if phrase.inside is not None and phrase.inside.unit.nouns:
+        return False
+    before = phrase.preceding
+    if before is None:
+        return not _undergoes(head, words)
+    if before.pos in ("ADP", "SCONJ", "ADV") or before.lower in words.sets["locative"]:
+        return _after_preposition(phrase, before, words)
+    if before.lower in (",", "et", "and", "ou", "or") and head.base == "conj" and head.head is not None:
+        return _like_first(head, words)
+    return not _undergoes(head, words)
+
+
+def _after_preposition(phrase: Phrase, before: Token, words: Lexicon) -> bool:
+    governor, lower = phrase.head.head, before.lower
+    earlier = before.parse.tokens[before.i - 1] if before.i > before.sentence.start else None
+    if lower in words.sets["agentive"] or before.lemma.lower() in words.sets["agentive"]:
+        return True
+    if earlier is None or governor is None:
+        return False
+    if lower in words.sets["of"]:
+        owned = governor.pos in ("NOUN", "PROPN") and not words.is_(governor, "site")
+        return not words.is_(earlier, "site") and (owned or words.is_(governor, "takes_of"))
+    if lower in _TO:
+        site = earlier.text == "," or (words.is_(earlier, "site") and earlier.pos == "NOUN")
+        return not site and words.is_(governor, "address")
+    return False
+
+
+def _like_first(head: Token, words: Lexicon) -> bool:
+    """A coordinated seat acts as the first of its coordination does."""
+    first = head
+    while first.base == "conj" and first.head is not None:
+        first = first.head
+    case = first.first("case")
+    if case is None:
+        return not _undergoes(first, words)
+    return case.lower in words.sets["agentive"] or case.lower in words.sets["of"]
+
+
+def _undergoes(head: Token, words: Lexicon) -> bool:
+    """Whether something is done to the place itself (« quitter Moscou », « Kiev a été bombardée »)."""
+    verb = head.head
+    if verb is None or verb.lemma.lower() not in words.sets["undergo"]:
+        return False
+    return head.base == "obj" or (head.base == "nsubj" and is_passive(verb))
+
+
+def in_dateline(start: int, end: int, sentence: Sentence) -> bool:
+    """Whether the words stand in the line of place and date that opens a report (« BEYROUTH – », « ROME (AFP) — »)."""
+    parse = sentence.parse
+    opens = sentence.i == 0 or parse.sentences[sentence.i - 1].paragraph != sentence.paragraph
+    if start > sentence.start + _OPENING or not opens:
+        return False
+    after = parse.tokens[end : min(start + _DATELINE, sentence.end)]
+    dash = next((token for token in after if token.text in _DASHES and _spaced(token)), None)
+    if dash is not None and not any(token.pos in ("VERB", "AUX") for token in after if token.i < dash.i):
+        return True
+    return bool(after) and _shouted(parse.tokens[start]) and after[0].text in _BEHIND_PLACE
+
+
+def _spaced(token: Token) -> bool:
+    """Whether a space stands before the token."""
+    return token.i > 0 and token.start > token.parse.tokens[token.i - 1].end
+
+
+def _shouted(token: Token) -> bool:
+    return token.text.isupper() and (not is_acronym(token) or len(token.text) > _OPENING - 1)

@@ -1,0 +1,207 @@
+"""Units: the words in a sentence that may name an actor — names of the world, actor nouns, names of persons."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from selon.extract.actors.names import Name, NameSort, demonym_at, name_at
+from selon.extract.actors.words import Lexicon, Noun, lexicon
+from selon.model.ontology import ActorKind, Sector
+from selon.model.place import Place
+from selon.parse.tree import Parse, Sentence, Token
+
+
+class Sort(StrEnum):
+    """What sort of word a unit is."""
+
+    STATE = "state"
+    SEAT = "seat"
+    BODY = "body"
+    DEMONYM = "demonym"
+    NOUN = "noun"
+    PERSON = "person"
+    ACRONYM = "acronym"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Tokens [start, end) that name one thing; `nouns` are the lexicon entries of a common noun, best first."""
+
+    start: int
+    end: int
+    sort: Sort
+    nouns: tuple[Noun, ...] = ()
+    countries: tuple[str, ...] = ()
+    sectors: tuple[Sector, ...] = ()
+    kind: ActorKind = ActorKind.UNNAMED
+    key: str = ""
+
+
+_SORTS = {
+    NameSort.STATE: Sort.STATE,
+    NameSort.SEAT: Sort.SEAT,
+    NameSort.BODY: Sort.BODY,
+    NameSort.DEMONYM: Sort.DEMONYM,
+}
+_OPENING = ("«", "“", '"', "-", "–", "—", "(", ":", "…")
+_NUMERAL = re.compile("[IVX]+(er|ère)?$")
+# Words that are of no name even with a capital.
+_SMALL = ("DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "PUNCT", "NUM")
+# Particles that may open a name, and how many stand in one at most.
+_OPENERS = ("al", "el", "ben", "bin", "ould", "abu", "abou")
+_PARTICLES = 3
+_ACRONYM = range(2, 8)
+
+
+def find_units(sentence: Sentence, places: Sequence[Place]) -> list[Unit]:
+    """The units of a sentence in text order, without overlaps: the longest wins, then a name over a noun."""
+    parse, words = sentence.parse, lexicon(sentence.parse.lang)
+    found: list[Unit] = []
+    i = sentence.start
+    while i < sentence.end:
+        unit = _unit_at(parse, i, sentence.end, words)
+        if unit is not None and not _compounded(parse, unit, sentence):
+            found.append(unit)
+        i = unit.end if unit is not None else i + 1
+    found.extend(_runs(sentence, found, places, words))
+    return sorted(found, key=lambda unit: unit.start)
+
+
+def _unit_at(parse: Parse, i: int, end: int, words: Lexicon) -> Unit | None:
+    name = name_at(parse, i, end)
+    after, nouns = words.trie.longest(parse.tokens, i, end)
+    if name is not None and name.end >= after:
+        return _named(name)
+    if nouns and _may_be_noun(parse.tokens[i], after - i, words):
+        return Unit(i, after, Sort.NOUN, nouns)
+    return _named(name) if name is not None else None
+
+
+def _named(name: Name) -> Unit:
+    return Unit(name.start, name.end, _SORTS[name.sort], (), name.countries, name.sectors, name.kind, name.key)
+
+
+def _compounded(parse: Parse, unit: Unit, sentence: Sentence) -> bool:
+    """Whether the unit is the first part of an English compound adjective ("U.S.-led", "civilian-run")."""
+    if parse.lang != "en" or unit.end + 1 >= sentence.end:
+        return False
+    hyphen, after = parse.tokens[unit.end], parse.tokens[unit.end + 1]
+    return hyphen.text == "-" and after.start == hyphen.end and after.pos in ("VERB", "ADJ")
+
+
+def _may_be_noun(token: Token, length: int, words: Lexicon) -> bool:
+    """Whether a word of the noun lexicon is a noun here; adjectives and verbs that look alike are not."""
+    tokens = token.parse.tokens
+    before = tokens[token.i - 1] if token.i > token.sentence.start else None
+    after = tokens[token.i + 1] if token.i + 1 < token.sentence.end else None
+    says = length == 1 and words.modifiers.longest(tokens, token.i, token.i + 1)[1]
+    if says and before is not None and before.pos == "NOUN":
+        return token.parse.lang != "fr"
+    if length > 1 or token.pos in ("NOUN", "PROPN"):
+        return True
+    if token.text[0].isupper() and after is not None and after.pos == "PROPN" and after.text[0].isupper():
+        return True
+    if token.pos not in ("ADJ", "VERB", "X", "NUM") or before is None:
+        return False
+    return _leads(before, words) and not (after is not None and after.pos == "NOUN")
+
+
+def _leads(before: Token, words: Lexicon) -> bool:
+    """Whether a word shows that the next is a noun: determiner, number, adjective before nouns, demonym."""
+    if before.pos in ("DET", "NUM") or words.is_(before, "prenominal"):
+        return True
+    if before.pos == "ADP" and before.lower in ("du", "des", "aux", "au"):
+        return True
+    return bool(demonym_at(before.parse, before.i, before.i + 1)[0])
+
+
+def _runs(sentence: Sentence, units: Sequence[Unit], places: Sequence[Place], words: Lexicon) -> list[Unit]:
+    """The names that no lexicon knows: of persons, places, bodies by their acronym."""
+    taken = {i for unit in units for i in range(unit.start, unit.end)}
+    spots = [place for place in places if place.span.overlaps(sentence.span)]
+    found: list[Unit] = []
+    i = sentence.start
+    while i < sentence.end:
+        end = _run_end(sentence, i, taken, words) if i not in taken else i
+        if end > i:
+            found.append(_run(sentence, i, end, spots))
+        i = max(end, i + 1)
+    return found
+
+
+def _run(sentence: Sentence, start: int, end: int, places: Sequence[Place]) -> Unit:
+    parse = sentence.parse
+    span = parse.words(start, end).span
+    place = next((place for place in places if place.span.covers(span)), None)
+    if place is not None:
+        return Unit(start, end, Sort.PLACE, countries=(place.country,) if place.country else ())
+    if end - start == 1 and is_acronym(parse.tokens[start]):
+        return Unit(start, end, Sort.ACRONYM, kind=ActorKind.ORGANISATION)
+    return Unit(start, end, Sort.PERSON, kind=ActorKind.PERSON)
+
+
+def _run_end(sentence: Sentence, start: int, taken: set[int], words: Lexicon) -> int:
+    """The token after a sequence of name words that begins at `start`; `start` if none does."""
+    tokens = sentence.parse.tokens
+    first = _over_particles(sentence, start, taken, words)
+    if first >= sentence.end or first in taken or not _name_word(tokens[first], first == start, words):
+        return start
+    if first > start and not tokens[start].lower.startswith(_OPENERS):
+        return start
+    end = first + 1
+    while end < sentence.end and end not in taken:
+        if _NUMERAL.match(tokens[end].text):
+            return end + 1
+        step = _over_particles(sentence, end, taken, words)
+        if step >= sentence.end or step in taken or step - end > _PARTICLES:
+            break
+        contracted = step > end and tokens[end].lower in ("du", "des", "of")
+        if contracted or not _name_word(tokens[step], False, words):
+            break
+        end = step + 1
+    return end
+
+
+def _over_particles(sentence: Sentence, i: int, taken: set[int], words: Lexicon) -> int:
+    tokens = sentence.parse.tokens
+    while i < sentence.end and i not in taken and (tokens[i].lower in words.sets["particle"] or tokens[i].text == "-"):
+        i += 1
+    return i
+
+
+def _name_word(token: Token, opening: bool, words: Lexicon) -> bool:
+    """Whether a token looks like a word of a proper name; at the head of a sentence only a PROPN does."""
+    sentence, text = token.sentence, token.text
+    if not text[0].isupper() or token.pos in _SMALL or token.lower in words.sets["honorific"]:
+        return False
+    if words.is_(token, "never_name") or _demonym(token):
+        return False
+    before = sentence.parse.tokens[token.i - 1] if token.i > sentence.start else None
+    if opening and (before is None or before.text in _OPENING):
+        return token.pos in ("PROPN", "X")
+    common = token.pos in ("NOUN", "ADJ", "VERB", "ADV") and token.lemma.islower()
+    return not common or _after_title(token, words)
+
+
+def _demonym(token: Token) -> bool:
+    """Whether the token is a demonym, or the second word of one."""
+    sentence = token.sentence
+    if demonym_at(sentence.parse, token.i, sentence.end)[0]:
+        return True
+    return token.i > sentence.start and demonym_at(sentence.parse, token.i - 1, sentence.end)[1] == token.i + 1
+
+
+def _after_title(token: Token, words: Lexicon) -> bool:
+    """Whether a word follows a title or a name, so that its capital makes it a name."""
+    before = token.parse.tokens[token.i - 1]
+    if before.lower in words.sets["honorific"] or (before.pos == "PROPN" and before.text[0].isupper()):
+        return True
+    return any(noun.person for noun in words.trie.longest(token.parse.tokens, before.i, token.i)[1])
+
+
+def is_acronym(token: Token) -> bool:
+    """Whether a token is written in capitals like an acronym (2 to 7 letters)."""
+    letters = [letter for letter in token.text if letter.isalpha()]
+    return len(letters) in _ACRONYM and all(letter.isupper() for letter in letters)

@@ -1,0 +1,109 @@
+"""From drafts to the parts of a record: ids, order, what gaps are about, and which actors, times and places are told."""
+
+from collections.abc import Iterable, Sequence
+
+from selon.extract.actors import Cast
+from selon.extract.attribution import Reports
+from selon.extract.draft import Draft
+from selon.extract.gaps import FoundGap
+from selon.model.actor import Actor
+from selon.model.event import Event
+from selon.model.gap import Gap
+from selon.model.ontology import ActorKind
+from selon.model.place import Place
+from selon.model.quote import Quote
+from selon.model.time import TimeExpression
+from selon.parse.tree import Parse, Token
+
+Parts = tuple[
+    tuple[Actor, ...], tuple[Event, ...], tuple[Quote, ...], tuple[TimeExpression, ...], tuple[Place, ...],
+    tuple[Gap, ...],
+]  # fmt: skip
+
+# Kinds that are kept even when they do nothing: a reader looks a name up.
+_NAMED = (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.STATE)
+
+
+def assemble(
+    parse: Parse,
+    cast: Cast,
+    drafts: Sequence[Draft],
+    reports: Reports,
+    times: tuple[TimeExpression, ...],
+    places: tuple[Place, ...],
+    gaps: Sequence[FoundGap],
+) -> Parts:
+    """Actors, events, quotes, times, places and gaps of a record, in text order; events are numbered from e1."""
+    ordered = sorted(drafts, key=lambda draft: (draft.trigger.span, draft.found.rule))
+    ids = {id(draft): f"e{number}" for number, draft in enumerate(ordered, start=1)}
+    events = tuple(_event(draft, ids) for draft in ordered)
+    known = tuple(_gap(gap, ordered, ids, reports) for gap in gaps)
+    used = _used(events, reports.quotes, known)
+    actors = tuple(actor for actor in cast.actors if actor.id in used or actor.kind in _NAMED)
+    return actors, events, reports.quotes, times, places, known
+
+
+def _event(draft: Draft, ids: dict[int, str]) -> Event:
+    return Event(
+        id=ids[id(draft)],
+        type=draft.type,
+        mode=draft.mode,
+        contexts=draft.found.contexts,
+        cameo=draft.cameo,
+        trigger=draft.trigger,
+        sentence=draft.sentence,
+        actors=draft.actors,
+        recipients=draft.recipients,
+        time=draft.time,
+        place=draft.place,
+        factuality=draft.factuality,
+        background=draft.background,
+        confidence=draft.found.confidence,
+        rule=draft.found.rule,
+        quantities=draft.quantities,
+        attribution=draft.attribution,
+        same_as=ids[id(draft.same_as)] if draft.same_as is not None else None,
+    )
+
+
+def _gap(gap: FoundGap, drafts: Sequence[Draft], ids: dict[int, str], reports: Reports) -> Gap:
+    about = _about(gap, drafts)
+    return Gap(
+        missing=gap.missing,
+        about=ids[id(about)] if about is not None else None,
+        text=gap.text,
+        span=gap.span,
+        attribution=reports.chain(gap.token),
+    )
+
+
+def _about(gap: FoundGap, drafts: Sequence[Draft]) -> Draft | None:
+    """The event that a gap is about: the one its word names, else the last one told before it in the passage."""
+    if gap.about is not None:
+        for draft in drafts:
+            if gap.about in draft.found.trigger or gap.about is draft.head:
+                return draft
+        named = [draft for draft in drafts if _names(draft, gap.about) and draft.head.i < gap.token.i]
+        if named:
+            return named[-1]
+    before = [draft for draft in drafts if draft.head.i < gap.token.i and _near(draft.head, gap.token)]
+    return before[-1] if before else None
+
+
+def _names(draft: Draft, token: Token) -> bool:
+    return any(each.lemma.lower() == token.lemma.lower() for each in draft.found.trigger)
+
+
+def _near(head: Token, token: Token) -> bool:
+    return token.sentence_i - head.sentence_i <= 2
+
+
+def _used(events: Iterable[Event], quotes: Iterable[Quote], gaps: Iterable[Gap]) -> set[str]:
+    used: set[str] = set()
+    for event in events:
+        used.update(event.actors, event.recipients)
+        used.update(link.actor for link in event.attribution if link.actor)
+    used.update(quote.speaker for quote in quotes if quote.speaker)
+    for gap in gaps:
+        used.update(link.actor for link in gap.attribution if link.actor)
+    return used

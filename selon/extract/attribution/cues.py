@@ -1,0 +1,123 @@
+"""Where verbs of reporting stand: their words, the words of their form, and what hangs on them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selon.extract.attribution.words import Verb, lexicon
+from selon.parse.clause import is_reflexive, logical_subjects
+from selon.parse.tree import Sentence, Token
+
+# The further words of a verb (« faire … savoir ») stand at most so many tokens after the one before.
+_GAP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb of reporting: `tokens` are its own words, `words` these with auxiliaries and clitics, `main` its top."""
+
+    verb: Verb
+    tokens: tuple[Token, ...]
+    words: tuple[Token, ...]
+    main: Token
+
+    @property
+    def dependents(self) -> list[Token]:
+        """What hangs on any of the words, in text order."""
+        own = set(self.words)
+        found = [child for token in self.tokens for child in token.children if child not in own]
+        return sorted(found, key=lambda token: token.i)
+
+    @property
+    def first(self) -> Token:
+        """The first word, auxiliaries included."""
+        return self.words[0]
+
+    @property
+    def last(self) -> Token:
+        """The last word of the verb."""
+        return self.tokens[-1]
+
+    @property
+    def finite(self) -> bool:
+        """Whether the verb has a finite form."""
+        forms = [*self.words, *(child for token in self.tokens for child in token.all("aux"))]
+        return any(token.is_("VerbForm", "Fin") or "Mood" in token.morph for token in forms)
+
+    @property
+    def passive(self) -> bool:
+        """Whether the verb stands in a passive form."""
+        return any(token.first("aux:pass", "nsubj:pass") is not None for token in self.tokens)
+
+    def subjects(self) -> list[Token]:
+        """The heads of the phrases that speak, as the tree has them."""
+        for token in self.tokens:
+            own = [child for child in token.all("nsubj") if not _clitic_double(child, token)]
+            if own:
+                return logical_subjects(token)
+        return logical_subjects(self.main)
+
+
+def _clitic_double(child: Token, verb: Token) -> bool:
+    """The « -t-il » of « l'armée a-t-elle dit » beside a full subject."""
+    return child.text.startswith("-") and any(other is not child for other in verb.all("nsubj"))
+
+
+def find_cues(sentence: Sentence) -> Iterator[Cue]:
+    """Every verb of reporting of a sentence, the longest form where several fit, in text order."""
+    verbs = lexicon(sentence.parse.lang).verbs
+    taken: set[Token] = set()
+    for token in sentence.tokens:
+        if token in taken or token.pos not in ("VERB", "AUX", "ADJ") or token.base == "aux":
+            continue
+        if token.pos == "ADJ" and not (token.is_("VerbForm", "Part") and token.first("aux") is not None):
+            continue
+        cue = _cue(token, verbs.get(token.lemma.lower(), ()))
+        if cue is not None:
+            taken.update(cue.tokens)
+            yield cue
+
+
+def _cue(token: Token, verbs: tuple[Verb, ...]) -> Cue | None:
+    reflexive = token.parse.lang == "fr" and _reflexive(token)
+    for verb in verbs:
+        tokens = _follow(token, verb.rest)
+        if tokens is not None and verb.reflexive == reflexive:
+            main = next((each for each in tokens if each.head not in tokens), token)
+            return Cue(verb, tokens, _with_form(tokens), main)
+    return None
+
+
+def _reflexive(token: Token) -> bool:
+    if is_reflexive(token):
+        return True
+    before = token.sentence.tokens[max(token.i - token.sentence.start - 3, 0) : token.i - token.sentence.start]
+    return any(each.lower in ("se", "s'") and each.head is token and each.base != "iobj" for each in before)
+
+
+def _follow(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
+    found = [token]
+    end = token.sentence.end
+    for word in rest:
+        after = token.parse.tokens[found[-1].i + 1 : min(found[-1].i + 1 + _GAP, end)]
+        hit = next((each for each in after if word in (each.lemma.lower(), each.lower)), None)
+        if hit is None or any(each.pos == "PUNCT" for each in token.parse.tokens[found[-1].i + 1 : hit.i]):
+            return None
+        found.append(hit)
+    return tuple(found)
+
+
+def _with_form(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """With the auxiliaries, the clitics between them and a reflexive pronoun; English keeps only a passive auxiliary."""
+    lang = tokens[0].parse.lang
+    found = set(tokens)
+    for token in tokens:
+        for child in token.children:
+            auxiliary = child.base == "aux" and (lang == "fr" or child.rel == "aux:pass")
+            clitic = (
+                lang == "fr"
+                and (child.text.startswith("-") or child.lower in ("se", "s'"))
+                and abs(child.i - token.i) < 4
+            )
+            if (auxiliary or clitic) and child.pos in ("AUX", "VERB", "PRON"):
+                found.add(child)
+    return tuple(sorted(found, key=lambda token: token.i))

@@ -1,0 +1,136 @@
+"""The order in which reports are found; the door of the room."""
+
+from selon.extract.attribution.aside import Aside, aside
+from selon.extract.attribution.content import main_clause, numbers
+from selon.extract.attribution.cues import Cue, find_cues
+from selon.extract.attribution.named import according, find_cited, find_phrases, place_content
+from selon.extract.attribution.nouns import find_nouns
+from selon.extract.attribution.quoting import quotes_of
+from selon.extract.attribution.report import Report, Reports
+from selon.extract.attribution.rumour import find_rumours
+from selon.extract.attribution.said import said, speakers
+from selon.extract.attribution.source import Source, Who, form_of, is_agency, source_of
+from selon.extract.attribution.speech import Quoted, aside_content, quoted_behind, unspoken, widened
+from selon.extract.attribution.words import Stance, Takes, Use, lexicon
+from selon.model.ontology import Form
+from selon.parse.clause import preposition
+from selon.parse.tree import Parse, Sentence, Token
+
+
+def find_reports(parse: Parse, who: Who) -> Reports:
+    """Every report of a document. `who` gives the actor ids of the mention that a token heads, () for none."""
+    quoted = Quoted(parse)
+    found: list[Report] = []
+    for sentence in parse.sentences:
+        found.extend(_in_sentence(sentence, quoted, who))
+    found = [widened(report, quoted) for report in found if report.content]
+    found.extend(unspoken(quoted, found, who))
+    found.sort(key=_place)
+    return Reports(tuple(found), quotes_of(parse, quoted, found, who))
+
+
+def _place(report: Report) -> tuple[int, int]:
+    return (report.cue[0].i if report.cue else min(report.content), len(report.content))
+
+
+def _in_sentence(sentence: Sentence, quoted: Quoted, who: Who) -> list[Report]:
+    found: list[Report] = []
+    for cue in find_cues(sentence):
+        found.extend(_by_verb(cue, quoted, who))
+    phrases = list(find_phrases(sentence, who))
+    found.extend(according(phrase, phrases, who) for phrase in phrases)
+    found.extend(find_nouns(sentence, who))
+    found.extend(find_rumours(sentence))
+    return find_cited(sentence, found, who)
+
+
+def _by_verb(cue: Cue, quoted: Quoted, who: Who) -> list[Report]:
+    """The report of one verb, and around it that of the agency to which it was told."""
+    found: list[Report] = []
+    introducer = _introducer(cue)
+    beside = None if introducer is not None else aside(cue)
+    behind = quoted_behind(cue, quoted) if cue.verb.takes(Takes.ASIDE) else None
+    if introducer is not None:
+        found = [_as_said(cue, introducer, who)]
+    elif beside is not None and (report := _aside_report(beside, quoted, who)) is not None:
+        found = [report]
+    elif behind is not None and quoted.with_token(cue.main) is not behind:
+        content = quoted.tokens[behind] - numbers(cue.words)
+        found = [_report(cue, speakers(cue, who), Form.DIRECT, content)]
+    else:
+        found = list(said(cue, who))
+    return [*found, *(outer for report in found for outer in _told_to_agency(cue, report, who))]
+
+
+def _report(cue: Cue, source: Source, form: Form, content: frozenset[int]) -> Report:
+    entry = cue.verb.takes(Takes.ASIDE) or cue.verb.entries[0]
+    if source.heads and form is Form.INDIRECT:
+        form = form_of(source.heads[0], form)
+    rule = f"{cue.main.parse.lang}.reporting.{entry.id}"
+    return Report(cue.words, source.heads, source.actors, source.words, form, entry.stance, content, rule)
+
+
+def _aside_report(found: Aside, quoted: Quoted, who: Who) -> Report | None:
+    said_beside = aside_content(found, quoted)
+    if said_beside is None or not said_beside[1]:
+        return None
+    form, content = said_beside
+    source = source_of(_with_conjuncts(found), who)
+    if not source.heads:
+        source = speakers(found.cue, who)
+    return _report(found.cue, source, form, content)
+
+
+def _with_conjuncts(found: Aside) -> list[Token]:
+    """The speakers with those coordinated inside the aside (« ont indiqué X et Y »)."""
+    heads = [each for subject in found.subjects for each in subject.conjuncts()]
+    return [head for head in heads if found.start <= head.i < found.end] or list(found.subjects)
+
+
+def _introducer(cue: Cue) -> Token | None:
+    """The « comme » or "as" before a verb of saying that has no content of its own (« comme l'a dit X »)."""
+    words = lexicon(cue.main.parse.lang).sources.get(Use.AS, frozenset())
+    tokens = cue.main.parse.tokens
+    for i in range(cue.first.i - 1, max(cue.first.i - 12, cue.main.sentence.start) - 1, -1):
+        if tokens[i].pos == "PUNCT":
+            return None
+        if tokens[i].lower in words and (tokens[i].head is cue.main or cue.first.i - i <= 3):
+            own = any(child.base in ("ccomp", "xcomp", "obj") and child.i > cue.last.i for child in cue.dependents)
+            speaks = cue.verb.takes(Takes.CLAUSE) or cue.verb.takes(Takes.ASIDE)
+            return tokens[i] if tokens[i].pos in ("SCONJ", "ADP", "ADV") and not own and speaks else None
+    return None
+
+
+def _as_said(cue: Cue, introducer: Token, who: Who) -> Report:
+    tokens, sentence = cue.main.parse.tokens, cue.main.sentence
+    end = cue.last.i + 1
+    while end < sentence.end and tokens[end].text not in (",", ".", ";", ":", ")", "!", "?"):
+        end += 1
+    top = cue.main if cue.main.head is not None and cue.main.base in ("advcl", "parataxis") else None
+    own = frozenset(range(introducer.i, end))
+    content = place_content(introducer.i, end, top) if top is not None else main_clause(sentence, own)
+    return _report(cue, speakers(cue, who), Form.ACCORDING_TO, content - own)
+
+
+def _told_to_agency(cue: Cue, inner: Report, who: Who) -> list[Report]:
+    """« a déclaré à l'AFP », "told Reuters": the agency is the outer source (CODING, case 9)."""
+    for child in cue.dependents:
+        told = (child.base in ("iobj", "obj") and cue.main.parse.lang == "en") or preposition(child) in ("à", "to")
+        if told and child.base in ("obl", "iobj", "obj", "nmod") and is_agency(child) and child not in inner.source:
+            source = source_of([child], who)
+            case = child.first("case")
+            content = inner.content | numbers(inner.cue) - ({case.i} if case else set())
+            rule = f"{cue.main.parse.lang}.sources.agency"
+            return [
+                Report(
+                    (case or cue.main,),
+                    source.heads,
+                    source.actors,
+                    source.words,
+                    Form.ACCORDING_TO,
+                    Stance.ASSERT,
+                    content,
+                    rule,
+                )
+            ]
+    return []

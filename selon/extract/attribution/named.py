@@ -1,0 +1,265 @@
+"""Sources named without a verb of saying: « selon X », "according to X", « cité par X », « citant X », « X dixit »."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from selon.extract.attribution.content import clause_above, is_subordinate, main_clause, numbers
+from selon.extract.attribution.report import Report
+from selon.extract.attribution.source import Who, form_of, is_agency, may_be_source, source_of
+from selon.extract.attribution.words import Stance, Use, lexicon
+from selon.model.ontology import Form
+from selon.parse.clause import arguments, clause_words, preposition, spread
+from selon.parse.tree import Sentence, Token
+
+_STOPS = (",", ".", ";", ":", "!", "?", "…", "—", "–", "»", "”", '"', ")", "«", "“", "''")
+_MODIFIES = ("compound", "amod", "flat", "nummod", "det", "nmod:poss", "nmod:desc")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase that names a source: its preposition, the head of the source, and its token bounds."""
+
+    words: tuple[Token, ...]
+    head: Token
+    start: int
+    end: int
+
+
+def find_phrases(sentence: Sentence, who: Who) -> Iterator[Phrase]:
+    """The phrases with a preposition of source that has a source behind it, in text order."""
+    lexical = lexicon(sentence.parse.lang)
+    for use in (Use.PREPOSITION, Use.DIXIT, Use.WEAK_PREPOSITION):
+        for wording in sorted(lexical.sources.get(use, ()), key=len, reverse=True):
+            parts = wording.replace("'", "' ").split()
+            for words in _places(sentence, parts):
+                phrase = _phrase(words, sentence)
+                if (
+                    phrase is not None
+                    and may_be_source(phrase.head, who)
+                    and (use is not Use.WEAK_PREPOSITION or _weak(phrase, who))
+                ):
+                    yield phrase
+
+
+def _places(sentence: Sentence, parts: list[str]) -> Iterator[tuple[Token, ...]]:
+    tokens = sentence.tokens
+    for i in range(len(tokens) - len(parts) + 1):
+        window = tokens[i : i + len(parts)]
+        if all(part in (token.lower, token.lemma.lower()) for part, token in zip(parts, window, strict=True)):
+            yield tuple(window)
+
+
+def _phrase(words: tuple[Token, ...], sentence: Sentence) -> Phrase | None:
+    tokens = sentence.parse.tokens
+    at = words[-1].i + 1
+    while at < sentence.end and tokens[at].pos in ("DET", "ADJ", "NUM", "ADV", "ADP") and tokens[at].pos != "PUNCT":
+        if tokens[at].pos == "ADJ" and tokens[at].head is not None and tokens[at].head.i < tokens[at].i:
+            break
+        at += 1
+    if at >= sentence.end or tokens[at].pos not in ("NOUN", "PROPN", "PRON", "X"):
+        return None
+    head = tokens[at]
+    while (head.head is not None and head.rel in _MODIFIES) or (head.base in _MODIFIES and head.head is not None):
+        if head.head.i < words[0].i or head.head.pos not in ("NOUN", "PROPN", "X"):
+            break
+        head = head.head
+    return Phrase(words, head, words[0].i, _end(head, sentence))
+
+
+def _end(head: Token, sentence: Sentence) -> int:
+    """Behind the phrase: the next mark, further where what follows a comma hangs on the source."""
+    tokens = sentence.parse.tokens
+    below = {token.i for token in head.subtree()}
+    i = head.i + 1
+    while i < sentence.end and (tokens[i].text not in _STOPS or (i + 1 in below and tokens[i].text in (",", "«", "“"))):
+        if i not in below and tokens[i].is_("VerbForm", "Fin"):
+            break
+        i += 1
+    if i < sentence.end and tokens[i].is_("VerbForm", "Fin") and tokens[i].text not in _STOPS:
+        i = next((j for j in range(head.i + 1, i) if j not in below), i)
+    return i
+
+
+def _weak(phrase: Phrase, who: Who) -> bool:
+    """« Pour le ministre, … »: at the edge, with a comma, and a person or body behind it."""
+    tokens = phrase.head.parse.tokens
+    sentence = phrase.head.sentence
+    first = phrase.start == sentence.start and phrase.end < sentence.end and tokens[phrase.end].text == ","
+    words = lexicon(phrase.head.parse.lang)
+    person = words.is_(phrase.head, Use.PERSON) or (phrase.head.pos == "PROPN" and _is_person(phrase.head))
+    states = any(
+        token.lemma in ("être", "be", "falloir", "s'agir", "agir")
+        for token in sentence.tokens[phrase.end - sentence.start :]
+    )
+    return first and person and states and not words.is_(phrase.head, Use.TIME)
+
+
+def _is_person(head: Token) -> bool:
+    return any(entity.label == "PER" and entity.start <= head.i < entity.end for entity in head.parse.entities)
+
+
+def according(phrase: Phrase, others: Sequence[Phrase], who: Who) -> Report:
+    """The report of a phrase; several phrases of one sentence share it out between them."""
+    source = source_of(spread(phrase.head), who)
+    content = place_content(phrase.start, phrase.end, phrase.head) & _share(phrase, others)
+    form = form_of(phrase.head, Form.ACCORDING_TO)
+    rule = f"{phrase.head.parse.lang}.sources.preposition"
+    return Report(phrase.words, source.heads, source.actors, source.words, form, Stance.ASSERT, content, rule)
+
+
+def place_content(start: int, end: int, head: Token) -> frozenset[int]:
+    """What an adverbial of source at tokens [start, end) bears on, by its place.
+
+    At the edge of the sentence behind or before a comma: all of it. Inside a subordinate clause: that clause.
+    """
+    sentence, tokens = head.sentence, head.parse.tokens
+    own = range(start, end)
+    before = [token for token in tokens[sentence.start : start] if token.pos not in ("PUNCT", "CCONJ", "ADV", "SPACE")]
+    after = [token for token in tokens[end : sentence.end] if token.is_("VerbForm", "Fin")]
+    comma = start > sentence.start and tokens[start - 1].text in (",", "—", "–", "(")
+    that = _that_before(start, sentence)
+    if that is not None:
+        return frozenset(range(that.i + 1, _clause_end(that, sentence))) - frozenset(own)
+    clause = clause_above(head)
+    if before and not (comma and not after) and is_subordinate(clause):
+        return numbers(clause.subtree()) - frozenset(own)
+    return main_clause(sentence, own)
+
+
+def _that_before(start: int, sentence: Sentence) -> Token | None:
+    """The « que » or relative pronoun right before (« a dit que, selon l'ONU, … », « au cours duquel, selon l'ONU, … »)."""
+    tokens = sentence.parse.tokens
+    for i in range(start - 1, max(start - 3, sentence.start) - 1, -1):
+        if (tokens[i].lower in ("que", "qu'", "that") and tokens[i].pos in ("SCONJ", "PRON")) or _relative(tokens[i]):
+            return tokens[i]
+        if tokens[i].text != ",":
+            return None
+    return None
+
+
+def _relative(token: Token) -> bool:
+    words = clause_words(token.parse.lang).relative
+    return (token.lower in words and token.lower not in ("que", "qu'", "that", "where", "où")) or token.lower in (
+        "desquels",
+        "desquelles",
+    )
+
+
+def _clause_end(that: Token, sentence: Sentence) -> int:
+    head = that.head
+    if head is None or head.i < that.i:
+        return sentence.end
+    end = max(token.i for token in head.subtree()) + 1
+    return end if end - that.i > 3 else sentence.end
+
+
+def _share(phrase: Phrase, others: Sequence[Phrase]) -> frozenset[int]:
+    """The part of the sentence that is this phrase's: up to its neighbours, from the conjunction or comma between."""
+    sentence = phrase.head.sentence
+    start, end = sentence.start, sentence.end
+    same = [other for other in others if other is not phrase and other.head.sentence_i == phrase.head.sentence_i]
+    for other in same:
+        if other.end <= phrase.start and _between(other, phrase):
+            start = max(start, _border(other, phrase))
+        elif phrase.end <= other.start and _between(phrase, other):
+            end = min(end, _border(phrase, other))
+    return frozenset(range(start, end))
+
+
+def _between(first: Phrase, second: Phrase) -> bool:
+    """Whether something is told between two phrases."""
+    return second.start - first.end > 2
+
+
+def _border(first: Phrase, second: Phrase) -> int:
+    """Where what belongs to the first ends: behind it, or before the contrast that leads to the second."""
+    sentence, tokens = first.head.sentence, first.head.parse.tokens
+    if first.start <= sentence.start + 2:
+        for i in range(second.start, first.end, -1):
+            if tokens[i].lower in ("tandis", "alors", "mais", "while", "but", "whereas", ";", "et", "and"):
+                return i
+        return second.start
+    return first.end
+
+
+def find_cited(sentence: Sentence, reports: list[Report], who: Who) -> list[Report]:
+    """Adds the sources of « cité par X » (outside the report that it qualifies) and « citant X » (inside it)."""
+    lexical = lexicon(sentence.parse.lang)
+    for token in sentence.tokens:
+        if token.pos not in ("VERB", "ADJ", "ADP", "NOUN") or token.is_("VerbForm", "Fin") or token.base == "aux":
+            continue
+        if token.base in ("root", "ccomp") and token.i != sentence.start:
+            continue
+        if any(child.base == "aux" for child in token.children):
+            continue
+        if lexical.is_(token, Use.CITING) and token.lower.endswith(("ant", "ing")):
+            reports = _citing(token, reports, who)
+        elif lexical.is_(token, Use.CITED_BY) or lexical.is_(token, Use.ASKED_BY):
+            reports = _cited(token, reports, who)
+    return reports
+
+
+def _qualified(token: Token, reports: list[Report]) -> int | None:
+    """Which report a participle qualifies: the one whose speaker it hangs on, else the nearest before it in the sentence."""
+    near = [i for i, report in enumerate(reports) if report.cue and report.cue[0].sentence_i == token.sentence_i]
+    for i in near:
+        report = reports[i]
+        if token.head is not None and (token.head in report.source or token.head in report.cue):
+            return i
+    before = [i for i in near if reports[i].cue[0].i < token.i]
+    return before[-1] if before else (near[0] if near else None)
+
+
+def _citing(token: Token, reports: list[Report], who: Who) -> list[Report]:
+    heads = [each for each in arguments(token).objects if may_be_source(each, who)]
+    if not heads:
+        return reports
+    source = source_of(heads, who)
+    own = numbers(token.subtree())
+    at = _qualified(token, reports)
+    content = main_clause(token.sentence, own) if at is None else reports[at].content - own
+    if at is not None:
+        reports = [*reports]
+        reports[at] = replace(reports[at], content=reports[at].content | {token.i})
+    rule = f"{token.parse.lang}.sources.citing"
+    form = form_of(heads[0], Form.ACCORDING_TO)
+    return [
+        *reports,
+        Report((token,), source.heads, source.actors, source.words, form, Stance.ASSERT, content, rule),
+    ]
+
+
+def _cited(token: Token, reports: list[Report], who: Who) -> list[Report]:
+    agents = [
+        child
+        for child in token.children
+        if preposition(child) in ("par", "by", "dans", "in") and child.base in ("obl", "nmod")
+    ]
+    heads = [each for agent in agents for each in spread(agent) if may_be_source(each, who)]
+    asked = not lexicon(token.parse.lang).is_(token, Use.CITED_BY)
+    if not heads or (asked and not any(is_agency(head) for head in heads)):
+        return reports
+    at = _qualified(token, reports)
+    detached = token.i <= token.sentence.start + 1 or at is None
+    if at is None and not detached:
+        return reports
+    own = numbers(token.subtree())
+    content = main_clause(token.sentence, own) if detached else frozenset[int]()
+    if at is not None:
+        inner = reports[at]
+        content |= (inner.content | numbers(inner.cue)) - own
+        reports = [replace(report, content=report.content - own) for report in reports]
+    elif not _speaks_here(token):
+        return reports
+    source = source_of(heads, who)
+    cue = (token, *[case for case in heads[0].all("case") if case.i == token.i + 1])
+    rule = f"{token.parse.lang}.sources.cited_by"
+    return [
+        *reports,
+        Report(cue, source.heads, source.actors, source.words, Form.ACCORDING_TO, Stance.ASSERT, content, rule),
+    ]
+
+
+def _speaks_here(token: Token) -> bool:
+    """Whether a participle alone may carry a source: only one that the sentence begins with (« Cité par la presse, … »)."""
+    return token.i == token.sentence.start

@@ -1,0 +1,93 @@
+"""Hearsay without a source: « aurait tué », "reportedly", « présumé », « il paraît que », "is said to have"."""
+
+from collections.abc import Iterator
+
+from selon.extract.attribution.content import clause_above, numbers
+from selon.extract.attribution.report import Report
+from selon.extract.attribution.words import Hint, Stance, lexicon
+from selon.model.ontology import Form
+from selon.parse.clause import is_verb
+from selon.parse.tense import Conditional, conditional, finite
+from selon.parse.tree import Sentence, Token
+
+
+def find_rumours(sentence: Sentence) -> Iterator[Report]:
+    """The hearsay of a sentence, each with its own cue, in text order of kinds."""
+    for token in sentence.tokens:
+        if sentence.parse.lang == "fr" and _predicate(token) and conditional(token) is Conditional.HEARSAY:
+            form = finite(token)
+            yield _hearsay((form or token,), _told(token), sentence, "conditional")
+        elif _is(token, Hint.ADJECTIVE) and token.base == "amod" and token.head is not None:
+            yield _hearsay((token,), _noun(token.head) - {token.i}, sentence, "adjective")
+        elif sentence.parse.lang == "en" and _is(token, Hint.PASSIVE) and token.first("aux:pass") is not None:
+            for clause in token.all("xcomp"):
+                yield _hearsay(
+                    tuple(sorted([*token.all("aux:pass"), token], key=lambda each: each.i)),
+                    numbers(clause.subtree()),
+                    sentence,
+                    "passive",
+                )
+    yield from _wordings(sentence)
+
+
+def _predicate(token: Token) -> bool:
+    return (is_verb(token) and token.base not in ("aux", "cop")) or token.first("cop") is not None
+
+
+def _is(token: Token, hint: Hint) -> bool:
+    words = lexicon(token.parse.lang).hearsay.get(hint, frozenset())
+    return token.lemma.lower() in words or token.lower in words
+
+
+def _hearsay(cue: tuple[Token, ...], content: frozenset[int], sentence: Sentence, name: str) -> Report:
+    rule = f"{sentence.parse.lang}.hearsay.{name}"
+    return Report(cue, (), (), None, Form.HEARSAY, Stance.ASSERT, content, rule)
+
+
+def _told(verb: Token) -> frozenset[int]:
+    """The clause of a conditional verb, without what other finite verbs beside it or in relative clauses tell."""
+    content = set(numbers(verb.subtree()))
+    for child in verb.subtree():
+        apart = child is not verb and (
+            child.rel == "acl:relcl" or (child.base in ("parataxis", "conj") and child.head is verb)
+        )
+        if apart and not _shares_mood(child):
+            content -= numbers(child.subtree())
+    return frozenset(content)
+
+
+def _shares_mood(child: Token) -> bool:
+    """Whether a coordinated predicate leaves its auxiliary to the first (« aurait tué … et blessé »)."""
+    form = finite(child)
+    return form is None or form.is_("Mood", "Cnd")
+
+
+def _noun(head: Token) -> frozenset[int]:
+    return frozenset({head.i}) | frozenset(
+        token.i
+        for child in head.children
+        if child.base in ("nmod", "amod", "flat", "compound")
+        for token in child.subtree()
+    )
+
+
+def _wordings(sentence: Sentence) -> Iterator[Report]:
+    """Adverbs and formulas, found by their wording."""
+    lexical = lexicon(sentence.parse.lang)
+    text = sentence.span.cut(sentence.parse.text).lower().replace("’", "'")
+    for hint in (Hint.ADVERB, Hint.FORMULA):
+        for wording in sorted(lexical.hearsay.get(hint, ())):
+            at = f" {text} ".find(f"{wording}")
+            if at < 0 or f" {text} "[at - 1].isalnum() or f" {text} "[at + len(wording)].isalnum():
+                continue
+            begin = sentence.span.start + at - 1
+            cue = tuple(
+                token for token in sentence.tokens if begin <= token.start and token.end <= begin + len(wording)
+            )
+            if not cue:
+                continue
+            if hint is Hint.FORMULA:
+                content = frozenset(range(cue[-1].i + 1, sentence.end))
+            else:
+                content = numbers(clause_above(cue[0]).subtree()) - numbers(cue)
+            yield _hearsay(cue, content, sentence, hint.value)

@@ -1,0 +1,246 @@
+"""Who speaks: the noun phrase of a source, its actors, and which form its kind of word gives a report."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from selon.extract.attribution.words import Use, lexicon
+from selon.model.ontology import Form
+from selon.model.span import Words
+from selon.parse.clause import antecedent
+from selon.parse.tree import Token
+
+Who = Callable[[Token], tuple[str, ...]]
+# What belongs to a source's name; relative clauses, datelines and asides do not.
+_OUTSIDE = (
+    "acl:relcl",
+    "acl",
+    "parataxis",
+    "punct",
+    "case",
+    "advcl",
+    "cop",
+    "mark",
+    "discourse",
+    "orphan",
+    "cc:preconj",
+)
+_BY = ("de", "d'", "du", "des", "par", "by", "of", "from")
+# What a name goes on with when the tree is of no help: « de la », "of the", names and adjectives.
+_LINKS = ("de", "d'", "du", "des", "of", "for", "at", "to", "'s", "'", "al", "ben", "el", "von", "van")
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X", "SYM", "ADJ", "DET")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The heads of a source's phrases, its actor ids, and its words without preposition."""
+
+    heads: tuple[Token, ...]
+    actors: tuple[str, ...]
+    words: Words | None
+
+
+NOBODY = Source((), (), None)
+
+
+def source_of(heads: Iterable[Token], who: Who) -> Source:
+    """The source that the phrases with these heads name; NOBODY for impersonal pronouns (« on », « il » of « il paraît »)."""
+    kept = [antecedent(head) for head in heads]
+    kept = [head for head in kept if _nominal(head) and not is_nobody(head)]
+    if not kept:
+        return NOBODY
+    speaking = [speaker(head) for head in kept]
+    actors = tuple(dict.fromkeys(actor for head in speaking for actor in who(head)))
+    if not actors:
+        actors = tuple(dict.fromkeys(actor for head in kept for actor in _owner_actors(head, who)))
+    return Source(tuple(kept), actors, phrase(speaking))
+
+
+def _nominal(head: Token) -> bool:
+    return head.pos in _NOMINAL and (head.pos not in ("ADJ", "DET") or head.first("det") is not None)
+
+
+def is_nobody(head: Token) -> bool:
+    """Whether a pronoun stands for no one: « on », expletives, "it"."""
+    if head.base == "expl" or head.lower == "-t":
+        return True
+    return head.pos == "PRON" and head.lower.lstrip("-t") in (
+        "on",
+        "'on",
+        "l'on",
+        "ce",
+        "c'",
+        "cela",
+        "ça",
+        "it",
+        "there",
+        "one",
+        "this",
+        "that",
+        "which",
+    )
+
+
+def speaker(head: Token) -> Token:
+    """Whoever speaks in a noun of speech (« selon le récit d'un marin »: the sailor); any other head is its own."""
+    words = lexicon(head.parse.lang)
+    if not words.is_(head, Use.SPEECH):
+        return head
+    tokens = head.parse.tokens
+    led = False
+    for each in tokens[head.i + 1 : min(head.i + 12, head.sentence.end)]:
+        if each.pos == "PUNCT" or each.is_("VerbForm", "Fin"):
+            break
+        led = led or each.lower in _BY
+        if led and each.pos in ("NOUN", "PROPN") and not words.is_(each, Use.TIME):
+            return each
+    return next((child for child in head.children if child.rel == "nmod:poss"), head)
+
+
+def _owner_actors(head: Token, who: Who) -> tuple[str, ...]:
+    """The actors that a paper is by or of (« un communiqué du ministère »), nearest first."""
+    for child in sorted(head.subtree(), key=lambda token: abs(token.i - head.i)):
+        inside = not any(each.base == "acl" for each in _path(child, head))
+        if child is not head and inside and child.base in ("nmod", "amod", "appos", "flat", "compound", "det"):
+            if actors := who(child):
+                return actors
+    return ()
+
+
+def _path(token: Token, top: Token) -> list[Token]:
+    found = [token]
+    while found[-1] is not top and found[-1].head is not None:
+        found.append(found[-1].head)
+    return found[:-1]
+
+
+def phrase(heads: list[Token]) -> Words | None:
+    """The words of the phrases from the first to the last, without prepositions, relative clauses and what follows them."""
+    if not heads:
+        return None
+    parse = heads[0].parse
+    spans = [_extent(head) for head in heads]
+    start, end = min(span[0] for span in spans), max(span[1] for span in spans)
+    if heads[-1].i - heads[0].i > 25:
+        start, end = spans[0]
+    first = parse.tokens[start]
+    clitic = first.text.startswith("-") and first.pos == "PRON"
+    begin = first.end - len(first.text.split("-")[-1]) if clitic else first.start
+    return Words.of(parse.text, begin, parse.tokens[end - 1].end)
+
+
+def _extent(head: Token) -> tuple[int, int]:
+    """Token bounds of the head's phrase: what hangs on it and stands next to it without a gap."""
+    kept = {head.i} | {token.i for token in _belonging(head)}
+    start = end = head.i
+    while start - 1 in kept:
+        start -= 1
+    tokens = head.parse.tokens
+    while end + 1 in kept or (
+        end + 2 in kept and tokens[end + 1].text in (",", "-", "(", "“", "«", '"') and _names(tokens[end + 2])
+    ):
+        end += 1
+    if tokens[end].text == "(":
+        end -= 1
+    return start, _grown(head, end) + 1
+
+
+def _grown(head: Token, end: int) -> int:
+    """The last token of the phrase by its surface, where the tree cuts it short (« la Maison | -Blanche »)."""
+    tokens, words = head.parse.tokens, lexicon(head.parse.lang)
+    links = _LINKS if head.parse.lang == "en" else _LINKS[:4] + _LINKS[7:]
+    last, i = end, end + 1
+    while i < head.sentence.end:
+        token = tokens[i]
+        if words.is_(token, Use.TIME) or (
+            token.is_("VerbForm", "Fin") and token.pos in ("VERB", "AUX") and token.lower not in _LINKS
+        ):
+            break
+        if token.pos in ("NOUN", "PROPN", "X", "NUM") or (token.pos == "ADJ" and head.parse.lang == "fr"):
+            last = i
+        elif not (
+            token.lower in links or token.text in ("-", "’s") or (token.pos == "DET" and tokens[i - 1].lower in links)
+        ):
+            break
+        i += 1
+    return last
+
+
+def _names(token: Token) -> bool:
+    """Whether the phrase goes on with a name in apposition (« le ministre, Jean Petit »)."""
+    return token.pos == "PROPN"
+
+
+def _belonging(head: Token) -> list[Token]:
+    found: list[Token] = []
+    for child in head.children:
+        if (
+            child.rel in _OUTSIDE
+            or child.base in _OUTSIDE
+            or (child.base in ("nsubj", "aux", "obl") and head.pos in ("NOUN", "PROPN"))
+        ):
+            continue
+        if child.base in ("conj", "cc") and child.i > head.i and child.base == "conj":
+            continue
+        if child.base == "cc":
+            continue
+        if lexicon(head.parse.lang).is_(child, Use.TIME) and child.first("case") is None:
+            continue
+        found.append(child)
+        found.extend(child.children if child.base == "case" else _inner(child))
+    return found
+
+
+def _inner(child: Token) -> list[Token]:
+    """All below a phrase inside the source, its own prepositions and commas too, relative clauses not."""
+    found: list[Token] = []
+    for each in child.children:
+        if each.rel == "acl:relcl" or each.base == "parataxis" or (each.pos == "PUNCT" and each.text in ",;"):
+            continue
+        found.append(each)
+        found.extend(_inner(each))
+    return found
+
+
+def form_of(head: Token, usual: Form) -> Form:
+    """`document` where a paper is the source itself, else the usual form.
+
+    « le rapport indique » is a document; « les rapports indiquent », without more, are what media report (CODING, case 10).
+    """
+    words = lexicon(head.parse.lang)
+    if not words.is_(head, Use.DOCUMENT):
+        return usual
+    bare = not any(child.base in ("nmod", "amod", "acl", "appos", "flat", "compound") for child in head.children)
+    if words.is_(head, Use.REPORTS) and head.is_("Number", "Plur") and (bare or usual is Form.ACCORDING_TO):
+        return usual
+    return Form.DOCUMENT
+
+
+def is_agency(head: Token) -> bool:
+    """Whether the head names a news agency, or is the word for one.
+
+    « à l'agence Reuters », "told AFP"; not « l'agence de l'eau ».
+    """
+    words = lexicon(head.parse.lang).sources.get(Use.AGENCY, frozenset())
+    if (head.lower in words and head.pos == "PROPN") or (head.text.isupper() and head.lower in words):
+        return True
+    names = " ".join(
+        token.lower for token in head.subtree() if token.pos not in ("PUNCT", "DET") and token.base != "case"
+    )
+    if head.lower in words and head.pos == "NOUN":
+        rest = [child for child in head.children if child.base in ("nmod", "appos", "flat", "amod", "compound")]
+        return any(
+            child.lower in ("presse", "press", "news") or is_agency(child) or child.pos == "PROPN" for child in rest
+        )
+    return names in words
+
+
+def may_be_source(head: Token, who: Who) -> bool:
+    """Whether what stands after « selon » or "according to" can speak; laws, rules and criteria cannot."""
+    words = lexicon(head.parse.lang)
+    if words.is_(head, Use.NOT_SOURCE):
+        return False
+    if any(words.is_(head, use) for use in (Use.DOCUMENT, Use.SPEECH, Use.REPORTS, Use.PERSON)) or who(head):
+        return True
+    return head.pos in ("PROPN", "NOUN") or (
+        head.pos == "PRON" and head.lower not in ("laquelle", "lesquelles", "lequel", "que", "which")
+    )

@@ -1,0 +1,215 @@
+"""Words in quotation marks: what an aside or a colon quotes, over sentences and paragraphs, and who says the rest."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from selon.extract.attribution.aside import Aside
+from selon.extract.attribution.content import main_clause
+from selon.extract.attribution.cues import Cue
+from selon.extract.attribution.report import Report
+from selon.extract.attribution.source import Source, Who, source_of
+from selon.extract.attribution.words import Stance, Use, lexicon
+from selon.model.ontology import Form
+from selon.parse.clause import is_verb, logical_subjects
+from selon.parse.quotes import Quotation, find_quotations, is_speech
+from selon.parse.tree import Parse, Sentence, Token
+
+_SOFT = (",", ".", "!", "?", "…", ":", "—", "–", "-", "...", "--")
+_THAT = ("que", "qu'", "that")
+# A quotation without a verb of saying looks so many sentences back for somebody who has just spoken.
+_BACK = 3
+
+
+class Quoted:
+    """The quotations of a parse that are speech and stand in no other, with their tokens."""
+
+    def __init__(self, parse: Parse) -> None:
+        """Finds them once; asking is cheap."""
+        self.parse = parse
+        self.any = tuple(each for each in find_quotations(parse.text) if each.depth == 0)
+        self.all = tuple(each for each in self.any if is_speech(parse, each))
+        self.tokens = {each: frozenset(token.i for token in parse.tokens_in(each.content)) for each in self.any}
+
+    def with_token(self, token: Token) -> Quotation | None:
+        """The speech that the token stands in."""
+        return next((each for each in self.any if token.i in self.tokens[each]), None)
+
+    def before(self, i: int) -> Quotation | None:
+        """The quotation that ends right before token `i`, punctuation apart."""
+        tokens = self.parse.tokens
+        j = i - 1
+        while j >= 0 and (tokens[j].text in _SOFT or self._is_mark(tokens[j])):
+            j -= 1
+        found = self.with_token(tokens[j]) if j >= 0 else None
+        marked = any(self._is_mark(token) for token in tokens[j + 1 : i]) or (
+            found is not None and found.span.end <= tokens[i].start
+        )
+        return found if marked else None
+
+    def after(self, i: int) -> Quotation | None:
+        """The quotation that begins at token `i`, a comma, a colon or an opening mark apart."""
+        tokens = self.parse.tokens
+        j = i
+        while j < len(tokens) and (tokens[j].text in (",", ":", ".", "—", "–") or self._is_mark(tokens[j])):
+            j += 1
+        if j >= len(tokens):
+            return None
+        found = self.with_token(tokens[j])
+        begins = found is not None and found.span.start >= tokens[i - 1].end if i else True
+        return found if found is not None and begins else None
+
+    def _is_mark(self, token: Token) -> bool:
+        return token.text in ("«", "»", "“", "”", '"', "''", "``", "„", "‹", "›", "‘", "’")
+
+    def opens_sentence(self, quotation: Quotation) -> bool:
+        """Whether a quotation begins its sentence or stands behind a colon: then it is said whole."""
+        first = min(self.tokens[quotation])
+        sentence = self.parse.tokens[first].sentence
+        before = [token for token in self.parse.tokens[sentence.start : first] if not self._is_mark(token)]
+        return not before or before[-1].text in (":", ".", ";", "—", "–")
+
+
+def aside_content(found: Aside, quoted: Quoted) -> tuple[Form, frozenset[int]] | None:
+    """What is said beside an aside, and whether in marks, without, or both; None where nothing is."""
+    sentence = found.cue.main.sentence
+    own = frozenset(range(found.start, found.end))
+    around = quoted.with_token(found.cue.main)
+    if around is not None and around in quoted.all:
+        return Form.DIRECT, quoted.tokens[around] - own
+    before = quoted.before(found.start)
+    if before is not None and (quoted.opens_sentence(before) or found.start == sentence.start):
+        return Form.DIRECT, quoted.tokens[before] | _resumed(found, quoted)
+    if found.start == sentence.start:
+        return None
+    after = quoted.after(found.end)
+    content = main_clause(sentence, own)
+    content = frozenset(i for i in content if i >= _segment_start(sentence, found.start))
+    if after is not None and found.end < sentence.end and quoted.parse.tokens[found.end].text == ":":
+        content |= quoted.tokens[after]
+    mixed = any(quoted.tokens[each] & content for each in quoted.any)
+    return (Form.MIXED if mixed else Form.INDIRECT), content
+
+
+def _segment_start(sentence: Sentence, before: int) -> int:
+    """Where the part of the sentence that an aside closes begins: behind the last semicolon."""
+    for token in reversed(sentence.tokens[: before - sentence.start]):
+        if token.text == ";":
+            return token.i + 1
+    return sentence.start
+
+
+def _resumed(found: Aside, quoted: Quoted) -> frozenset[int]:
+    """The quotation that goes on behind the aside (« …, a-t-il dit, « … »)."""
+    tokens = quoted.parse.tokens
+    if found.end < len(tokens) and tokens[found.end].text in (",", ":", ".", ";", "«", "“", '"'):
+        after = quoted.after(found.end)
+        if after is not None and after in quoted.all:
+            return quoted.tokens[after]
+    return frozenset()
+
+
+def quoted_behind(cue: Cue, quoted: Quoted) -> Quotation | None:
+    """The quotation that a verb introduces, by a colon or at once, without « que »."""
+    tokens = cue.main.parse.tokens
+    for i in range(cue.last.i + 1, cue.main.sentence.end + 1):
+        found = quoted.after(i)
+        if found is not None and found in quoted.all:
+            between = tokens[cue.last.i + 1 : min(quoted.tokens[found])]
+            colon = any(token.text == ":" for token in between)
+            straight = not any(token.lower in _THAT or is_verb(token) or token.text == "." for token in between)
+            colon = colon and not any(token.is_("VerbForm", "Fin") for token in between)
+            return found if colon or (straight and len(between) < 8) else None
+        if i >= len(tokens) or tokens[i].lower in _THAT or tokens[i].text in (".", ";"):
+            return None
+    return None
+
+
+def widened(report: Report, quoted: Quoted) -> Report:
+    """A report whose content opens a quotation says all of it, over sentences; words in marks make it mixed."""
+    content = report.content
+    for each in quoted.all:
+        tokens = quoted.tokens[each]
+        if tokens and min(tokens) in content and not tokens & {token.i for token in report.cue}:
+            content |= tokens
+    mixed = report.form is Form.INDIRECT and any(
+        quoted.tokens[each] <= content and quoted.tokens[each] for each in quoted.all
+    )
+    return replace(report, content=content, form=Form.MIXED if mixed else report.form)
+
+
+def unspoken(quoted: Quoted, reports: Sequence[Report], who: Who) -> list[Report]:
+    """Reports for speech that no verb of saying introduces: its speaker spoke, or acted, right before or right after."""
+    found: list[Report] = []
+    said = frozenset(
+        i for report in reports for i in report.content if report.form in (Form.DIRECT, Form.MIXED, Form.INDIRECT)
+    )
+    for each in quoted.all:
+        tokens = quoted.tokens[each]
+        if tokens & said or not quoted.opens_sentence(each):
+            continue
+        source = _speaker(each, quoted, [*reports, *found], who)
+        if source is not None:
+            rule = f"{quoted.parse.lang}.speech.neighbour"
+            found.append(
+                Report((), source.heads, source.actors, source.words, Form.DIRECT, Stance.ASSERT, tokens, rule)
+            )
+    return found
+
+
+def _speaker(quotation: Quotation, quoted: Quoted, reports: Sequence[Report], who: Who) -> Source | None:
+    sentence = quoted.parse.tokens[min(quoted.tokens[quotation])].sentence
+    for back in range(1, _BACK + 1):
+        if sentence.i - back < 0:
+            break
+        before = quoted.parse.sentences[sentence.i - back]
+        spoke = [
+            report
+            for report in reports
+            if _spoken_in(report, before) and report.form is not Form.HEARSAY and report.source
+        ]
+        if spoke:
+            last = max(
+                spoke,
+                key=lambda report: (
+                    not any(report.around(other) for other in spoke),
+                    max(report.content, default=0),
+                ),
+            )
+            return Source(last.source, last.actors, last.words)
+        if back == 1 and (subject := _person_subject(before, who)) is not None:
+            return source_of([subject], who)
+    return None
+
+
+def _spoken_in(report: Report, sentence: Sentence) -> bool:
+    if report.cue:
+        return report.cue[0].sentence_i == sentence.i
+    return any(sentence.start <= i < sentence.end for i in report.content)
+
+
+def _person_subject(sentence: Sentence, who: Who) -> Token | None:
+    """The subject of the sentence before, where it is somebody who can speak."""
+    for root in sentence.roots:
+        for subject in logical_subjects(root):
+            if who(subject) and (
+                lexicon(subject.parse.lang).is_(subject, Use.PERSON) or subject.pos in ("PROPN", "PRON")
+            ):
+                return subject
+    return None
+
+
+def fragments(quoted: Quoted, reports: Sequence[Report]) -> list[tuple[Quotation, Token]]:
+    """Quoted words inside the writer's own clause, with the verb of that clause (« a dénoncé une “attaque lâche” »)."""
+    said = frozenset(
+        i for report in reports for i in report.content if report.form in (Form.DIRECT, Form.MIXED, Form.INDIRECT)
+    )
+    found: list[tuple[Quotation, Token]] = []
+    for each in quoted.any:
+        tokens = quoted.tokens[each]
+        words = [quoted.parse.tokens[i] for i in sorted(tokens)]
+        if tokens & said or not words or (words[0].text[0].isupper() and len(words) < 4):
+            continue
+        verb = next((above for above in words[0].ancestors() if is_verb(above) and above.i not in tokens), None)
+        if verb is not None:
+            found.append((each, verb))
+    return found

@@ -1,0 +1,181 @@
+"""The words that reports are found by: `{fr,en}/reporting.yml`, `sources.yml` and `hearsay.yml`, read once a language."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import TypeVar
+
+from selon.lexicon.load import data_file, load_yaml
+from selon.parse.tree import Token
+
+Kind = TypeVar("Kind", bound=StrEnum)
+
+
+class Takes(StrEnum):
+    """What a reporting verb can stand with."""
+
+    CLAUSE = "clause"
+    INFINITIVE = "infinitive"
+    GERUND = "gerund"
+    QUESTION = "question"
+    OBJECT = "object"
+    ABOUT = "about"
+    ASIDE = "aside"
+
+
+class Stance(StrEnum):
+    """What the one who speaks does with the content."""
+
+    ASSERT = "assert"
+    ANNOUNCE = "announce"
+    CLAIM = "claim"
+    OPINION = "opinion"
+    ACCUSE = "accuse"
+    DENY = "deny"
+    LEARN = "learn"
+    ASK = "ask"
+
+
+class Use(StrEnum):
+    """What a word of `sources.yml` is good for."""
+
+    PREPOSITION = "preposition"
+    WEAK_PREPOSITION = "weak_preposition"
+    ORIGIN = "origin"
+    CITED_BY = "cited_by"
+    ASKED_BY = "asked_by"
+    CITING = "citing"
+    AS = "as"
+    DIXIT = "dixit"
+    AGENCY = "agency"
+    DOCUMENT = "document"
+    SPEECH = "speech"
+    REPORTS = "reports"
+    PERSON = "person"
+    NOT_SOURCE = "not_source"
+    TIME = "time"
+    LEADS_TO_SAYING = "leads_to_saying"
+    REPORT_NOUN = "report_noun"
+    DEED_NOUN = "deed_noun"
+    DENIAL_NOUN = "denial_noun"
+
+
+class Hint(StrEnum):
+    """What a word of `hearsay.yml` says about a rumour or a conditional."""
+
+    ADVERB = "adverb"
+    ADJECTIVE = "adjective"
+    FORMULA = "formula"
+    PASSIVE = "passive"
+    CONDITION = "condition"
+    MODAL = "modal"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingVerbs:
+    """One entry of `reporting.yml`. A lemma of several words is matched word by word, by lemma or by form."""
+
+    id: str
+    lemmas: tuple[str, ...]
+    takes: tuple[Takes, ...]
+    stance: Stance
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+    from_: str
+    prepositions: tuple[str, ...] = ()
+    with_: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    needs_that: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceWords:
+    """One entry of `sources.yml`."""
+
+    id: str
+    use: Use
+    words: tuple[str, ...]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+    from_: str
+
+
+@dataclass(frozen=True, slots=True)
+class HearsayWords:
+    """One entry of `hearsay.yml`."""
+
+    id: str
+    kind: Hint
+    words: tuple[str, ...]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+    from_: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A way to say a reporting verb: the words after the first, a reflexive or not, and its entries in file order."""
+
+    rest: tuple[str, ...]
+    reflexive: bool
+    entries: tuple[ReportingVerbs, ...]
+
+    def takes(self, what: Takes) -> ReportingVerbs | None:
+        """The first entry that takes it."""
+        return next((entry for entry in self.entries if what in entry.takes), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All of a language's words of reporting, indexed."""
+
+    verbs: Mapping[str, tuple[Verb, ...]]
+    sources: Mapping[Use, frozenset[str]]
+    hearsay: Mapping[Hint, frozenset[str]]
+
+    def is_(self, token: Token, use: Use) -> bool:
+        """Whether the token's lemma or form is a word of that use."""
+        words = self.sources.get(use, frozenset())
+        return token.lemma.lower() in words or token.lower in words
+
+
+@cache
+def lexicon(lang: str) -> Lexicon:
+    """The words of a language; a file with faults is a LexiconError."""
+    return Lexicon(
+        _verbs(load_yaml(data_file(lang, "reporting.yml"), ReportingVerbs)),
+        _by_kind((entry.use, entry.words) for entry in load_yaml(data_file(lang, "sources.yml"), SourceWords)),
+        _by_kind((entry.kind, entry.words) for entry in load_yaml(data_file(lang, "hearsay.yml"), HearsayWords)),
+    )
+
+
+def _verbs(entries: tuple[ReportingVerbs, ...]) -> Mapping[str, tuple[Verb, ...]]:
+    grouped: dict[tuple[str, tuple[str, ...], bool], list[ReportingVerbs]] = {}
+    for entry in entries:
+        for lemma in entry.lemmas:
+            first, rest, reflexive = split_verb(lemma)
+            grouped.setdefault((first, rest, reflexive), []).append(entry)
+    found: dict[str, list[Verb]] = {}
+    for (first, rest, reflexive), its in grouped.items():
+        found.setdefault(first, []).append(Verb(rest, reflexive, tuple(its)))
+    return {first: tuple(sorted(verbs, key=lambda verb: -len(verb.rest))) for first, verbs in found.items()}
+
+
+def split_verb(lemma: str) -> tuple[str, tuple[str, ...], bool]:
+    """The verb of an entry, the words behind it, and whether it is reflexive.
+
+    >>> split_verb("s'attribuer"), split_verb("faire état")
+    (('attribuer', (), True), ('faire', ('état',), False))
+    """
+    reflexive = lemma.startswith(("se ", "s'"))
+    words = lemma.removeprefix("se ").removeprefix("s'") if reflexive else lemma
+    first, *rest = words.replace("'", "' ").split()
+    return first, tuple(rest), reflexive
+
+
+def _by_kind(pairs: Iterable[tuple[Kind, tuple[str, ...]]]) -> Mapping[Kind, frozenset[str]]:
+    found: dict[Kind, set[str]] = {}
+    for kind, words in pairs:
+        found.setdefault(kind, set()).update(words)
+    return {kind: frozenset(words) for kind, words in found.items()}

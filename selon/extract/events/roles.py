@@ -1,0 +1,188 @@
+"""Who does it and whom it is done to: the actors in the grammatical places that a frame names."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from selon.extract.events.frames import Frame, Intent, Of
+from selon.extract.events.match import Match
+from selon.parse.clause import (
+    Arguments,
+    arguments,
+    clause_words,
+    is_passive,
+    is_verb,
+    logical_subjects,
+    owners,
+    preposition,
+    supporting_verb,
+)
+from selon.parse.tree import Token
+
+Who = Callable[[Token], tuple[str, ...]]
+
+# Phrases inside a noun phrase that name its doer or owner, best first; places (« en », « à ») do not.
+_OWNER_PREPOSITIONS = ("par", "by", "de la part de", "de", "of", "from")
+_TARGET_PREPOSITIONS = ("contre", "against", "à", "to", "envers", "avec", "with", "sur", "on")
+_CLIMB = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The actors and recipients of a match, as ids in text order; `supported`: a verb carries the nominal deed."""
+
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    supported: bool
+    arguments: Arguments
+
+
+def fill(match: Match, who: Who) -> Roles:
+    """The actors in the places that the match's frame names; empty where the text names none."""
+    frame = match.pattern.frame
+    if is_verb(match.top) or match.top.first("cop") is not None or match.top.pos == "ADJ":
+        return _verbal(match, frame, who)
+    return _nominal(match, frame, who)
+
+
+def _verbal(match: Match, frame: Frame | Intent, who: Who) -> Roles:
+    found = _pooled(match)
+    actors = _first(frame.actor, match, found, who) or _climbed(match.top, frame, who)
+    recipients = _first(frame.recipient, match, found, who)
+    return Roles(actors, _others(recipients, actors), True, found)
+
+
+def _pooled(match: Match) -> Arguments:
+    """The arguments of the top, with those of the matched nouns below it."""
+    found = arguments(match.top)
+    matched = set(match.tokens)
+    for noun in match.nouns:
+        below = arguments(noun)
+        found.obliques.extend((name, each) for name, each in below.obliques if each not in matched)
+        found.complements.extend(each for each in below.complements if each not in matched)
+    found.objects = [each for each in found.objects if each not in matched]
+    found.obliques = [(name, each) for name, each in found.obliques if each not in matched]
+    return found
+
+
+def _first(places: Iterable[str], match: Match, found: Arguments, who: Who) -> tuple[str, ...]:
+    for place in places:
+        ids = _ids(_slot(place, match, found), who, inner=True)
+        if ids:
+            return ids
+    return ()
+
+
+def _slot(place: str, match: Match, found: Arguments) -> list[Token]:
+    if place == "subject":
+        return found.subjects
+    if place == "object":
+        return found.objects
+    if place == "complement":
+        return [each for clause in found.complements for each in logical_subjects(clause)]
+    if place == "inner":
+        return [each for noun in match.nouns for each in [*owners(noun), *_below(noun, _OWNER_PREPOSITIONS)]]
+    if place == "owner":
+        return [each for noun in match.nouns for each in owners(noun)]
+    return found.oblique(place, place.replace("_", " "))
+
+
+def _ids(tokens: Iterable[Token], who: Who, *, inner: bool) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for token in tokens:
+        for each in who(token) or (_inside(token, who) if inner else ()):
+            found.setdefault(each)
+    return tuple(found)
+
+
+def _inside(noun: Token, who: Who, depth: int = 0) -> tuple[str, ...]:
+    """The actor inside a phrase that is none itself: its doer or owner before what it is directed at."""
+    if noun.pos not in ("NOUN", "PROPN", "NUM", "PRON", "ADJ") or depth > 2:
+        return ()
+    for tokens in (
+        [*_below(noun, ("par", "by"))],
+        owners(noun),
+        _below(noun, _OWNER_PREPOSITIONS),
+        noun.all("appos"),
+    ):
+        ids = _ids(tokens, who, inner=False)
+        if ids:
+            return ids
+    for token in [*_below(noun, _OWNER_PREPOSITIONS), *noun.all("nmod")]:
+        ids = _inside(token, who, depth + 1)
+        if ids:
+            return ids
+    return _ids(_below(noun, _TARGET_PREPOSITIONS), who, inner=False)
+
+
+def _below(noun: Token, prepositions: tuple[str, ...]) -> list[Token]:
+    return [
+        each
+        for child in noun.children
+        if child.base in ("nmod", "obl") and preposition(child) in prepositions
+        for each in child.conjuncts()
+    ]
+
+
+def _climbed(token: Token, frame: Frame | Intent, who: Who) -> tuple[str, ...]:
+    """The doer of the governing clause, for a verb form that has no subject of its own and none that is an actor."""
+    if "subject" not in frame.actor or token.morph.get("VerbForm") not in ("Inf", "Part", "Ger") or is_passive(token):
+        return ()
+    for step, governor in enumerate(token.ancestors()):
+        if step >= _CLIMB:
+            break
+        if is_verb(governor):
+            ids = _ids(logical_subjects(governor), who, inner=True)
+            if ids:
+                return ids
+        if governor.morph.get("VerbForm") == "Fin" and governor.first("nsubj") is not None:
+            break
+    return ()
+
+
+def _nominal(match: Match, frame: Frame | Intent, who: Who) -> Roles:
+    noun = match.top
+    found = _pooled(match)
+    verb = supporting_verb(noun)
+    carried = next(
+        (each for each in noun.all("acl") if each.lemma.lower() in clause_words(noun.parse.lang).light), None
+    )
+    actors = _ids(found.subjects, who, inner=True)
+    if (not actors and verb is not None and noun.base != "nsubj") or is_carrier(verb, noun):
+        actors = actors or _ids(logical_subjects(verb), who, inner=True) if verb is not None else actors
+    if not actors and carried is not None:
+        actors = _ids(logical_subjects(carried), who, inner=True) if is_passive(carried) else ()
+    owned = _owned(noun, frame, who)
+    if verb is not None:
+        extra = arguments(verb)
+        found.obliques.extend(extra.obliques)
+        if noun.base == "nsubj" and not extra.passive:
+            found.objects.extend(extra.objects)
+    genitive = _ids(found.oblique("de", "of"), who, inner=True)
+    if not actors:
+        actors = (
+            owned
+            or (genitive if frame.of is Of.ACTOR else ())
+            or _ids(found.oblique("entre", "between"), who, inner=True)
+        )
+    recipients = _first(frame.recipient, match, found, who)
+    if not recipients and frame.of is Of.RECIPIENT:
+        recipients = genitive
+    if not recipients:
+        recipients = owned
+    return Roles(actors, _others(recipients, actors), verb is not None or carried is not None, found)
+
+
+def is_carrier(verb: Token | None, noun: Token) -> bool:
+    """Whether the nominal deed is the passive subject of its light verb (« une visite a été effectuée par X »)."""
+    return verb is not None and noun.base == "nsubj" and is_passive(verb)
+
+
+def _owned(noun: Token, frame: Frame | Intent, who: Who) -> tuple[str, ...]:
+    tokens = owners(noun)
+    if frame.of is Of.RECIPIENT:
+        tokens = [each for each in tokens if each.pos != "DET" and each.rel != "nmod:poss"]
+    return _ids(tokens, who, inner=False)
+
+
+def _others(ids: tuple[str, ...], taken: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(each for each in ids if each not in taken)

@@ -1,0 +1,201 @@
+"""What a clause itself says of its factuality: tense, mood, modal auxiliaries, adverbs, conjunctions."""
+
+from selon.extract.factuality.words import NegationKind, Over, lexicon
+from selon.model.ontology import Factuality
+from selon.parse.clause import is_verb
+from selon.parse.tense import Conditional, auxiliaries, conditional, finite
+from selon.parse.tree import Token
+
+_CONDITIONALS = {
+    Conditional.PROSPECTIVE: Factuality.FUTURE,
+    Conditional.CONDITION: Factuality.CONDITIONAL,
+    Conditional.MODAL: Factuality.HYPOTHETICAL,
+}
+_TIMES = ("obl", "nmod", "advmod", "amod")
+
+
+def own_mode(token: Token, negated: bool) -> Factuality | None:
+    """The mode that tense, mood and modal auxiliaries give a predicate; None for a plain one or a noun.
+
+    A future or modal that hangs on a condition (« …, si … ») is conditional.
+    """
+    if not is_verb(token) and not token.all("cop"):
+        return None
+    mode = _modal(token, negated) or _tense(token)
+    if mode in (Factuality.FUTURE, Factuality.HYPOTHETICAL) and has_condition(token):
+        return Factuality.CONDITIONAL
+    if mode is None and _question(token):
+        return Factuality.POSSIBLE
+    return mode
+
+
+def _modal(token: Token, negated: bool) -> Factuality | None:
+    """The mode of a modal auxiliary (English, and a French « aller » or « devoir » that the tree makes one)."""
+    words = lexicon(token.parse.lang)
+    helpers = auxiliaries(token)
+    perfect = any(each.lemma in ("have", "avoir") for each in helpers)
+    for helper in helpers:
+        if helper.lower in ("would", "'d") and token.parse.lang == "en":
+            return _would(token, negated)
+        for lemma in (helper.lower, helper.lemma.lower()):
+            entry = words.entry(lemma, Over.AUXILIARY, negated) or (
+                words.entry(lemma, Over.INFINITIVE, negated)
+                if token.parse.lang == "fr" and lemma not in ("avoir", "être")
+                else None
+            )
+            if entry is not None:
+                value = entry.value(negated)
+                return Factuality.POSSIBLE if value is Factuality.HYPOTHETICAL and perfect else value
+    return None
+
+
+def _would(token: Token, negated: bool) -> Factuality:
+    if has_condition(token):
+        return Factuality.CONDITIONAL
+    if negated:
+        return Factuality.NEGATED
+    top = token
+    while top.base == "conj" and top.head is not None:
+        top = top.head
+    told = top.base == "ccomp" or any(is_verb(child) for child in top.all("parataxis")) or top.base == "parataxis"
+    return Factuality.FUTURE if told else Factuality.HYPOTHETICAL
+
+
+def _tense(token: Token) -> Factuality | None:
+    form = finite(token)
+    if token.parse.lang == "en" and _is_to(token):
+        return Factuality.FUTURE
+    if form is None:
+        return None
+    if form.is_("Mood", "Imp") and token.parse.lang == "fr" and token.head is None and token.first("nsubj") is None:
+        return Factuality.HYPOTHETICAL
+    if form.is_("Tense", "Fut"):
+        return Factuality.FUTURE
+    use = conditional(token)
+    if use is not None:
+        return _CONDITIONALS.get(use)
+    if (
+        form.is_("Tense", "Pres")
+        and (form is token or (form.lemma == "be" and token.is_("VerbForm", "Ger")))
+        and _to_come(token)
+    ):
+        return Factuality.FUTURE
+    return None
+
+
+def _is_to(token: Token) -> bool:
+    """English "is to meet": a form of be with an infinitive."""
+    to = any(mark.lower == "to" for mark in token.all("mark"))
+    return to and any(each.lemma == "be" and each.is_("VerbForm", "Fin") for each in auxiliaries(token))
+
+
+def _to_come(token: Token) -> bool:
+    words = lexicon(token.parse.lang)
+    for child in token.children:
+        if child.base in _TIMES:
+            near = [child, *[each for each in child.children if each.base == "amod"]]
+            if any(words.entry(each.lemma.lower(), Over.TIME, False) for each in near):
+                return True
+    return False
+
+
+def _question(token: Token) -> bool:
+    """Whether the clause is asked: « … ? », « demander si … »; not a relative or adverbial clause of a question."""
+    if token.base in ("acl", "advcl"):
+        return False
+    if token.base in ("ccomp", "obj"):
+        return any(mark.lower in ("si", "s'", "whether", "if") for mark in token.all("mark"))
+    return token.head is None and token.sentence.tokens[-1].text == "?"
+
+
+def has_condition(token: Token) -> bool:
+    """Whether a clause of condition hangs on the predicate, or on what it is coordinated with or completes."""
+    words = lexicon(token.parse.lang)
+    at: Token | None = token
+    while at is not None:
+        for child in at.children:
+            if child.base == "advcl" and _marked(child, words.wordings.get(Over.MARKED, ())):
+                return True
+            if child.base in ("obl", "advmod") and _begins(child, words.wordings.get(Over.PREPOSITION, ())):
+                return True
+        at = at.head if at.base in ("conj", "xcomp") else None
+    return False
+
+
+def _start(token: Token) -> str:
+    """The first words of a phrase or clause up to its head, lower case."""
+    words = [each.lower for each in token.subtree() if each.i <= token.i and each.pos != "PUNCT"]
+    return (" ".join(words[:6]) + " ").replace("' ", "'").replace("'", "' ") if words else ""
+
+
+def _begins(token: Token, wordings: tuple[tuple[str, object], ...]) -> bool:
+    start = _start(token)
+    return any(start.startswith(_spaced(wording)) for wording, _ in wordings)
+
+
+def _spaced(wording: str) -> str:
+    text = wording.replace("'", "' ").strip() + " "
+    return text
+
+
+def _marked(token: Token, wordings: tuple[tuple[str, object], ...]) -> bool:
+    """Whether the clause's conjunction is one of the wordings."""
+    marks = [
+        each.lower for each in token.children if each.base == "mark" or (each.base == "advmod" and each.pos == "SCONJ")
+    ]
+    return any(wording in marks for wording, _ in wordings) or _begins(token, wordings)
+
+
+def purpose_or_condition(token: Token) -> Factuality | None:
+    """What the conjunction or preposition before the token makes of it: « si … », « en cas de … », « pour + infinitive »."""
+    words = lexicon(token.parse.lang)
+    predicate = is_verb(token) or token.first("cop") is not None
+    if predicate and token.base == "advcl" and _marked(token, words.wordings.get(Over.MARKED, ())):
+        return Factuality.CONDITIONAL
+    if (
+        not predicate
+        and token.base in ("obl", "nmod", "advmod")
+        and _begins(token, words.wordings.get(Over.PREPOSITION, ()))
+    ):
+        return Factuality.CONDITIONAL
+    return _purpose(token, predicate)
+
+
+def _purpose(token: Token, predicate: bool) -> Factuality | None:
+    """A purpose: an infinitive behind « pour » or "to", not a perfect one (« pour avoir tué » is a reason), nor a finite clause."""
+    words = lexicon(token.parse.lang)
+    if token.base not in ("advcl", "acl", "obl", "nmod", "xcomp", "ccomp") or token.rel == "acl:relcl":
+        return None
+    wordings = words.wordings.get(Over.PURPOSE, ())
+    if predicate:
+        perfect = any(each.lemma in ("avoir", "être", "have") and each.rel != "aux:pass" for each in token.all("aux"))
+        if perfect or (token.parse.lang == "en" and token.base not in ("advcl", "acl")):
+            return None
+        infinitive = token.is_("VerbForm", "Inf") or any(each.is_("VerbForm", "Inf") for each in auxiliaries(token))
+        clause = any(mark.lower in ("que", "qu'", "that") for mark in token.all("mark"))
+        return Factuality.HYPOTHETICAL if (infinitive or clause) and _begins(token, wordings) else None
+    phrases = tuple((wording, entry) for wording, entry in wordings if " " in wording)
+    return Factuality.HYPOTHETICAL if _begins(token, phrases) else None
+
+
+def negative_mark(token: Token) -> Factuality | None:
+    """`negated` behind « sans », « au lieu de », "without", "instead of"."""
+    if token.base not in ("advcl", "obl", "nmod", "acl", "xcomp", "ccomp"):
+        return None
+    words = lexicon(token.parse.lang)
+    start = _start(token)
+    wordings = sorted(words.negation.get(NegationKind.PREPOSITION, frozenset()))
+    return Factuality.NEGATED if any(start.startswith(_spaced(wording)) for wording in wordings) else None
+
+
+def adverb(token: Token) -> Factuality | None:
+    """`possible` where an adverb of doubt stands on the predicate (« a peut-être attaqué »)."""
+    words = lexicon(token.parse.lang)
+    for child in token.children:
+        if child.base in ("advmod", "obl", "parataxis", "dep", "amod", "discourse"):
+            text = " ".join(each.lower for each in child.subtree()).replace(" -", "-")
+            for lemma in (child.lemma.lower(), child.lower, text):
+                entry = words.entry(lemma, Over.ADVERB, False)
+                if entry is not None:
+                    return entry.gives
+    return None

@@ -1,0 +1,212 @@
+"""How a text presents what a word tells: the word's own clause first, then its governors one by one.
+
+A walk up the tree. Each step asks what the clause itself says (negation, tense, modal, adverb) and what the governor
+does to what it governs (« refuser de », « prévoir », « si », « sans »). It ends where a clause stands on its own.
+"""
+
+from dataclasses import dataclass
+
+from selon.extract.factuality.clause import adverb, negative_mark, own_mode, purpose_or_condition
+from selon.extract.factuality.negation import is_negated
+from selon.extract.factuality.words import ModalWords, Over, lexicon
+from selon.model.ontology import Factuality
+from selon.parse.clause import clause_words, is_passive, is_verb, preposition, supporting_verb
+from selon.parse.tree import Parse, Token
+
+_RANK = (
+    Factuality.CONDITIONAL,
+    Factuality.HYPOTHETICAL,
+    Factuality.FUTURE,
+    Factuality.POSSIBLE,
+    Factuality.ASSERTED,
+)
+_STEPS = 12
+
+
+@dataclass(slots=True)
+class _State:
+    """What is known so far: the mode, and whether it took place in that mode."""
+
+    mode: Factuality = Factuality.ASSERTED
+    negated: bool = False
+    denied: bool = False
+
+    def add(self, value: Factuality) -> None:
+        if value is Factuality.NEGATED:
+            self.negated = not self.negated
+        elif value is Factuality.DENIED:
+            self.denied = True
+        elif _RANK.index(value) < _RANK.index(self.mode):
+            self.mode = value
+
+    def result(self) -> Factuality:
+        if self.mode in (Factuality.CONDITIONAL, Factuality.HYPOTHETICAL):
+            return self.mode
+        if self.denied:
+            return Factuality.DENIED
+        return Factuality.NEGATED if self.negated else self.mode
+
+
+def judge(parse: Parse, token: Token) -> Factuality:
+    """The factuality of what a trigger tells. Hearsay and what somebody asserts are `asserted`.
+
+    `token` is a verb, a noun or an adjective of `parse`.
+    """
+    if token.parse is not parse:
+        raise ValueError(f"{token!r} is not a token of this parse")
+    state = _State()
+    own = True
+    at: Token | None = token
+    for _ in range(_STEPS):
+        if at is None:
+            break
+        if own:
+            _own(at, state)
+        at, own = _up(at, state, trigger=token)
+    return state.result()
+
+
+def _own(token: Token, state: _State) -> None:
+    """What the token's own clause or noun phrase says."""
+    if is_negated(token):
+        state.add(Factuality.NEGATED)
+    for value in (own_mode(token, state.negated), adverb(token)):
+        if value is Factuality.NEGATED:
+            state.negated = True
+        elif value is not None:
+            state.add(value)
+    for child in token.children:
+        if not is_verb(token) and child.base in ("amod", "acl", "nmod", "compound", "advmod"):
+            entry = lexicon(token.parse.lang).entry(child.lemma.lower(), Over.MODIFIED, is_negated(child)) or lexicon(
+                token.parse.lang
+            ).entry(child.lower, Over.MODIFIED, is_negated(child))
+            if entry is not None and child.rel != "acl:relcl" and _participle_or_adjective(child):
+                state.add(entry.value(is_negated(child)))
+
+
+def _participle_or_adjective(child: Token) -> bool:
+    return (
+        child.pos == "ADJ" or (child.is_("VerbForm", "Part") and not child.is_("Tense", "Pres")) or child.pos == "ADV"
+    )
+
+
+def _up(token: Token, state: _State, trigger: Token) -> tuple[Token | None, bool]:
+    """One step: what the governor does to the token; then the governor to go on with, or None, and whether its own
+    clause counts."""
+    head = token.head
+    if head is None:
+        return None, False
+    if token.base == "conj":
+        return head, not _stands_alone(token)
+    if token.base in ("aux", "cop", "fixed", "flat", "compound", "appos"):
+        return head, token.base != "appos"
+    value = purpose_or_condition(token) or negative_mark(token)
+    if value is not None:
+        state.add(value)
+        return None, False
+    entry = _governing(token, head, trigger)
+    if entry is not None:
+        value = entry.value(is_negated(head))
+        state.add(value)
+        done = value not in (Factuality.NEGATED, Factuality.ASSERTED)
+        return (None, False) if done else _beyond(head)
+    return _plain(token, head, state)
+
+
+def _beyond(head: Token) -> tuple[Token | None, bool]:
+    """Past a governor whose negation is used up: its tense no longer counts, its own governors do."""
+    return head, False
+
+
+def _stands_alone(token: Token) -> bool:
+    """Whether a coordinated predicate has a form of its own, and so its own tense and negation."""
+    if not is_verb(token):
+        return False
+    finite = token.is_("VerbForm", "Fin") or any(child.is_("VerbForm", "Fin") for child in token.all("aux", "cop"))
+    return finite
+
+
+def _governing(token: Token, head: Token, trigger: Token) -> ModalWords | None:
+    """The entry of the governor for the place where the token stands."""
+    words = lexicon(token.parse.lang)
+    negated = is_negated(head)
+    for over in _places(token, head):
+        for lemma in (head.lemma.lower(), head.lower):
+            entry = words.entry(lemma, over, negated)
+            if entry is None or (entry.ends and not _ends(entry, token, trigger)):
+                continue
+            if entry.under and not any(above.lemma.lower() in entry.under for above in [*head.ancestors()][:2]):
+                continue
+            return entry
+    return None
+
+
+def _ends(entry: ModalWords, token: Token, trigger: Token) -> bool:
+    return any(word in entry.ends for each in (token, trigger) for word in (each.lemma.lower(), each.lower))
+
+
+def _places(token: Token, head: Token) -> list[Over]:
+    """Where the token stands under its governor, as the lexicon names it."""
+    if is_verb(token) or token.first("cop") is not None:
+        if (
+            token.is_("VerbForm", "Inf")
+            or any(child.is_("VerbForm", "Inf") for child in token.all("aux", "cop"))
+            or _has_to(token)
+        ):
+            return [Over.INFINITIVE] if token.base in ("xcomp", "ccomp", "csubj", "acl", "advcl", "obl", "nmod") else []
+        if token.is_("VerbForm", "Ger") or (token.is_("VerbForm", "Part") and token.is_("Tense", "Pres")):
+            return [Over.GERUND, Over.ABOUT] if token.base in ("xcomp", "ccomp", "acl", "advcl", "obl", "nmod") else []
+        return (
+            [Over.CLAUSE]
+            if token.base in ("ccomp", "csubj")
+            or (token.base == "acl" and token.rel != "acl:relcl" and _has_that(token))
+            else []
+        )
+    if token.base == "obj" or token.rel == "nsubj:pass" or (token.base == "nsubj" and is_passive(head)):
+        return [Over.OBJECT]
+    if token.base == "nsubj":
+        return [Over.SUBJECT]
+    if token.base in ("obl", "nmod", "iobj") and preposition(token):
+        return [Over.ABOUT] if not _is_agent(token) else []
+    if token.base in ("nmod", "amod"):
+        return [Over.ABOUT] if not is_verb(head) else []
+    return []
+
+
+def _is_agent(token: Token) -> bool:
+    return token.rel == "obl:agent" or preposition(token) in clause_words(token.parse.lang).agent
+
+
+def _has_to(token: Token) -> bool:
+    return token.parse.lang == "en" and any(mark.lower == "to" for mark in token.all("mark"))
+
+
+def _has_that(token: Token) -> bool:
+    return any(mark.lower in ("que", "qu'", "that") for mark in token.all("mark"))
+
+
+def _plain(token: Token, head: Token, state: _State) -> tuple[Token | None, bool]:
+    """A governor that the lexicon does not know: infinitives and nouns of light verbs share its clause, the rest stops."""
+    if not (is_verb(token) or token.first("cop") is not None):
+        support = supporting_verb(token)
+        return (support, True) if support is not None else (None, False)
+    infinitive = Over.INFINITIVE in _places(token, head)
+    if infinitive and token.base == "acl":
+        perfect = any(child.lemma in ("avoir", "être", "have") for child in token.all("aux"))
+        if not perfect:
+            state.add(Factuality.HYPOTHETICAL)
+        return None, False
+    if infinitive and token.base in ("xcomp", "ccomp", "csubj"):
+        return head, True
+    if token.base == "xcomp":
+        return head, True
+    if (
+        token.base == "advcl"
+        and not token.is_("VerbForm", "Fin")
+        and not any(child.is_("VerbForm", "Fin") for child in token.all("aux"))
+    ):
+        mode = own_mode(head, False)
+        if mode in (Factuality.FUTURE, Factuality.HYPOTHETICAL, Factuality.CONDITIONAL):
+            state.add(mode)
+        return None, False
+    return None, False

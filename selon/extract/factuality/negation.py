@@ -1,0 +1,95 @@
+"""Whether a predicate or a noun is negated where it stands, governors left aside."""
+
+from selon.extract.factuality.words import NegationKind, lexicon
+from selon.parse.tree import Token
+
+_NE = ("ne", "n'")
+# Verbs that « ne » alone negates.
+_NE_ALONE = ("pouvoir", "oser", "savoir", "cesser", "daigner")
+
+
+def is_negated(token: Token) -> bool:
+    """Whether the token's own words negate it: « ne … pas », "not", « aucune attaque », « ni »; « ne … que » does not."""
+    if token.parse.lang == "fr":
+        return _negated_fr(token)
+    return _negated_en(token)
+
+
+def _around(token: Token) -> list[Token]:
+    """The dependents of the predicate and of its auxiliaries."""
+    return [*token.children, *(each for aux in token.all("aux", "cop") for each in aux.children)]
+
+
+def _negated_fr(token: Token) -> bool:
+    words = lexicon("fr")
+    near = _around(token)
+    ne = any(child.lower in _NE for child in near)
+    if _has_determiner(token) or any(
+        child.lower == "ni" and child.base in ("cc", "advmod") for child in token.children
+    ):
+        return True
+    for child in near:
+        if child.base in ("advmod", "dep", "obj", "obl") and words.negates(child.lower, NegationKind.PARTICLE):
+            if child.lower in ("plus", "point") and not ne:
+                continue
+            if child.first("advmod", "obl") is not None and child.children[-1].lower in (
+                "moins",
+                "seulement",
+                "que",
+                "qu'",
+            ):
+                continue
+            return True
+    if not ne:
+        return False
+    return _negative_argument(token) or (token.lemma.lower() in _NE_ALONE and not _restricted(token))
+
+
+def _restricted(token: Token) -> bool:
+    """Whether « ne … que » stands here."""
+    words = lexicon("fr")
+    below = [child for child in token.subtree() if child.i > token.i]
+    return any(words.negates(child.lower, NegationKind.RESTRICTION) and child.pos == "ADV" for child in below)
+
+
+def _negative_argument(token: Token) -> bool:
+    """Whether an argument is negative: « personne », « rien », « aucun soldat »."""
+    words = lexicon(token.parse.lang)
+    for child in token.children:
+        if child.base not in ("nsubj", "obj", "iobj", "obl"):
+            continue
+        pronoun = words.negates(child.lower, NegationKind.PRONOUN) and (
+            child.pos == "PRON" or child.first("det") is None
+        )
+        if pronoun or (child.base in ("nsubj", "obj") and _has_determiner(child)):
+            return True
+    return False
+
+
+def _has_determiner(token: Token) -> bool:
+    words = lexicon(token.parse.lang)
+    return any(
+        child.base in ("det", "advmod")
+        and child.i < token.i
+        and words.negates(child.lower, NegationKind.DETERMINER)
+        and (child.base == "det" or child.pos == "DET")
+        for child in token.children
+    )
+
+
+def _negated_en(token: Token) -> bool:
+    words = lexicon("en")
+    if _has_determiner(token) or _negative_argument(token):
+        return True
+    tokens = token.parse.tokens
+    for child in _around(token):
+        if child.base in ("advmod", "dep", "aux", "cc", "cc:preconj") and words.negates(
+            child.lower, NegationKind.PARTICLE
+        ):
+            following = tokens[child.i + 1].lower if child.i + 1 < len(tokens) else ""
+            if following in ("only", "just", "merely", "least") or (child.lower == "no" and following != "longer"):
+                continue
+            return True
+        if child.base == "advmod" and child.lower == "longer" and any(each.lower == "no" for each in child.children):
+            return True
+    return False

@@ -1,0 +1,110 @@
+"""The words of factuality: `{fr,en}/negation.yml` and `modality.yml`, read once a language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from selon.lexicon.load import data_file, load_yaml
+from selon.model.ontology import Factuality
+
+
+class NegationKind(StrEnum):
+    """How a word negates, or only seems to."""
+
+    PARTICLE = "particle"
+    DETERMINER = "determiner"
+    PRONOUN = "pronoun"
+    COORDINATOR = "coordinator"
+    PREPOSITION = "preposition"
+    RESTRICTION = "restriction"
+    EXPLETIVE = "expletive"
+
+
+class Over(StrEnum):
+    """Where what a word bears on stands."""
+
+    INFINITIVE = "infinitive"
+    GERUND = "gerund"
+    CLAUSE = "clause"
+    OBJECT = "object"
+    ABOUT = "about"
+    MODIFIED = "modified"
+    SUBJECT = "subject"
+    AUXILIARY = "auxiliary"
+    ADVERB = "adverb"
+    MARKED = "marked"
+    PREPOSITION = "preposition"
+    PURPOSE = "purpose"
+    TIME = "time"
+
+
+@dataclass(frozen=True, slots=True)
+class NegationWords:
+    """One entry of `negation.yml`."""
+
+    id: str
+    kind: NegationKind
+    words: tuple[str, ...]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+    from_: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModalWords:
+    """One entry of `modality.yml`."""
+
+    id: str
+    lemmas: tuple[str, ...]
+    over: tuple[Over, ...]
+    gives: Factuality
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+    from_: str
+    negated_as: Factuality | None = None
+    only_negated: bool = False
+    ends: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
+
+    def value(self, negated: bool) -> Factuality:
+        """The factuality of what the word governs, the word itself negated or not."""
+        return self.negated_as if negated and self.negated_as is not None else self.gives
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """A language's words, by the way they are looked up."""
+
+    negation: Mapping[NegationKind, frozenset[str]]
+    modal: Mapping[tuple[str, Over], tuple[ModalWords, ...]]
+    wordings: Mapping[Over, tuple[tuple[str, ModalWords], ...]]
+
+    def negates(self, word: str, kind: NegationKind) -> bool:
+        """Whether the word is one of the kind."""
+        return word in self.negation.get(kind, frozenset())
+
+    def entry(self, lemma: str, over: Over, negated: bool) -> ModalWords | None:
+        """The entry of a lemma for what stands there; one that only works when negated comes first then."""
+        found = [entry for entry in self.modal.get((lemma, over), ()) if negated or not entry.only_negated]
+        return max(found, key=lambda entry: entry.only_negated, default=None)
+
+
+@cache
+def lexicon(lang: str) -> Lexicon:
+    """The words of a language; a file with faults is a LexiconError."""
+    negation: dict[NegationKind, set[str]] = {}
+    for words in load_yaml(data_file(lang, "negation.yml"), NegationWords):
+        negation.setdefault(words.kind, set()).update(words.words)
+    modal: dict[tuple[str, Over], list[ModalWords]] = {}
+    wordings: dict[Over, list[tuple[str, ModalWords]]] = {}
+    for entry in load_yaml(data_file(lang, "modality.yml"), ModalWords):
+        for lemma in entry.lemmas:
+            for over in entry.over:
+                modal.setdefault((lemma.removeprefix("se ").removeprefix("s'") or lemma, over), []).append(entry)
+                wordings.setdefault(over, []).append((lemma, entry))
+    return Lexicon(
+        {kind: frozenset(words) for kind, words in negation.items()},
+        {key: tuple(entries) for key, entries in modal.items()},
+        {over: tuple(pairs) for over, pairs in wordings.items()},
+    )

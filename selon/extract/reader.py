@@ -1,0 +1,107 @@
+"""The reader: one document in, one record out. The order of the steps can be read here, and only here."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+import selon
+from selon.extract.actors import Cast, find_actors
+from selon.extract.assemble import assemble
+from selon.extract.attribution import Reports, find_reports
+from selon.extract.draft import Draft
+from selon.extract.events import Need, event_lexicon, find_events
+from selon.extract.events.frames import Act
+from selon.extract.factuality import judge
+from selon.extract.gaps import find_gaps
+from selon.extract.news import mark_background
+from selon.extract.places import find_places, place_of
+from selon.extract.quantities import quantities_of
+from selon.extract.same import link_same
+from selon.extract.times import find_times, time_of
+from selon.model.document import Document
+from selon.model.ontology import EventType, Factuality, Mode
+from selon.model.place import Place
+from selon.model.record import SCHEMA, Record
+from selon.model.time import TimeExpression
+from selon.parse.tree import Parse
+
+_UNREAL = (Factuality.FUTURE, Factuality.CONDITIONAL)
+
+
+def read_parse(document: Document, parse: Parse, model: Mapping[str, str]) -> Record:
+    """All that selon reads in a parsed document; `model` are the names and versions of the language models."""
+    published = _published(document)
+    times = find_times(parse, published)
+    places = find_places(parse)
+    cast = find_actors(parse, places)
+    reports = find_reports(parse, cast.at)
+    drafts = [Draft.of(parse, found) for found in find_events(parse, cast.at)]
+    drafts = [draft for draft in drafts if _source_speaks(draft, reports, cast)]
+    for draft in drafts:
+        _judge(draft, parse, reports)
+        _date_and_place(draft, parse, times, places)
+        draft.quantities = quantities_of(draft.head, draft.type, parse)
+    mark_background(parse, drafts, published)
+    link_same(drafts)
+    _stay_in_scene(drafts)
+    gaps = find_gaps(parse)
+    parts = assemble(parse, cast, drafts, reports, times, places, gaps)
+    return Record(SCHEMA, selon.__version__, model, document, *parts)
+
+
+def times_of(document: Document, parse: Parse) -> tuple[TimeExpression, ...]:
+    """The time expressions of a parsed document, anchored on its publication date."""
+    return find_times(parse, _published(document))
+
+
+def _published(document: Document) -> date | None:
+    return date.fromisoformat(document.published_at[:10]) if document.published_at else None
+
+
+def _source_speaks(draft: Draft, reports: Reports, cast: Cast) -> bool:
+    """Whether an event that lies in what somebody says has a speaker; he or she is then its actor.
+
+    « X a déclaré que Y était la source du chaos »: X disapproves of Y, and the verb of saying is the trigger.
+    """
+    if Need.SOURCE not in draft.found.needs:
+        return True
+    over = [report for report in reports.over(draft.head) if report.actors and report.cue]
+    if not over or set(over[-1].actors) & set(draft.actors):
+        return False
+    speaker = over[-1]
+    words = speaker.cue_words
+    draft.recipients, draft.actors = draft.actors, speaker.actors
+    if words is not None:
+        draft.trigger, draft.sentence = words, speaker.cue[0].sentence.span
+    draft.found = replace(draft.found, head=speaker.cue[0])
+    return True
+
+
+def _judge(draft: Draft, parse: Parse, reports: Reports) -> None:
+    """Factuality and sources; a deed that is planned for the future is an intent (CODING.md, case 2)."""
+    draft.factuality = judge(parse, draft.head)
+    draft.attribution = reports.chain(draft.head, draft.actors)
+    if reports.denies(draft.head) and draft.factuality is Factuality.ASSERTED:
+        draft.factuality = Factuality.DENIED
+    planned = event_lexicon(parse.lang).composed.get((Act.PLAN, draft.type))
+    if planned is not None and draft.factuality is Factuality.FUTURE and draft.type is not EventType.AGREE:
+        draft.type, draft.cameo, draft.mode = planned.type, planned.cameo, planned.mode
+
+
+def _date_and_place(draft: Draft, parse: Parse, times: tuple[TimeExpression, ...], places: tuple[Place, ...]) -> None:
+    draft.time = time_of(draft.head, times, parse)
+    draft.place = place_of(draft.head, places, parse)
+
+
+def _stay_in_scene(drafts: list[Draft]) -> None:
+    """A visit that goes on (« dans plusieurs régions ») has the host of the visit that the text told before."""
+    last: dict[str, Draft] = {}
+    for draft in drafts:
+        if draft.mode is not Mode.VISIT:
+            continue
+        before = next((last[each] for each in draft.actors if each in last), None)
+        if not draft.recipients and before is not None:
+            draft.recipients = before.recipients
+            draft.place = draft.place or before.place
+        if draft.recipients:
+            last.update(dict.fromkeys(draft.actors, draft))

@@ -1,0 +1,242 @@
+"""Gives an event its time: what the words around its trigger say, in its own clause or one that it shares time with."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from selon.extract.times.lexicon import TimeLexicon, lexicon
+from selon.model.ontology import TimeMod, TimeType
+from selon.model.span import Span
+from selon.model.time import TimeExpression
+from selon.parse.tree import Parse, Token
+
+_CLAUSAL = frozenset(("root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis"))
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "ADJ"))
+# « après la révolution de 1979 » is quoted whole; a longer wording only by its date.
+_LONGEST_QUOTE = 7
+_LEAD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A time with its place in the tree; `attributive` when it belongs to the noun before it (« l'accord de 2015 »)."""
+
+    time: TimeExpression
+    head: Token
+    first: int
+    attributive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A time that holds for a predicate: how directly, and how far away in the text."""
+
+    placed: _Placed
+    rank: tuple[int, int, int]
+    mod: TimeMod | None = None
+    cue: Token | None = None
+
+
+def time_of(token: Token, times: Sequence[TimeExpression], parse: Parse) -> TimeExpression | None:
+    """When the event anchored at the trigger `token` happens; None when no words give it.
+
+    In order: a time that depends on the trigger or stands in its clause; the time of the clause that it shares time
+    with (a relative clause, an infinitive, a coordinated verb); the time that opens the sentence. The time of a
+    reporting verb is not that of what is reported. Durations and repeated times date nothing.
+    """
+    words = lexicon(parse.lang)
+    sentence = token.sentence
+    dated = [time for time in times if time.type in (TimeType.DATE, TimeType.TIME) and sentence.span.covers(time.span)]
+    chooser = _Chooser([_place(time, parse, words) for time in dated], words)
+    found = chooser.of(token, set())
+    return _as_time(found, parse) if found else None
+
+
+def _place(time: TimeExpression, parse: Parse, words: TimeLexicon) -> _Placed:
+    tokens = parse.tokens_in(time.span)
+    first = tokens[0].i
+    head = parse.head_of(first, tokens[-1].i + 1)
+    before = parse.tokens[first - 1] if first > head.sentence.start else None
+    attributive = before is not None and words.has("attributes", before.lower)
+    if before is not None and len(tokens) == 1 and head.has_rel("nmod", "nummod", "flat", "appos", "amod"):
+        attributive = attributive or before.pos in ("NOUN", "PROPN")
+    return _Placed(time, head, first, attributive)
+
+
+def _as_time(found: _Found, parse: Parse) -> TimeExpression:
+    """The expression; under « après » or « avant » with that modifier, open on one side."""
+    time = found.placed.time
+    if found.mod is None or time.mod is not None:
+        return time
+    after = found.mod is TimeMod.AFTER
+    span = time.span
+    if found.cue is not None and 0 < found.placed.head.i - found.cue.i <= _LONGEST_QUOTE:
+        span = Span(found.cue.start, time.span.end)
+    return replace(
+        time,
+        text=span.cut(parse.text),
+        span=span,
+        mod=found.mod,
+        start=time.start if after else None,
+        end=None if after else time.end,
+    )
+
+
+class _Chooser:
+    """The times of one sentence, asked for the predicates of that sentence."""
+
+    def __init__(self, placed: Sequence[_Placed], words: TimeLexicon) -> None:
+        self._placed = placed
+        self._words = words
+
+    def of(self, token: Token, seen: set[int]) -> _Found | None:
+        """The time of the event at `token`; `seen` are the tokens that have been asked."""
+        if token.i in seen:
+            return None
+        seen.add(token.i)
+        return self._own(token) or self._shared(token, seen) or self._scene(token)
+
+    def _own(self, token: Token) -> _Found | None:
+        """The best of the times that depend on the token or stand in its clause."""
+        found = [each for placed in self._placed if (each := self._reach(placed, token)) is not None]
+        return min(found, key=lambda each: each.rank, default=None)
+
+    def _reach(self, placed: _Placed, token: Token) -> _Found | None:
+        """Climbs from a time to `token`, through « lors de », « après » … nouns or nouns it is misplaced at."""
+        below, drift, mod, cue = placed.head, 0, None, None
+        if below.i == token.i:
+            return None
+        for above in placed.head.ancestors():
+            if above.i == token.i:
+                vague = int(not placed.time.value[:1].isdigit() and placed.time.start is None)
+                return _Found(placed, (drift, vague, abs(placed.head.i - token.i)), mod, cue)
+            if _is_clause(above):
+                return None
+            link = self._link(above)
+            if link is not None:
+                case, mod_here = link
+                mod, cue = mod or mod_here, cue or (case if mod_here else None)
+            elif placed.attributive or above.pos not in _NOMINAL:
+                return None
+            else:
+                drift += 1
+            below = above
+        return None
+
+    def _link(self, noun: Token) -> tuple[Token, TimeMod | None] | None:
+        """The preposition that puts the clause at the time of `noun`, and whether after or before it."""
+        for case in noun.all("case", "mark"):
+            for name, mod in (("after", TimeMod.AFTER), ("before", TimeMod.BEFORE), ("during", None)):
+                if self._words.has(name, case.lower):
+                    return case, mod
+        return None
+
+    def _shared(self, token: Token, seen: set[int]) -> _Found | None:
+        """The time of the clause or noun that the token shares its time with."""
+        head = token.head
+        if head is None:
+            return None
+        if not _is_clause(token):
+            return self.of(head, seen) if self._noun_shares(token, head) else None
+        match token.base:
+            case "xcomp":
+                shares = self._words.has("phase", head.lemma) or self._words.has("support", head.lemma)
+                return self.of(head, seen) if shares else None
+            case "conj":
+                return self.of(head, seen) if _same_view(token, head) else None
+            case "advcl":
+                return self.of(head, seen) if self._accompanies(token) else None
+            case "acl":
+                return self._of_antecedent(token, head, seen)
+        return None
+
+    def _noun_shares(self, token: Token, head: Token) -> bool:
+        """Whether a noun's event has the time of its governor: subject, object of a support verb, « lors de »."""
+        if token.base == "conj":
+            return not _is_clause(head)
+        if token.base == "nsubj":
+            return _is_clause(head)
+        if token.base in ("obj", "obl", "xcomp", "nmod") and self._words.has("support", head.lemma):
+            return True
+        if token.base == "obl":
+            link = self._link(token)
+            return link is not None and link[1] is None
+        return False
+
+    def _accompanies(self, clause: Token) -> bool:
+        """Whether an adverbial clause happens with its governor: a participle, or « lorsque », « alors que »."""
+        mark = clause.first("mark")
+        if mark is not None and self._words.has("while", mark.lower):
+            return True
+        return mark is None and (clause.is_("VerbForm", "Part") or clause.is_("VerbForm", "Ger"))
+
+    def _of_antecedent(self, clause: Token, noun: Token, seen: set[int]) -> _Found | None:
+        """A relative or participial clause: the antecedent's own time; under « au cours de laquelle » all of it."""
+        direct = self._own(noun)
+        if direct is not None:
+            return direct
+        for each in clause.children:
+            if (each.is_("PronType", "Rel") or each.pos == "PRON") and self._relates(each, clause):
+                return self.of(noun, seen)
+        return None
+
+    def _relates(self, pronoun: Token, clause: Token) -> bool:
+        if pronoun.i > clause.i:
+            return False
+        return self._words.has("where", pronoun.lower) or self._link(pronoun) is not None
+
+    def _scene(self, token: Token) -> _Found | None:
+        """The time that opens the sentence, unless what is between them reports or is told as earlier."""
+        sentence = token.sentence
+        lead = min((each for each in self._placed if not each.attributive), key=lambda each: each.first, default=None)
+        if lead is None or not _opens(sentence.tokens, lead.first - sentence.start):
+            return None
+        governor = next((each for each in lead.head.ancestors() if _is_clause(each)), None)
+        for below, above in _climb(token):
+            if below.base in ("ccomp", "parataxis") or (below.base == "xcomp" and not self._inherits(above)):
+                return None
+            if below.base in ("obj", "nmod", "obl") and not self._noun_shares(below, above):
+                return None
+            if _is_clause(below) and _earlier(below):
+                return None
+            if governor is not None and above.i == governor.i:
+                return _Found(lead, (2, 0, abs(lead.head.i - token.i)))
+        return None
+
+    def _inherits(self, verb: Token) -> bool:
+        return self._words.has("phase", verb.lemma) or self._words.has("support", verb.lemma)
+
+
+def _climb(token: Token) -> Iterator[tuple[Token, Token]]:
+    below = token
+    for above in token.ancestors():
+        yield below, above
+        below = above
+
+
+def _is_clause(token: Token) -> bool:
+    """Whether the token heads a clause: a verb, or a predicate with a copula."""
+    if token.base in _CLAUSAL:
+        return True
+    if token.base == "conj" and token.head is not None:
+        return token.pos in ("VERB", "AUX") or token.first("cop") is not None
+    return token.pos == "VERB" and token.base not in ("amod", "case", "nmod", "obl", "obj", "nsubj")
+
+
+def _same_view(token: Token, head: Token) -> bool:
+    """Whether a coordinated verb is told like the first: both as future, or neither."""
+    return _is_future(token) == _is_future(head) and token.pos == head.pos
+
+
+def _is_future(verb: Token) -> bool:
+    return any(each.is_("Tense", "Fut") or each.lemma in ("will", "shall") for each in (verb, *verb.all("aux")))
+
+
+def _earlier(verb: Token) -> bool:
+    """Whether the verb is in the pluperfect."""
+    past = verb.is_("VerbForm", "Part") and verb.is_("Tense", "Past")
+    return past and any(each.is_("Tense", "Imp") or each.lower == "had" for each in verb.all("aux"))
+
+
+def _opens(tokens: Sequence[Token], first: int) -> bool:
+    """Whether only signs, conjunctions and adverbs stand before the token at `first`."""
+    return first <= _LEAD and all(each.pos in ("PUNCT", "CCONJ", "ADV", "ADP", "") for each in tokens[:first])

@@ -1,0 +1,136 @@
+"""Finds the time expressions of a text and gives them their values."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from selon.extract.times.anchor import Context, Resolved, resolve
+from selon.extract.times.calendar import COARSENESS, Grain, OutOfCalendar, Period
+from selon.extract.times.checks import Site, passes
+from selon.extract.times.grammar import Match, Run
+from selon.extract.times.lexicon import TimeLexicon, lexicon
+from selon.extract.times.pieces import Piece, cut
+from selon.extract.times.tense import view
+from selon.model.ontology import TimeType
+from selon.model.span import Span
+from selon.model.time import TimeExpression
+from selon.parse.tree import Parse, Sentence
+
+# How many sentences back « la veille » may reach for the day that it follows from.
+_REACH = 5
+_NAMES = frozenset(("PER", "ORG", "LOC"))
+
+
+@dataclass(slots=True)
+class _Told:
+    """The periods that the text has given so far, with their sentences."""
+
+    periods: list[tuple[int, Period]] = field(default_factory=list)
+
+    def last(self, grain: Grain, sentence: int) -> Period | None:
+        """The last period at least as fine as `grain` in reach of the sentence."""
+        for i, period in reversed(self.periods):
+            if sentence - i > _REACH:
+                return None
+            if COARSENESS[period.grain] >= COARSENESS[grain] and (period.known or period.weekday):
+                if grain is not Grain.DAY or period.start == period.end:
+                    return period
+        return None
+
+
+def find_times(parse: Parse, published: date | None, words: TimeLexicon | None = None) -> tuple[TimeExpression, ...]:
+    """The time expressions in text order, none overlapping, each in its longest wording.
+
+    A preposition belongs to the expression where it changes its meaning (« depuis plus de dix ans », « avant mai »).
+    Relative ones are anchored on `published` or on a time told before; without either, `value` keeps what is certain.
+    """
+    words = words or lexicon(parse.lang)
+    told = _Told()
+    found: list[TimeExpression] = []
+    for sentence in parse.sentences:
+        span = sentence.span
+        pieces = cut(parse.text, span.start, span.end)
+        if any(_opens(piece, words) for piece in pieces):
+            found += _in_sentence(parse, sentence, pieces, published, words, told)
+    return tuple(found)
+
+
+def _opens(piece: Piece, words: TimeLexicon) -> bool:
+    return ("" if piece.is_number else piece.lower) in words.opens
+
+
+def _in_sentence(
+    parse: Parse,
+    sentence: Sentence,
+    pieces: Sequence[Piece],
+    published: date | None,
+    words: TimeLexicon,
+    told: _Told,
+) -> list[TimeExpression]:
+    site = Site(pieces, words, parse)
+    run = words.grammar.run(pieces, lambda name, match: passes(name, site, match))
+    found: list[TimeExpression] = []
+    at = 0
+    while at < len(pieces):
+        expression = None
+        if _opens(pieces[at], words):
+            for match in _longest(run, at):
+                expression = _expression(parse, sentence, pieces, match, published, words, told)
+                if expression is not None:
+                    found.append(expression)
+                    at = match.stop
+                    break
+        if expression is None:
+            at += 1
+    return found
+
+
+def _longest(run: Run, at: int) -> list[Match]:
+    """The matches at a piece, the best first; behind their context a longer one may begin."""
+    matches = run.matches("time", at)
+    later = [each for match in matches[:1] if match.first > at for each in run.matches("time", match.first)]
+    return sorted([*matches, *later], key=lambda each: -each.stop)
+
+
+def _expression(
+    parse: Parse,
+    sentence: Sentence,
+    pieces: Sequence[Piece],
+    match: Match,
+    published: date | None,
+    words: TimeLexicon,
+    told: _Told,
+) -> TimeExpression | None:
+    span = Span(pieces[match.first].start, pieces[match.stop - 1].end)
+    tokens = parse.tokens_in(span)
+    if not tokens or _in_name(parse, tokens[0].i, tokens[-1].i + 1):
+        return None
+    head = parse.head_of(tokens[0].i, tokens[-1].i + 1)
+    context = Context(published, view(head, words), lambda grain: told.last(grain, sentence.i))
+    try:
+        value = resolve(match.reading(), context)
+    except OutOfCalendar:
+        return None
+    if value.period is not None and value.type in (TimeType.DATE, TimeType.TIME):
+        told.periods.append((sentence.i, value.period))
+    return _as_expression(parse.text, span, value)
+
+
+def _in_name(parse: Parse, start: int, end: int) -> bool:
+    """Whether tokens [start, end) are only a part of the name of a person, organisation or place."""
+    return any(
+        entity.label in _NAMES
+        and entity.start <= start
+        and end <= entity.end
+        and (entity.start, entity.end) != (start, end)
+        for entity in parse.entities
+    )
+
+
+def _as_expression(text: str, span: Span, value: Resolved) -> TimeExpression:
+    start, end = value.start, value.end
+    return TimeExpression(
+        span.cut(text), span, value.type, value.value, value.mod,
+        start.isoformat() if start else None, end.isoformat() if end else None,
+        anchored=start is not None or end is not None,
+    )  # fmt: skip

@@ -1,0 +1,128 @@
+"""The formats: what a text is, by its content, and the articles in it."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+
+from selon.errors import InputError, Reason
+
+Article = tuple[str, str, dict[str, str | None]]
+"""An article before it is a document: its name for messages, its text, and what is known of it."""
+
+_FIELDS = {
+    "id": ("id",),
+    "url": ("url", "link"),
+    "title": ("title", "headline"),
+    "publisher": ("publisher", "source"),
+    "published_at": ("published_at", "date", "published"),
+    "lang": ("lang", "language"),
+}
+_TEXT = ("text", "body")
+
+
+def articles(text: str, name: str) -> Iterator[Article | InputError]:
+    """The articles of a decoded file, in order; a faulty one is an InputError in its place."""
+    start = text.lstrip()
+    if start.startswith("{"):
+        yield from _json(text, name)
+    elif start.startswith("["):
+        yield from _json_list(text, name)
+    elif _is_html(start):
+        from selon.ingest.html import article_of_page
+
+        yield article_of_page(text, name)
+    elif _is_csv(start):
+        yield from _csv(text, name)
+    else:
+        yield name, text, {}
+
+
+def _is_html(start: str) -> bool:
+    head = start[:1000].lower()
+    return (head.startswith(("<!doctype html", "<html", "<?xml")) and "<html" in head) or head.startswith(
+        ("<head", "<body", "<article")
+    )
+
+
+def _is_csv(start: str) -> bool:
+    header = start.partition("\n")[0].lower().replace('"', "")
+    for separator in ",;\t":
+        cells = {cell.strip() for cell in header.split(separator)}
+        if len(cells) > 1 and cells & set(_TEXT) and len(cells) <= 60 and all(len(cell) < 40 for cell in cells):
+            return True
+    return False
+
+
+def _json(text: str, name: str) -> Iterator[Article | InputError]:
+    """One object, or one object a line."""
+    try:
+        whole = json.loads(text)
+    except ValueError as fault:
+        if "\n" not in text.strip():
+            yield _bad(name, f"is no valid JSON: {fault}.")
+            return
+    else:
+        yield _of_object(whole, name)
+        return
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        where = f"{name}:{number}"
+        try:
+            value = json.loads(line)
+        except ValueError as fault:
+            yield _bad(where, f"is no valid JSON: {fault}.")
+            continue
+        yield _of_object(value, where)
+
+
+def _json_list(text: str, name: str) -> Iterator[Article | InputError]:
+    try:
+        values = json.loads(text)
+    except ValueError:
+        yield name, text, {}
+        return
+    for number, value in enumerate(values, start=1):
+        yield _of_object(value, f"{name}[{number}]")
+
+
+def _of_object(value: object, name: str) -> Article | InputError:
+    if isinstance(value, dict) and isinstance(value.get("document"), dict):
+        value = value["document"]
+    if not isinstance(value, dict):
+        return _bad(name, "is JSON, but not an object with a text.")
+    return _of_fields(value, name)
+
+
+def _of_fields(value: Mapping[str, object], name: str) -> Article | InputError:
+    lowered = {str(key).strip().lower(): each for key, each in value.items() if key is not None}
+    text = next((lowered[key] for key in _TEXT if isinstance(lowered.get(key), str) and lowered[key]), None)
+    known = {field: _first(lowered, keys) for field, keys in _FIELDS.items()}
+    if text is None and known["title"] is None:
+        return _bad(name, f"has no field {' or '.join(_TEXT)}.")
+    return known["id"] or name, str(text or ""), known
+
+
+def _first(value: Mapping[str, object], keys: tuple[str, ...]) -> str | None:
+    for key in keys:
+        found = value.get(key)
+        if isinstance(found, str | int) and str(found).strip():
+            return str(found).strip()
+    return None
+
+
+def _csv(text: str, name: str) -> Iterator[Article | InputError]:
+    header = text.partition("\n")[0]
+    separator = max(",;\t", key=header.count)
+    csv.field_size_limit(10_000_000)
+    rows = csv.DictReader(io.StringIO(text), delimiter=separator)
+    try:
+        for row in rows:
+            yield _of_fields(row, f"{name}:{rows.line_num}")
+    except csv.Error as fault:
+        yield _bad(f"{name}:{rows.line_num}", f"is no valid CSV: {fault}.")
+
+
+def _bad(name: str, problem: str) -> InputError:
+    return InputError(name, Reason.FORMAT, problem, "See `selon code --help` for the formats.")

@@ -1,0 +1,1 @@
+"""What words mean: data files in `data/`, and what reads and checks them."""

@@ -1,0 +1,59 @@
+"""The record: all that is read out of one document, as CONTRACT.md describes it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from enum import Enum
+
+from selon.model.actor import Actor
+from selon.model.document import Document
+from selon.model.event import Event
+from selon.model.gap import Gap
+from selon.model.place import Place
+from selon.model.quote import Quote
+from selon.model.time import TimeExpression
+
+SCHEMA = 1
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What selon reads in one document."""
+
+    schema: int
+    selon: str
+    model: Mapping[str, str]
+    document: Document
+    actors: tuple[Actor, ...]
+    events: tuple[Event, ...]
+    quotes: tuple[Quote, ...]
+    times: tuple[TimeExpression, ...]
+    places: tuple[Place, ...]
+    gaps: tuple[Gap, ...]
+
+
+def to_json(value: object) -> Json:
+    """A model value as plain JSON data; spans become [start, end], enums their value.
+
+    >>> from selon.model.span import Words
+    >>> to_json(Words.of("Paris dit non", 0, 5))
+    {'text': 'Paris', 'span': [0, 5]}
+    """
+    if isinstance(value, Enum):
+        return str(value.value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: to_json(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): to_json(each) for key, each in value.items()}
+    if isinstance(value, tuple | list):
+        return [to_json(each) for each in value]
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    raise TypeError(f"{type(value).__name__} has no place in a record")
+
+
+def dumps(record: Record, *, indent: int | None = None) -> str:
+    """The record as JSON text, without a final newline; the same record gives the same characters."""
+    return json.dumps(to_json(record), ensure_ascii=False, indent=indent)

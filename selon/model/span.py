@@ -1,0 +1,42 @@
+"""A stretch of a document's text, and words that know where they stand."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Half-open range [start, end) in Unicode code points of `document.text`.
+
+    >>> Span(3, 8).cut("de Paris")
+    'Paris'
+    """
+
+    start: int
+    end: int
+
+    def cut(self, text: str) -> str:
+        """The characters of `text` inside the span."""
+        return text[self.start : self.end]
+
+    def covers(self, other: "Span") -> bool:
+        """Whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two spans share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of the text with their place: `text[span.start:span.end] == words.text`."""
+
+    text: str
+    span: Span
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> "Words":
+        """The words of `text` in [start, end); an empty or outlying range is a ValueError."""
+        if not 0 <= start < end <= len(text):
+            raise ValueError(f"span [{start}, {end}) is not inside a text of {len(text)} characters")
+        return cls(text[start:end], Span(start, end))

@@ -1,0 +1,1 @@
+"""Words of a language, analysed: spaCy or CoNLL-U in, a UD tree out."""

@@ -1,0 +1,275 @@
+"""Predicates and their arguments, freed of voice: who does it, what it is done to, with which prepositions.
+
+What comes in: a token of a `tree.Parse` that says what is done (verb, noun, or adjective with a copula). What goes
+out: `Arguments`, the same for « la France condamne X », « X est condamné par la France », « X, condamné par la
+France », « la condamnation de X par la France » and "France, which condemned X". Data: `{fr,en}/clause.yml`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from selon.lexicon.load import data_file, load_yaml
+from selon.parse.tree import Token
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseWords:
+    """The closed classes of one language that a clause is read with (one entry in `clause.yml`)."""
+
+    agent: tuple[str, ...]
+    be: tuple[str, ...]
+    cause: tuple[str, ...]
+    see: tuple[str, ...]
+    subject_control: tuple[str, ...]
+    light: tuple[str, ...]
+    occur: tuple[str, ...]
+    relative: tuple[str, ...]
+    clitics: tuple[str, ...]
+    genitive: tuple[str, ...]
+
+
+@cache
+def clause_words(lang: str) -> ClauseWords:
+    """The closed classes of a language."""
+    return load_yaml(data_file(lang, "clause.yml"), ClauseWords)[0]
+
+
+@dataclass(slots=True)
+class Arguments:
+    """What a predicate takes. Tokens are the heads of phrases; coordinated phrases are all there."""
+
+    predicate: Token
+    passive: bool = False
+    reflexive: bool = False
+    subjects: list[Token] = field(default_factory=list)
+    objects: list[Token] = field(default_factory=list)
+    obliques: list[tuple[str, Token]] = field(default_factory=list)
+    complements: list[Token] = field(default_factory=list)
+
+    def oblique(self, *prepositions: str) -> list[Token]:
+        """The phrases under one of the prepositions (lemmas; several words joined by a space)."""
+        return [token for preposition, token in self.obliques if preposition in prepositions]
+
+
+def preposition(token: Token) -> str:
+    """The preposition before a phrase, as its lemma(s): « auprès de » gives 'auprès de'; '' where there is none."""
+    case = next((child for child in token.children if child.base == "case" and child.i < token.i), None)
+    if case is None:
+        case = next((child for child in token.children if child.base == "case"), None)
+    if case is None:
+        return ""
+    words = [case, *case.all("fixed")]
+    others = [child for child in token.children if child.base == "case" and child is not case and child.i < token.i]
+    return " ".join(word.lemma.lower() for word in sorted([*words, *others], key=lambda word: word.i))
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token is a verb form that governs a clause."""
+    return token.pos in ("VERB", "AUX")
+
+
+def is_passive(token: Token) -> bool:
+    """Whether a verb stands in the passive: by auxiliary, by its subject's relation, or as a past participle alone."""
+    if is_reflexive(token):
+        return False
+    if token.first("aux:pass", "nsubj:pass", "csubj:pass"):
+        return True
+    if token.morph.get("VerbForm") != "Part" or token.morph.get("Tense") == "Pres":
+        return False
+    return token.first("aux") is None and token.first("nsubj") is None and token.base in ("acl", "advcl", "amod", "dep")
+
+
+def is_reflexive(token: Token) -> bool:
+    """Whether a verb carries a reflexive pronoun of its own."""
+    return any(
+        child.i < token.i or child.i == token.i + 1
+        for child in token.children
+        if child.pos == "PRON" and child.lemma.lower() in ("se", "soi") and child.base in ("expl", "obj", "iobj", "dep")
+    )
+
+
+def spread(token: Token) -> list[Token]:
+    """The phrase and those coordinated with it."""
+    return token.conjuncts()
+
+
+def antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for; any other token is its own antecedent."""
+    words = clause_words(token.parse.lang)
+    if token.lower not in words.relative and not token.is_("PronType", "Rel"):
+        return token
+    for governor in token.ancestors():
+        if governor.rel in ("acl:relcl", "acl") and governor.head is not None:
+            return governor.head
+    return token
+
+
+def arguments(token: Token) -> Arguments:
+    """The arguments of a predicate: a verb, or a noun or adjective that acts as one."""
+    found = _verb_arguments(token) if is_verb(token) else _nominal_arguments(token)
+    found.obliques = [(name, antecedent(phrase)) for name, phrase in found.obliques]
+    return found
+
+
+def _verb_arguments(token: Token) -> Arguments:
+    words = clause_words(token.parse.lang)
+    found = Arguments(token, passive=is_passive(token), reflexive=is_reflexive(token))
+    agents: list[Token] = []
+    for child in token.children:
+        name = preposition(child)
+        if found.passive and child.base in ("obl", "nmod", "iobj", "advmod") and name in words.agent:
+            agents.extend(spread(child))
+        elif child.base in ("obl", "nmod") and (name or child.base == "obl"):
+            found.obliques.extend((preposition(each) or name, each) for each in spread(child))
+        elif child.base == "iobj":
+            found.obliques.append((name or "à", child))
+        elif child.base == "obj" and not _is_reflexive_pronoun(child):
+            for each in spread(child):
+                found.objects.append(antecedent(each))
+        elif child.base in ("ccomp", "xcomp", "csubj") or (child.base == "advcl" and child.first("mark") is not None):
+            found.complements.append(child)
+    subjects = [antecedent(each) for each in _surface_subjects(token)]
+    if found.passive:
+        found.objects = [*subjects, *found.objects]
+        found.subjects = agents
+    else:
+        found.subjects = subjects
+    return found
+
+
+def _is_reflexive_pronoun(token: Token) -> bool:
+    return token.pos == "PRON" and token.lemma.lower() in ("se", "soi")
+
+
+def _surface_subjects(token: Token, depth: int = 0) -> list[Token]:
+    """The grammatical subjects: the verb's own, or those it shares, is controlled by, or modifies."""
+    own = [child for child in token.children if child.base == "nsubj"]
+    if own:
+        return [each for subject in own for each in spread(subject)]
+    head = token.head
+    if head is None or depth > 6:
+        return []
+    if token.base == "conj":
+        if head.pos in ("VERB", "AUX", "ADJ", "NOUN") and not (head.pos == "NOUN" and head.first("cop") is None):
+            return _patient_or_subjects(token, head, depth)
+        return []
+    if token.base in ("xcomp", "ccomp", "advcl") and token.morph.get("VerbForm") in ("Inf", "Part", "Ger"):
+        return _controller(token, head, depth)
+    if token.base in ("xcomp", "obl", "advcl") and token.pos != "VERB":
+        return _controller(token, head, depth)
+    if token.base in ("acl", "amod"):
+        return _modified(token, head, depth)
+    return []
+
+
+def _patient_or_subjects(token: Token, head: Token, depth: int) -> list[Token]:
+    """The subjects that a coordinated predicate shares; after a passive participle, what it modifies."""
+    if head.base in ("acl", "amod") and head.first("nsubj") is None and head.head is not None:
+        return _modified(head, head.head, depth + 1)
+    return _surface_subjects(head, depth + 1)
+
+
+def _modified(token: Token, head: Token, depth: int) -> list[Token]:
+    """The subject of a participle or infinitive that modifies a noun: the noun, or whoever the noun belongs to."""
+    if token.morph.get("VerbForm") == "Inf":
+        return owners(head) or _of_governor(head, depth)
+    return [antecedent(each) for each in [head]]
+
+
+def _of_governor(noun: Token, depth: int) -> list[Token]:
+    """The subjects of the verb that governs a noun (« a pris la décision de retirer »)."""
+    governor = next((each for each in noun.ancestors() if is_verb(each)), None)
+    return logical_subjects(governor, depth + 1) if governor is not None else []
+
+
+def logical_subjects(token: Token, depth: int = 0) -> list[Token]:
+    """Who does it: the subject of an active verb, the agent of a passive one."""
+    if is_passive(token):
+        words = clause_words(token.parse.lang)
+        agents = [
+            child for child in token.children if child.base in ("obl", "nmod") and preposition(child) in words.agent
+        ]
+        return [each for agent in agents for each in spread(agent)]
+    return [antecedent(each) for each in _surface_subjects(token, depth)]
+
+
+def _controller(token: Token, head: Token, depth: int) -> list[Token]:
+    """The subject of an infinitive or gerund: the governor's object if that verb controls by it, else its subject."""
+    words = clause_words(token.parse.lang)
+    if not is_verb(head):
+        return owners(head) or _of_governor(head, depth)
+    by_object = token.base in ("xcomp", "ccomp") and head.lemma.lower() not in words.subject_control
+    if by_object:
+        objects = [child for child in head.all("obj", "iobj") if not _is_reflexive_pronoun(child)]
+        if not objects and head.i < token.i:
+            objects = [
+                child
+                for child in head.all("obl")
+                if preposition(child) in ("à", "to") and head.i < child.i < token.i and child.pos in ("NOUN", "PROPN")
+            ]
+        if objects:
+            return [antecedent(each) for entry in objects for each in spread(entry)]
+        if is_passive(head):
+            return [antecedent(each) for each in _surface_subjects(head, depth + 1)]
+    return [antecedent(each) for each in _surface_subjects(head, depth + 1)]
+
+
+def _nominal_arguments(token: Token) -> Arguments:
+    words = clause_words(token.parse.lang)
+    found = Arguments(token)
+    for child in token.children:
+        name = preposition(child)
+        if child.base in ("nmod", "obl", "compound", "amod", "appos") and name in words.agent:
+            found.subjects.extend(spread(child))
+        elif child.base in ("nmod", "obl") and name and name not in words.genitive:
+            found.obliques.extend((preposition(each) or name, each) for each in spread(child))
+        elif child.base in ("acl", "ccomp", "advcl", "xcomp"):
+            found.complements.append(child)
+    if token.first("cop") is not None or token.base in ("acl", "xcomp", "advcl"):
+        found.subjects.extend(antecedent(each) for each in _surface_subjects(token))
+    return found
+
+
+def owners(noun: Token) -> list[Token]:
+    """Whose a nominal deed is: possessive, "X's", demonym adjective, compound noun, in this order of closeness.
+
+    « sa visite », "Israel's strike", « la visite iranienne », "U.S. sanctions".
+    """
+    words = clause_words(noun.parse.lang)
+    found: list[Token] = []
+    for child in noun.children:
+        possessive = child.base in ("det", "nmod") and (
+            child.is_("Poss", "Yes") or child.rel in ("nmod:poss", "det:poss")
+        )
+        genitive = child.base == "nmod" and preposition(child) in words.genitive
+        if possessive or genitive:
+            found.extend(spread(child))
+    for child in noun.children:
+        if child.base in ("amod", "compound") or (child.base == "nmod" and child.pos == "ADJ"):
+            found.extend(spread(child))
+    return found
+
+
+def supporting_verb(noun: Token) -> Token | None:
+    """The light or occurrence verb through which a nominal deed is told, if it is (« effectuer une visite »)."""
+    words = clause_words(noun.parse.lang)
+    head = noun.head
+    while head is not None and noun.base == "conj":
+        noun, head = head, head.head
+    if head is None or not is_verb(head):
+        return None
+    lemma = head.lemma.lower()
+    if noun.base in ("obj", "nsubj") and lemma in words.light and (noun.base == "obj" or is_passive(head)):
+        return head
+    if noun.base in ("obl",) and lemma in words.light:
+        return head
+    if noun.base == "nsubj" and lemma in words.occur:
+        return head
+    return None
+
+
+def chain_up(token: Token) -> Iterator[Token]:
+    """The token and its governors, nearest first."""
+    yield token
+    yield from token.ancestors()

@@ -1,0 +1,183 @@
+"""Quotation marks: where words stand that are given as somebody's own.
+
+What comes in: a text, or a `Parse` of it. What goes out: `Quotation`s with and without their marks, nested ones
+included, and whether one is speech or a word held at a distance (« scare quotes »). Reads no data file.
+
+Handled: « », “ ”, „ “, " ", ‹ ›, ‘ ’ (only where it cannot be an apostrophe), dialogue dashes at the head of a
+paragraph, marks never closed (they end with their paragraph), and a quotation of several paragraphs whose mark is
+opened again at the head of each (it is one quotation).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selon.model.span import Span
+from selon.parse.tree import Parse, Token
+
+_CLOSERS = {"«": "»", "“": "”", "„": "“", "‹": "›", "‘": "’"}
+_ODD_CLOSERS = {"«": "»", "“": '”"', "„": "“”", "‹": "›", "‘": "’"}
+_MARK = re.compile(r"[«»“”„‹›‘’\"]|``|''")
+_PARAGRAPH = re.compile(r"\n\s*")
+_DIALOGUE = re.compile(r"(?:—|–|--|- )\s*(?=\S)")
+_OPENING_BEFORE = re.compile(r"(?:^|[\s(\[«“‘—–-])$")
+# A quotation of this many words or fewer, inside a clause that goes on, may be a scare quote (seen in agency copy).
+_FEW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Quoted words. `span` has the marks, `content` has not; `depth` is 0 for one that stands in no other."""
+
+    span: Span
+    content: Span
+    depth: int
+    closed: bool
+    dialogue: bool = False
+
+
+@dataclass(slots=True)
+class _Open:
+    mark: str
+    start: int
+    inner: int
+    depth: int
+
+
+def find_quotations(text: str) -> tuple[Quotation, ...]:
+    """All quotations of a text, by their start, outer ones before those inside them.
+
+    >>> [q.content.cut("Il parle de « paix » .") for q in find_quotations("Il parle de « paix » .")]
+    ['paix']
+    """
+    found: list[Quotation] = []
+    still: list[_Open] = []
+    for start, end in _paragraphs(text):
+        still = _scan(text, start, end, still, found)
+        if still and not _reopened(text, end, still[0].mark):
+            found.extend(_unclosed(text, still, end))
+            still = []
+        if not any(quotation.span.overlaps(Span(start, end)) for quotation in found) and not still:
+            found.extend(_dialogue(text, start, end))
+    found.extend(_unclosed(text, still, len(text)))
+    return tuple(sorted(found, key=lambda quotation: (quotation.span.start, -quotation.span.end)))
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for gap in _PARAGRAPH.finditer(text):
+        if gap.start() > start:
+            yield start, gap.start()
+        start = gap.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def _reopened(text: str, end: int, mark: str) -> bool:
+    """Whether the paragraph after `end` begins with the mark of the quotation that is still open."""
+    rest = text[end:].lstrip()
+    return rest.startswith((mark, "»")) if mark == "«" else rest.startswith(mark)
+
+
+def _scan(text: str, start: int, end: int, still: list[_Open], found: list[Quotation]) -> list[_Open]:
+    """Reads the marks of one paragraph; gives back the quotations that are open at its end."""
+    stack = list(still)
+    for match in _MARK.finditer(text, start, end):
+        mark, at = match.group(), match.start()
+        if stack and at == start and _same_mark(mark, stack[0].mark):
+            continue
+        if stack and mark in _closers(stack[-1].mark) and _may_close(text, match, stack[-1]):
+            found.append(_closed(text, stack.pop(), match))
+        elif mark in "»”›" and any(mark in _closers(each.mark) for each in stack):
+            while mark not in _closers(stack[-1].mark):
+                stack.pop()
+            found.append(_closed(text, stack.pop(), match))
+        elif _may_open(text, match, stack):
+            stack.append(_Open(mark, at, match.end(), len(stack)))
+    return stack
+
+
+def _same_mark(mark: str, opened: str) -> bool:
+    return mark == opened or (opened == "«" and mark == "»")
+
+
+def _closers(mark: str) -> str:
+    return _ODD_CLOSERS.get(mark, "''" if mark == "``" else mark)
+
+
+def _may_close(text: str, match: re.Match[str], opened: _Open) -> bool:
+    after = text[match.end() : match.end() + 1]
+    if match.group() in ("’", "''") and opened.mark == "‘":
+        return not after.isalnum()
+    if match.group() == '"':
+        return not after.isalnum() and bool(text[opened.inner : match.start()].strip())
+    return True
+
+
+def _may_open(text: str, match: re.Match[str], stack: list[_Open]) -> bool:
+    mark = match.group()
+    if mark == '"':
+        return bool(_OPENING_BEFORE.search(text[max(match.start() - 1, 0) : match.start()]))
+    if mark == "‘":
+        before = text[match.start() - 1 : match.start()]
+        return not before.isalnum() and "’" in text[match.end() : match.end() + 600]
+    return mark in _CLOSERS or mark == "``"
+
+
+def _closed(text: str, opened: _Open, match: re.Match[str]) -> Quotation:
+    span = Span(opened.start, match.end())
+    return Quotation(span, _trimmed(text, opened.inner, match.start()), opened.depth, True)
+
+
+def _unclosed(text: str, still: list[_Open], end: int) -> list[Quotation]:
+    """A mark never closed opens a quotation up to `end`, unless nothing follows it; inner ones are dropped."""
+    if not still or not text[still[0].inner : end].strip():
+        return []
+    opened = still[0]
+    content = _trimmed(text, opened.inner, end)
+    return [Quotation(Span(opened.start, content.end), content, opened.depth, False)]
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _dialogue(text: str, start: int, end: int) -> list[Quotation]:
+    """A paragraph that a dash opens is a turn of speech."""
+    match = _DIALOGUE.match(text, start, end)
+    if match is None or (text[match.start()] == "-" and not text[match.end()].isupper()):
+        return []
+    content = _trimmed(text, match.end(), end)
+    return [Quotation(Span(match.start(), content.end), content, 0, True, True)] if content.start < content.end else []
+
+
+def words_of(parse: Parse, quotation: Quotation) -> list[Token]:
+    """The tokens of the content, punctuation included, marks not."""
+    tokens = parse.tokens_in(quotation.content)
+    return [token for token in tokens if quotation.content.covers(token.span)]
+
+
+def is_speech(parse: Parse, quotation: Quotation) -> bool:
+    """Whether a quotation gives what somebody says, told from a word or a name held at a distance.
+
+    Speech has a verb of its own, or ends like a sentence, or is long. « voyage “important” » has neither: False.
+    """
+    if quotation.dialogue:
+        return True
+    words = [token for token in words_of(parse, quotation) if token.pos not in ("PUNCT", "SYM", "SPACE")]
+    if not words:
+        return False
+    if any(token.is_("VerbForm", "Fin") for token in words):
+        return True
+    whole = quotation.content.cut(parse.text)
+    return (whole[-1] in ".!?…" and len(words) > 1) or (len(words) > _FEW and not _is_name(words))
+
+
+def _is_name(words: list[Token]) -> bool:
+    """A title (« Le Courrier de l'Atlas ») or a name: most of its long words begin with a capital."""
+    long = [token for token in words if len(token.text) > 3]
+    return bool(long) and sum(token.text[0].isupper() for token in long) * 2 > len(long)

@@ -1,0 +1,93 @@
+"""Paragraphs and sentences of a text, by its characters.
+
+News is edited prose: rules on its punctuation find its sentences more surely than a model trained on small
+treebanks does (docs/decisions.md has the figures). Data: `{fr,en}/abbreviations.yml`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from selon.lexicon.load import data_file, load_yaml
+from selon.model.span import Span
+
+_END = re.compile(r"""(?:[.!?…]+|(?<=[.!?…])\s?»)["”»')\]]*(?:\s?»)?(?=\s+)""")
+_OPEN = "«\"“'’([—–-¿¡•*"
+_WRAP_WIDTH = 100
+_WRAPPED_SHARE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviations:
+    """Words whose full stop ends no sentence: `always`, or only `before_name` (a capital or a number)."""
+
+    always: tuple[str, ...]
+    before_name: tuple[str, ...]
+
+
+@cache
+def _abbreviations(lang: str) -> tuple[frozenset[str], frozenset[str]]:
+    words = load_yaml(data_file(lang, "abbreviations.yml"), Abbreviations)[0]
+    return frozenset(words.always), frozenset(words.before_name)
+
+
+def paragraphs(text: str) -> list[Span]:
+    """The paragraphs: lines, or blocks between empty lines when the lines were wrapped at a fixed width."""
+    pattern = r"(?:(?!\n\s*\n)[\s\S])+" if _is_wrapped(text) else r"[^\n]+"
+    return [
+        Span(*_trim(text, match.start(), match.end())) for match in re.finditer(pattern, text) if match.group().strip()
+    ]
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether single line ends stand inside sentences: most lines are of middling length and end in mid-sentence."""
+    lines = [line.strip() for line in text.split("\n")]
+    pairs = [(one, two) for one, two in zip(lines, lines[1:], strict=False) if one and two]
+    if len(pairs) < 2:
+        return False
+    inside = sum(
+        30 < len(one) <= _WRAP_WIDTH and one[-1] not in '.!?…:»"”' and not two[0].isdigit() for one, two in pairs
+    )
+    return inside >= len(pairs) * _WRAPPED_SHARE and any(two[0].islower() for _, two in pairs)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def sentence_starts(text: str, lang: str) -> Iterator[int]:
+    """The offsets at which sentences of a paragraph begin; the first is 0."""
+    yield 0
+    for match in _END.finditer(text):
+        begin = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
+        if begin < len(text) and _ends(text, match, begin, lang):
+            yield begin
+
+
+def _ends(text: str, match: re.Match[str], begin: int, lang: str) -> bool:
+    after = text[begin:].lstrip(_OPEN + " ")[:1]
+    if not after or not (after.isupper() or after.isdigit()):
+        return False
+    mark = match.group()
+    if not mark.startswith(".") or (len(mark.rstrip()) > 1 and mark[1:2] in "!?.…"):
+        return True
+    if len(mark) > 1:
+        return True
+    word = re.search(r"([^\s«\"“(]*)$", text[: match.start()])
+    before = word.group(1) if word else ""
+    return not _is_abbreviation(before, lang)
+
+
+def _is_abbreviation(word: str, lang: str) -> bool:
+    always, before_name = _abbreviations(lang)
+    bare = word.rpartition("'")[2].rpartition("’")[2]
+    if re.fullmatch(r"[A-ZÀ-Ý](?:\.-?[A-ZÀ-Ý])*", bare) and (lang == "fr" or len(bare) == 1):
+        return True
+    if bare in always or bare.lower() in always:
+        return True
+    return bare in before_name

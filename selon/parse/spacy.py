@@ -1,0 +1,133 @@
+"""Texts → parses, with spaCy: the only module that knows it. It is imported where it is used, because that is slow.
+
+What comes in: the exact text of a document. What goes out: `tree.Parse` with offsets into that text. The models read
+a normalised form of the same length (`normalise`); sentences are given to them (`sentences`).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from selon.errors import ModelError
+from selon.parse.normalise import normalise
+from selon.parse.sentences import paragraphs, sentence_starts
+from selon.parse.tree import Entity, Parse, Row
+
+WEIGHTS = Path(__file__).parent / "weights"
+# Relations that every UD parser has, and none that is not UD.
+_UD = frozenset({"nsubj", "obj", "obl", "nmod", "case", "conj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """A loaded language model with its name and version."""
+
+    nlp: Any
+    lang: str
+    name: str
+    version: str
+
+
+@cache
+def load(lang: str, model: str | None = None) -> Pipeline:
+    """The language model of a language: ours, or an installed spaCy pipeline given by name or path.
+
+    A model that is missing, broken, or has no UD parser is a ModelError that says what to do.
+    """
+    import spacy
+
+    path = WEIGHTS / lang
+    if model is None and not path.is_dir():
+        raise ModelError(f"the language model for {lang!r} is not installed; install selon again, or give --model NAME")
+    if model is not None and not Path(model).exists() and find_spec(model) is None:
+        raise ModelError(f"there is no language model {model!r}; install it with pip, or leave --model out")
+    try:
+        nlp = spacy.load(model or path)
+    except (OSError, ValueError) as fault:
+        raise ModelError(f"the language model {model or path} cannot be loaded: {fault}") from fault
+    _check_labels(nlp, model or str(path))
+    return Pipeline(nlp, lang, model or f"selon-{lang}", str(nlp.meta.get("version", "unknown")))
+
+
+def _check_labels(nlp: Any, name: str) -> None:
+    labels = {label.partition(":")[0] for label in nlp.get_pipe("parser").labels} if nlp.has_pipe("parser") else set()
+    if not labels >= _UD:
+        raise ModelError(
+            f"the language model {name!r} has no parser with Universal Dependencies labels "
+            f"(missing: {', '.join(sorted(_UD - labels))}); choose a model that was trained on UD"
+        )
+
+
+def parse(text: str, lang: str, pipeline: Pipeline) -> Parse:
+    """The parse of one text."""
+    return next(parse_all([text], lang, pipeline))
+
+
+def parse_all(texts: Iterable[str], lang: str, pipeline: Pipeline) -> Iterator[Parse]:
+    """The parses of many texts, in order; each is what `parse` would give."""
+    for text in texts:
+        spans = paragraphs(text)
+        docs = [_prepared(text[span.start : span.end], lang, pipeline.nlp) for span in spans]
+        builder = _Builder(text, lang)
+        for number, (span, doc) in enumerate(zip(spans, pipeline.nlp.pipe(docs), strict=True)):
+            builder.add(doc, span.start, number)
+        yield builder.parse()
+
+
+def _prepared(paragraph: str, lang: str, nlp: Any) -> Any:
+    """The tokens of a paragraph with their sentence starts set, so that the parser keeps them."""
+    doc = nlp.make_doc(normalise(paragraph.replace("\n", " ")))
+    starts = set(sentence_starts(paragraph, lang))
+    begun = True
+    for token in doc:
+        begun = begun or token.idx in starts
+        token.is_sent_start = begun and not token.is_space
+        if not token.is_space:
+            begun = False
+    return doc
+
+
+class _Builder:
+    """Collects the tokens of a document's paragraphs, without blank ones."""
+
+    def __init__(self, text: str, lang: str) -> None:
+        self.text, self.lang = text, lang
+        self.rows: list[Row] = []
+        self.sentences: list[tuple[int, int, int]] = []
+        self.entities: list[Entity] = []
+
+    def add(self, doc: Any, offset: int, paragraph: int) -> None:
+        """Adds the tokens, sentences and entities of a paragraph that begins at `offset`."""
+        places: dict[int, int] = {}
+        for sentence in doc.sents:
+            tokens = [token for token in sentence if not token.is_space]
+            first = len(self.rows)
+            places.update({token.i: first + number for number, token in enumerate(tokens)})
+            for token in tokens:
+                self.rows.append(self._row(token, offset, places))
+            if tokens:
+                self.sentences.append((first, len(self.rows), paragraph))
+        for entity in doc.ents:
+            inside = [places[token.i] for token in entity if token.i in places]
+            if inside:
+                self.entities.append(Entity(inside[0], inside[-1] + 1, entity.label_))
+
+    def _row(self, token: Any, offset: int, places: dict[int, int]) -> Row:
+        start = offset + token.idx
+        head = places.get(token.head.i, places[token.i])
+        return Row(
+            text=self.text[start : start + len(token.text)],
+            start=start,
+            lemma=token.lemma_,
+            pos=token.pos_,
+            morph=token.morph.to_dict(),
+            head=head,
+            rel="root" if head == places[token.i] else token.dep_,
+        )
+
+    def parse(self) -> Parse:
+        """The parse of all that was added."""
+        return Parse(self.text, self.lang, self.rows, self.sentences, self.entities)

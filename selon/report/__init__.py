@@ -1,0 +1,1 @@
+"""A record as something people like to read: in the terminal, or as a page of its own."""

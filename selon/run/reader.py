@@ -1,0 +1,78 @@
+"""The whole way of one document: parse, extract, record."""
+
+from selon.errors import InputError, Reason, SelonError
+from selon.ingest import Defaults
+from selon.ingest.document import make_document
+from selon.model.document import Document
+from selon.model.record import Record
+from selon.parse.tree import Parse
+
+
+class Reader:
+    """Reads documents into records. A language model is loaded when the first document of its language comes."""
+
+    def __init__(self, *, model: str | None = None) -> None:
+        """`model`: the name of another installed spaCy pipeline with UD labels, in place of ours."""
+        self.model = model
+
+    def parse(self, document: Document) -> Parse:
+        """The language analysis of a document."""
+        from selon.parse.spacy import load, parse
+
+        return parse(document.text, document.lang, load(document.lang, self.model))
+
+    def conllu(self, document: Document) -> str:
+        """The language analysis as CoNLL-U, with entities (NER) and time expressions (Time) in MISC."""
+        from selon.extract.reader import times_of
+        from selon.parse.conllu import entity_notes, write
+
+        parse = self.parse(document)
+        notes = entity_notes(parse)
+        for time in times_of(document, parse):
+            for number, token in enumerate(parse.tokens_in(time.span)):
+                notes.setdefault(token.i, {})["Time"] = f"{'B' if number == 0 else 'I'}-{time.type.value}:{time.value}"
+        return write(parse, notes)
+
+    def read(self, document: Document) -> Record:
+        """All that is read in a document. What fails inside is an InputError that names the document."""
+        from selon.extract.reader import read_parse
+        from selon.parse.spacy import load
+
+        pipeline = load(document.lang, self.model)
+        try:
+            return read_parse(document, self.parse(document), {document.lang: pipeline.version})
+        except SelonError:
+            raise
+        except Exception as fault:
+            problem = f"could not be read: {type(fault).__name__} in selon: {fault}."
+            raise InputError(document.id, Reason.FAILED, problem, "Please report this with the text.") from fault
+
+
+def read(text: str, *, lang: str = "auto", date: str | None = None, title: str | None = None) -> Record:
+    """The record of a text. `lang` is fr, en or auto; `date` is the publication date (ISO).
+
+    A text that is empty or in another language is an InputError.
+    """
+    document = make_document(text, "the text", {"title": title}, Defaults(lang, date))
+    return Reader().read(document)
+
+
+def model_version(lang: str) -> str:
+    """The version of the bundled language model; a ModelError says what is wrong with it."""
+    from selon.parse.spacy import load
+
+    return load(lang).version
+
+
+def check_lexicons() -> str:
+    """Loads every lexicon and says how much they hold; faults are a LexiconError."""
+    from selon.extract.events import event_lexicon
+
+    counts = []
+    for lang in ("fr", "en"):
+        lexicon = event_lexicon(lang)
+        patterns = sum(
+            len(frame.verbs) + len(frame.nouns) + len(frame.adjectives) for frame in (*lexicon.frames, *lexicon.intents)
+        )
+        counts.append(f"{lang} {len(lexicon.frames) + len(lexicon.intents)} frames with {patterns} patterns")
+    return ", ".join(counts)
