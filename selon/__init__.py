@@ -9,29 +9,37 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from selon.version import __version__
+
 if TYPE_CHECKING:
     from selon.errors import InputError, LexiconError, ModelError, SelonError
-    from selon.ingest import Defaults, Reject, read_inputs
+    from selon.evaluate import Changes, Figure, Floors, Judgement, changes, figures, fingerprint, judge, read_gold
+    from selon.ingest import Defaults, Reject, document_of, read_inputs
     from selon.model.document import Document
     from selon.model.event import Event
     from selon.model.record import Record, dumps, to_json
     from selon.run import Reader, read, read_all
 
-__version__ = "0.1.0"
 
+# fmt: off
 _HOMES = {
     "selon.errors": ("InputError", "LexiconError", "ModelError", "SelonError"),
-    "selon.ingest": ("Defaults", "Reject", "read_inputs"),
+    "selon.evaluate": (
+        "Changes", "Figure", "Floors", "Judgement", "changes", "figures", "fingerprint", "judge", "read_gold",
+    ),
+    "selon.ingest": ("Defaults", "Reject", "document_of", "read_inputs"),
     "selon.model.document": ("Document",),
     "selon.model.event": ("Event",),
     "selon.model.record": ("Record", "dumps", "to_json"),
     "selon.run": ("Reader", "read", "read_all"),
 }
+# fmt: on
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
-    "Defaults", "Document", "Event", "InputError", "LexiconError", "ModelError", "Reader", "Record", "Reject",
-    "SelonError", "dumps", "read", "read_all", "read_inputs", "to_json",
+    "Changes", "Defaults", "Document", "Event", "Figure", "Floors", "InputError", "Judgement", "LexiconError",
+    "ModelError", "Reader", "Record", "Reject", "SelonError", "__version__", "changes", "document_of", "dumps",
+    "figures", "fingerprint", "judge", "read", "read_all", "read_gold", "read_inputs", "to_json",
 ]  # fmt: skip
 
 

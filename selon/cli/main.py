@@ -10,6 +10,7 @@ import selon
 _COMMANDS = {
     "read": "read one document and print a report",
     "code": "read many documents, write one record a line (JSON Lines)",
+    "eval": "score the coder against gold files",
     "parse": "print the language analysis as CoNLL-U",
     "schema": "print the JSON Schema of the record",
     "doctor": "say what is installed, and what to do about what is missing",

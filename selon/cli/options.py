@@ -1,7 +1,7 @@
 """Options that several commands share, and how rejected documents are told."""
 
+import datetime
 from collections.abc import Callable
-from datetime import date as Date
 from typing import TypeVar
 
 import click
@@ -16,7 +16,7 @@ def _is_date(ctx: click.Context, option: click.Parameter, value: str | None) -> 
     if value is None:
         return None
     try:
-        Date.fromisoformat(value)
+        datetime.date.fromisoformat(value)
     except ValueError:
         raise click.BadParameter(f"{value!r} is no calendar date; write it as YYYY-MM-DD") from None
     return value

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-import selon
 from selon.extract.actors import Cast, find_actors
 from selon.extract.assemble import assemble
 from selon.extract.attribution import Reports, find_reports
@@ -24,6 +23,7 @@ from selon.model.place import Place
 from selon.model.record import SCHEMA, Record
 from selon.model.time import TimeExpression
 from selon.parse.tree import Parse
+from selon.version import __version__
 
 _UNREAL = (Factuality.FUTURE, Factuality.CONDITIONAL)
 
@@ -46,7 +46,7 @@ def read_parse(document: Document, parse: Parse, model: Mapping[str, str]) -> Re
     _stay_in_scene(drafts)
     gaps = find_gaps(parse)
     parts = assemble(parse, cast, drafts, reports, times, places, gaps)
-    return Record(SCHEMA, selon.__version__, model, document, *parts)
+    return Record(SCHEMA, __version__, model, document, *parts)
 
 
 def times_of(document: Document, parse: Parse) -> tuple[TimeExpression, ...]:

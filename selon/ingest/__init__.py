@@ -6,6 +6,7 @@ also compressed (gzip, xz, bzip2, zip) or in a folder.
 """
 
 from selon.ingest.defaults import Defaults, Reject
+from selon.ingest.document import document_of
 from selon.ingest.sources import read_inputs
 
-__all__ = ["Defaults", "Reject", "read_inputs"]
+__all__ = ["Defaults", "Reject", "document_of", "read_inputs"]

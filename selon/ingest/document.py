@@ -42,6 +42,11 @@ def make_document(text: str, name: str, known: Mapping[str, str | None], default
     )
 
 
+def document_of(text: str, *, id: str | None = None, lang: str = "auto", date: str | None = None) -> Document:
+    """The document of a text that is in the program already; the same refusals as for files."""
+    return make_document(text, id or "the text", {"id": id}, Defaults(lang, date))
+
+
 def _published(value: str | None, name: str) -> str | None:
     if value is None:
         return None

@@ -12,6 +12,7 @@ from selon.model.gap import Gap
 from selon.model.place import Place
 from selon.model.quote import Quote
 from selon.model.time import TimeExpression
+from selon.version import __version__
 
 SCHEMA = 1
 
@@ -32,6 +33,11 @@ class Record:
     times: tuple[TimeExpression, ...]
     places: tuple[Place, ...]
     gaps: tuple[Gap, ...]
+
+    @classmethod
+    def empty(cls, document: Document) -> "Record":
+        """The record of a document in which nothing was found."""
+        return cls(SCHEMA, __version__, {}, document, (), (), (), (), (), ())
 
 
 def to_json(value: object) -> Json:

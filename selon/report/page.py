@@ -6,6 +6,7 @@ Nothing is loaded from elsewhere and no script runs; every word of the document 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
@@ -137,7 +138,7 @@ def _pieces(text: str, start: int, end: int, marks: Sequence[_Mark]) -> list[Pie
     for mark in inside:
         cuts.update(edge for edge in mark.span if start < edge < end)
     edges = sorted(cuts)
-    return [_piece(text, Span(one, two), inside) for one, two in zip(edges, edges[1:], strict=False)]
+    return [_piece(text, Span(one, two), inside) for one, two in pairwise(edges)]
 
 
 def _piece(text: str, span: Span, marks: Sequence[_Mark]) -> Piece:
