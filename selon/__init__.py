@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from selon.model.event import Event
     from selon.model.record import Record, dumps, to_json
     from selon.run import Reader, read, read_all
+    from selon.run.ingest import Progress, ingest_all
+    from selon.store.query import Answer, Store, open_store
 
 
 # fmt: off
@@ -32,14 +34,16 @@ _HOMES = {
     "selon.model.event": ("Event",),
     "selon.model.record": ("Record", "dumps", "to_json"),
     "selon.run": ("Reader", "read", "read_all"),
+    "selon.run.ingest": ("Progress", "ingest_all"),
+    "selon.store.query": ("Answer", "Store", "open_store"),
 }
 # fmt: on
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
-    "Changes", "Defaults", "Document", "Event", "Figure", "Floors", "InputError", "Judgement", "LexiconError",
-    "ModelError", "Reader", "Record", "Reject", "SelonError", "__version__", "changes", "document_of", "dumps",
-    "figures", "fingerprint", "judge", "read", "read_all", "read_gold", "read_inputs", "to_json",
+    "Answer", "Changes", "Defaults", "Document", "Event", "Figure", "Floors", "InputError", "Judgement", "LexiconError",
+    "ModelError", "Progress", "Reader", "Record", "Reject", "SelonError", "Store", "__version__", "changes", "document_of", "dumps",
+    "figures", "fingerprint", "ingest_all", "judge", "open_store", "read", "read_all", "read_gold", "read_inputs", "to_json",
 ]  # fmt: skip
 
 

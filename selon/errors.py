@@ -53,5 +53,9 @@ class ModelError(SelonError):
     """A language model that is missing, broken, or whose labels are not UD."""
 
 
+class StoreError(SelonError):
+    """A database that cannot be opened, written or asked; the message names it and the remedy."""
+
+
 class UsageError(SelonError):
     """Options or arguments that do not go together."""

@@ -1,0 +1,75 @@
+"""A story on the terminal: what is reported, who says so, where they differ."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+Row = Mapping[str, Any]
+_FACTUALITY = {
+    "denied": "denies it",
+    "negated": "says it did not happen",
+    "future": "as a plan",
+    "conditional": "on a condition",
+    "hypothetical": "as a possibility",
+    "possible": "as possible",
+}
+
+
+def show_story(story: Row, claims: Sequence[Row], disagreements: Sequence[Row], console: Console) -> None:
+    """Prints a story: headline, sources, one paragraph a claim, and the points on which the documents differ."""
+    who = f"{story['actors'] or '…'} → {story['recipients']}" if story["recipients"] else str(story["actors"] or "…")
+    kind = " · ".join(part for part in (story["type"], story["mode"]) if part)
+    console.print(Text.assemble((who, "bold"), f"  {kind}"))
+    console.print(Padding(Text(_circumstances(story), style="dim"), (0, 0, 0, 2)))
+    for claim in claims:
+        console.print(Padding(_claim(claim), (0, 0, 0, 2)))
+    if disagreements:
+        console.print(Padding(Text("They differ:", style="bold"), (0, 0, 0, 2)))
+        for line in _differences(disagreements):
+            console.print(Padding(line, (0, 0, 0, 4)))
+    console.print()
+
+
+def _circumstances(story: Row) -> str:
+    days = story["first_day"] or "no day given"
+    if story["last_day"] and story["last_day"] != story["first_day"]:
+        days += f" to {story['last_day']}"
+    place = ", ".join(part for part in (story["place"], story["country"]) if part)
+    sources = f"{story['documents']} documents, {story['publishers']} publishers, {story['independent']} independent"
+    return " · ".join(part for part in (days, place, sources) if part)
+
+
+def _claim(claim: Row) -> Text:
+    line = Text.assemble((str(claim["publisher"] or claim["document"]), "bold"))
+    if claim["published_at"]:
+        line.append(f" {str(claim['published_at'])[:10]}")
+    if claim["according_to"]:
+        line.append(f", according to {claim['according_to']}")
+    if claim["factuality"] in _FACTUALITY:
+        line.append(f" ({_FACTUALITY[claim['factuality']]})", style="italic")
+    if claim["copy_of"]:
+        line.append(" [reprint]", style="dim")
+    line.append(": ")
+    sentence, start = str(claim["sentence"]), int(claim["trigger_start"]) - int(claim["sentence_start"])
+    end = int(claim["trigger_end"]) - int(claim["sentence_start"])
+    line.append(sentence[:start], style="dim")
+    line.append(sentence[start:end], style="underline")
+    line.append(sentence[end:], style="dim")
+    return line
+
+
+def _differences(rows: Sequence[Row]) -> list[Text]:
+    fields: dict[str, dict[str, list[str]]] = {}
+    for row in rows:
+        who = " → ".join(part for part in (row["publisher"], row["source"]) if part) or "a document"
+        speakers = fields.setdefault(row["field"], {}).setdefault(row["version"], [])
+        if who not in speakers:
+            speakers.append(who)
+    lines = []
+    for field, versions in fields.items():
+        told = "; ".join(f"{version} ({', '.join(speakers)})" for version, speakers in versions.items())
+        lines.append(Text.assemble((f"{field}: ", "bold"), told))
+    return lines

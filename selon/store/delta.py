@@ -1,0 +1,88 @@
+"""Delta tables of one database: where they lie, their Arrow schemas, appending. The only module that opens them."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from selon.errors import StoreError
+from selon.store.schema import BY_NAME, VERSION
+
+_TRIES = 8
+Row = Mapping[str, Any]
+
+
+def table_uri(database: str, table: str) -> str:
+    """The address of a table: a folder below the database's, local or on an object store."""
+    return f"{database.rstrip('/')}/{table}"
+
+
+def arrow_schema(table: str) -> Any:
+    """The Arrow schema of a table."""
+    import pyarrow as pa
+
+    types = {
+        "string": pa.string(),
+        "int64": pa.int64(),
+        "float64": pa.float64(),
+        "bool": pa.bool_(),
+        "list<string>": pa.list_(pa.string()),
+    }
+    return pa.schema([(column.name, types[column.type]) for column in BY_NAME[table].columns])
+
+
+def arrow_table(table: str, rows: Sequence[Row]) -> Any:
+    """Rows as an Arrow table in the table's schema."""
+    import pyarrow as pa
+
+    schema = arrow_schema(table)
+    return pa.table({name: [row[name] for row in rows] for name in schema.names}, schema=schema)
+
+
+def append(database: str, table: str, rows: Sequence[Row], *, mode: str = "append") -> None:
+    """Adds rows to a table (made if it is not there). Others may write at the same time; a full disk is a StoreError."""
+    from deltalake import write_deltalake
+    from deltalake.exceptions import CommitFailedError, DeltaError
+
+    if not rows and mode == "append":
+        return
+    data = arrow_table(table, rows)
+    for attempt in range(_TRIES):
+        try:
+            write_deltalake(table_uri(database, table), data, mode=mode)  # type: ignore[call-overload]
+            return
+        except CommitFailedError as fault:
+            if attempt == _TRIES - 1:
+                raise StoreError(f"{database}: table {table} is written by too many at once: {fault}. Try again.") from fault
+        except (OSError, DeltaError) as fault:
+            if attempt < _TRIES - 1 and "already exists" in str(fault):
+                continue
+            raise StoreError(f"{database}: table {table} cannot be written: {fault}. Check space and permissions.") from fault
+
+
+def open_table(database: str, table: str, *, at: str | None = None) -> Any | None:
+    """The Delta table, as it was `at` an ISO time; None where it does not exist (then)."""
+    from deltalake import DeltaTable
+    from deltalake.exceptions import DeltaError, TableNotFoundError
+
+    uri = table_uri(database, table)
+    if "://" not in database and not (Path(uri) / "_delta_log").is_dir():
+        return None
+    try:
+        found = DeltaTable(uri)
+        if at is not None:
+            found.load_as_version(at)
+        return found
+    except TableNotFoundError:
+        return None
+    except DeltaError as fault:
+        if at is not None:
+            return None
+        raise StoreError(f"{database}: table {table} cannot be opened: {fault}") from fault
+
+
+def check_version(database: str, versions: Sequence[int]) -> None:
+    """Refuses a database that was written by another version of the tables."""
+    for version in set(versions) - {VERSION}:
+        newer = version > VERSION
+        remedy = "Update selon." if newer else "Ingest the documents into a new database."
+        raise StoreError(f"{database}: has tables of version {version}, this selon has version {VERSION}. {remedy}")

@@ -1,0 +1,54 @@
+"""The SQL views that a database is asked through; the tables of `schema` are views over files already.
+
+A document that was read twice (an upgrade, two writers at once) shows its latest reading only.
+"""
+
+# Batches that are whole; of documents read several times the last reading; of merges the last one.
+SETTLED = {
+    "documents": """
+        select * exclude (batch_sequence, turn) from (
+          select d.*, b.sequence as batch_sequence,
+                 row_number() over (partition by d.document_id order by b.sequence desc, d.batch_id) as turn
+          from raw_documents d join raw_batches b using (batch_id)) where turn = 1""",
+    "child": "select t.* from raw_{table} t join documents d using (document_id, batch_id)",
+    "merge": """
+        select t.* exclude (batch_id) from raw_{table} t
+        where t.batch_id = (select batch_id from raw_batches where kind = 'merge' order by sequence desc, batch_id limit 1)""",
+    "rejects": "select distinct document, reason, message from raw_rejects join raw_batches using (batch_id)",
+    "batches": "select * from raw_batches order by sequence",
+    "judgements": """
+        select * exclude (turn) from (
+          select *, row_number() over (partition by event_id, other_event_id order by judged_at desc, judgement_id) as turn
+          from raw_judgements) where turn = 1 and verdict <> 'withdrawn'""",
+}
+
+# One line of text for each event: who, to whom, according to whom.
+SIDES = """
+    select e.event_id,
+           string_agg(p.name, ', ' order by p.position) filter (p.role = 'actor') as actors,
+           string_agg(p.code, ',' order by p.position) filter (p.role = 'actor') as actor_codes,
+           string_agg(p.name, ', ' order by p.position) filter (p.role = 'recipient') as recipients,
+           string_agg(p.code, ',' order by p.position) filter (p.role = 'recipient') as recipient_codes
+    from events e left join participants p using (event_id) group by e.event_id"""
+
+CHAINS = """
+    select about_id, string_agg(coalesce(name, text, cue, form), ' → ' order by position) as according_to,
+           string_agg(code, ',' order by position) as source_codes,
+           arg_max(coalesce(name, text), position) as source, arg_max(code, position) as source_code,
+           arg_max(form, position) as source_form, count(*) as depth
+    from attributions group by about_id"""
+
+# The claim: one source (the innermost; the document itself where it names none) and one event.
+CLAIMS = """
+    select e.event_id, e.document_id, d.id as document, d.publisher, d.published_at, d.lang, d.title, d.url,
+           e.type, e.mode, e.contexts, e.cameo, s.actors, s.actor_codes, s.recipients, s.recipient_codes,
+           e.factuality, e.background, c.according_to, coalesce(c.source, d.publisher) as source, c.source_code,
+           coalesce(c.source_form, 'own') as source_form, coalesce(c.depth, 0) as depth, c.source_codes,
+           e.time_value, e.time_start, e.time_end, e.place_name, e.place_country, e.lat, e.lon, e.geonames_id,
+           e.place_precision, e.confidence, e.sentence, e.trigger, e.trigger_start, e.trigger_end, e.sentence_start,
+           e.sentence_end, e.same_as, e.rule
+    from events e join documents d using (document_id)
+    left join sides s using (event_id) left join chains c on c.about_id = e.event_id"""
+
+VIEWS = {"sides": SIDES, "chains": CHAINS, "claims": CLAIMS}
+"""Further views, in the order in which they need one another."""
