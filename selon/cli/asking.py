@@ -37,7 +37,9 @@ def database(command: _F) -> _F:
 def filters(command: _F) -> _F:
     """Adds the filters, --limit and --offset."""
     command = click.option("--offset", type=click.IntRange(0), default=0, help="Leave out so many.")(command)
-    command = click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="At most so many.")(command)
+    command = click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="At most so many.")(
+        command
+    )
     for option in reversed(_FILTERS):
         command = option(command)
     return command
@@ -46,7 +48,9 @@ def filters(command: _F) -> _F:
 def formatted(command: _F) -> _F:
     """Adds --format."""
     choice = click.Choice(["table", "json", "csv"])
-    return click.option("--format", "format_", type=choice, default="table", show_default=True, help="How to print.")(command)
+    return click.option("--format", "format_", type=choice, default="table", show_default=True, help="How to print.")(
+        command
+    )
 
 
 def chosen(options: dict[str, Any]) -> dict[str, Any]:
@@ -86,7 +90,9 @@ def _table(answer: "selon.Answer", columns: Sequence[str]) -> None:
         return
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for name in columns:
-        table.add_column(name.replace("_", " "), overflow="fold", max_width=44 if name in ("sentence", "text") else None)
+        table.add_column(
+            name.replace("_", " "), overflow="fold", max_width=44 if name in ("sentence", "text") else None
+        )
     for row in answer:
         table.add_row(*("" if row[name] is None else str(_flat(row[name])) for name in columns))
     Console(highlight=False, width=None if sys.stdout.isatty() else 160).print(table)

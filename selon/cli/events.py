@@ -7,7 +7,17 @@ import click
 import selon
 from selon.cli.asking import chosen, database, filters, formatted, show
 
-_COLUMNS = ("time_value", "type", "mode", "actors", "recipients", "place_name", "factuality", "according_to", "publisher")
+_COLUMNS = (
+    "time_value",
+    "type",
+    "mode",
+    "actors",
+    "recipients",
+    "place_name",
+    "factuality",
+    "according_to",
+    "publisher",
+)
 
 
 @click.command("events", epilog="Example: selon events --db news.selon --actor IRN --type CONSULT --since 2023")

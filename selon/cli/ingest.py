@@ -31,9 +31,7 @@ def command(
                 tell(reject, quiet)
             advance(progress)
 
-        done = selon.ingest_all(
-            inputs, db, selon.Defaults(lang, date), workers=workers, model=model, tell=after
-        )
+        done = selon.ingest_all(inputs, db, selon.Defaults(lang, date), workers=workers, model=model, tell=after)
     if not quiet:
         known = f", {done.known} known from before" if done.known else ""
         click.echo(

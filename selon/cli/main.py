@@ -16,6 +16,7 @@ _COMMANDS = {
     "sources": "who is given as a source",
     "actors": "who acts and who is acted on",
     "gaps": "what is said not to be known",
+    "export": "write a database in another format",
     "info": "what is in a database",
     "sql": "plain SQL on a database",
     "eval": "score the coder against gold files",

@@ -29,7 +29,11 @@ def merge(ask: Ask) -> Rows:
         comparison = compare(known[one], known[two])
         if decide(comparison, judged.on(one, two)):
             links.append(comparison)
-    links += [Comparison(one, two, 1.0, ("a person judged so",)) for one, two in judged.same() if one in known and two in known]
+    links += [
+        Comparison(one, two, 1.0, ("a person judged so",))
+        for one, two in judged.same()
+        if one in known and two in known
+    ]
     links += [Comparison(one, two, 1.0, ("told twice in one document",)) for one, two in _retold(known)]
     groups = cluster(links, known)
     documents = sorted({known[event].document_id for group in groups for event in group.events})

@@ -81,7 +81,9 @@ def claims(ask: Ask, events: Sequence[str]) -> dict[str, Claim]:
     return {str(row[0]): _claim(row, parties, numbers) for row in ask(_EVENTS, (list(events),))}
 
 
-def _claim(row: tuple[object, ...], parties: dict[tuple[str, str], list[Party]], numbers: dict[str, list[Number]]) -> Claim:
+def _claim(
+    row: tuple[object, ...], parties: dict[tuple[str, str], list[Party]], numbers: dict[str, list[Number]]
+) -> Claim:
     id = str(row[0])
     first, last = _day(row[11]), _day(row[12])
     dated = first is not None

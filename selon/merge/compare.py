@@ -85,7 +85,9 @@ def days(one: Claim, two: Claim) -> Answer:
     wide = max((one.last - one.first).days, (two.last - two.first).days)
     both = one.dated and two.dated
     if gap == 0:
-        return (1.0 if both and wide <= 1 else 0.5 if wide <= 7 else 0.3), "same day" if wide <= 1 else "days that overlap"
+        return (
+            1.0 if both and wide <= 1 else 0.5 if wide <= 7 else 0.3
+        ), "same day" if wide <= 1 else "days that overlap"
     if both:
         return (-0.3 if gap == 1 else -1.0), f"{gap} days apart"
     return (0.3 if gap == 1 else 0.1 if gap == 2 else -0.6), f"printed {gap} days apart"

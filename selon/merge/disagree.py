@@ -69,5 +69,8 @@ def _wording(claims: Sequence[Claim]) -> Iterator[Version]:
         for name, claim in told:
             same_language.setdefault(claim.lang, []).append((name, claim))
         for versions in same_language.values():
-            if len({name.lower() for name, _ in versions}) > 1 and len({claim.document_id for _, claim in versions}) > 1:
+            if (
+                len({name.lower() for name, _ in versions}) > 1
+                and len({claim.document_id for _, claim in versions}) > 1
+            ):
                 yield from (Version(f"wording of the {side}", name, claim) for name, claim in versions)

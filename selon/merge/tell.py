@@ -51,7 +51,9 @@ def _story(story_id: str, claims: Sequence[Claim], reprints: Mapping[str, str]) 
     documents = {claim.document_id for claim in claims}
     days = [day for claim in claims if claim.dated for day in (claim.first, claim.last) if day is not None]
     days = days or [claim.first for claim in claims if claim.first is not None]
-    best = max(claims, key=lambda each: (not each.background, each.factuality == "asserted", each.confidence, each.event_id))
+    best = max(
+        claims, key=lambda each: (not each.background, each.factuality == "asserted", each.confidence, each.event_id)
+    )
     place = _place(claims)
     return {
         "story_id": story_id,
@@ -79,7 +81,9 @@ def _place(claims: Sequence[Claim]) -> Claim | None:
     """A claim with the place that is most precise and, among those, told most often."""
     told = [claim for claim in claims if claim.place is not None and claim.precision in _PRECISE]
     often = Counter(claim.place for claim in told)
-    return min(told, key=lambda each: (_PRECISE.index(str(each.precision)), -often[each.place], each.event_id), default=None)
+    return min(
+        told, key=lambda each: (_PRECISE.index(str(each.precision)), -often[each.place], each.event_id), default=None
+    )
 
 
 def _names(sides: Sequence[Sequence[Party]]) -> str | None:

@@ -52,15 +52,19 @@ def append(database: str, table: str, rows: Sequence[Row], *, mode: str = "appen
             return
         except CommitFailedError as fault:
             if attempt == _TRIES - 1:
-                raise StoreError(f"{database}: table {table} is written by too many at once: {fault}. Try again.") from fault
+                raise StoreError(
+                    f"{database}: table {table} is written by too many at once: {fault}. Try again."
+                ) from fault
         except (OSError, DeltaError) as fault:
             if attempt < _TRIES - 1 and "already exists" in str(fault):
                 continue
-            raise StoreError(f"{database}: table {table} cannot be written: {fault}. Check space and permissions.") from fault
+            raise StoreError(
+                f"{database}: table {table} cannot be written: {fault}. Check space and permissions."
+            ) from fault
 
 
-def open_table(database: str, table: str, *, at: str | None = None) -> Any | None:
-    """The Delta table, as it was `at` an ISO time; None where it does not exist (then)."""
+def open_table(database: str, table: str) -> Any | None:
+    """The Delta table; None where it does not exist."""
     from deltalake import DeltaTable
     from deltalake.exceptions import DeltaError, TableNotFoundError
 
@@ -68,15 +72,10 @@ def open_table(database: str, table: str, *, at: str | None = None) -> Any | Non
     if "://" not in database and not (Path(uri) / "_delta_log").is_dir():
         return None
     try:
-        found = DeltaTable(uri)
-        if at is not None:
-            found.load_as_version(at)
-        return found
+        return DeltaTable(uri)
     except TableNotFoundError:
         return None
     except DeltaError as fault:
-        if at is not None:
-            return None
         raise StoreError(f"{database}: table {table} cannot be opened: {fault}") from fault
 
 

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,10 @@ from selon.store.delta import arrow_schema, check_version, open_table
 from selon.store.schema import DOCUMENT_TABLES, MERGE_TABLES, TABLES, VERSION
 from selon.store.views import SETTLED, VIEWS
 
-_SORTS = {"date": "coalesce(time_start, published_at) desc nulls last, event_id", "confidence": "confidence desc, event_id"}
+_SORTS = {
+    "date": "coalesce(time_start, published_at) desc nulls last, event_id",
+    "confidence": "confidence desc, event_id",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,9 @@ class Answer:
 
         head = "".join(f"<th>{escape(name)}</th>" for name in self.columns)
         rows = self._table.slice(0, 20).to_pylist()
-        body = "".join("<tr>" + "".join(f"<td>{escape(_cell(cell))}</td>" for cell in row.values()) + "</tr>" for row in rows)
+        body = "".join(
+            "<tr>" + "".join(f"<td>{escape(_cell(cell))}</td>" for cell in row.values()) + "</tr>" for row in rows
+        )
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table><p>{len(self)} rows</p>"
 
 
@@ -99,6 +105,7 @@ class Store:
         self._run("set autoload_known_extensions=false")
         for table in TABLES:
             self._register(table.name)
+        self._define("seen_batches", f"select * from raw_batches where sequence <= {self._moment()}")
         versions = [row[0] for row in self._run("select distinct schema from raw_batches")]
         check_version(self.database, versions)
         self._define("documents", SETTLED["documents"])
@@ -111,6 +118,16 @@ class Store:
         for name, sql in VIEWS.items():
             self._define(name, sql)
 
+    def _moment(self) -> int:
+        """The last moment that is looked at, in milliseconds since 1970: batches are never changed, only added."""
+        if self.at is None:
+            return 2**62
+        try:
+            moment = datetime.fromisoformat(self.at)
+        except ValueError as fault:
+            raise StoreError(f"{self.at!r} is no time; write it as 2026-05-01T12:00:00Z.") from fault
+        return int((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() * 1000)
+
     def _define(self, name: str, sql: str) -> None:
         self._run(f"create or replace view {name} as {sql}")
 
@@ -120,7 +137,7 @@ class Store:
         return rows
 
     def _register(self, name: str) -> None:
-        table = open_table(self.database, name, at=self.at)
+        table = open_table(self.database, name)
         files = table.file_uris() if table is not None else []
         if table is None or not files:
             self._con.register(f"raw_{name}", arrow_schema(name).empty_table())

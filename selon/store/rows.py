@@ -43,6 +43,8 @@ class _Rows:
         self.key: Row = {"batch_id": batch_id, "document_id": self.document_id}
         self.actors = {actor.id: actor for actor in record.actors}
         self.events = self._event_ids()
+        spans = sorted({event.sentence for event in record.events})
+        self.sentences = {span: number for number, span in enumerate(spans, start=1)}
 
     def _event_ids(self) -> dict[str, str]:
         """Ids by the type and place of the trigger, so that a reading that finds one more keeps the others."""
@@ -55,7 +57,11 @@ class _Rows:
 
     def all(self) -> Rows:
         gaps = list(enumerate(self.record.gaps))
-        links = [link for event in self.record.events for link in self._links("event", self.events[event.id], event.attribution)]
+        links = [
+            link
+            for event in self.record.events
+            for link in self._links("event", self.events[event.id], event.attribution)
+        ]
         links += [link for number, gap in gaps for link in self._links("gap", self._gap_id(number), gap.attribution)]
         return {
             "documents": [self._document()],
@@ -125,6 +131,7 @@ class _Rows:
             "sentence": event.sentence.cut(self.record.document.text),
             "sentence_start": event.sentence.start,
             "sentence_end": event.sentence.end,
+            "sentence_number": self.sentences[event.sentence],
             "factuality": str(event.factuality),
             "background": event.background,
             "confidence": event.confidence,

@@ -106,6 +106,7 @@ trigger_end | int64 | where they end
 sentence | string | the sentence that says it
 sentence_start | int64 | where it begins
 sentence_end | int64 | where it ends
+sentence_number | int64 | the how manieth sentence with an event, from 1
 factuality | string | asserted, future, conditional, hypothetical, possible, negated, denied
 background | bool | whether it belongs to the background of the document and not to its news
 confidence | float64 | 0 to 1
@@ -294,15 +295,37 @@ why | string | a remark
 """All tables, in the order in which they are written; `batches` is written last of all."""
 
 BY_NAME = {table.name: table for table in TABLES}
-DOCUMENT_TABLES = ("documents", "actors", "mentions", "events", "participants", "attributions", "quotes", "quantities", "gaps")
+DOCUMENT_TABLES = (
+    "documents",
+    "actors",
+    "mentions",
+    "events",
+    "participants",
+    "attributions",
+    "quotes",
+    "quantities",
+    "gaps",
+)
 MERGE_TABLES = ("stories", "story_events", "disagreements")
 
 
 def markdown() -> str:
     """The tables as docs/schema.md shows them."""
-    lines = [f"# The tables of a database (schema version {VERSION})", "", "Made from `selon/store/schema.py` by `make docs`.", ""]
+    lines = [
+        f"# The tables of a database (schema version {VERSION})",
+        "",
+        "Made from `selon/store/schema.py` by `make docs`.",
+        "",
+    ]
     for table in TABLES:
-        lines += [f"## {table.name}", "", f"{table.means[0].upper()}{table.means[1:]}.", "", "| column | type | meaning |", "|---|---|---|"]
+        lines += [
+            f"## {table.name}",
+            "",
+            f"{table.means[0].upper()}{table.means[1:]}.",
+            "",
+            "| column | type | meaning |",
+            "|---|---|---|",
+        ]
         lines += [f"| {column.name} | {column.type} | {column.means} |" for column in table.columns]
         lines.append("")
     return "\n".join(lines)

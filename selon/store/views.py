@@ -9,13 +9,13 @@ SETTLED = {
         select * exclude (batch_sequence, turn) from (
           select d.*, b.sequence as batch_sequence,
                  row_number() over (partition by d.document_id order by b.sequence desc, d.batch_id) as turn
-          from raw_documents d join raw_batches b using (batch_id)) where turn = 1""",
+          from raw_documents d join seen_batches b using (batch_id)) where turn = 1""",
     "child": "select t.* from raw_{table} t join documents d using (document_id, batch_id)",
     "merge": """
         select t.* exclude (batch_id) from raw_{table} t
-        where t.batch_id = (select batch_id from raw_batches where kind = 'merge' order by sequence desc, batch_id limit 1)""",
-    "rejects": "select distinct document, reason, message from raw_rejects join raw_batches using (batch_id)",
-    "batches": "select * from raw_batches order by sequence",
+        where t.batch_id = (select batch_id from seen_batches where kind = 'merge' order by sequence desc, batch_id limit 1)""",
+    "rejects": "select distinct document, reason, message from raw_rejects join seen_batches using (batch_id)",
+    "batches": "select * from seen_batches order by sequence",
     "judgements": """
         select * exclude (turn) from (
           select *, row_number() over (partition by event_id, other_event_id order by judged_at desc, judgement_id) as turn
@@ -44,9 +44,9 @@ CLAIMS = """
            e.type, e.mode, e.contexts, e.cameo, s.actors, s.actor_codes, s.recipients, s.recipient_codes,
            e.factuality, e.background, c.according_to, coalesce(c.source, d.publisher) as source, c.source_code,
            coalesce(c.source_form, 'own') as source_form, coalesce(c.depth, 0) as depth, c.source_codes,
-           e.time_value, e.time_start, e.time_end, e.place_name, e.place_country, e.lat, e.lon, e.geonames_id,
+           e.time_text, e.time_value, e.time_start, e.time_end, e.place_text, e.place_name, e.place_country, e.lat, e.lon, e.geonames_id,
            e.place_precision, e.confidence, e.sentence, e.trigger, e.trigger_start, e.trigger_end, e.sentence_start,
-           e.sentence_end, e.same_as, e.rule
+           e.sentence_end, e.sentence_number, e.sentence_number, e.same_as, e.rule
     from events e join documents d using (document_id)
     left join sides s using (event_id) left join chains c on c.about_id = e.event_id"""
 

@@ -65,7 +65,9 @@ class Writer:
         rows = joined(rows_of(record, batch_id=batch_id, coding=self.coding) for record in records)
         for table in DOCUMENT_TABLES:
             append(self.database, table, rows.get(table, []))
-        kept = [{"batch_id": batch_id, "document": r.document, "reason": r.reason, "message": r.message} for r in refused]
+        kept = [
+            {"batch_id": batch_id, "document": r.document, "reason": r.reason, "message": r.message} for r in refused
+        ]
         append(self.database, "rejects", kept)
         self._finish(batch_id, "documents", len(records), len(refused))
         self._refused.update(refused)
@@ -97,7 +99,9 @@ class Writer:
     def __enter__(self) -> "Writer":
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
         return None
 
 
@@ -108,10 +112,17 @@ def open_writer(database: str | os.PathLike[str], *, selon: str, coding: str) ->
         folder = Path(path)
         if folder.is_file():
             raise StoreError(f"{path}: is a file, not a database. Give the name of a folder (news.selon).")
-        if folder.is_dir() and any(folder.iterdir()) and not (folder / "batches").is_dir() and not (folder / "documents").is_dir():
+        if (
+            folder.is_dir()
+            and any(folder.iterdir())
+            and not (folder / "batches").is_dir()
+            and not (folder / "documents").is_dir()
+        ):
             raise StoreError(f"{path}: is a folder with other things in it. Give a new name (news.selon).")
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as fault:
-            raise StoreError(f"{path}: cannot be made: {fault.strerror}. Check the path and its permissions.") from fault
+            raise StoreError(
+                f"{path}: cannot be made: {fault.strerror}. Check the path and its permissions."
+            ) from fault
     return Writer(path, selon=selon, coding=coding)

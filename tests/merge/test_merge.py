@@ -1,0 +1,97 @@
+"""Stories: which events are one, who denies, who copies."""
+
+from pathlib import Path
+
+import pytest
+
+from selon.merge import copies, merge
+from selon.merge.copies import Text
+from selon.model.ontology import Factuality
+from selon.model.record import Record
+from selon.store import Store, open_store, open_writer
+from tests.store.records import TEXT, record
+
+OTHER = (
+    "Paris affirme que l'armée malienne a tué 30 jihadistes aux abords de Gao le 3 mai 2021, selon l'état-major français. "
+    "Aucun autre détail."
+)
+
+
+def _store(folder: Path, *records: Record) -> Store:
+    writer = open_writer(folder / "news.selon", selon="0", coding="c")
+    writer.write(records)
+    writer.write_stories(merge(open_store(writer.database).ask))
+    return open_store(writer.database)
+
+
+def _other(**changes: object) -> Record:
+    given = {"text": OTHER, "id": "d2", "publisher": "Agence B", "low": 30, "doer": ("l'armée malienne", "MLI"),
+             "source": "l'état-major français"}  # fmt: skip
+    return record(**{**given, **changes})  # type: ignore[arg-type]
+
+
+def test_two_accounts_of_one_event_are_one_story(tmp_path: Path) -> None:
+    stories = list(_store(tmp_path, record(), _other()).stories())
+    assert [(row["documents"], row["publishers"], row["independent"]) for row in stories] == [(2, 2, 2)]
+    assert (stories[0]["place"], stories[0]["first_day"]) == ("Gao", "2021-05-03")
+
+
+def test_figures_that_cannot_both_be_true_are_a_disagreement(tmp_path: Path) -> None:
+    rows = list(_store(tmp_path, record(), _other()).disagreements())
+    assert {(row["field"], row["publisher"]) for row in rows if row["field"].startswith("number")} == {
+        ("number of killed", "Agence A"),
+        ("number of killed", "Agence B"),
+    }
+
+
+def test_a_denial_is_told_beside_the_assertion(tmp_path: Path) -> None:
+    store = _store(tmp_path, record(), _other(factuality=Factuality.DENIED))
+    assert [(row["asserted"], row["denied"]) for row in store.stories()] == [(1, 1)]
+    told = {row["version"]: row["source"] for row in store.disagreements() if row["field"] == "factuality"}
+    assert told == {"asserted": "une source de sécurité", "denied": "l'état-major français"}
+
+
+def test_another_doer_is_another_story(tmp_path: Path) -> None:
+    text = OTHER.replace("l'armée malienne", "l'armée nigérienne").replace("Gao le 3 mai", "Gao le 9 mai")
+    other = _other(
+        text=text.replace("9 mai 2021", "3 mai 2021"), doer=("l'armée nigérienne", "NER"), published_at="2021-09-09"
+    )
+    assert len(_store(tmp_path, record(), other).stories()) <= 1
+    plan = _other(factuality=Factuality.FUTURE)
+    assert len(_store(tmp_path / "plan", record(), plan).stories()) == 0
+
+
+def test_reprints_count_as_one_source(tmp_path: Path) -> None:
+    reprint = record(
+        text=TEXT + " Lire aussi notre dossier.", id="d3", publisher="Le Journal", published_at="2021-05-05"
+    )
+    store = _store(tmp_path, record(), reprint, _other())
+    assert [(row["documents"], row["independent"]) for row in store.stories()] == [(3, 2)]
+    claims = store.story(next(iter(store.stories()))["story_id"])
+    assert [row["publisher"] for row in claims if row["copy_of"]] == ["Le Journal"]
+
+
+def test_merging_again_changes_nothing(tmp_path: Path) -> None:
+    store = _store(tmp_path, record(), _other())
+    again = merge(store.ask)
+    assert [row["story_id"] for row in again["stories"]] == [row["story_id"] for row in store.stories()]
+
+
+@pytest.mark.parametrize("verdict", ["different", "withdrawn"])
+def test_a_person_overrules_the_score(tmp_path: Path, verdict: str) -> None:
+    store = _store(tmp_path, record(), _other())
+    one, two = sorted(row["event_id"] for row in store.events())
+    writer = open_writer(store.database, selon="0", coding="c")
+    for number, each in enumerate(dict.fromkeys(["different", verdict])):
+        writer.judge([
+            {"judgement_id": f"j{number}", "event_id": one, "other_event_id": two, "verdict": each, "judged_by": "x",
+             "judged_at": f"2021-06-0{number + 1}", "why": None}
+        ])  # fmt: skip
+    assert len(merge(open_store(store.database).ask)["stories"]) == (0 if verdict == "different" else 1)
+
+
+def test_a_text_cut_short_is_a_copy_and_another_text_is_none() -> None:
+    long = " ".join(f"mot{number} phrase{number % 7} chose{number}" for number in range(120))
+    found = copies([Text("a", "2021-01-01", long), Text("b", "2021-01-02", long[: len(long) // 2]),
+                    Text("c", "2021-01-01", long.replace("mot", "autre").replace("chose", "point"))])  # fmt: skip
+    assert found == {"b": "a"}

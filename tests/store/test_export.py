@@ -1,0 +1,136 @@
+"""Exports: the published columns in their order, readable by others, facts only unless all is asked for."""
+
+import csv
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from selon.errors import StoreError
+from selon.model.ontology import Factuality
+from selon.model.record import dumps
+from selon.store import Store, open_store, open_writer
+from selon.store.export import FORMATS, export, gdelt, icews, polecat
+from selon.store.export.facts import goldstein, quad_class
+from tests.store.records import record
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    writer = open_writer(tmp_path_factory.mktemp("export") / "news.selon", selon="0", coding="c")
+    writer.write([record(), record(id="d2", publisher="Agence\tB", factuality=Factuality.DENIED)])
+    return open_store(writer.database)
+
+
+def _cells(path: Path) -> list[list[str]]:
+    return [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("module", [polecat, icews])
+def test_tab_separated_files_have_the_published_columns(store: Store, tmp_path: Path, module) -> None:
+    out = tmp_path / "x.tsv"
+    assert export(store, module.__name__.rpartition(".")[2], out) == 1
+    header, *rows = _cells(out)
+    assert header == list(module.COLUMNS)
+    assert [len(row) for row in rows] == [len(module.COLUMNS)]
+
+
+def test_the_numbers_of_columns_are_those_published() -> None:
+    assert (len(polecat.COLUMNS), len(icews.COLUMNS), len(gdelt.COLUMNS), len(gdelt.MENTIONS)) == (40, 20, 61, 16)
+
+
+def test_polecat_says_who_did_what_to_whom(store: Store, tmp_path: Path) -> None:
+    export(store, "polecat", tmp_path / "x.tsv")
+    header, row = _cells(tmp_path / "x.tsv")
+    told = dict(zip(header, row, strict=True))
+    assert told["Event Type"] == "ASSAULT"
+    assert (told["Actor Country"], told["Primary Actor Sector"]) == ("MLI", "MIL")
+    assert (told["Recipient Name"], told["City"], told["GeoNames ID"]) == ("jihadistes", "Gao", "2457163")
+    assert (told["Event Date"], told["Publication Date"]) == ("2021-05-03", "2021-05-04")
+
+
+def test_gdelt_has_no_header_and_mentions_beside_it(store: Store, tmp_path: Path) -> None:
+    export(store, "gdelt", tmp_path / "x.CSV")
+    rows, mentions = _cells(tmp_path / "x.CSV"), _cells(tmp_path / "x.mentions.CSV")
+    told = dict(zip(gdelt.COLUMNS, rows[0], strict=True))
+    assert (told["SQLDATE"], told["EventRootCode"], told["QuadClass"]) == ("20210503", "19", "4")
+    assert (told["Actor1CountryCode"], told["ActionGeo_FullName"]) == ("MLI", "Gao")
+    assert [row[0] for row in mentions] == [row[0] for row in rows]
+
+
+@pytest.mark.parametrize("name", ["plover", "polecat", "gdelt", "icews"])
+def test_what_is_denied_stays_out_unless_all_is_asked_for(store: Store, tmp_path: Path, name: str) -> None:
+    assert export(store, name, tmp_path / "facts") == 1
+    assert export(store, name, tmp_path / "all", everything=True) == 2
+
+
+def test_plover_lines_are_objects_with_the_documented_fields(store: Store, tmp_path: Path) -> None:
+    export(store, "plover", tmp_path / "x.jsonl")
+    event = json.loads((tmp_path / "x.jsonl").read_text(encoding="utf-8"))
+    assert {"id", "date", "actor", "event"} <= event.keys()
+    assert event["actor"] == [{"code": "MLI", "sector": ["MIL"], "entity_text": "L'armée malienne"}]
+    assert event["size"] == {"dead": 12.0}
+
+
+def test_json_lines_are_the_records(store: Store, tmp_path: Path) -> None:
+    export(store, "jsonl", tmp_path / "x.jsonl")
+    lines = (tmp_path / "x.jsonl").read_text(encoding="utf-8").splitlines()
+    assert dumps(record()) in lines
+    assert len(lines) == 2
+
+
+def test_csv_has_one_row_a_claim(store: Store, tmp_path: Path) -> None:
+    export(store, "csv", tmp_path / "x.csv")
+    with (tmp_path / "x.csv").open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert sorted(row["factuality"] for row in rows) == ["asserted", "denied"]
+
+
+def test_geojson_keeps_the_precision(store: Store, tmp_path: Path) -> None:
+    export(store, "geojson", tmp_path / "x.geojson")
+    features = json.loads((tmp_path / "x.geojson").read_text(encoding="utf-8"))["features"]
+    assert features[0]["geometry"] == {"type": "Point", "coordinates": [-0.04, 16.27]}
+    assert features[0]["properties"]["place_precision"] == "city"
+
+
+def test_sqlite_can_be_searched(store: Store, tmp_path: Path) -> None:
+    export(store, "sqlite", tmp_path / "x.sqlite")
+    con = sqlite3.connect(tmp_path / "x.sqlite")
+    assert con.execute("select count(*) from claims_fts where claims_fts match 'armee'").fetchone()[0] == 2
+    assert con.execute("select contexts from events").fetchone()[0] == "[]"
+    con.close()
+
+
+def test_duckdb_and_parquet_can_be_read_by_others(store: Store, tmp_path: Path) -> None:
+    import duckdb
+
+    export(store, "duckdb", tmp_path / "x.duckdb")
+    con = duckdb.connect(str(tmp_path / "x.duckdb"), read_only=True)
+    assert con.execute("select count(*) from claims").fetchall() == [(2,)]
+    con.close()
+    export(store, "parquet", tmp_path / "folder")
+    rows = duckdb.sql(f"select count(*) from read_parquet('{tmp_path}/folder/claims/**/*.parquet')").fetchall()
+    assert rows == [(2,)]
+
+
+def test_a_place_that_cannot_be_written_is_said(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="cannot be written"):
+        export(store, "csv", tmp_path / "no" / "such" / "folder.csv")
+
+
+def test_scales() -> None:
+    assert [goldstein(code) for code in ("042", "190", "1823", "0000")] == [1.9, -10.0, -10.0, 0.0]
+    assert [quad_class(code) for code in ("042", "071", "112", "190")] == [1, 2, 3, 4]
+    assert set(FORMATS) >= {
+        "parquet",
+        "csv",
+        "jsonl",
+        "geojson",
+        "plover",
+        "polecat",
+        "gdelt",
+        "icews",
+        "duckdb",
+        "sqlite",
+    }

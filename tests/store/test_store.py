@@ -1,0 +1,164 @@
+"""The database: what is written is found again, wholly or not at all, once."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from selon.errors import StoreError
+from selon.model.ontology import Factuality
+from selon.model.record import dumps
+from selon.store import Writer, open_store, open_writer
+from selon.store.delta import append
+from selon.store.rows import document_key, rows_of
+from selon.store.schema import BY_NAME, TABLES, markdown
+from selon.store.write import Refused
+from tests.store.records import record, renamed
+
+DOCS = Path(__file__).parents[2] / "docs" / "schema.md"
+
+
+@pytest.fixture
+def writer(tmp_path: Path) -> Writer:
+    return open_writer(tmp_path / "news.selon", selon="0", coding="c1")
+
+
+def test_what_is_written_is_found(writer: Writer) -> None:
+    writer.write([record()])
+    found = list(open_store(writer.database).events())
+    assert [(row["type"], row["actors"], row["according_to"]) for row in found] == [
+        ("ASSAULT", "L'armée malienne", "une source de sécurité")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("filters", "fits"),
+    [
+        ({"actor": "MLI"}, 1), ({"actor": "MLIMIL"}, 1), ({"actor": "FRA"}, 0), ({"actor": "armée"}, 1),
+        ({"recipient": "REB"}, 1), ({"type": "assault"}, 1), ({"type": "AID"}, 0), ({"place": "MLI"}, 1),
+        ({"place": "gao"}, 1), ({"place": "NER"}, 0), ({"since": "2021-05"}, 1), ({"since": "2021-05-04"}, 0),
+        ({"until": "2021-05-03"}, 1), ({"until": "2020"}, 0), ({"according_to": "MIL"}, 1), ({"according_to": "MED"}, 0),
+        ({"publisher": "agence"}, 1), ({"factuality": "asserted"}, 1), ({"lang": "en"}, 0), ({"text": "jihadistes"}, 1),
+        ({"background": True}, 0), ({"mode": "firearms", "actor": "MLI"}, 1),
+    ],
+)  # fmt: skip
+def test_filters_keep_what_fits(tmp_path_factory: pytest.TempPathFactory, filters: dict[str, str], fits: int) -> None:
+    assert len(_shared_store(tmp_path_factory).events(**filters)) == fits
+
+
+_STORES: dict[str, str] = {}
+
+
+def _shared_store(factory: pytest.TempPathFactory):
+    if "one" not in _STORES:
+        writer = open_writer(factory.mktemp("shared") / "news.selon", selon="0", coding="c1")
+        writer.write([record()])
+        _STORES["one"] = writer.database
+    return open_store(_STORES["one"])
+
+
+def test_a_batch_that_was_not_finished_does_not_exist(writer: Writer) -> None:
+    writer.write([record()])
+    for table, rows in rows_of(record(id="lost"), batch_id="never finished", coding="c1").items():
+        append(writer.database, table, rows)
+    again = open_writer(writer.database, selon="0", coding="c1")
+    assert open_store(writer.database).info()["tables"]["documents"] == 1
+    assert not again.knows(record(id="lost").document)
+
+
+def test_a_document_written_twice_counts_once(writer: Writer) -> None:
+    for _ in range(2):
+        writer.write([record()])
+    tables = open_store(writer.database).info()["tables"]
+    assert (tables["documents"], tables["events"], tables["attributions"], tables["gaps"]) == (1, 1, 1, 1)
+
+
+def test_a_document_read_by_a_new_version_replaces_the_old_reading(writer: Writer) -> None:
+    writer.write([record()])
+    newer = open_writer(writer.database, selon="0", coding="c2")
+    assert not newer.knows(record().document)
+    newer.write([record(factuality=Factuality.DENIED)])
+    assert [row["factuality"] for row in open_store(writer.database).events()] == ["denied"]
+
+
+def test_the_record_comes_back_as_it_was(writer: Writer) -> None:
+    writer.write([record()])
+    row = next(iter(open_store(writer.database).sql("select record, text from documents")))
+    kept = json.loads(row["record"])
+    kept["document"]["text"] = row["text"]
+    assert kept == json.loads(dumps(record()))
+
+
+def test_the_same_text_by_another_publisher_is_another_document() -> None:
+    assert document_key(record().document) != document_key(renamed(record(), "d2", "Agence B").document)
+    assert document_key(record().document) == document_key(record().document)
+
+
+def test_rejects_are_kept_once(writer: Writer) -> None:
+    refused = Refused("x.bin", "binary", "x.bin: is not text.")
+    writer.write([], [refused, refused])
+    open_writer(writer.database, selon="0", coding="c1").write([], [refused])
+    assert [row["document"] for row in open_store(writer.database).sql("select * from rejects")] == ["x.bin"]
+
+
+def test_a_database_of_another_version_is_refused(writer: Writer) -> None:
+    writer.write([record()])
+    row = {
+        "batch_id": "b",
+        "sequence": 1,
+        "kind": "documents",
+        "documents": 0,
+        "rejects": 0,
+        "schema": 99,
+        "selon": "9",
+    }
+    append(writer.database, "batches", [row])
+    with pytest.raises(StoreError, match="version 99"):
+        open_store(writer.database)
+    with pytest.raises(StoreError, match="Update selon"):
+        open_writer(writer.database, selon="0", coding="c1")
+
+
+def test_what_is_no_database_is_refused_with_a_remedy(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="selon ingest"):
+        open_store(tmp_path / "nothing")
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(StoreError, match="is a file"):
+        open_writer(tmp_path / "file", selon="0", coding="c1")
+    with pytest.raises(StoreError, match="other things"):
+        open_writer(tmp_path, selon="0", coding="c1")
+
+
+def test_a_faulty_query_says_what_is_wrong(writer: Writer) -> None:
+    writer.write([record()])
+    with pytest.raises(StoreError, match="nowhere"):
+        open_store(writer.database).sql("select * from nowhere")
+
+
+def test_the_database_says_what_it_said_before(writer: Writer) -> None:
+    writer.write([record()])
+    assert open_store(writer.database, at="2020-01-01T00:00:00Z").info()["tables"]["documents"] == 0
+    assert open_store(writer.database, at="2999-01-01").info()["tables"]["documents"] == 1
+    with pytest.raises(StoreError, match="no time"):
+        open_store(writer.database, at="yesterday")
+
+
+def test_answers_go_to_arrow(writer: Writer) -> None:
+    writer.write([record()])
+    answer = open_store(writer.database).events()
+    assert answer.to_arrow().num_rows == len(answer) == 1
+    assert "<table>" in answer._repr_html_() and "jihadistes" in answer._repr_html_()
+
+
+def test_sources_actors_and_gaps(writer: Writer) -> None:
+    writer.write([record()])
+    store = open_store(writer.database)
+    assert [(row["source"], row["claims"]) for row in store.sources()] == [("une source de sécurité", 1)]
+    assert {row["name"]: row["does"] for row in store.actors()} == {"L'armée malienne": 1, "jihadistes": 0}
+    assert [(row["missing"], row["type"]) for row in store.gaps()] == [(["number"], "ASSAULT")]
+
+
+def test_every_table_and_column_is_described() -> None:
+    assert DOCS.read_text(encoding="utf-8") == markdown(), "run: make docs"
+    assert len(BY_NAME) == len(TABLES)
+    assert all(column.means for table in TABLES for column in table.columns)
