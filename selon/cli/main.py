@@ -17,6 +17,7 @@ _COMMANDS = {
     "actors": "who acts and who is acted on",
     "gaps": "what is said not to be known",
     "export": "write a database in another format",
+    "serve": "show a database in the browser",
     "info": "what is in a database",
     "sql": "plain SQL on a database",
     "eval": "score the coder against gold files",

@@ -1,5 +1,6 @@
 """Asking a database: an in-memory DuckDB with views over the Delta tables, answers as Arrow, pandas, polars or rows."""
 
+import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -8,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from selon.errors import StoreError
-from selon.store.delta import arrow_schema, check_version, open_table
+from selon.store.delta import append, arrow_schema, check_version, open_table
+from selon.store.rows import short_hash
 from selon.store.schema import DOCUMENT_TABLES, MERGE_TABLES, TABLES, VERSION
-from selon.store.views import SETTLED, VIEWS
+from selon.store.views import CURRENT, SETTLED, VIEWS
 
 _SORTS = {
     "date": "coalesce(time_start, published_at) desc nulls last, event_id",
@@ -90,16 +92,27 @@ def _cell(value: object) -> str:
 
 
 class Store:
-    """A database that is asked. It shows what was there when it was opened; `refresh` looks again."""
+    """A database that is asked. It shows what was there when it was opened; `refresh` looks again.
 
-    def __init__(self, database: str, at: str | None) -> None:
-        self.database, self.at = database, at
+    `kept`: claims are held in memory, for many questions one after the other (the explorer).
+    """
+
+    def __init__(self, database: str, at: str | None, *, kept: bool = False) -> None:
+        self.database, self.at, self.kept = database, at, kept
         self.refresh()
+
+    def changed(self) -> bool:
+        """Whether something was written since the last look."""
+        table = open_table(self.database, "batches")
+        judged = open_table(self.database, "judgements")
+        return self._seen != (table.version() if table else -1, judged.version() if judged else -1)
 
     def refresh(self) -> None:
         """Looks at the tables again."""
         import duckdb
 
+        batches, judged = open_table(self.database, "batches"), open_table(self.database, "judgements")
+        self._seen = (batches.version() if batches else -1, judged.version() if judged else -1)
         self._con = duckdb.connect(":memory:")
         self._run("set autoinstall_known_extensions=false")
         self._run("set autoload_known_extensions=false")
@@ -108,6 +121,7 @@ class Store:
         self._define("seen_batches", f"select * from raw_batches where sequence <= {self._moment()}")
         versions = [row[0] for row in self._run("select distinct schema from raw_batches")]
         check_version(self.database, versions)
+        self._run(f"create or replace temp table current_reading as {CURRENT}")
         self._define("documents", SETTLED["documents"])
         for name in DOCUMENT_TABLES[1:]:
             self._define(name, SETTLED["child"].format(table=name))
@@ -116,7 +130,7 @@ class Store:
         for name in ("rejects", "batches", "judgements"):
             self._define(name, SETTLED[name])
         for name, sql in VIEWS.items():
-            self._define(name, sql)
+            self._define(name, sql, kept=self.kept)
 
     def _moment(self) -> int:
         """The last moment that is looked at, in milliseconds since 1970: batches are never changed, only added."""
@@ -128,8 +142,8 @@ class Store:
             raise StoreError(f"{self.at!r} is no time; write it as 2026-05-01T12:00:00Z.") from fault
         return int((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() * 1000)
 
-    def _define(self, name: str, sql: str) -> None:
-        self._run(f"create or replace view {name} as {sql}")
+    def _define(self, name: str, sql: str, *, kept: bool = False) -> None:
+        self._run(f"create or replace {'table' if kept else 'view'} {name} as {sql}")
 
     def _run(self, sql: str) -> list[tuple[Any, ...]]:
         """All rows at once: an unread result would block the connection."""
@@ -189,6 +203,56 @@ class Store:
         where, values = ("where story_id = ?", [story_id]) if story_id else ("", [])
         return self.sql(f"select * from disagreements {where} order by story_id, field, version, document_id", values)
 
+    def record(self, document_id: str) -> dict[str, Any] | None:
+        """The record of a document as `selon code` prints it; None if it is not there."""
+        for row in self.sql("select record, text from documents where document_id = ?", [document_id]):
+            found: dict[str, Any] = json.loads(row["record"])
+            found["document"]["text"] = row["text"]
+            return found
+        return None
+
+    def facets(self, size: int = 8, **filters: Any) -> dict[str, list[dict[str, Any]]]:
+        """For the claims that fit: the commonest values of each facet with their number, as {"value", "n"}."""
+        where, values = _where(Filter(**filters))
+        ids = f"select event_id from claims {where}"
+        own = {name: f"select {column} as value from claims {where}" for name, column in _FACETS.items()}
+        asked = {
+            **own,
+            "actor": f"select name as value from participants where role = 'actor' and event_id in ({ids})",
+            "according_to": f"select coalesce(name, text) as value from attributions where about_id in ({ids})",
+        }
+        return {
+            name: list(
+                self.sql(
+                    f"select value, count(*) as n from ({sql}) where value is not null group by 1 order by n desc, value limit {size}",
+                    values,
+                )
+            )
+            for name, sql in asked.items()
+        }
+
+    def timeline(self, **filters: Any) -> list[dict[str, Any]]:
+        """The claims that fit by month: {"month": "2021-05", "n", "denied"}."""
+        where, values = _where(Filter(**filters))
+        day = "substr(coalesce(time_start, published_at), 1, 7)"
+        sql = f"""select month, count(*) as n, count(*) filter (factuality in ('denied', 'negated')) as denied
+                  from (select {day} as month, factuality from claims {where}) where length(month) = 7 group by 1 order by 1"""
+        return list(self.sql(sql, values))
+
+    def map(self, size: int = 500, **filters: Any) -> list[dict[str, Any]]:
+        """The places of the claims that fit, with number and precision; those that most claims name first."""
+        where, values = _where(Filter(**filters))
+        sql = f"""select place_name as name, place_country as country, place_precision as precision,
+                         round(lat, 3) as lat, round(lon, 3) as lon, count(*) as n
+                  from (select * from claims {where}) where place_country is not null or lat is not null
+                  group by all order by n desc, name limit {size}"""
+        return list(self.sql(sql, values))
+
+    def count(self, **filters: Any) -> int:
+        """How many claims fit."""
+        where, values = _where(Filter(**filters))
+        return int(next(iter(self.sql(f"select count(*) as n from claims {where}", values)))["n"])
+
     def sources(self, *, limit: int | None = None, offset: int = 0, **filters: Any) -> Answer:
         """Who is given as a source: name, code, number of claims, documents and publishers, how often denied."""
         where, values = _where(Filter(**filters))
@@ -229,6 +293,14 @@ class Store:
             values,
         )
 
+    def judge(
+        self, event_id: str, verdict: str, *, by: str, at: str, other: str | None = None, why: str | None = None
+    ) -> None:
+        """Keeps a person's judgement on an event, or on a pair of events (`other`); seen after `refresh`."""
+        one, two = (event_id, other) if other is None or event_id < other else (other, event_id)
+        row = {"event_id": one, "other_event_id": two, "verdict": verdict, "judged_by": by, "judged_at": at, "why": why}
+        append(self.database, "judgements", [{"judgement_id": short_hash(*row.values()), **row}])
+
     def info(self) -> dict[str, Any]:
         """`{"tables": {name: rows}, "version": …}` and the codings, languages and span of the documents."""
         counts = {table.name: self._count(table.name) for table in TABLES}
@@ -244,6 +316,13 @@ def _page(limit: int | None, offset: int) -> str:
     return ("" if limit is None else f"limit {int(limit)} ") + (f"offset {int(offset)}" if offset else "")
 
 
+_FACETS = {
+    "type": "type",
+    "factuality": "factuality",
+    "place": "place_country",
+    "publisher": "publisher",
+    "lang": "lang",
+}
 _DAY = "coalesce(time_start, substr(published_at, 1, 10))"
 _LAST_DAY = "coalesce(time_end, substr(published_at, 1, 10))"
 _CLAUSES = {
@@ -281,9 +360,12 @@ def _where(chosen: Filter) -> tuple[str, list[object]]:
     return ("where " + " and ".join(clauses) if clauses else ""), values
 
 
-def open_store(database: str | os.PathLike[str], *, at: str | None = None) -> Store:
-    """The database in a folder, to be asked; `at` (ISO 8601 time) shows what it said then. None there: a StoreError."""
+def open_store(database: str | os.PathLike[str], *, at: str | None = None, kept: bool = False) -> Store:
+    """The database in a folder, to be asked; `at` (ISO 8601 time) shows what it said then. None there: a StoreError.
+
+    `kept` holds the claims in memory: slower to open, faster to ask again and again.
+    """
     path = str(database)
     if "://" not in path and not (Path(path) / "batches").is_dir():
         raise StoreError(f"{path}: is no database of selon. Make one with: selon ingest articles/ --db {path}")
-    return Store(path, at)
+    return Store(path, at, kept=kept)

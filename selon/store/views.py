@@ -3,14 +3,14 @@
 A document that was read twice (an upgrade, two writers at once) shows its latest reading only.
 """
 
-# Batches that are whole; of documents read several times the last reading; of merges the last one.
+# The last reading of every document, by whole batches; a small table in memory that all views are joined with.
+CURRENT = """
+select document_id, arg_max(batch_id, (sequence, batch_id)) as batch_id
+from raw_documents join seen_batches using (batch_id) group by document_id"""
+
 SETTLED = {
-    "documents": """
-        select * exclude (batch_sequence, turn) from (
-          select d.*, b.sequence as batch_sequence,
-                 row_number() over (partition by d.document_id order by b.sequence desc, d.batch_id) as turn
-          from raw_documents d join seen_batches b using (batch_id)) where turn = 1""",
-    "child": "select t.* from raw_{table} t join documents d using (document_id, batch_id)",
+    "documents": "select d.* from raw_documents d semi join current_reading using (document_id, batch_id)",
+    "child": "select t.* from raw_{table} t semi join current_reading using (document_id, batch_id)",
     "merge": """
         select t.* exclude (batch_id) from raw_{table} t
         where t.batch_id = (select batch_id from seen_batches where kind = 'merge' order by sequence desc, batch_id limit 1)""",
@@ -38,7 +38,7 @@ CHAINS = """
            arg_max(form, position) as source_form, count(*) as depth
     from attributions group by about_id"""
 
-# The claim: one source (the innermost; the document itself where it names none) and one event.
+# The claim: what a person judged wrong is left out; one source (the innermost; the document itself where it names none) and one event.
 CLAIMS = """
     select e.event_id, e.document_id, d.id as document, d.publisher, d.published_at, d.lang, d.title, d.url,
            e.type, e.mode, e.contexts, e.cameo, s.actors, s.actor_codes, s.recipients, s.recipient_codes,
@@ -46,9 +46,10 @@ CLAIMS = """
            coalesce(c.source_form, 'own') as source_form, coalesce(c.depth, 0) as depth, c.source_codes,
            e.time_text, e.time_value, e.time_start, e.time_end, e.place_text, e.place_name, e.place_country, e.lat, e.lon, e.geonames_id,
            e.place_precision, e.confidence, e.sentence, e.trigger, e.trigger_start, e.trigger_end, e.sentence_start,
-           e.sentence_end, e.sentence_number, e.sentence_number, e.same_as, e.rule
+           e.sentence_end, e.sentence_number, e.same_as, e.rule
     from events e join documents d using (document_id)
-    left join sides s using (event_id) left join chains c on c.about_id = e.event_id"""
+    left join sides s using (event_id) left join chains c on c.about_id = e.event_id
+    where e.event_id not in (select event_id from judgements where other_event_id is null and verdict = 'wrong')"""
 
 VIEWS = {"sides": SIDES, "chains": CHAINS, "claims": CLAIMS}
 """Further views, in the order in which they need one another."""

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -79,10 +79,6 @@ class Writer:
         for table in MERGE_TABLES:
             append(self.database, table, [{"batch_id": batch_id, **row} for row in rows.get(table, [])])
         self._finish(batch_id, "merge", 0, 0)
-
-    def judge(self, rows: Iterable[dict[str, object]]) -> None:
-        """Adds judgements of persons."""
-        append(self.database, "judgements", list(rows))
 
     def _finish(self, batch_id: str, kind: str, documents: int, rejects: int) -> None:
         row = {

@@ -81,12 +81,8 @@ def test_merging_again_changes_nothing(tmp_path: Path) -> None:
 def test_a_person_overrules_the_score(tmp_path: Path, verdict: str) -> None:
     store = _store(tmp_path, record(), _other())
     one, two = sorted(row["event_id"] for row in store.events())
-    writer = open_writer(store.database, selon="0", coding="c")
     for number, each in enumerate(dict.fromkeys(["different", verdict])):
-        writer.judge([
-            {"judgement_id": f"j{number}", "event_id": one, "other_event_id": two, "verdict": each, "judged_by": "x",
-             "judged_at": f"2021-06-0{number + 1}", "why": None}
-        ])  # fmt: skip
+        store.judge(two, each, by="x", at=f"2021-06-0{number + 1}", other=one)
     assert len(merge(open_store(store.database).ask)["stories"]) == (0 if verdict == "different" else 1)
 
 

@@ -1,0 +1,42 @@
+"""What a request asks for: the filters and the page, from the query string; the same for pages and API."""
+
+from typing import Annotated
+
+from fastapi import Query
+from pydantic import BaseModel, ConfigDict, Field
+
+_Text = Annotated[str | None, Field(max_length=200)]
+_Day = Annotated[str | None, Field(max_length=10, pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")]
+
+
+class Asked(BaseModel):
+    """The filters of `selon.Store`, empty strings counting as not given, and the page."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    actor: _Text = None
+    recipient: _Text = None
+    type: _Text = None
+    mode: _Text = None
+    place: _Text = None
+    since: _Day = None
+    until: _Day = None
+    according_to: _Text = None
+    publisher: _Text = None
+    factuality: _Text = None
+    lang: _Text = None
+    text: _Text = None
+    limit: Annotated[int, Field(ge=1, le=500)] = 50
+    offset: Annotated[int, Field(ge=0, le=10_000_000)] = 0
+
+    def filters(self) -> dict[str, str]:
+        """The filters that are given."""
+        given = self.model_dump(exclude={"limit", "offset"})
+        return {name: value for name, value in given.items() if value}
+
+    def page(self) -> dict[str, int]:
+        """Limit and offset."""
+        return {"limit": self.limit, "offset": self.offset}
+
+
+Page = Annotated[Asked, Query()]

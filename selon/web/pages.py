@@ -1,0 +1,198 @@
+"""The pages: overview, story, article, actor, sources, gaps; each a template with what the store answers."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import FileResponse, StreamingResponse
+from fastapi.templating import Jinja2Templates
+
+import selon
+from selon.api.asked import Page
+from selon.api.live import Live
+from selon.api.routes import _Id
+from selon.web.links import actor_address, address
+from selon.web.marks import marks_of, paragraphs
+from selon.web.speech import lang_of, words
+from selon.web.tables import csv_lines, parquet_bytes
+
+_HERE = Path(__file__).parent
+_Name = Annotated[str, Query(max_length=300)]
+
+
+def page_router(live: Live, *, review: bool) -> APIRouter:
+    """The pages over one database; `review` shows the way to the review."""
+    router = APIRouter()
+    templates = Jinja2Templates(directory=_HERE / "templates")
+    templates.env.globals.update(address=address, actor_address=actor_address, version=selon.__version__)
+    templates.env.trim_blocks = templates.env.lstrip_blocks = True
+
+    def show(request: Request, name: str, status: int = 200, **values: Any) -> Response:
+        lang = lang_of(request)
+        here = {"t": words(lang), "hl": lang, "review": review, "path": request.url.path, **values}
+        response = templates.TemplateResponse(request, f"{name}.html.jinja", here, status_code=status)
+        if request.query_params.get("hl") == lang:
+            response.set_cookie("selon_lang", lang, samesite="strict", httponly=True)
+        return response
+
+    def missing(request: Request) -> Response:
+        return show(request, "missing", 404, filters={})
+
+    @router.get("/")
+    def overview(request: Request, asked: Page) -> Response:
+        filters = asked.filters()
+        found = live.ask(lambda store: _overview(store, filters, asked.page()))
+        return show(request, "overview", filters=filters, asked=asked, **found)
+
+    @router.get("/stories")
+    def stories(request: Request, asked: Page) -> Response:
+        filters = asked.filters()
+        rows = live.ask(lambda store: list(store.stories(**filters, **asked.page())))
+        return show(request, "stories", filters=filters, asked=asked, stories=rows)
+
+    @router.get("/story/{story_id}")
+    def story(request: Request, story_id: _Id) -> Response:
+        found = live.ask(lambda store: _story(store, story_id))
+        return show(request, "story", filters={}, **found) if found else missing(request)
+
+    @router.get("/article/{document_id}")
+    def article(request: Request, document_id: _Id) -> Response:
+        record = live.ask(lambda store: store.record(document_id))
+        if record is None:
+            return missing(request)
+        return show(request, "article", filters={}, document_id=document_id, **_article(record, words(lang_of(request))))
+
+    @router.get("/actor")
+    def actor(request: Request, name: _Name = "", code: _Name = "") -> Response:
+        if not name and not code:
+            return missing(request)
+        found = live.ask(lambda store: _actor(store, name or code))
+        return show(request, "actor", filters={}, name=name or code, code=code, **found)
+
+    @router.get("/actors")
+    def actors(request: Request, asked: Page) -> Response:
+        filters = asked.filters()
+        found = live.ask(lambda store: {"rows": list(store.actors(**filters, **asked.page())), "matrix": _matrix(store)})
+        return show(request, "actors", filters=filters, asked=asked, **found)
+
+    @router.get("/sources")
+    def sources(request: Request, asked: Page) -> Response:
+        filters = asked.filters()
+        rows = live.ask(lambda store: list(store.sources(**filters, **asked.page())))
+        return show(request, "sources", filters=filters, asked=asked, rows=rows)
+
+    @router.get("/gaps")
+    def gaps(request: Request, asked: Page) -> Response:
+        filters = asked.filters()
+        rows = live.ask(lambda store: list(store.gaps(**filters, **asked.page())))
+        return show(request, "gaps", filters=filters, asked=asked, rows=rows)
+
+    @router.get("/download/{kind}")
+    def download(kind: str, asked: Page) -> Response:
+        if kind not in ("csv", "json", "parquet"):
+            return Response("csv, json or parquet", 404)
+        answer = live.ask(lambda store: store.events(limit=100_000, **asked.filters()))
+        name = {"Content-Disposition": f'attachment; filename="selon-events.{kind}"'}
+        if kind == "parquet":
+            return Response(parquet_bytes(answer), media_type="application/vnd.apache.parquet", headers=name)
+        lines = csv_lines(answer) if kind == "csv" else _json_lines(answer)
+        media = "text/csv; charset=utf-8" if kind == "csv" else "application/json"
+        return StreamingResponse(lines, media_type=media, headers=name)
+
+    @router.get("/favicon.ico")
+    def favicon() -> Response:
+        return FileResponse(_HERE / "static" / "favicon.svg", media_type="image/svg+xml")
+
+    return router
+
+
+def _json_lines(answer: "selon.Answer") -> Any:
+    import json
+
+    yield json.dumps(list(answer), ensure_ascii=False, default=str)
+
+
+def _overview(store: "selon.Store", filters: Mapping[str, Any], page: Mapping[str, int]) -> dict[str, Any]:
+    return {
+        "total": store.count(**filters),
+        "facets": store.facets(**filters),
+        "timeline": store.timeline(**filters),
+        "places": store.map(**filters),
+        "stories": list(store.stories(limit=6, **filters)),
+        "claims": list(store.events(**filters, **page)),
+        "tables": store.info()["tables"],
+    }
+
+
+def _story(store: "selon.Store", story_id: str) -> dict[str, Any] | None:
+    story = next(iter(store.sql("select * from stories where story_id = ?", [story_id])), None)
+    if story is None:
+        return None
+    claims = list(store.story(story_id))
+    ids = [claim["event_id"] for claim in claims]
+    fields: dict[str, dict[str, list[dict[str, Any]]]] = {}
+    for row in store.disagreements(story_id):
+        fields.setdefault(row["field"], {}).setdefault(row["version"], []).append(row)
+    numbers = "select * from quantities where event_id in (select unnest(?)) order by event_id, char_start"
+    gaps = "select * from gaps where event_id in (select unnest(?)) order by document_id, char_start"
+    return {
+        "story": story,
+        "claims": claims,
+        "fields": fields,
+        "numbers": list(store.sql(numbers, [ids])),
+        "gaps": list(store.sql(gaps, [ids])),
+    }
+
+
+def _article(record: Mapping[str, Any], t: Mapping[str, str]) -> dict[str, Any]:
+    events = record["events"]
+    news = [tuple(event["sentence"]) for event in events if not event["background"]]
+    old = sorted({tuple(event["sentence"]) for event in events if event["background"]} - set(news))
+    return {
+        "record": record,
+        "document": record["document"],
+        "actors": {actor["id"]: actor for actor in record["actors"]},
+        "paragraphs": paragraphs(record["document"]["text"], marks_of(record, t), old),
+    }
+
+
+_ABOUT = """
+select d.publisher, p.name, p.kind, count(distinct p.event_id) as n from participants p join documents d using (document_id)
+where p.name ilike ? or starts_with(p.code, ?) group by all order by n desc, d.publisher limit 40"""
+_TIES = """
+select a.name as one, b.name as two, e.type, count(distinct a.event_id) as n
+from participants a join participants b on a.event_id = b.event_id and a.role = 'actor' and b.role = 'recipient'
+join events e on e.event_id = a.event_id
+where a.name ilike ? or b.name ilike ? or starts_with(a.code, ?) or starts_with(b.code, ?)
+group by all order by n desc, one, two limit 120"""
+_QUOTES = """
+select q.*, d.publisher, d.published_at from quotes q join documents d using (document_id)
+where q.speaker ilike ? or starts_with(q.speaker_code, ?) order by d.published_at desc nulls last, q.document_id, q.char_start limit 30"""
+_MATRIX = """
+select coalesce(l.code, l.name, l.text) as source, coalesce(p.code, p.name) as target, count(distinct l.about_id) as n
+from attributions l join participants p on l.about = 'event' and p.event_id = l.about_id
+where coalesce(l.code, l.name, l.text) is not null and coalesce(p.code, p.name) is not null
+group by all order by n desc, source, target limit 150"""
+
+
+def _actor(store: "selon.Store", name: str) -> dict[str, Any]:
+    like = f"%{name}%"
+    return {
+        "does": list(store.events(actor=name, limit=40)),
+        "undergoes": list(store.events(recipient=name, limit=40)),
+        "says": list(store.events(according_to=name, limit=40)),
+        "timeline": store.timeline(actor=name),
+        "quotes": list(store.sql(_QUOTES, [like, name])),
+        "ties": list(store.sql(_TIES, [like, like, name, name])),
+        "names": list(store.sql(_ABOUT, [like, name])),
+    }
+
+
+def _matrix(store: "selon.Store") -> dict[str, Any]:
+    """Sources × those they speak of: the commonest, with the number of claims."""
+    rows = list(store.sql(_MATRIX))
+    sources = list(dict.fromkeys(row["source"] for row in rows))[:12]
+    targets = list(dict.fromkeys(row["target"] for row in rows if row["source"] in sources))[:12]
+    cells = {f"{row['source']}|{row['target']}": row["n"] for row in rows}
+    return {"sources": sources, "targets": targets, "cells": cells, "most": max(cells.values(), default=1)}

@@ -1,0 +1,63 @@
+"""The review: a person accepts, corrects or rejects what was read; only where `serve --review` was said."""
+
+import datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Form, HTTPException, Request, Response
+from fastapi.responses import RedirectResponse
+from fastapi.templating import Jinja2Templates
+
+import selon
+from selon.api.live import Live
+from selon.web.links import actor_address, address
+from selon.web.speech import lang_of, words
+
+VERDICTS = ("right", "wrong", "unsure", "withdrawn")
+PAIRS = ("same", "different", "unsure", "withdrawn")
+_OPEN = """
+select * from claims where event_id not in (select event_id from judgements where other_event_id is null)
+order by confidence, event_id limit 1 offset ?"""
+_Id = Annotated[str, Form(pattern=r"^[0-9a-f-]{1,64}$")]
+
+
+def review_router(live: Live, who: str, secret: str) -> APIRouter:
+    """The pages of the review; `who` is written with every judgement, `secret` must come back with every form."""
+    router = APIRouter(include_in_schema=False)
+    templates = Jinja2Templates(directory=Path(__file__).parent / "templates")
+    templates.env.globals.update(address=address, actor_address=actor_address, version=selon.__version__)
+    templates.env.trim_blocks = templates.env.lstrip_blocks = True
+
+    @router.get("/review")
+    def review(request: Request, skip: int = 0) -> Response:
+        found = live.ask(lambda store: _next(store, max(0, min(skip, 1_000_000))))
+        lang = lang_of(request)
+        here = {"t": words(lang), "hl": lang, "review": True, "path": "/review", "filters": {}, "secret": secret, "skip": skip}
+        return templates.TemplateResponse(request, "review.html.jinja", {**here, **found, "who": who})
+
+    @router.post("/review")
+    def judge(
+        event_id: _Id,
+        verdict: Annotated[str, Form(max_length=20)],
+        token: Annotated[str, Form(max_length=100)],
+        other_event_id: Annotated[str | None, Form(pattern=r"^[0-9a-f-]{1,64}$")] = None,
+        why: Annotated[str, Form(max_length=2000)] = "",
+        back: Annotated[str, Form(max_length=500)] = "/review",
+    ) -> Response:
+        if token != secret:
+            raise HTTPException(403, "The form is from another session; load the page again.")
+        if verdict not in (PAIRS if other_event_id else VERDICTS):
+            raise HTTPException(422, f"{verdict!r} is no verdict.")
+        now = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
+        live.ask(lambda store: store.judge(event_id, verdict, by=who, at=now, other=other_event_id, why=why or None))
+        live.refresh()
+        return RedirectResponse(back if back.startswith("/") and not back.startswith("//") else "/review", 303)
+
+    return router
+
+
+def _next(store: "selon.Store", skip: int) -> dict[str, Any]:
+    claim = next(iter(store.sql(_OPEN, [skip])), None)
+    done = next(iter(store.sql("select count(*) as n from judgements where other_event_id is null")))["n"]
+    last = list(store.sql("select * from judgements where other_event_id is null order by judged_at desc limit 1"))
+    return {"claim": claim, "done": done, "total": store.count(), "last": last[0] if last else None}

@@ -1,0 +1,31 @@
+// The network of who acts towards whom, drawn from the table in the page.
+"use strict";
+(() => {
+  const box = document.getElementById("network");
+  if (!box) return;
+  const rows = [...document.querySelectorAll("#ties tbody tr")].map((tr) => ({ one: tr.cells[0].innerText.trim(), type: tr.cells[1].innerText.trim(), two: tr.cells[2].innerText.trim(), n: +tr.cells[3].innerText }));
+  const width = 820, height = 420;
+  const names = [...new Set(rows.flatMap((row) => [row.one, row.two]))];
+  const nodes = names.map((name) => ({ id: name }));
+  const ties = new Map();
+  for (const row of rows) {
+    const key = row.one + "\u0000" + row.two;
+    const tie = ties.get(key) || { source: row.one, target: row.two, n: 0, types: [] };
+    tie.n += row.n;
+    tie.types.push(row.type);
+    ties.set(key, tie);
+  }
+  const links = [...ties.values()];
+  const title = document.querySelector("h1").firstChild.textContent.trim().toLowerCase();
+  d3.forceSimulation(nodes).randomSource(d3.randomLcg(7)).force("link", d3.forceLink(links).id((d) => d.id).distance(110)).force("charge", d3.forceManyBody().strength(-260))
+    .force("x", d3.forceX(width / 2).strength(0.06)).force("y", d3.forceY(height / 2).strength(0.1)).force("apart", d3.forceCollide(22)).stop().tick(250);
+  const keep = (value, most) => Math.max(40, Math.min(most - 40, value));
+  for (const node of nodes) { node.x = keep(node.x, width); node.y = keep(node.y, height); }
+  const svg = d3.select(box).append("svg").attr("viewBox", [0, 0, width, height]).attr("aria-hidden", "true");
+  svg.append("defs").append("marker").attr("id", "tip").attr("viewBox", "0 0 8 8").attr("refX", 13).attr("refY", 4).attr("markerWidth", 7).attr("markerHeight", 7).attr("markerUnits", "userSpaceOnUse").attr("orient", "auto").append("path").attr("d", "M0,0L8,4L0,8z").attr("fill", "currentColor");
+  svg.append("g").selectAll("path").data(links).join("path").attr("class", "tie").attr("stroke-width", (d) => Math.min(6, 1 + Math.log2(d.n))).attr("marker-end", "url(#tip)")
+    .attr("d", (d) => `M${d.source.x},${d.source.y}A260,260 0 0,1 ${d.target.x},${d.target.y}`).append("title").text((d) => `${d.source.id} → ${d.target.id}: ${d.types.join(", ")} (${d.n})`);
+  const node = svg.append("g").selectAll("g").data(nodes).join("g").attr("transform", (d) => `translate(${d.x},${d.y})`);
+  node.append("circle").attr("r", 6).attr("class", (d) => (d.id.toLowerCase().includes(title) ? "node self" : "node"));
+  node.append("text").attr("class", "name").attr("y", -10).attr("text-anchor", "middle").text((d) => (d.id.length > 28 ? d.id.slice(0, 27) + "…" : d.id));
+})();
