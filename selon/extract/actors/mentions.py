@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from selon.extract.actors.candidate import Candidate, Definite, Sort
-from selon.extract.actors.code import complement
+from selon.extract.actors.code import complement, countries_of
 from selon.extract.actors.context import Spot
 from selon.extract.actors.names import demonym_at
 from selon.extract.actors.nominal import give_name, name_words, nominal
@@ -35,7 +35,9 @@ def find_mentions(parse: Parse, places: Sequence[Place]) -> tuple[list[Candidate
 
 def _spots(phrases: Sequence[Phrase]) -> Iterator[Spot]:
     for phrase in phrases:
-        if phrase.unit.sort is UnitSort.SEAT and not acts(phrase):
+        if phrase.unit.sort is UnitSort.SEAT and phrase.unit.countries and not acts(phrase):
+            yield Spot(phrase.head, phrase.start, unit_span(phrase), phrase.unit.countries[0])
+        elif phrase.unit.sort is UnitSort.PLACE and phrase.unit.countries:
             yield Spot(phrase.head, phrase.start, unit_span(phrase), phrase.unit.countries[0])
 
 
@@ -94,7 +96,8 @@ def _body(phrase: Phrase) -> Candidate:
 def _people(phrase: Phrase) -> Candidate:
     """« les Iraniens » as a people, « des Palestiniens » as civilians, « l'Ivoirien Alassane Ouattara » as a person."""
     candidate = shaped(phrase, Sort.PEOPLE, MentionForm.NOMINAL, unit_tokens(phrase))
-    candidate.countries, candidate.kind = phrase.unit.countries, ActorKind.PEOPLE
+    candidate.countries = phrase.countries or _inside(phrase) or phrase.unit.countries
+    candidate.key, candidate.kind = phrase.unit.key, ActorKind.PEOPLE
     if phrase.name is not None:
         give_name(candidate, phrase)
         candidate.sort, candidate.kind = Sort.PERSON, ActorKind.PERSON
@@ -102,6 +105,11 @@ def _people(phrase: Phrase) -> Candidate:
         candidate.sort, candidate.sectors = Sort.NOMINAL, (Sector.CVL,)
         candidate.kind = ActorKind.PEOPLE if candidate.plural else ActorKind.PERSON
     return candidate
+
+
+def _inside(phrase: Phrase) -> tuple[str, ...]:
+    """The state that a people lives in (« les Serbes de Bosnie », « les Albanais du sud de la Serbie »)."""
+    return countries_of(phrase, None) if phrase.complements else ()
 
 
 def _named(phrase: Phrase) -> Candidate | None:

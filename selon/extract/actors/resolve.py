@@ -111,13 +111,14 @@ class Resolver:
                 self.board.state(country).join(candidate)
 
     def _government(self, candidate: Candidate) -> None:
-        country = candidate.countries[0]
-        self.board.keyed(f"government:{country}", ActorKind.GOVERNMENT).take(candidate, country)
+        country = self.board.setting.one_of(candidate.countries)
+        self.board.keyed(f"government:{country or candidate.key}", ActorKind.GOVERNMENT).take(candidate, country)
 
     def _people(self, candidate: Candidate) -> None:
-        cluster = self.board.keyed(f"people:{candidate.countries[0]}", ActorKind.PEOPLE)
+        country = self.board.setting.one_of(candidate.countries)
+        cluster = self.board.keyed(f"people:{candidate.key} {country or ''}", ActorKind.PEOPLE)
         cluster.plural = True
-        cluster.take(candidate, self.board.setting.one_of(candidate.countries))
+        cluster.take(candidate, country)
 
     def _body(self, candidate: Candidate) -> None:
         """A body by its name; an acronym that nothing explains and that does nothing is none."""

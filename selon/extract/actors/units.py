@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from selon.extract.actors.names import Name, NameSort, demonym_at, name_at
+from selon.extract.actors.names import Body, Name, NameSort, demonym_at, is_demonym, name_at
 from selon.extract.actors.words import Lexicon, Noun, lexicon
 from selon.model.ontology import ActorKind, Sector
 from selon.model.place import Place
@@ -37,6 +37,7 @@ class Unit:
     sectors: tuple[Sector, ...] = ()
     kind: ActorKind = ActorKind.UNNAMED
     key: str = ""
+    bodies: tuple[Body, ...] = ()
 
 
 _SORTS = {
@@ -44,6 +45,7 @@ _SORTS = {
     NameSort.SEAT: Sort.SEAT,
     NameSort.BODY: Sort.BODY,
     NameSort.DEMONYM: Sort.DEMONYM,
+    NameSort.REGION: Sort.PLACE,
 }
 _OPENING = ("«", "“", '"', "-", "–", "—", "(", ":", "…")
 _NUMERAL = re.compile("[IVX]+(er|ère)?$")
@@ -80,7 +82,9 @@ def _unit_at(parse: Parse, i: int, end: int, words: Lexicon) -> Unit | None:
 
 
 def _named(name: Name) -> Unit:
-    return Unit(name.start, name.end, _SORTS[name.sort], (), name.countries, name.sectors, name.kind, name.key)
+    return Unit(
+        name.start, name.end, _SORTS[name.sort], (), name.countries, name.sectors, name.kind, name.key, name.bodies
+    )
 
 
 def _compounded(parse: Parse, unit: Unit, sentence: Sentence) -> bool:
@@ -188,9 +192,9 @@ def _name_word(token: Token, opening: bool, words: Lexicon) -> bool:
 def _demonym(token: Token) -> bool:
     """Whether the token is a demonym, or the second word of one."""
     sentence = token.sentence
-    if demonym_at(sentence.parse, token.i, sentence.end)[0]:
+    if is_demonym(sentence.parse, token.i, sentence.end) > token.i:
         return True
-    return token.i > sentence.start and demonym_at(sentence.parse, token.i - 1, sentence.end)[1] == token.i + 1
+    return token.i > sentence.start and is_demonym(sentence.parse, token.i - 1, sentence.end) == token.i + 1
 
 
 def _after_title(token: Token, words: Lexicon) -> bool:
