@@ -121,7 +121,8 @@ def _as_gap(hit: _Hit, parse: Parse) -> FoundGap:
 def _teller(hit: _Hit) -> tuple[Token | None, Token | None]:
     """The subject of the phrase's verb and that verb, as far as the subject stands outside the gap.
 
-    The parts of speech are not asked: in an unusual form a verb may be taken for something else.
+    Parts of speech are not asked (an unusual form of a verb may be taken for something else), and where the tree gives
+    no subject the noun right before is it.
     """
     for token in chain_up(hit.anchor):
         subject = token.first("nsubj")
@@ -130,7 +131,8 @@ def _teller(hit: _Hit) -> tuple[Token | None, Token | None]:
             return (subject, token) if told else (None, None)
         if token.base in ("ccomp", "root", "parataxis", "acl"):
             break
-    return None, None
+    before = hit.anchor.parse.tokens[hit.start - 1] if hit.start > hit.anchor.sentence.start else None
+    return (before, hit.anchor) if before is not None and before.pos in ("NOUN", "PROPN") else (None, None)
 
 
 def _arguments(about: About, anchor: Token, start: int, end: int) -> tuple[Token, ...]:

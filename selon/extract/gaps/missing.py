@@ -50,7 +50,9 @@ def _belongs(noun: Token, first: int) -> bool:
 
 def _lead(noun: Token) -> int:
     """Where the noun's phrase begins, with article and adjectives."""
-    before = [child.i for child in noun.children if child.i < noun.i and child.base in ("det", "amod", "nummod")]
+    before = [
+        child.i for child in noun.children if child.i < noun.i and child.has_rel("det", "amod", "nummod", "nmod:poss")
+    ]
     return min([*before, noun.i])
 
 

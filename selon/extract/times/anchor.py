@@ -84,6 +84,8 @@ def _looking(reading: Reading, context: Context) -> Context:
     """The context with the view that the words themselves give."""
     if reading.looks == "ahead" or (reading.looks == "maybe_ahead" and context.view is View.UNKNOWN):
         return replace(context, view=View.AHEAD)
+    if reading.open == TimeMod.BEFORE and context.view is View.BACK:
+        return replace(context, view=View.UNKNOWN)  # « ils ont voté avant le 30 septembre »: either side of now
     return context
 
 
@@ -273,7 +275,14 @@ def _place(reading: Reading, context: Context) -> Period:
         return cal.in_year(year)
     if reading.unit is not None:
         return _near(reading, context)
-    return context.told(Grain.DAY) or cal.blank(Grain.DAY)
+    return context.told(Grain.DAY) or _today(reading, context)
+
+
+def _today(reading: Reading, context: Context) -> Period:
+    """The day of an hour that the text gives no day for: the publication's, as « à 14h30 » is understood."""
+    if reading.hour is not None and context.published is not None:
+        return cal.in_day(context.published)
+    return cal.blank(Grain.DAY)
 
 
 def _first_months(reading: Reading, year: int | None, context: Context) -> Period:
