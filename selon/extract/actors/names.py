@@ -52,6 +52,8 @@ class Name:
 
 # A name of the lexicon has at most so many tokens.
 _LONGEST = 16
+# « en français », "in Turkish": a language.
+_LANGUAGE = ("en", "in")
 # Seats that stand for another power than the government are bodies of their own (« la Knesset », « le Pentagone »).
 _KINDS = {
     Sector.MIL: ActorKind.MILITARY,
@@ -159,7 +161,8 @@ def _usual(entry: Entry, lang: str) -> str:
 def _people_at(parse: Parse, start: int, end: int) -> Name | None:
     """A people, with a capital (« l'Iranien », « les Kurdes »); in English only one that heads its phrase."""
     token = parse.tokens[start]
-    if not token.text[0].isupper():
+    before = parse.tokens[start - 1].lower if start > token.sentence.start else ""
+    if not token.text[0].isupper() or before in _LANGUAGE:
         return None
     match = _peoples(parse, start, end)
     if match is None:
