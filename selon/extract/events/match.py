@@ -110,12 +110,12 @@ def _under(token: Token, taken: list[Token], line: Line) -> list[Token]:
 
 def _companion(element: Element, head: Token, taken: list[Token], line: Line) -> list[Token] | None:
     for token in reach(head, taken, line):
-        if token not in taken and _allowed(token, element, line):
+        if token not in taken and _allowed(token, element, line) and _particle(token, taken):
             found = _complete(element, token, taken, line)
             if found is not None:
                 return found
     for token in _beside(head, line):
-        if token not in taken and token.pos in _CONTENT and _allowed(token, element, line):
+        if token not in taken and token.pos in _CONTENT and _allowed(token, element, line) and _particle(token, taken):
             found = _complete(element, token, taken, line)
             if found is not None and _direct(token, taken, line):
                 return found
@@ -135,6 +135,13 @@ def _allowed(token: Token, element: Element, line: Line) -> bool:
     barred = line.lexicon.classes.get("barred", frozenset())
     name, _ = line.link(token)
     return name not in barred or name == element.link
+
+
+def _particle(token: Token, taken: list[Token]) -> bool:
+    """Whether a preposition that leads a phrase belongs to the pattern: directly behind its words ("called off talks")."""
+    if token.pos != "ADP" or token.base not in ("case", "mark"):
+        return True
+    return token.i > 0 and token.parse.tokens[token.i - 1] in taken
 
 
 def _beside(head: Token, line: Line) -> Iterator[Token]:
