@@ -30,11 +30,27 @@ class Reason(StrEnum):
     FAILED = "failed"
 
 
+# The step of the way at which each reason shows itself.
+_STEPS = {
+    Reason.NOT_FOUND: "opening",
+    Reason.UNREADABLE: "opening",
+    Reason.NETWORK: "fetching",
+    Reason.EMPTY: "reading",
+    Reason.TOO_LARGE: "reading",
+    Reason.BINARY: "decoding",
+    Reason.ENCODING: "decoding",
+    Reason.FORMAT: "recognising the format",
+    Reason.NO_TEXT: "finding the text",
+    Reason.LANGUAGE: "telling the language",
+    Reason.FAILED: "extracting",
+}
+
+
 class InputError(SelonError):
-    """A document that cannot be read. `str()` names the document, what is wrong and what to do."""
+    """A document that cannot be read. `str()` names the document, the step, what is wrong and what to do."""
 
     def __init__(self, document: str, reason: Reason, problem: str, remedy: str) -> None:
-        super().__init__(f"{document}: {problem} {remedy}".strip())
+        super().__init__(f"{document} ({_STEPS[reason]}): {problem} {remedy}".strip())
         self.document = document
         self.reason = reason
         self.problem = problem

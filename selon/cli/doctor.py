@@ -1,24 +1,16 @@
 """`selon doctor`: what is installed, and what to do about what is missing."""
 
+import re
 import sys
-from importlib.metadata import PackageNotFoundError, version
+from collections.abc import Callable
+from functools import partial
+from importlib.metadata import PackageNotFoundError, requires, version
 
 import click
 
 import selon
 
-_NEEDED = (
-    "spacy",
-    "numpy",
-    "marisa-trie",
-    "click",
-    "rich",
-    "jinja2",
-    "pyyaml",
-    "trafilatura",
-    "py3langid",
-    "requests",
-)
+_REINSTALL = "run: pip install --force-reinstall selon"
 
 
 @click.command("doctor", epilog="Example: selon doctor")
@@ -27,46 +19,54 @@ def command() -> None:
 
     Exit code 1 when something that selon needs is missing.
     """
-    faults = [
-        _python(),
-        *(_package(name) for name in _NEEDED),
-        *(_model(lang) for lang in ("fr", "en")),
-        _lexicons(),
-    ]
-    sys.exit(1 if any(faults) else 0)
+    good = [_line(f"Python {sys.version.split()[0]}, selon", lambda: selon.__version__)]
+    good += [_line(name, partial(version, name), f"run: pip install {name}") for name in _needed()]
+    good += [_line(f"language model {lang}", partial(_model, lang), _REINSTALL) for lang in ("fr", "en")]
+    good.append(_line("lexicons", _lexicons, _REINSTALL))
+    sys.exit(0 if all(good) else 1)
 
 
-def _line(good: bool, what: str, remedy: str = "") -> bool:
-    mark = click.style("ok     ", fg="green") if good else click.style("missing", fg="red")
-    click.echo(f"{mark}  {what}" + (f": {remedy}" if remedy else ""))
-    return not good
-
-
-def _python() -> bool:
-    found = sys.version.split()[0]
-    return _line(sys.version_info >= (3, 11), f"Python {found}, selon {selon.__version__}")
-
-
-def _package(name: str) -> bool:
+def _line(what: str, check: Callable[[], str], remedy: str = "") -> bool:
+    """Prints one line; whatever goes wrong in the check is told, with the remedy."""
     try:
-        return _line(True, f"{name} {version(name)}")
+        found = check()
     except PackageNotFoundError:
-        return _line(False, name, f"run: pip install {name}")
+        return _fault("missing", what, remedy)
+    except (selon.SelonError, ImportError, OSError) as fault:
+        return _fault("missing", what, f"{_first_line(fault)}; {remedy}")
+    except Exception as fault:
+        return _fault("broken", what, f"{type(fault).__name__}: {_first_line(fault)}; {remedy}")
+    click.echo(f"{click.style('ok     ', fg='green')}  {what} {found}".rstrip())
+    return True
 
 
-def _model(lang: str) -> bool:
+def _fault(word: str, what: str, remedy: str) -> bool:
+    click.echo(f"{click.style(f'{word:7}', fg='red')}  {what}: {remedy}")
+    return False
+
+
+def _first_line(fault: Exception) -> str:
+    if isinstance(fault, selon.LexiconError):
+        return f"{len(fault.faults)} faults, the first: {fault.faults[0]}"
+    return str(fault).partition("\n")[0]
+
+
+def _needed() -> list[str]:
+    """The names of the packages that selon needs, as its own metadata says."""
+    try:
+        lines = requires("selon") or []
+    except PackageNotFoundError:
+        lines = []
+    return sorted(re.split(r"[^\w.-]", line)[0] for line in lines if "extra ==" not in line)
+
+
+def _model(lang: str) -> str:
     from selon.run import model_version
 
-    try:
-        return _line(True, f"language model {lang} {model_version(lang)}")
-    except selon.ModelError as fault:
-        return _line(False, f"language model {lang}", str(fault))
+    return model_version(lang)
 
 
-def _lexicons() -> bool:
+def _lexicons() -> str:
     from selon.run import check_lexicons
 
-    try:
-        return _line(True, f"lexicons: {check_lexicons()}")
-    except selon.LexiconError as fault:
-        return _line(False, "lexicons", f"{len(fault.faults)} faults, the first: {fault.faults[0]}")
+    return check_lexicons()

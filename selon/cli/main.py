@@ -1,5 +1,6 @@
 """`selon`: the group of all commands."""
 
+import os
 import sys
 from importlib import import_module
 
@@ -26,6 +27,7 @@ _COMMANDS = {
     "doctor": "say what is installed, and what to do about what is missing",
     "demo": "read the bundled example articles",
 }
+_INTERRUPTED = 130
 
 
 class _Lazy(click.Group):
@@ -56,15 +58,42 @@ def group() -> None:
 
 
 def main() -> None:
-    """The entry point; what selon can say clearly is said without a traceback."""
+    """The entry point. Whatever goes wrong is told in a sentence, without a traceback."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        group(standalone_mode=True)
+        sys.exit(_run())
+    except BrokenPipeError:
+        # Whoever reads our output has stopped; what Python would still flush goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+def _run() -> int:
+    """The exit code of the command that was called."""
+    try:
+        code = group.main(prog_name="selon", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as fault:
+        fault.show()
+        return fault.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("selon: interrupted", err=True)
+        return _INTERRUPTED
     except selon.SelonError as fault:
         click.echo(f"selon: {fault}", err=True)
-        sys.exit(1)
+        return 1
     except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
+        raise
+    except Exception as fault:
+        return _failed(fault)
+    return code if isinstance(code, int) else 0
+
+
+def _failed(fault: Exception) -> int:
+    if os.environ.get("SELON_DEBUG"):
+        raise fault
+    what = f"{type(fault).__name__}: {fault}" if str(fault) else type(fault).__name__
+    click.echo(f"selon: internal failure: {what}. Please report it; SELON_DEBUG=1 shows where it happened.", err=True)
+    return 1

@@ -4,14 +4,17 @@ from collections.abc import Iterable, Sequence
 
 from selon.extract.actors import Cast
 from selon.extract.attribution import Reports
+from selon.extract.attribution.source import form_of, source_of
 from selon.extract.draft import Draft
 from selon.extract.gaps import FoundGap
 from selon.model.actor import Actor
+from selon.model.attribution import Link
 from selon.model.event import Event
 from selon.model.gap import Gap
-from selon.model.ontology import ActorKind
+from selon.model.ontology import ActorKind, Form
 from selon.model.place import Place
 from selon.model.quote import Quote
+from selon.model.span import Words
 from selon.model.time import TimeExpression
 from selon.parse.tree import Parse, Token
 
@@ -37,7 +40,7 @@ def assemble(
     ordered = sorted(drafts, key=lambda draft: (draft.trigger.span, draft.found.rule))
     ids = {id(draft): f"e{number}" for number, draft in enumerate(ordered, start=1)}
     events = tuple(_event(draft, ids) for draft in ordered)
-    known = tuple(_gap(gap, ordered, ids, reports) for gap in gaps)
+    known = tuple(_gap(gap, ordered, ids, reports, cast) for gap in gaps)
     used = _used(events, reports.quotes, known)
     actors = tuple(actor for actor in cast.actors if actor.id in used or actor.kind in _NAMED)
     return actors, events, reports.quotes, times, places, known
@@ -66,24 +69,37 @@ def _event(draft: Draft, ids: dict[int, str]) -> Event:
     )
 
 
-def _gap(gap: FoundGap, drafts: Sequence[Draft], ids: dict[int, str], reports: Reports) -> Gap:
+def _gap(gap: FoundGap, drafts: Sequence[Draft], ids: dict[int, str], reports: Reports, cast: Cast) -> Gap:
     about = _about(gap, drafts)
     return Gap(
         missing=gap.missing,
         about=ids[id(about)] if about is not None else None,
         text=gap.text,
         span=gap.span,
-        attribution=reports.chain(gap.token),
+        attribution=_said_by(gap, reports, cast),
     )
+
+
+def _said_by(gap: FoundGap, reports: Reports, cast: Cast) -> tuple[Link, ...]:
+    """The chain over a gap, and innermost who leaves it unsaid (« les rapports ne fournissent aucun détail »)."""
+    chain = reports.chain(gap.token)
+    source = source_of([gap.source], cast.at) if gap.source is not None else None
+    if source is None or source.words is None or gap.source is None:
+        return chain
+    actor = source.actors[0] if source.actors else None
+    if chain and (chain[-1].actor == actor if actor else chain[-1].span == source.words.span):
+        return chain
+    cue = Words(gap.cue.text, gap.cue.span) if gap.cue is not None else None
+    return (*chain, Link(actor, source.words.text, source.words.span, cue, form_of(gap.source, Form.INDIRECT)))
 
 
 def _about(gap: FoundGap, drafts: Sequence[Draft]) -> Draft | None:
     """The event that a gap is about: the one its word names, else the last one told before it in the passage."""
-    if gap.about is not None:
+    for token in gap.about:
         for draft in drafts:
-            if gap.about in draft.found.trigger or gap.about is draft.head:
+            if token in draft.found.trigger or token is draft.head:
                 return draft
-        named = [draft for draft in drafts if _names(draft, gap.about) and draft.head.i < gap.token.i]
+        named = [draft for draft in drafts if _names(draft, token) and draft.head.i < gap.token.i]
         if named:
             return named[-1]
     before = [draft for draft in drafts if draft.head.i < gap.token.i and _near(draft.head, gap.token)]

@@ -35,7 +35,7 @@ def read_parse(document: Document, parse: Parse, model: Mapping[str, str]) -> Re
     places = find_places(parse)
     cast = find_actors(parse, places)
     reports = find_reports(parse, cast.at)
-    drafts = [Draft.of(parse, found) for found in find_events(parse, cast.at)]
+    drafts = [Draft.of(parse, found) for found in find_events(parse, cast.at, host=cast.host)]
     drafts = [draft for draft in drafts if _source_speaks(draft, reports, cast)]
     for draft in drafts:
         _judge(draft, parse, reports)

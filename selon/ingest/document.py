@@ -11,6 +11,7 @@ from selon.model.document import Document, fingerprint
 
 LANGUAGES = {"fr": "French", "en": "English"}
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_BAD = re.compile("[\x00\ud800-\udfff]")
 # Fewer letters than this are no text that says anything.
 _MIN_LETTERS = 3
 
@@ -22,6 +23,9 @@ def make_document(text: str, name: str, known: Mapping[str, str | None], default
     InputError, and so is a date that is none.
     """
     text = text.strip("\ufeff \t\n\f\r\u00a0")
+    if (fault := _no_character(text)) is not None:
+        problem = f"holds a character that is none (U+{ord(text[fault]):04X} at {fault})."
+        raise InputError(name, Reason.ENCODING, problem, "Get the text again, or repair it.")
     if sum(character.isalpha() for character in text[:2000]) < _MIN_LETTERS:
         if known.get("title"):
             raise InputError(name, Reason.NO_TEXT, "has a title but no text.", "Put the article in 'text' or 'body'.")
@@ -40,6 +44,12 @@ def make_document(text: str, name: str, known: Mapping[str, str | None], default
         sha256=sha256,
         text=text,
     )
+
+
+def _no_character(text: str) -> int | None:
+    """The place of the first lone surrogate or NUL, which JSON can write and no text can hold."""
+    match = _BAD.search(text)
+    return match.start() if match else None
 
 
 def document_of(text: str, *, id: str | None = None, lang: str = "auto", date: str | None = None) -> Document:

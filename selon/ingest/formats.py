@@ -23,8 +23,11 @@ _TEXT = ("text", "body")
 
 def articles(text: str, name: str) -> Iterator[Article | InputError]:
     """The articles of a decoded file, in order; a faulty one is an InputError in its place."""
-    start = text.lstrip()
-    if start.startswith("{"):
+    start = text.lstrip("\ufeff \t\n")
+    refused = _not_read_yet(start, name)
+    if refused is not None:
+        yield refused
+    elif start.startswith("{"):
         yield from _json(text, name)
     elif start.startswith("["):
         yield from _json_list(text, name)
@@ -38,10 +41,20 @@ def articles(text: str, name: str) -> Iterator[Article | InputError]:
         yield name, text, {}
 
 
+def _not_read_yet(start: str, name: str) -> InputError | None:
+    """Formats that are recognised so that their markup is not taken for a text."""
+    head = start[:2000].lower()
+    if head.startswith("warc/"):
+        return InputError(name, Reason.FORMAT, "is a web archive (WARC), which is not read yet.", "Take the pages out.")
+    if head.startswith("<") and any(mark in head for mark in ("<rss", "<feed", "<rdf:rdf")):
+        return InputError(name, Reason.FORMAT, "is a feed, which is not read yet.", "Save the articles that it names.")
+    return None
+
+
 def _is_html(start: str) -> bool:
-    head = start[:1000].lower()
-    return (head.startswith(("<!doctype html", "<html", "<?xml")) and "<html" in head) or head.startswith(
-        ("<head", "<body", "<article")
+    head = start[:2000].lower()
+    return head.startswith("<") and any(
+        mark in head for mark in ("<html", "<!doctype html", "<head", "<body", "<article")
     )
 
 
@@ -57,7 +70,7 @@ def _is_csv(start: str) -> bool:
 def _json(text: str, name: str) -> Iterator[Article | InputError]:
     """One object, or one object a line."""
     try:
-        whole = json.loads(text)
+        whole = _loads(text)
     except ValueError as fault:
         if "\n" not in text.strip():
             yield _bad(name, f"is no valid JSON: {fault}.")
@@ -70,20 +83,28 @@ def _json(text: str, name: str) -> Iterator[Article | InputError]:
             continue
         where = f"{name}:{number}"
         try:
-            value = json.loads(line)
+            value = _loads(line)
         except ValueError as fault:
             yield _bad(where, f"is no valid JSON: {fault}.")
             continue
         yield _of_object(value, where)
 
 
+def _loads(text: str) -> object:
+    """The JSON value; a ValueError also for one that is nested too deeply for Python."""
+    try:
+        return json.loads(text)
+    except RecursionError as fault:
+        raise ValueError("it is nested too deeply") from fault
+
+
 def _json_list(text: str, name: str) -> Iterator[Article | InputError]:
     try:
-        values = json.loads(text)
+        values = _loads(text)
     except ValueError:
         yield name, text, {}
         return
-    for number, value in enumerate(values, start=1):
+    for number, value in enumerate(values if isinstance(values, list) else [], start=1):
         yield _of_object(value, f"{name}[{number}]")
 
 
@@ -97,11 +118,13 @@ def _of_object(value: object, name: str) -> Article | InputError:
 
 def _of_fields(value: Mapping[str, object], name: str) -> Article | InputError:
     lowered = {str(key).strip().lower(): each for key, each in value.items() if key is not None}
-    text = next((lowered[key] for key in _TEXT if isinstance(lowered.get(key), str) and lowered[key]), None)
+    texts = [lowered[key] for key in _TEXT if isinstance(lowered.get(key), str)]
+    text = next((each for each in texts if each), texts[0] if texts else None)
     known = {field: _first(lowered, keys) for field, keys in _FIELDS.items()}
     if text is None and known["title"] is None:
         return _bad(name, f"has no field {' or '.join(_TEXT)}.")
-    return known["id"] or name, str(text or ""), known
+    where = f"{name}#{known['id']}" if known["id"] else name
+    return where, str(text or ""), known
 
 
 def _first(value: Mapping[str, object], keys: tuple[str, ...]) -> str | None:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from selon.errors import InputError, Reason
 from selon.ingest.formats import Article
@@ -18,8 +19,9 @@ def article_of_page(page: str, name: str) -> Article | InputError:
     """The article of a page. What the page says in JSON-LD or meta goes before what trafilatura guesses."""
     import trafilatura
 
-    found = trafilatura.bare_extraction(page, favor_precision=True, include_comments=False, with_metadata=True)
-    if found is None or not getattr(found, "text", None):
+    found: Any = trafilatura.bare_extraction(page, favor_precision=True, include_comments=False, with_metadata=True)
+    text = str(getattr(found, "text", "") or "")
+    if not text:
         return InputError(name, Reason.NO_TEXT, "is a page without an article.", "Save the article's text instead.")
     linked = _linked_data(page)
     known: dict[str, str | None] = {
@@ -30,7 +32,7 @@ def article_of_page(page: str, name: str) -> Article | InputError:
         "published_at": linked.get("datePublished") or _meta_date(page) or getattr(found, "date", None),
         "lang": None,
     }
-    return name, str(found.text), known
+    return name, text, known
 
 
 def _meta_date(page: str) -> str | None:

@@ -8,108 +8,17 @@ from typing import Any
 # 1.5 seconds that loading py3langid takes (measured here). What they leave open goes to py3langid.
 _WORDS = {
     "fr": frozenset(
-        [
-            "le",
-            "la",
-            "les",
-            "des",
-            "du",
-            "un",
-            "une",
-            "et",
-            "est",
-            "dans",
-            "par",
-            "pour",
-            "que",
-            "qui",
-            "sur",
-            "avec",
-            "au",
-            "aux",
-            "ce",
-            "cette",
-            "ont",
-            "été",
-            "selon",
-            "il",
-            "elle",
-        ]
+        "le la les des du un une et est dans par pour que qui sur avec au aux ce cette ont été selon il elle".split()
     ),
-    "en": frozenset(
-        [
-            "the",
-            "of",
-            "and",
-            "to",
-            "in",
-            "that",
-            "is",
-            "was",
-            "for",
-            "on",
-            "with",
-            "by",
-            "has",
-            "have",
-            "said",
-            "were",
-            "from",
-            "it",
-            "at",
-            "an",
-            "he",
-            "his",
-            "she",
-        ]
-    ),
+    "en": frozenset("the of and to in that is was for on with by has have said were from it at an he his she".split()),
 }
+# Shares of function words found in news of each language: never lower in a text of that language (example articles).
 _SHARE = {"fr": 0.2, "en": 0.18}
 _OTHER = frozenset(
-    [
-        "el",
-        "los",
-        "las",
-        "y",
-        "una",
-        "con",
-        "por",
-        "para",
-        "que",
-        "del",
-        "se",
-        "no",
-        "der",
-        "die",
-        "das",
-        "und",
-        "ist",
-        "nicht",
-        "von",
-        "zu",
-        "den",
-        "mit",
-        "che",
-        "di",
-        "il",
-        "per",
-        "non",
-        "gli",
-        "della",
-        "sono",
-        "het",
-        "een",
-        "van",
-        "niet",
-        "os",
-        "uma",
-        "não",
-        "dos",
-        "ao",
-        "em",
-        "els",
-        "amb",
-    ]
+    (
+        "el los las y una con por para que del se no der die das und ist nicht von zu den mit che di "
+        "il per non gli della sono het een van niet os uma não dos ao em els amb"
+    ).split()
 )
 
 

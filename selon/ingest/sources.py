@@ -1,12 +1,8 @@
 """Paths, folders, archives, URLs and standard input → the documents in them."""
 
-import bz2
-import gzip
-import io
-import lzma
+import os
 import sys
-import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from selon.errors import InputError, Reason
@@ -14,14 +10,11 @@ from selon.ingest.decode import decode
 from selon.ingest.defaults import MAX_BYTES, Defaults, Reject
 from selon.ingest.document import make_document
 from selon.ingest.formats import articles
+from selon.ingest.unpack import Content, too_large, unpacked
 from selon.model.document import Document
 
-_UNPACK: tuple[tuple[bytes, Callable[[bytes], bytes]], ...] = (
-    (b"\x1f\x8b", gzip.decompress),
-    (b"\xfd7zXZ\x00", lzma.decompress),
-    (b"BZh", bz2.decompress),
-)
 _SECONDS = 20
+_URL = ("http://", "https://")
 
 
 def read_inputs(inputs: Iterable[str], defaults: Defaults) -> Iterator[Document | Reject]:
@@ -45,79 +38,76 @@ def _documents(name: str, content: bytes, defaults: Defaults) -> Iterator[Docume
             yield Reject.of(article)
             continue
         title, body, known = article
-        if name.startswith(("http://", "https://")):
-            known.setdefault("url", name)
+        if name.startswith(_URL) and not known.get("url"):
+            known["url"] = name
         try:
             yield make_document(body, title, known, defaults)
         except InputError as fault:
             yield Reject.of(fault)
 
 
-Content = tuple[str, bytes]
-
-
 def _contents(source: str) -> Iterator[Content | InputError]:
     if source == "-":
-        yield from _unpacked("standard input", sys.stdin.buffer.read())
-    elif source.startswith(("http://", "https://")):
+        yield from _limited("standard input", sys.stdin.buffer.read(MAX_BYTES + 1))
+    elif source.startswith(_URL):
         yield from _fetched(source)
     else:
         yield from _path(Path(source))
 
 
+def _limited(name: str, data: bytes) -> Iterator[Content | InputError]:
+    if len(data) > MAX_BYTES:
+        yield too_large(name)
+    else:
+        yield from unpacked(name, data)
+
+
 def _path(path: Path) -> Iterator[Content | InputError]:
-    if path.is_dir():
-        inside = sorted(each for each in path.rglob("*") if each.is_file() and not each.name.startswith("."))
-        if not inside:
-            yield InputError(str(path), Reason.EMPTY, "is an empty folder.", "Put articles in it.")
-        for each in inside:
-            yield from _path(each)
-        return
     try:
-        if path.stat().st_size > MAX_BYTES:
-            problem = f"has more than {MAX_BYTES // 1_000_000} MB."
-            yield InputError(str(path), Reason.TOO_LARGE, problem, "Split it into smaller files.")
+        if path.is_dir():
+            yield from _folder(path)
             return
-        data = path.read_bytes()
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
         yield InputError(str(path), Reason.NOT_FOUND, "does not exist.", "Check the path.")
-    except OSError as fault:
-        yield InputError(str(path), Reason.UNREADABLE, f"cannot be read: {fault.strerror}.", "Check its permissions.")
+    except (OSError, ValueError) as fault:
+        why = getattr(fault, "strerror", None) or str(fault)
+        yield InputError(str(path), Reason.UNREADABLE, f"cannot be read: {why}.", "Check the path and its permissions.")
     else:
-        yield from _unpacked(str(path), data)
+        yield from _limited(str(path), data)
 
 
-def _unpacked(name: str, data: bytes) -> Iterator[Content | InputError]:
-    for mark, unpack in _UNPACK:
-        if data.startswith(mark):
-            try:
-                yield from _unpacked(name, unpack(data))
-            except (OSError, EOFError, lzma.LZMAError) as fault:
-                yield InputError(name, Reason.FORMAT, f"is a damaged archive: {fault}.", "Get the file again.")
-            return
-    if data.startswith(b"PK\x03\x04"):
-        yield from _zip(name, data)
-        return
-    yield name, data
-
-
-def _zip(name: str, data: bytes) -> Iterator[Content | InputError]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for entry in archive.infolist():
-                if not entry.is_dir():
-                    yield from _unpacked(f"{name}/{entry.filename}", archive.read(entry))
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as fault:
-        yield InputError(name, Reason.FORMAT, f"is a ZIP that cannot be opened: {fault}.", "Unpack it first.")
+def _folder(path: Path) -> Iterator[Content | InputError]:
+    """The files under a folder, sorted; hidden ones are left out, and links to folders are not followed."""
+    faults: list[OSError] = []
+    inside: list[Path] = []
+    for folder, folders, names in os.walk(path, onerror=faults.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        inside += [Path(folder) / name for name in names if not name.startswith(".")]
+    for fault in faults:
+        yield InputError(
+            str(fault.filename), Reason.UNREADABLE, f"cannot be read: {fault.strerror}.", "Check its permissions."
+        )
+    if not inside and not faults:
+        yield InputError(str(path), Reason.EMPTY, "is an empty folder.", "Put articles in it.")
+    for each in sorted(inside):
+        yield from _path(each)
 
 
 def _fetched(url: str) -> Iterator[Content | InputError]:
     import requests
 
     try:
-        answer = requests.get(url, timeout=_SECONDS, headers={"User-Agent": "selon (news reader)"})
+        answer = requests.get(url, timeout=_SECONDS, headers={"User-Agent": "selon (news reader)"}, stream=True)
         answer.raise_for_status()
-    except requests.RequestException as fault:
-        yield InputError(url, Reason.NETWORK, f"cannot be fetched: {fault}.", "Check the address and the network.")
+        data = b""
+        for part in answer.iter_content(1 << 16):
+            data += part
+            if len(data) > MAX_BYTES:
+                break
+    except (requests.RequestException, OSError, ValueError) as fault:
+        why = str(fault) if isinstance(fault, requests.HTTPError) else type(fault).__name__
+        yield InputError(url, Reason.NETWORK, f"cannot be fetched: {why}.", "Check the address and the network.")
     else:
-        yield from _unpacked(url, answer.content)
+        yield from _limited(url, data)

@@ -20,6 +20,9 @@ WEIGHTS = Path(__file__).parent / "weights"
 # Relations that every UD parser has, and none that is not UD.
 _UD = frozenset({"nsubj", "obj", "obl", "nmod", "case", "conj"})
 
+# Our models bring their own tokenizer and ask for nothing of spaCy's French, whose exceptions take 4 seconds to import.
+_BARE = {"nlp.lang": "xx"}
+
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
@@ -45,7 +48,7 @@ def load(lang: str, model: str | None = None) -> Pipeline:
     if model is not None and not Path(model).exists() and find_spec(model) is None:
         raise ModelError(f"there is no language model {model!r}; install it with pip, or leave --model out")
     try:
-        nlp = spacy.load(model or path)
+        nlp = spacy.load(model) if model else spacy.load(path, config=_BARE)
     except (OSError, ValueError) as fault:
         raise ModelError(f"the language model {model or path} cannot be loaded: {fault}") from fault
     _check_labels(nlp, model or str(path))

@@ -6,153 +6,207 @@ from dataclasses import dataclass
 from selon.model.actor import Actor
 from selon.model.attribution import Link
 from selon.model.event import Event, Quantity
-from selon.model.ontology import ActorKind, Factuality, Form, Missing, QuantityOf, QuoteKind
+from selon.model.gap import Gap
+from selon.model.ontology import ActorKind, Precision, QuoteKind
 from selon.model.place import Place
 from selon.model.quote import Quote
 from selon.model.record import Record
-from selon.model.span import Span
-from selon.model.time import TimeExpression
-
-# How a factuality is told beside an event; what is plainly asserted needs no word.
-FACTUALITY = {
-    Factuality.ASSERTED: "",
-    Factuality.FUTURE: "planned",
-    Factuality.CONDITIONAL: "on a condition",
-    Factuality.HYPOTHETICAL: "hypothetical",
-    Factuality.POSSIBLE: "possible",
-    Factuality.NEGATED: "did not happen",
-    Factuality.DENIED: "denied",
-}
-_FORM = {
-    Form.HEARSAY: "hearsay",
-    Form.DOCUMENT: "document",
-    Form.DIRECT: "in direct speech",
-    Form.MIXED: "partly quoted",
-}
-_MISSING = {
-    Missing.IDENTITY: "who",
-    Missing.PLACE: "where",
-    Missing.TIME: "when",
-    Missing.NUMBER: "how many",
-    Missing.MOTIVE: "why",
-}
+from selon.model.span import Span, Words
+from selon.report.dates import in_words
+from selon.report.labels import Labels, country_name, labels
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
-    """How the actors of a record are called in its report."""
+class Party:
+    """An actor as a report names it, with its code where that says more than the name."""
 
+    name: str
+    code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mouth:
+    """One source of a chain: its name, the word of saying, and what must be known about the form."""
+
+    party: Party
+    cue: str | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence cut at its trigger."""
+
+    before: str
+    trigger: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One place where an event is told, and according to whom: outermost source first, none for the article itself."""
+
+    event: str
+    chain: tuple[Mouth, ...]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An event as a report shows it; empty strings for what the text does not give."""
+
+    id: str
+    type: str
+    label: str
+    codes: str
+    status: str
+    who: tuple[Party, ...]
+    whom: tuple[Party, ...]
+    when: str
+    where: str
+    numbers: str
+    tellings: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Something that the text says is not known."""
+
+    what: str
+    words: str
+    chain: tuple[Mouth, ...]
+    about: Card | None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A record in the words of its language."""
+
+    record: Record
+    words: Labels
+    news: tuple[Card, ...]
+    background: tuple[Card, ...]
+    quotes: tuple[tuple[Party | None, tuple[Quote, ...]], ...]
+    unknown: tuple[Unknown, ...]
+
+
+def view(record: Record) -> View:
+    """What a report of this record shows."""
+    teller = _Teller(record, labels(record.document.lang), {actor.id: actor for actor in record.actors})
+    cards = {event.id: teller.card(event) for event in record.events if event.same_as is None}
+    first = {event.id: event.same_as or event.id for event in record.events}
+    return View(
+        record,
+        teller.words,
+        tuple(cards[event.id] for event in record.events if event.id in cards and not event.background),
+        tuple(cards[event.id] for event in record.events if event.id in cards and event.background),
+        tuple(teller.quotes()),
+        tuple(teller.unknown(gap, cards.get(first.get(gap.about or "", ""))) for gap in record.gaps),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    record: Record
+    words: Labels
     actors: dict[str, Actor]
 
-    @classmethod
-    def of(cls, record: Record) -> "Names":
-        """The names of a record's actors by id."""
-        return cls({actor.id: actor for actor in record.actors})
+    def card(self, event: Event) -> Card:
+        """The card of an event with all its tellings."""
+        told = [event, *(other for other in self.record.events if other.same_as == event.id)]
+        time = next((each.time for each in told if each.time is not None), None)
+        place = next((each.place for each in told if each.place is not None), None)
+        numbers = dict.fromkeys(self.amount(quantity) for each in told for quantity in each.quantities)
+        return Card(
+            id=event.id,
+            type=event.type.value,
+            label=self.words.of_event(event),
+            codes=self.codes(event),
+            status=self.words.factuality[event.factuality.value],
+            who=tuple(self.party(each) for each in event.actors),
+            whom=tuple(self.party(each) for each in event.recipients),
+            when=in_words(time, self.words) if time else "",
+            where=self.where(place) if place else "",
+            numbers=", ".join(numbers),
+            tellings=tuple(Telling(each.id, self.chain(each.attribution), self.evidence(each)) for each in told),
+        )
 
-    def one(self, actor_id: str) -> str:
-        """« Esmaïl Qaani (IRNMIL) »; a state needs no code beside its name."""
+    def codes(self, event: Event) -> str:
+        """« CONSULT · visit · 042 »."""
+        return " · ".join(part for part in (event.type.value, event.mode and event.mode.value, event.cameo) if part)
+
+    def party(self, actor_id: str) -> Party:
+        """An actor; a country needs no code beside its name."""
         actor = self.actors[actor_id]
-        code = actor.code if actor.code and not (actor.kind is ActorKind.STATE and not actor.sectors) else actor.country
-        return f"{actor.name} ({code})" if code else actor.name
+        plain = actor.kind is ActorKind.STATE and not actor.sectors
+        return Party(" ".join(actor.name.split()), None if plain else actor.code)
 
-    def many(self, ids: Sequence[str]) -> str:
-        """The names joined by commas; « … » for nobody named."""
-        return ", ".join(self.one(each) for each in ids) or "…"
+    def chain(self, links: Sequence[Link]) -> tuple[Mouth, ...]:
+        """The sources, outermost first."""
+        return tuple(self.mouth(link) for link in links)
 
+    def mouth(self, link: Link) -> Mouth:
+        """One source; hearsay without one is a rumour."""
+        cue = " ".join(link.cue.text.split()) if link.cue else None
+        if link.actor is not None:
+            party = self.party(link.actor)
+        else:
+            party = Party(link.text or self.words.word["rumour"], None)
+        return Mouth(party, cue, self.words.form[link.form.value])
 
-def headline(event: Event) -> str:
-    """The type and mode of an event: « CONSULT · visit »."""
-    return f"{event.type.value} · {event.mode.value}" if event.mode else event.type.value
+    def evidence(self, event: Event) -> Evidence:
+        """The event's sentence cut at the trigger; line ends become spaces."""
+        return _cut(self.record.document.text, event.sentence, event.trigger)
 
+    def where(self, place: Place) -> str:
+        """« Damas, Syrie »; a country stands alone."""
+        if place.country is None or place.precision is Precision.COUNTRY:
+            return " ".join(place.text.split())
+        home = country_name(place.country, self.record.document.lang)
+        return place.text if home in place.text else f"{place.text}, {home}"
 
-def status(event: Event) -> str:
-    """What must be known beside the event: that it is planned, denied, hypothetical …; empty for a plain assertion."""
-    return FACTUALITY[event.factuality]
+    def amount(self, quantity: Quantity) -> str:
+        """« 12 morts », « au moins 12 morts », « environ 20 blessés »."""
+        word = self.words.word
+        low, high = self.number(quantity.low), self.number(quantity.high)
+        if low and high and low != high:
+            number = f"{low} {word['to']} {high}"
+        elif low and not high:
+            number = f"{word['at_least']} {low}"
+        elif high and not low:
+            number = f"{word['at_most']} {high}"
+        else:
+            number = low
+        about = f"{word['around']} " if quantity.about else ""
+        return f"{about}{number} {self.words.quantity[quantity.what.value]}".strip()
 
+    def number(self, value: float | None) -> str:
+        """With the separators of the language."""
+        if value is None:
+            return ""
+        told = f"{value:,.0f}" if value == int(value) else f"{value:,}"
+        return told.replace(",", "\u202f").replace(".", ",") if self.record.document.lang == "fr" else told
 
-def where(place: Place | None) -> str:
-    """« Damas, SYR »; empty for an unknown place."""
-    if place is None:
-        return ""
-    return place.name if place.country is None or place.precision == "country" else f"{place.name}, {place.country}"
+    def quotes(self) -> Iterable[tuple[Party | None, tuple[Quote, ...]]]:
+        """The words in quotation marks of each speaker, in order of first words; unknown speakers last."""
+        found: dict[str | None, list[Quote]] = {}
+        for quote in self.record.quotes:
+            if quote.kind is not QuoteKind.INDIRECT:
+                found.setdefault(quote.speaker, []).append(quote)
+        for who, quotes in sorted(found.items(), key=lambda entry: (entry[0] is None, entry[1][0].content.span)):
+            yield self.party(who) if who else None, tuple(quotes)
 
-
-def when(time: TimeExpression | None) -> str:
-    """The value with the wording: « 2023-05 (en mai dernier) »; empty for an unknown time."""
-    if time is None:
-        return ""
-    if time.start and time.end and time.start != time.end and len(time.value) > 10:
-        return f"{time.start} to {time.end} ({time.text})"
-    return f"{time.value} ({time.text})"
-
-
-def chain(links: Sequence[Link], names: Names) -> list[str]:
-    """Each mouth of a chain, outermost first: « les médias iraniens », « General Qaani (direct speech) »."""
-    return [_link(link, names) for link in links]
-
-
-def _link(link: Link, names: Names) -> str:
-    who = names.one(link.actor) if link.actor else (link.text or "unnamed source")
-    cue = link.cue.text if link.cue else ""
-    if link.actor is None and link.text is None:
-        return f"hearsay (“{cue}”)" if cue else "hearsay"
-    note = _FORM.get(link.form, "")
-    told = f" — “{cue}”" if cue else ""
-    return f"{who}{told}" + (f" [{note}]" if note else "")
-
-
-def amount(quantity: Quantity) -> str:
-    """« 12 killed », « at least 12 killed », « about 20 wounded »."""
-    low, high = _number(quantity.low), _number(quantity.high)
-    if low and high and low != high:
-        number = f"{low} to {high}"
-    elif low and not high:
-        number = f"at least {low}"
-    elif high and not low:
-        number = f"up to {high}"
-    else:
-        number = low
-    about = "about " if quantity.about else ""
-    what = "" if quantity.what is QuantityOf.OTHER else f" {quantity.what.value}"
-    return f"{about}{number}{what}"
-
-
-def _number(value: float | None) -> str:
-    return "" if value is None else f"{value:,.0f}" if value == int(value) else f"{value:,}"
+    def unknown(self, gap: Gap, about: Card | None) -> Unknown:
+        """A gap; `about` is the event that it concerns."""
+        what = ", ".join(self.words.missing[kind.value] for kind in gap.missing)
+        return Unknown(what, " ".join(gap.text.split()), self.chain(gap.attribution), about)
 
 
-def missing(kinds: Iterable[Missing]) -> str:
-    """What is not known, as people ask for it: « who, where »."""
-    return ", ".join(_MISSING.get(kind, kind.value) for kind in kinds)
-
-
-def news(record: Record) -> list[Event]:
-    """The events that are new in the document, in text order, without second tellings of one deed."""
-    return [event for event in record.events if not event.background and event.same_as is None]
-
-
-def background(record: Record) -> list[Event]:
-    """The events that the document reminds of."""
-    return [event for event in record.events if event.background and event.same_as is None]
-
-
-def tellings(record: Record, event: Event) -> list[Event]:
-    """The event and its other tellings in the same document."""
-    return [event, *(other for other in record.events if other.same_as == event.id)]
-
-
-def quotes_by_speaker(record: Record) -> list[tuple[str | None, list[Quote]]]:
-    """The direct and mixed quotes of each speaker, in order of first words; unknown speakers last."""
-    found: dict[str | None, list[Quote]] = {}
-    for quote in record.quotes:
-        if quote.kind is not QuoteKind.INDIRECT:
-            found.setdefault(quote.speaker, []).append(quote)
-    return sorted(found.items(), key=lambda entry: (entry[0] is None, entry[1][0].content.span))
-
-
-def around(record: Record, event: Event) -> tuple[str, str, str]:
-    """The event's sentence cut at the trigger: before, trigger, after; line ends become spaces."""
-    text, sentence, trigger = record.document.text, event.sentence, event.trigger.span
-    parts = (Span(sentence.start, trigger.start), trigger, Span(trigger.end, sentence.end))
+def _cut(text: str, sentence: Span, trigger: Words) -> Evidence:
+    parts = (
+        Span(min(sentence.start, trigger.span.start), trigger.span.start),
+        trigger.span,
+        Span(trigger.span.end, max(sentence.end, trigger.span.end)),
+    )
     before, word, after = (" ".join(part.cut(text).replace("\n", " ").split(" ")) for part in parts)
-    return before, word, after
+    return Evidence(before.lstrip(), word, after.rstrip())

@@ -19,10 +19,12 @@ class Sort(StrEnum):
     PEOPLE = "people"
     PERSON = "person"
     NOMINAL = "nominal"
+    PLACE = "place"
     COUNTRY_WORD = "country_word"
     ADJECTIVE = "adjective"
     PRONOUN = "pronoun"
     POSSESSIVE = "possessive"
+    AGAIN = "again"
 
 
 class Definite(StrEnum):

@@ -21,7 +21,7 @@ def choose_noun(phrase: Phrase) -> Noun | None:
             continue
         if noun.has(Trait.NEEDS) and not _says_more(phrase):
             continue
-        if (noun.has(Trait.DEMONYM) and not phrase.demonyms and not phrase.two) or (
+        if (noun.has(Trait.DEMONYM) and not phrase.demonyms and not phrase.count) or (
             noun.has(Trait.PLURAL) and not phrase.plural
         ):
             continue

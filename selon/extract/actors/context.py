@@ -49,8 +49,6 @@ class Setting:
             if candidate.sort in (Sort.STATE, Sort.GOVERNMENT, Sort.PEOPLE, Sort.ADJECTIVE) or (
                 candidate.phrase is not None and candidate.phrase.demonyms
             ):
-                if candidate.sort is Sort.STATE and len(candidate.countries) > 1:
-                    continue
                 sure = [country for country in candidate.countries if "|" not in country]
                 self.counts.update(sure)
                 self.named.update(sure)
@@ -61,6 +59,8 @@ class Setting:
             if place.country:
                 self._place(place, told)
         for spot in spots:
+            if "|" in spot.country:
+                continue
             line = in_dateline(spot.start, spot.token.i + 1, spot.token.sentence)
             self.counts[spot.country] += _DATELINE if line else 1
             self.lines.update({spot.country} if line else ())
@@ -70,7 +70,7 @@ class Setting:
         for candidate in candidates:
             if (
                 candidate.sort is Sort.STATE
-                and len(candidate.countries) == 1
+                and "|" not in candidate.countries[0]
                 and self._locative(candidate.head, candidate.phrase.start if candidate.phrase else candidate.head.i)
             ):
                 self._places.setdefault(candidate.head.sentence_i, []).append((candidate.head, candidate.countries[0]))
@@ -91,12 +91,12 @@ class Setting:
         return before.lower not in _MOVING and before.lower in lexicon(self.parse.lang).sets["locative"]
 
     def one_of(self, countries: tuple[str, ...]) -> str | None:
-        """The country of a name that several share: the only one that the text names otherwise."""
-        if len(countries) == 1 and "|" not in countries[0]:
-            return countries[0]
-        countries = tuple(country for each in countries for country in each.split("|"))
-        found = [country for country in countries if country in self.named]
-        return found[0] if len(found) == 1 else None
+        """The country of a name; of one that several share the one that the text names otherwise, and most; else None."""
+        options = countries[0].split("|") if countries else []
+        if len(options) == 1:
+            return options[0]
+        named = [country for country in options if country in self.named]
+        return max(named, key=lambda country: self.counts[country]) if named else None
 
     def local(self, token: Token) -> str | None:
         """The country of the only place that the token's clause gives; None if there are two."""

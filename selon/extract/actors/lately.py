@@ -1,4 +1,4 @@
-"""« le pays », « les deux hommes », « les deux parties »: the last one or two of a kind."""
+"""« le pays », « les deux hommes », « les trois pays »: the last one, two or three of a kind."""
 
 from collections.abc import Callable
 
@@ -58,12 +58,12 @@ def _fits(board: Board, candidate: Candidate, country: str) -> bool:
     return all(country in limit for limit in limits)
 
 
-def last_two(board: Board, candidate: Candidate) -> list[Cluster] | None:
-    """The two that « les deux X » means, in the order of their clusters; None if it takes nothing up.
+def last_few(board: Board, candidate: Candidate) -> list[Cluster] | None:
+    """Those that « les deux X », « les trois X » means, in the order of their clusters; None if it takes nothing up.
 
     An empty list: it means two sides, but the text leaves open which.
     """
-    if candidate.count != 2 or candidate.definite not in _POINTING:
+    if candidate.count is None or candidate.definite not in _POINTING:
         return None
     noun = candidate.noun
     if candidate.sort is Sort.COUNTRY_WORD:
@@ -78,7 +78,7 @@ def last_two(board: Board, candidate: Candidate) -> list[Cluster] | None:
         found = _last(board, candidate, _is_side, one_each=True)
         if len({_sentence(board, cluster, candidate) for cluster in found}) != 1:
             return []
-    return sorted(found, key=lambda cluster: cluster.number) if len(found) == 2 else None
+    return sorted(found, key=lambda cluster: cluster.number) if len(found) == candidate.count else None
 
 
 def _is_side(cluster: Cluster) -> bool:
@@ -93,12 +93,12 @@ def _sentence(board: Board, cluster: Cluster, candidate: Candidate) -> int:
 def _last(
     board: Board, candidate: Candidate, fits: Callable[[Cluster], bool], *, one_each: bool = False
 ) -> list[Cluster]:
-    """The last two clusters that fit; `one_each`: not two of one country."""
+    """The last clusters that fit, as many as the candidate counts; `one_each`: not two of one country."""
     found: list[Cluster] = []
     for other in board.before(candidate, _REACH - 1):
         for number in other.actors:
             cluster = board.clusters[number]
             twice = one_each and cluster.country is not None and any(each.country == cluster.country for each in found)
-            if len(found) < 2 and cluster not in found and fits(cluster) and not twice:
+            if len(found) < (candidate.count or 0) and cluster not in found and fits(cluster) and not twice:
                 found.append(cluster)
     return found

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from selon.extract.actors.names import demonym_at
+from selon.extract.actors.names import demonym_at, name_at
 from selon.extract.actors.phrase import Phrase
 from selon.extract.actors.units import Sort, Unit
 from selon.extract.actors.words import Lexicon
@@ -98,12 +98,37 @@ class Left:
             elif self._determines(token):
                 phrase.determiner, phrase.start = token, i
                 return
+            elif (first := self._compound(i)) < i:
+                self._take_compound(phrase, first, i)
             elif self._two_words(i):
                 self._adjective(phrase, i - 1)
             elif self._before_english(token, phrase):
                 self._adjective(phrase, i)
             else:
                 return
+
+    def _compound(self, i: int) -> int:
+        """The first token of the compound that ends at a token ("US-backed", "South Korean-led"); `i` for none."""
+        tokens = self.sentence.parse.tokens
+        if i - 2 < self.sentence.start or tokens[i - 1].text != "-" or tokens[i].start != tokens[i - 1].end:
+            return i
+        first = i - 2
+        while (
+            first > self.sentence.start and tokens[first].start == tokens[first - 1].end and first - 1 not in self.taken
+        ):
+            first -= 1
+        two = first - 1 >= self.sentence.start and demonym_at(self.sentence.parse, first - 1, i - 1)[1] == i - 1
+        return first - 1 if two else first
+
+    def _take_compound(self, phrase: Phrase, first: int, i: int) -> None:
+        """Takes in a compound; what leads or houses an actor gives it its state, what backs or bore it does not."""
+        tokens, end = phrase.parse.tokens, i - 1
+        name = name_at(phrase.parse, first, end)
+        countries = demonym_at(phrase.parse, first, end)[0] or (name.countries if name is not None else ())
+        if countries and tokens[i].lower in self.words.sets["based"]:
+            phrase.demonyms.insert(0, (tokens[first], countries))
+        phrase.before[:0] = tokens[first : i + 1]
+        phrase.start = first
 
     def _two_words(self, i: int) -> bool:
         """Whether a demonym of two words ends at the token ("South Korean")."""
@@ -125,6 +150,8 @@ class Left:
         if token.lower in _COMPARING:
             return False
         if token.pos in ("NUM", "ADJ") or self.words.is_(token, "prenominal"):
+            return True
+        if token.text[0].isupper() and demonym_at(phrase.parse, token.i, phrase.start)[1] == token.i + 1:
             return True
         if token.lower in _JOINING and phrase.before and token.i > self.sentence.start:
             return bool(demonym_at(phrase.parse, token.i - 1, token.i)[0]) and bool(phrase.demonyms)

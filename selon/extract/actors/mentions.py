@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from selon.extract.actors.candidate import Candidate, Definite, Sort
-from selon.extract.actors.code import complement
+from selon.extract.actors.code import complement, countries_of
 from selon.extract.actors.context import Spot
-from selon.extract.actors.names import demonym_at
+from selon.extract.actors.names import demonym_at, is_demonym
 from selon.extract.actors.nominal import give_name, name_words, nominal
 from selon.extract.actors.phrase import Phrase
 from selon.extract.actors.phrases import find_phrases
 from selon.extract.actors.pronouns import find_pronouns
-from selon.extract.actors.seats import acts, in_dateline
+from selon.extract.actors.seats import acts, concerned, in_dateline
 from selon.extract.actors.shape import shaped, unit_span, unit_tokens
 from selon.extract.actors.units import Sort as UnitSort
-from selon.extract.actors.units import find_units
+from selon.extract.actors.units import find_units, known_names
 from selon.model.ontology import ActorKind, MentionForm, Sector
 from selon.model.place import Place
 from selon.model.span import Span
@@ -26,8 +26,9 @@ def find_mentions(parse: Parse, places: Sequence[Place]) -> tuple[list[Candidate
     """All mentions of a document in text order (what encloses first), and the capitals that are only places."""
     found: list[Candidate] = []
     spots: list[Spot] = []
+    known = known_names(parse)
     for sentence in parse.sentences:
-        phrases = find_phrases(sentence, find_units(sentence, places))
+        phrases = find_phrases(sentence, find_units(sentence, places, known))
         found.extend(_of_sentence(sentence, phrases))
         spots.extend(_spots(phrases))
     return found, spots
@@ -35,7 +36,7 @@ def find_mentions(parse: Parse, places: Sequence[Place]) -> tuple[list[Candidate
 
 def _spots(phrases: Sequence[Phrase]) -> Iterator[Spot]:
     for phrase in phrases:
-        if phrase.unit.sort is UnitSort.SEAT and not acts(phrase):
+        if (phrase.unit.sort is UnitSort.SEAT and phrase.unit.countries and not acts(phrase)) or (phrase.unit.sort is UnitSort.PLACE and phrase.unit.countries):
             yield Spot(phrase.head, phrase.start, unit_span(phrase), phrase.unit.countries[0])
 
 
@@ -68,6 +69,8 @@ def candidate_of(phrase: Phrase) -> Candidate | None:
         return _named(phrase)
     if sort is UnitSort.SEAT and acts(phrase):
         return _known(phrase, Sort.GOVERNMENT, ActorKind.GOVERNMENT, (Sector.GOV,))
+    if sort is UnitSort.PLACE and phrase.unit.countries and concerned(phrase):
+        return _known(phrase, Sort.PLACE, ActorKind.PLACE, ())
     if sort is UnitSort.STATE and not in_dateline(phrase.unit.start, phrase.unit.end, phrase.head.sentence):
         return _known(phrase, Sort.STATE, ActorKind.STATE, ())
     return None
@@ -94,14 +97,30 @@ def _body(phrase: Phrase) -> Candidate:
 def _people(phrase: Phrase) -> Candidate:
     """« les Iraniens » as a people, « des Palestiniens » as civilians, « l'Ivoirien Alassane Ouattara » as a person."""
     candidate = shaped(phrase, Sort.PEOPLE, MentionForm.NOMINAL, unit_tokens(phrase))
-    candidate.countries, candidate.kind = phrase.unit.countries, ActorKind.PEOPLE
+    candidate.countries = phrase.countries or _inside(phrase) or phrase.unit.countries
+    candidate.key, candidate.kind = phrase.unit.key, ActorKind.PEOPLE
     if phrase.name is not None:
         give_name(candidate, phrase)
         candidate.sort, candidate.kind = Sort.PERSON, ActorKind.PERSON
-    elif candidate.definite is not Definite.DEFINITE or not candidate.plural or phrase.before:
+    elif not _whole_people(candidate, phrase):
         candidate.sort, candidate.sectors = Sort.NOMINAL, (Sector.CVL,)
         candidate.kind = ActorKind.PEOPLE if candidate.plural else ActorKind.PERSON
     return candidate
+
+
+def _whole_people(candidate: Candidate, phrase: Phrase) -> bool:
+    """« les Palestiniens », in English also "Palestinians" without article, but for a number or an adjective."""
+    if not candidate.plural or any(
+        not is_demonym(phrase.parse, token.i, phrase.end) > token.i for token in phrase.before
+    ):
+        return False
+    bare = candidate.definite is Definite.BARE and not phrase.french
+    return candidate.definite is Definite.DEFINITE or bare
+
+
+def _inside(phrase: Phrase) -> tuple[str, ...]:
+    """The state that a people lives in (« les Serbes de Bosnie », « les Albanais du sud de la Serbie »)."""
+    return countries_of(phrase, None) if phrase.complements else ()
 
 
 def _named(phrase: Phrase) -> Candidate | None:

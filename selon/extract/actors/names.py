@@ -1,15 +1,16 @@
-"""Names that the lexicons know: states, capitals and palaces, bodies, demonyms. The only module here that reads them.
+"""Names that the lexicons know: states, capitals and palaces, bodies, regions, peoples. The only module here that reads them.
 
-Data: `{fr,en}/states.csv` and `bodies.csv`.
+Data: `world/*.csv`, through `lexicon.world` and `lexicon.demonyms`.
 """
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
 
-from selon.lexicon.load import data_file, load_csv
+from selon.lexicon import world
+from selon.lexicon.demonyms import DemonymMatch
+from selon.lexicon.demonyms import demonym_at as people_in
+from selon.lexicon.entries import Country, Entry, Organisation, Region, Seat
 from selon.model.ontology import ActorKind, Sector
 from selon.parse.tree import Parse, Token
 
@@ -20,12 +21,24 @@ class NameSort(StrEnum):
     STATE = "state"
     SEAT = "seat"
     BODY = "body"
+    REGION = "region"
     DEMONYM = "demonym"
 
 
 @dataclass(frozen=True, slots=True)
+class Body:
+    """A body that a name can mean: its usual name, and its code."""
+
+    key: str
+    countries: tuple[str, ...]
+    sectors: tuple[Sector, ...]
+    kind: ActorKind
+
+
+@dataclass(frozen=True, slots=True)
 class Name:
-    """A known name in tokens [start, end). `countries` holds several for « franco-allemand » and for a name that two share."""
+    """A known name in tokens [start, end). `countries` holds several for « franco-allemand »; one that states share is
+    « COD|COG »; `bodies` are all the bodies that the name can mean."""
 
     start: int
     end: int
@@ -34,257 +47,160 @@ class Name:
     sectors: tuple[Sector, ...] = ()
     kind: ActorKind = ActorKind.STATE
     key: str = ""
+    bodies: tuple[Body, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class StateRow:
-    """A row of states.csv: demonyms are masculine adjectives (French) or adjectives (English)."""
-
-    country: str
-    names: tuple[str, ...]
-    demonyms: tuple[str, ...] = ()
-    seats: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class BodyRow:
-    """A row of bodies.csv: an organisation, medium or armed group under all its names, the fullest first."""
-
-    names: tuple[str, ...]
-    kind: ActorKind
-    country: str = ""
-    sectors: tuple[Sector, ...] = ()
-
-
-@dataclass(slots=True)
-class World:
-    """The names of a language, by their first word."""
-
-    names: dict[str, list[tuple[tuple[str, ...], Name]]] = field(default_factory=dict)
-    demonyms: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    prefixes: dict[str, str] = field(default_factory=dict)
-
-    def add(self, words: str, name: Name) -> None:
-        """Adds a name; one that is there for another country becomes ambiguous."""
-        cut = pieces(words)
-        known = self.names.setdefault(cut[0], [])
-        for number, (other, found) in enumerate(known):
-            if other == cut and found.sort is name.sort and name.sort is NameSort.STATE:
-                known[number] = (cut, _both(found, name))
-                return
-        known.append((cut, name))
-
-
-def _both(one: Name, other: Name) -> Name:
-    countries = tuple(dict.fromkeys((*one.countries, *other.countries)))
-    return Name(0, 0, one.sort, countries, one.sectors, one.kind, one.key)
-
-
-_PIECE = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*'|\w+(?:\.\w+)*\.?|[^\w\s]")
-
-
-def pieces(text: str) -> tuple[str, ...]:
-    """A name cut at spaces, hyphens and apostrophes, so that tokens cut otherwise still match."""
-    return tuple(_PIECE.findall(text.replace("’", "'")))
-
-
-@cache
-def world(lang: str) -> World:
-    """The names of a language."""
-    found = World()
-    for row in load_csv(data_file(lang, "states.csv"), StateRow):
-        key = row.names[0]
-        for words in row.names:
-            found.add(words, Name(0, 0, NameSort.STATE, (row.country,), (), ActorKind.STATE, key))
-        for words in row.seats:
-            found.add(words, Name(0, 0, NameSort.SEAT, (row.country,), (Sector.GOV,), ActorKind.GOVERNMENT, key))
-        for words in row.demonyms:
-            for form in demonym_forms(words, lang):
-                found.demonyms[form] = tuple(dict.fromkeys((*found.demonyms.get(form, ()), row.country)))
-            found.prefixes.update(dict.fromkeys(_prefixes(words), row.country))
-    for body in load_csv(data_file(lang, "bodies.csv"), BodyRow):
-        countries = (body.country,) if body.country else ()
-        for words in body.names:
-            found.add(words, Name(0, 0, NameSort.BODY, countries, body.sectors, body.kind, body.names[0]))
-    for known in found.names.values():
-        known.sort(key=lambda entry: -len(entry[0]))
-    return found
-
-
-# Latin and Greek first parts of compound demonyms that are not the demonym with -o (« sino-russe », "Sino-Soviet").
-_LEARNED = {
-    "sino": "CHN", "franco": "FRA", "anglo": "GBR", "germano": "DEU", "russo": "RUS", "américano": "USA", "americano": "USA",
-    "israélo": "ISR", "israelo": "ISR", "turco": "TUR", "gréco": "GRC", "greco": "GRC", "hispano": "ESP", "italo": "ITA",
-    "nippo": "JPN", "indo": "IND", "austro": "AUT", "belgo": "BEL", "luso": "PRT", "polono": "POL", "hungaro": "HUN",
-    "finno": "FIN", "dano": "DNK", "serbo": "SRB", "croato": "HRV", "bosno": "BIH", "tchéco": "CZE", "soviéto": "SUN",
-    "saoudo": "SAU", "saudi": "SAU", "irako": "IRQ", "iraqo": "IRQ", "irano": "IRN", "syro": "SYR", "libano": "LBN",
-    "palestino": "PSE", "égypto": "EGY", "maroco": "MAR", "algéro": "DZA", "tuniso": "TUN", "soudano": "SDN", "tchado": "TCD",
-    "malo": "MLI", "sénégalo": "SEN", "congolo": "COD", "rwando": "RWA", "coréo": "KOR", "vietnamo": "VNM", "pakistano": "PAK",
-    "afghano": "AFG", "arméno": "ARM", "ukraino": "UKR", "russko": "RUS", "américo": "USA", "brésilo": "BRA", "helvético": "CHE",
-}  # fmt: skip
-
-
-def _prefixes(demonym: str) -> list[str]:
-    lower = demonym.lower()
-    return [
-        lower[: -len(ending)] + "o"
-        for ending in ("ien", "ain", "ais", "ois", "an", "ese", "ian")
-        if lower.endswith(ending)
-    ]
-
-
-def demonym_forms(demonym: str, lang: str) -> list[str]:
-    """The inflected forms of a demonym, in lower case for French.
-
-    >>> demonym_forms("iranien", "fr")
-    ['iranien', 'iraniens', 'iranienne', 'iraniennes']
-    """
-    if lang != "fr":
-        return [demonym, demonym + "s"]
-    feminine = _feminine(demonym)
-    plural = demonym if demonym[-1] in "sx" else demonym + "s"
-    return list(dict.fromkeys((demonym, plural, feminine, feminine + "s")))
-
-
-_ENDINGS = (
-    ("grec", "grecque"),
-    ("turc", "turque"),
-    ("ien", "ienne"),
-    ("éen", "éenne"),
-    ("on", "onne"),
-    ("el", "elle"),
-)
-
-
-def _feminine(demonym: str) -> str:
-    for ending, feminine in _ENDINGS:
-        if demonym.endswith(ending):
-            return demonym[: -len(ending)] + feminine
-    return demonym if demonym[-1] == "e" or demonym[-1] == "è" else demonym + "e"
+# A name of the lexicon has at most so many tokens.
+_LONGEST = 16
+# « en français », "in Turkish": a language.
+_LANGUAGE = ("en", "in")
+# Seats that stand for another power than the government are bodies of their own (« la Knesset », « le Pentagone »).
+_KINDS = {
+    Sector.MIL: ActorKind.MILITARY,
+    Sector.LEG: ActorKind.GOVERNMENT,
+    Sector.JUD: ActorKind.ORGANISATION,
+    Sector.COP: ActorKind.ORGANISATION,
+}
 
 
 def name_at(parse: Parse, start: int, end: int) -> Name | None:
     """The longest known name that begins with token `start` and ends before token `end`."""
-    known = world(parse.lang)
-    best: Name | None = None
-    for text in spellings(parse.tokens[start]):
-        first = pieces(text)
-        for words, name in known.names.get(first[0], ()) if first else ():
-            after = _matched(parse.tokens, start, end, words)
-            if after and (best is None or after > best.end):
-                best = Name(start, after, name.sort, name.countries, name.sectors, name.kind, name.key)
-    return best or _demonym_noun(parse, start, end)
+    match = _match(parse, start, end)
+    if match is not None and _fits(parse, start, match):
+        found = _name(start, match, parse.lang)
+        if found is not None:
+            return found
+    return _people_at(parse, start, end)
 
 
-def spellings(token: Token) -> tuple[str, ...]:
-    """A token as written, and in ordinary letters where it is shouted (« MOSCOU »)."""
-    text = token.text
-    return (text, text.title()) if len(text) > 3 and text.isupper() else (text,)
+def _match(parse: Parse, start: int, end: int) -> world.Match | None:
+    first = max(start - 1, parse.tokens[start].sentence.start)
+    words = [token.text for token in parse.tokens[first : min(end, start + _LONGEST)]]
+    found = world.longest_at(words, start - first, parse.lang, contextual=True)
+    if found is None or (found.contextual and not _capital_phrase(found.form)):
+        return None
+    return replace(found, start=start, end=first + found.end)
 
 
-def _matched(tokens: Sequence[Token], start: int, end: int, words: tuple[str, ...]) -> int:
-    """The token after the name, if its pieces are those of the tokens from `start`; else 0."""
-    i, at = start, 0
-    while at < len(words):
-        if i >= end:
-            return 0
-        size = next(
-            (len(cut) for text in spellings(tokens[i]) if (cut := pieces(text)) == words[at : at + len(cut)]),
-            0,
-        )
-        if not size:
-            return 0
-        at += size
-        i += 1
-    return i
+def _capital_phrase(form: str) -> bool:
+    """Whether a name that needs context is one at least by its capital (« République islamique », not « royaume »)."""
+    return form[0].isupper() and " " in form
 
 
-def _demonym_noun(parse: Parse, start: int, end: int) -> Name | None:
-    """A demonym with a capital (« l'Iranien », « les Ivoiriens »); in English only one that heads its phrase."""
+def _fits(parse: Parse, start: int, match: world.Match) -> bool:
+    """Whether the words name what the lexicon lists: not a part of another name (« Paris Hilton », "Michael Jordan")."""
+    tokens, first = parse.tokens, parse.tokens[start]
+    for entity in parse.entities:
+        inside = entity.start <= start and match.end <= entity.end
+        if entity.label == "PER" and inside and match.end - start < entity.end - entity.start:
+            return False
+    if match.end - start > 1:
+        return True
+    if _shouted(first) and len(first.text) <= 3 and not _alone_shouted(first):
+        return False
+    if not match.common:
+        return True
+    if start == first.sentence.start and first.pos != "PROPN":
+        return False
+    return not any(_name_like(tokens, i, first) for i in (start - 1, match.end))
+
+
+def _name_like(tokens: Sequence[Token], i: int, beside: Token) -> bool:
+    if not beside.sentence.start <= i < beside.sentence.end:
+        return False
+    token = tokens[i]
+    return token.text[0].isupper() and token.pos in ("PROPN", "X") and not token.text.isupper()
+
+
+def _shouted(token: Token) -> bool:
+    return token.text.isupper() and token.text.isalpha()
+
+
+def _alone_shouted(token: Token) -> bool:
+    """Whether a short word in capitals is not one of a line in capitals (« L'ARMEE AU POUVOIR »: no African Union)."""
+    sentence, near = token.sentence, token.parse.tokens
+    beside = [near[i] for i in (token.i - 1, token.i + 1) if sentence.start <= i < sentence.end]
+    return not any(_shouted(each) and len(each.text) > 4 for each in beside)
+
+
+def _name(start: int, match: world.Match, lang: str) -> Name | None:
+    first = match.candidates[0]
+    if isinstance(first, Country):
+        shared = "|".join(each.iso3 for each in match.candidates if isinstance(each, Country))
+        return Name(start, match.end, NameSort.STATE, (shared,), key=_usual(first, lang))
+    if isinstance(first, Region):
+        countries = (first.country,) if first.country else ()
+        return Name(start, match.end, NameSort.REGION, countries, (), ActorKind.PLACE, _usual(first, lang))
+    if isinstance(first, Seat) and first.sectors[:1] == (Sector.GOV,):
+        shared = ("|".join(first.countries),) if first.countries else ()
+        return Name(start, match.end, NameSort.SEAT, shared, (Sector.GOV,), ActorKind.GOVERNMENT, _usual(first, lang))
+    bodies = tuple(_bodies(match.candidates, lang))
+    if not bodies:
+        return None
+    best = bodies[0]
+    return Name(start, match.end, NameSort.BODY, best.countries, best.sectors, best.kind, best.key, bodies)
+
+
+def _bodies(entries: Sequence[Entry], lang: str) -> Iterator[Body]:
+    for entry in entries:
+        if isinstance(entry, Organisation):
+            countries = (entry.country,) if entry.country else ()
+            yield Body(_usual(entry, lang), countries, entry.sectors, entry.kind)
+        elif isinstance(entry, Seat):
+            kind = _KINDS.get(entry.sectors[0], ActorKind.ORGANISATION)
+            for country in entry.countries or ("",):
+                countries = (country,) if country else ()
+                yield Body(f"{_usual(entry, lang)} {country}".strip(), countries, entry.sectors, kind)
+
+
+def _usual(entry: Entry, lang: str) -> str:
+    """The usual name of an entry in a language, or the one it has in another."""
+    return next(name for names in (entry.names(lang), entry.names("fr"), entry.names("en")) for name in names)
+
+
+def _people_at(parse: Parse, start: int, end: int) -> Name | None:
+    """A people, with a capital (« l'Iranien », « les Kurdes »); in English only one that heads its phrase."""
     token = parse.tokens[start]
-    if not token.text[0].isupper():
+    before = parse.tokens[start - 1].lower if start > token.sentence.start else ""
+    if not token.text[0].isupper() or before in _LANGUAGE:
         return None
-    countries, after = demonym_at(parse, start, end)
-    if not countries:
+    match = _peoples(parse, start, end)
+    if match is None:
         return None
-    if parse.lang != "fr" and after < end:
-        following = parse.tokens[after]
-        joined = following.text in ("-", "and") and after + 2 < end and parse.tokens[after + 2].pos in ("NOUN", "PROPN")
+    if parse.lang != "fr" and match.end < end:
+        following = parse.tokens[match.end]
+        joined = following.text in ("-", "and") and match.end + 2 < end
+        joined = joined and parse.tokens[match.end + 2].pos in ("NOUN", "PROPN")
         if following.pos in ("NOUN", "PROPN", "ADJ") or (token.pos == "ADJ" and joined and token.text[-1] != "s"):
             return None
-    return Name(start, after, NameSort.DEMONYM, countries[:1], (), ActorKind.PEOPLE, countries[0])
+    people = match.demonyms[0]
+    countries = ("|".join(people.countries),) if people.countries else ()
+    return Name(start, match.end, NameSort.DEMONYM, countries, (), ActorKind.PEOPLE, people.name)
+
+
+def _peoples(parse: Parse, start: int, end: int) -> DemonymMatch | None:
+    words = [token.text for token in parse.tokens[start : min(end, start + _LONGEST)]]
+    found = people_in(words, 0, parse.lang)
+    return DemonymMatch(start, start + found.end, found.demonyms) if found is not None else None
+
+
+def is_demonym(parse: Parse, start: int, end: int) -> int:
+    """The token after the people or its adjective that begins at a token, with or without a state; `start` for none."""
+    found = _peoples(parse, start, end)
+    return found.end if found is not None else start
 
 
 def demonym_at(parse: Parse, start: int, end: int) -> tuple[tuple[str, ...], int]:
     """The states of the demonym that begins at a token, and the token after it; ((), start) for none.
 
-    « irano-syrien » gives both states, whether it is cut at its hyphen or not.
+    « irano-syrien » gives both states, whether it is cut at its hyphen or not; one that several share is « COD|COG ».
     """
-    token = parse.tokens[start]
-    known = world(parse.lang)
-    stop = start + 1
-    text = token.lower if parse.lang == "fr" else token.text
-    while stop + 1 < end and parse.tokens[stop].text == "-" and _touching(parse.tokens, stop):
-        text += "-" + (parse.tokens[stop + 1].lower if parse.lang == "fr" else parse.tokens[stop + 1].text)
-        stop += 2
-    if parse.lang == "en" and start + 1 < end:
-        both = f"{token.text} {parse.tokens[start + 1].text}"
-        if both in known.demonyms:
-            return ("|".join(known.demonyms[both]),), start + 2
-    countries = compound(text, known)
-    return (countries, stop) if countries else ((), start)
-
-
-def _touching(tokens: Sequence[Token], i: int) -> bool:
-    return tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
-
-
-def compound(text: str, known: World) -> tuple[str, ...]:
-    """The states of a demonym, simple or compound; () for another word. One that several share is « COD|COG »."""
-    if text in known.demonyms:
-        return ("|".join(known.demonyms[text]),)
-    parts = text.split("-")
-    if len(parts) < 2:
-        return ()
-    found = _part(parts, known)
-    return tuple(dict.fromkeys(found)) if found is not None else ()
-
-
-def _part(parts: list[str], known: World) -> list[str] | None:
-    if not parts:
-        return []
-    for size in (2, 1):
-        text = "-".join(parts[:size])
-        country = _one(text, known)
-        if country and len(parts) >= size:
-            rest = _part(parts[size:], known)
-            if rest is not None:
-                return [country, *rest]
-    return None
-
-
-def _one(text: str, known: World) -> str:
-    lower = text.lower()
-    for key in (text, lower, text.capitalize()):
-        if key in known.demonyms:
-            return known.demonyms[key][0]
-    return _LEARNED.get(lower) or known.prefixes.get(lower, "")
-
-
-def demonym_countries(tokens: Iterable[Token]) -> tuple[str, ...]:
-    """The states of adjectives, in text order."""
-    found: dict[str, None] = {}
-    for token in tokens:
-        for country in demonym_at(token.parse, token.i, token.sentence.end)[0]:
-            found.setdefault(country)
-    return tuple(found)
-
-
-@cache
-def _state_names(lang: str) -> dict[str, str]:
-    return {row.country: row.names[0] for row in load_csv(data_file(lang, "states.csv"), StateRow)}
+    found = _peoples(parse, start, end)
+    countries = ["|".join(each.countries) for each in found.demonyms if each.countries] if found is not None else []
+    return (tuple(dict.fromkeys(countries)), found.end) if found is not None and countries else ((), start)
 
 
 def state_name(country: str, lang: str) -> str:
     """The usual name of a state in the language; its code if the lexicon has none."""
-    return _state_names(lang).get(country, country)
+    found = world.country(country)
+    return _usual(found, lang) if found is not None else country

@@ -1,14 +1,25 @@
-"""Whether two personal names can be one person's."""
+"""Whether two personal names can be one person's, however they are transliterated (« Raïssi / Raisi / Raissi »)."""
+
+import re
+from functools import lru_cache
+
+from selon.lexicon.names import plain
 
 Names = tuple[str, ...]
 _SHORT = 2
+_PARTICLES = frozenset({"al", "el", "de", "ben", "bin", "d"})
+# Letters that transliterations from Arabic, Persian and Slavic languages interchange, as one of them.
+_SOUNDS = (
+    ("tch", "sh"), ("sch", "sh"), ("ch", "sh"), ("dj", "j"), ("kh", "k"), ("gh", "g"), ("zh", "j"), ("ph", "f"), ("th", "t"),
+    ("ou", "u"), ("oo", "u"), ("q", "k"), ("y", "i"), ("w", "v"), ("x", "ks"), ("ii", "i"),
+)  # fmt: skip
 
 
 def same_name(one: Names, other: Names) -> bool:
-    """Whether the shorter name is a part of the longer that stands for it, or differs only by an initial.
+    """Whether the shorter name is a part of the longer that stands for it, or differs only by an initial or spelling.
 
-    >>> same_name(("qaani",), ("esmaïl", "qaani"))
-    True
+    >>> same_name(("qaani",), ("esmaïl", "qaani")), same_name(("raisi",), ("ebrahim", "raïssi"))
+    (True, True)
     >>> same_name(("ali", "qaani"), ("esmaïl", "qaani"))
     False
     """
@@ -24,13 +35,22 @@ def same_name(one: Names, other: Names) -> bool:
     return all(_agrees(word, long[:-1]) for word in short[:-1])
 
 
+@lru_cache(maxsize=20_000)
+def sound(word: str) -> str:
+    """What a word of a name sounds like, roughly, in any transliteration.
+
+    >>> [sound(word) for word in ("Raïssi", "Raisi", "Zelensky", "Zelenskiy")]
+    ['raisi', 'raisi', 'zelenski', 'zelenski']
+    """
+    found = plain(word)
+    for letters, other in _SOUNDS:
+        found = found.replace(letters, other)
+    return re.sub(r"(.)\1", r"\1", found)
+
+
 def _bare(name: Names) -> Names:
-    return tuple(
-        part
-        for word in name
-        for part in word.replace(".", "").split("-")
-        if part not in ("al", "el", "de", "ben", "bin", "d'")
-    )
+    parts = (part for word in name for part in re.split(r"[-'’]", word.replace(".", "")))
+    return tuple(sound(part) for part in parts if part and plain(part) not in _PARTICLES)
 
 
 def _agrees(word: str, others: Names) -> bool:

@@ -17,7 +17,9 @@ _STEM = 5
 def nominal(phrase: Phrase) -> Candidate | None:
     """The mention that a phrase with an actor noun is; None where the noun names no actor there."""
     noun = choose_noun(phrase)
-    if noun is None or not _stands(phrase, noun):
+    if noun is None:
+        return _again(phrase)
+    if not _stands(phrase, noun):
         return None
     sort = Sort.COUNTRY_WORD if noun.has(Trait.COUNTRY_WORD) else Sort.NOMINAL
     candidate = shaped(phrase, sort, MentionForm.NOMINAL, unit_tokens(phrase))
@@ -32,6 +34,16 @@ def nominal(phrase: Phrase) -> Candidate | None:
         _person(candidate, phrase)
     elif phrase.name is not None or phrase.alias is not None or _capital(phrase):
         _body(candidate, phrase, noun)
+    return candidate
+
+
+def _again(phrase: Phrase) -> Candidate | None:
+    """« le groupe », « l'organisation »: an actor only if a body told of before can be meant."""
+    pointing = definite(phrase) in (Definite.DEFINITE, Definite.DEMONSTRATIVE)
+    if not pointing or phrase.told or phrase.adjectives or phrase.complements or phrase.plural:
+        return None
+    candidate = shaped(phrase, Sort.AGAIN, MentionForm.NOMINAL, unit_tokens(phrase))
+    candidate.noun = phrase.noun
     return candidate
 
 

@@ -74,9 +74,10 @@ def _of_nominal(board: Board, candidate: Candidate, noun: Noun) -> str | None:
 def _backed(board: Board, candidate: Candidate) -> bool:
     """« soutenus par la Turquie » behind the phrase: the country in the sentence is that of a friend."""
     phrase = candidate.phrase
-    if phrase is None or phrase.end >= candidate.head.sentence.end:
+    if phrase is None:
         return False
-    return board.words.is_(board.parse.tokens[phrase.end], "backed")
+    behind = board.parse.tokens[phrase.end : min(phrase.end + 1, candidate.head.sentence.end)]
+    return any(board.words.is_(token, "backed") for token in (*phrase.before, *behind))
 
 
 def _beyond(board: Board, candidate: Candidate) -> bool:

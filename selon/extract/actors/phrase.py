@@ -72,10 +72,11 @@ class Phrase:
         return self.parse.tokens[self.end] if self.end < self.head.sentence.end else None
 
     @property
-    def two(self) -> bool:
-        """Whether it counts two (« les deux hommes »)."""
-        words = lexicon(self.parse.lang)
-        return any(words.is_(token, "two") for token in self.before)
+    def count(self) -> int | None:
+        """How many it counts, of the few that can be taken up (« les deux hommes »); None without such a number."""
+        counts = lexicon(self.parse.lang).reference.counts
+        near = [*self.before, self.determiner] if self.determiner is not None else self.before
+        return next((counts[token.lower] for token in near if token.lower in counts), None)
 
     @property
     def told(self) -> bool:
@@ -89,7 +90,7 @@ class Phrase:
         determiner = self.determiner.lower if self.determiner is not None else ""
         if determiner in _PLURAL:
             return True
-        if self.two or any(token.pos == "NUM" for token in self.before):
+        if self.count or any(token.pos == "NUM" for token in self.before):
             return not any(token.lower in _ONE for token in self.before)
         if determiner in _SINGULAR:
             return False

@@ -25,19 +25,23 @@ def find_pronouns(sentence: Sentence, taken: set[int]) -> Iterator[Candidate]:
 
 
 def _latter(token: Token, words: Lexicon) -> Candidate | None:
-    """« ce dernier », « ces dernières », "the latter"."""
-    if token.i == token.sentence.start or not words.is_(token, "latter"):
+    """« ce dernier », « ces dernières », « l'intéressé », "the latter"."""
+    concerned = token.lower in words.sets["concerned"]
+    if token.i == token.sentence.start or not (concerned or words.is_(token, "latter")):
         return None
     tokens = token.parse.tokens
     before = tokens[token.i - 1]
     after = tokens[token.i + 1] if token.i + 1 < token.sentence.end else None
     pointing = before.lower in words.sets["demonstrative"] or (before.lower == "the" and token.lower == "latter")
-    if not pointing or (after is not None and after.pos in ("NOUN", "PROPN")):
+    pointing = pointing or (concerned and before.lower in words.sets["definite"])
+    if not pointing or (not concerned and after is not None and after.pos in ("NOUN", "PROPN")):
         return None
     made = Candidate(token, (token, before), Span(before.start, token.end), Sort.PRONOUN, MentionForm.PRONOUN)
     made.definite = Definite.DEMONSTRATIVE
     made.plural = before.lower in ("ces", "these") or token.lower.endswith("s")
-    made.gender = "Fem" if token.lower.startswith("dernière") else "Masc" if token.parse.lang == "fr" else None
+    made.gender = (
+        "Fem" if token.lower.rstrip("s").endswith(("ière", "ée")) else "Masc" if token.parse.lang == "fr" else None
+    )
     return made
 
 

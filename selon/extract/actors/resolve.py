@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from selon.extract.actors import lately, nominals, persons
+from selon.extract.actors.again import told_body
+from selon.extract.actors.ahead import ahead
 from selon.extract.actors.apposition import find_appositions
 from selon.extract.actors.board import Board
 from selon.extract.actors.candidate import Candidate, Definite, Sort
@@ -61,9 +63,11 @@ class Resolver:
             Sort.GOVERNMENT: self._government,
             Sort.PEOPLE: self._people,
             Sort.BODY: self._body,
+            Sort.PLACE: self._place_name,
             Sort.PERSON: self._person,
             Sort.NOMINAL: self._nominal,
             Sort.COUNTRY_WORD: self._country_word,
+            Sort.AGAIN: self._again,
             Sort.PRONOUN: self._pronoun,
             Sort.POSSESSIVE: self._pronoun,
         }
@@ -111,13 +115,19 @@ class Resolver:
                 self.board.state(country).join(candidate)
 
     def _government(self, candidate: Candidate) -> None:
-        country = candidate.countries[0]
-        self.board.keyed(f"government:{country}", ActorKind.GOVERNMENT).take(candidate, country)
+        country = self.board.setting.one_of(candidate.countries)
+        self.board.keyed(f"government:{country or candidate.key}", ActorKind.GOVERNMENT).take(candidate, country)
+
+    def _place_name(self, candidate: Candidate) -> None:
+        country = self.board.setting.one_of(candidate.countries)
+        name = candidate.key or candidate.span.cut(self.board.parse.text)
+        self.board.keyed(f"place:{name} {country}", ActorKind.PLACE).take(candidate, country)
 
     def _people(self, candidate: Candidate) -> None:
-        cluster = self.board.keyed(f"people:{candidate.countries[0]}", ActorKind.PEOPLE)
+        country = self.board.setting.one_of(candidate.countries)
+        cluster = self.board.keyed(f"people:{candidate.key} {country or ''}", ActorKind.PEOPLE)
         cluster.plural = True
-        cluster.take(candidate, self.board.setting.one_of(candidate.countries))
+        cluster.take(candidate, country)
 
     def _body(self, candidate: Candidate) -> None:
         """A body by its name; an acronym that nothing explains and that does nothing is none."""
@@ -173,7 +183,7 @@ class Resolver:
             return
         if candidate.noun is not None and candidate.noun.has(Trait.HOMOLOGUE):
             nominals.like_owner(board, candidate)
-        if self._two(candidate):
+        if self._few(candidate):
             return
         if candidate.owner is not None and candidate.plural and candidate.sectors == (Sector.CVL,):
             nominals.like_commander(board, candidate)
@@ -185,8 +195,8 @@ class Resolver:
         else:
             self._place(candidate, said(board, candidate))
 
-    def _two(self, candidate: Candidate) -> bool:
-        found = lately.last_two(self.board, candidate)
+    def _few(self, candidate: Candidate) -> bool:
+        found = lately.last_few(self.board, candidate)
         for cluster in found or ():
             cluster.join(candidate)
         return found is not None
@@ -204,6 +214,8 @@ class Resolver:
             return
         if (cluster := nominals.told_before(board, candidate, country)) is not None:
             cluster.take(candidate, country)
+        elif (cluster := told_body(board, candidate)) is not None:
+            cluster.join(candidate)
         elif candidate.former and (person := persons.holder(board, candidate)) is not None:
             person.join(candidate)
         elif country is None and (country := lent(board, candidate)) is not None:
@@ -213,7 +225,7 @@ class Resolver:
 
     def _country_word(self, candidate: Candidate) -> None:
         """« le pays », « ce pays », « les deux pays »: states told of; « des pays membres » is an actor of its own."""
-        if self._two(candidate):
+        if self._few(candidate):
             return
         if candidate.plural or candidate.definite not in _TAKING_UP:
             if candidate.sectors or candidate.countries:
@@ -223,10 +235,19 @@ class Resolver:
         if country is not None:
             self.board.state(country).join(candidate)
 
+    def _again(self, candidate: Candidate) -> None:
+        cluster = told_body(self.board, candidate)
+        if cluster is not None:
+            cluster.join(candidate)
+
     # pronouns
 
     def _pronoun(self, candidate: Candidate) -> None:
-        for number in self.salience.best(candidate, self.board.clusters, self._groups(candidate)):
+        found = self.salience.best(candidate, self.board.clusters, self._groups(candidate))
+        if not found and (later := ahead(self.board, candidate)) is not None:
+            self.settle(later)
+            found = tuple(later.actors)
+        for number in found:
             self.board.clusters[number].join(candidate)
 
     def _groups(self, candidate: Candidate) -> dict[int, tuple[int, ...]]:

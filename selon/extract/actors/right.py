@@ -1,12 +1,14 @@
 """What stands behind a noun in its phrase: name, demonyms, sector words, complements, an acronym in brackets."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from selon.extract.actors.names import demonym_at
 from selon.extract.actors.phrase import Complement, Phrase
 from selon.extract.actors.units import Sort, Unit, is_acronym
 from selon.extract.actors.words import Lexicon, Trait
+from selon.lexicon.names import plain
+from selon.model.ontology import ActorKind, Sector
 from selon.parse.tree import Sentence, Token
 
 # Nouns of bodies behind which a name stands without more: « l'agence Tasnim », « le groupe Total ».
@@ -16,7 +18,16 @@ _COMMAS = (",", "et", "and")
 # Words between a preposition and its noun; brackets close within so many tokens.
 _AHEAD = 5
 _BRACKET = 8
+_LONG_NAME = 14
 _CLIMB = 3
+# Of these sectors, people in a country are of it; soldiers and officials may be strangers there.
+_LOCAL = frozenset(
+    (sector,)
+    for sector in (
+        Sector.CVL, Sector.EDU, Sector.LAB, Sector.REL, Sector.REB, Sector.OPP, Sector.COP, Sector.MED, Sector.BUS,
+        Sector.REF, Sector.CRM, Sector.UAF, Sector.AGR, Sector.HLH, Sector.LEG, Sector.JUD, Sector.PTY,
+    )
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -40,7 +51,8 @@ class Right:
         """The token after the next part of the phrase; `i` when the phrase ends."""
         token = phrase.parse.tokens[i]
         for part in (
-            self._name, self._demonym, self._modifier, self._complement, self._adjective, self._acronym, self._shared,
+            self._name, self._demonym, self._modifier, self._complement, self._based, self._within, self._adjective,
+            self._acronym, self._long_name, self._shared,
         ):  # fmt: skip
             after = part(phrase, i, token)
             if after > i:
@@ -77,6 +89,33 @@ class Right:
         phrase.modifiers.extend(modifiers)
         return after
 
+    def _based(self, phrase: Phrase, i: int, token: Token) -> int:
+        """« basé à Trinidad »: the place lends its state."""
+        if not self.words.is_(token, "based") or phrase.unit.sort is not Sort.NOUN or i + 1 >= self.sentence.end:
+            return i
+        if phrase.parse.tokens[i + 1].lower not in self.words.sets["locative"]:
+            return i
+        return self._place(phrase, i + 1)
+
+    def _within(self, phrase: Phrase, i: int, token: Token) -> int:
+        """« les étudiants en Indonésie »: people without power are of the state where they are."""
+        noun = phrase.noun
+        if token.lower not in self.words.sets["within"] or noun is None or noun.sectors[:1] not in _LOCAL:
+            return i
+        inner = self._unit_after(i)
+        if phrase.demonyms or not (phrase.plural or noun.has(Trait.COLLECTIVE)) or inner is None:
+            return i
+        return self._place(phrase, i) if self._attached(inner.head, phrase, i) else i
+
+    def _place(self, phrase: Phrase, i: int) -> int:
+        """Takes in the place behind the preposition at `i`; `i` if there is none."""
+        inner = self._unit_after(i)
+        if inner is None or inner.unit.sort not in (*_PLACES, Sort.PLACE) or not inner.unit.countries:
+            return i
+        phrase.complements.append(Complement(phrase.parse.tokens[i].lower, (i, inner.end), inner))
+        inner.inside = phrase
+        return inner.end
+
     def _unit_after(self, i: int) -> Phrase | None:
         """The phrase that the preposition at `i` leads to, over determiners and adjectives."""
         tokens = self.sentence.parse.tokens
@@ -91,7 +130,8 @@ class Right:
     def _complement(self, phrase: Phrase, i: int, token: Token) -> int:
         of = token.lower in self.words.sets["of"]
         beside = token.lower in self.words.sets["beside"] and phrase.unit.sort is Sort.NOUN and _has_field(phrase)
-        if token.pos in ("PUNCT", "VERB") or (not of and not beside) or phrase.unit.sort in _PLACES:
+        aims = token.lower in self.words.sets["aims"] and _written_as_name(phrase)
+        if token.pos in ("PUNCT", "VERB") or not (of or beside or aims) or phrase.unit.sort in _PLACES:
             return i
         inner = self._unit_after(i)
         if inner is None:
@@ -179,6 +219,17 @@ class Right:
         phrase.alias, inner.inside = inner.unit, phrase
         return close + 1
 
+    def _long_name(self, phrase: Phrase, i: int, token: Token) -> int:
+        """The rest of a body's name up to its acronym: « Mouvement national pour la renaissance (MNR) »."""
+        tokens = phrase.parse.tokens
+        if not _written_as_name(phrase) or phrase.alias is not None:
+            return i
+        stop = min(i + _LONG_NAME, self.sentence.end - 2)
+        bracket = next((j for j in range(i, stop) if tokens[j].text == "("), None)
+        if bracket is None or any(each.pos in ("VERB", "AUX", "PUNCT") for each in tokens[i:bracket]):
+            return i
+        return bracket if _abbreviates(tokens[bracket + 1].text, tokens[phrase.unit.start : bracket]) else i
+
     def _shared(self, phrase: Phrase, i: int, token: Token) -> int:
         """A second demonym: « responsables hongrois et roumains », « les présidents russe, turc et iranien »."""
         if not phrase.demonyms or token.lower not in ("et", "ou", ",") or i + 1 >= self.sentence.end:
@@ -191,6 +242,19 @@ class Right:
             return i
         phrase.demonyms.append((following, countries))
         return after
+
+
+def _written_as_name(phrase: Phrase) -> bool:
+    """Whether the noun of a body is written with a capital, so that what follows may be its name."""
+    noun = phrase.noun
+    body = noun is not None and noun.kind in (ActorKind.ORGANISATION, ActorKind.ARMED_GROUP)
+    return body and phrase.parse.tokens[phrase.unit.start].text[0].isupper()
+
+
+def _abbreviates(acronym: str, words: Sequence[Token]) -> bool:
+    """Whether the letters of an acronym begin words of the name, in their order."""
+    initials = iter(plain(word.text)[0] for word in words if word.text[0].isalpha())
+    return len(acronym) > 1 and acronym.isupper() and all(letter in initials for letter in plain(acronym))
 
 
 def _takes_name(phrase: Phrase, inner: Phrase) -> bool:

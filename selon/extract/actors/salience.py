@@ -49,6 +49,8 @@ class Salience:
         """The numbers of the clusters that the pronoun stands for; () where none fits."""
         found: tuple[float, int, tuple[int, ...]] | None = None
         for cluster in clusters:
+            if cluster.kind is ActorKind.PLACE:
+                continue
             for mention in cluster.mentions:
                 members = groups.get(mention.head.i, ()) if pronoun.plural else ()
                 if len(members) < 2 and not _agrees(pronoun, cluster):

@@ -31,6 +31,18 @@ def acts(phrase: Phrase) -> bool:
     return not _undergoes(head, words)
 
 
+def concerned(phrase: Phrase) -> bool:
+    """Whether a town or region takes part in what is told (« pilonner Samarra », « le siège de Homs »): not as its scene."""
+    words, before = lexicon(phrase.parse.lang), phrase.preceding
+    if in_dateline(phrase.unit.start, phrase.unit.end, phrase.head.sentence):
+        return False
+    if phrase.inside is not None and phrase.inside.unit.nouns:
+        return False
+    if before is None or not (before.pos in ("ADP", "SCONJ", "ADV") or before.lower in words.sets["locative"]):
+        return True
+    return _after_preposition(phrase, before, words)
+
+
 def _after_preposition(phrase: Phrase, before: Token, words: Lexicon) -> bool:
     governor, lower = phrase.head.head, before.lower
     earlier = before.parse.tokens[before.i - 1] if before.i > before.sentence.start else None

@@ -21,7 +21,7 @@ def shaped(phrase: Phrase, sort: Sort, form: MentionForm, tokens: tuple[Token, .
     candidate.definite = definite(phrase)
     candidate.plural = phrase.plural
     candidate.gender = _gender(phrase)
-    candidate.count = 2 if phrase.two else None
+    candidate.count = phrase.count
     former = any(words.is_(token, "former") for token in (*phrase.before, *phrase.adjectives))
     candidate.former = former or _ex(phrase)
     candidate.owner = phrase.determiner if candidate.definite is Definite.POSSESSIVE else None
@@ -59,6 +59,8 @@ def definite(phrase: Phrase) -> Definite:
     if token is None:
         return Definite.BARE
     if token.lower == "des" and token.pos == "ADP" and token.base == "case":
+        return Definite.DEFINITE
+    if token.lower in words.reference.counts:
         return Definite.DEFINITE
     if token.is_("Poss", "Yes") or token.lower in words.sets["possessive"]:
         return Definite.POSSESSIVE

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from selon.extract.actors.names import Name, NameSort, demonym_at, name_at
+from selon.extract.actors.names import Body, Name, NameSort, demonym_at, is_demonym, name_at
+from selon.extract.actors.naming import sound
 from selon.extract.actors.words import Lexicon, Noun, lexicon
 from selon.model.ontology import ActorKind, Sector
 from selon.model.place import Place
@@ -37,6 +38,7 @@ class Unit:
     sectors: tuple[Sector, ...] = ()
     kind: ActorKind = ActorKind.UNNAMED
     key: str = ""
+    bodies: tuple[Body, ...] = ()
 
 
 _SORTS = {
@@ -44,6 +46,7 @@ _SORTS = {
     NameSort.SEAT: Sort.SEAT,
     NameSort.BODY: Sort.BODY,
     NameSort.DEMONYM: Sort.DEMONYM,
+    NameSort.REGION: Sort.PLACE,
 }
 _OPENING = ("«", "“", '"', "-", "–", "—", "(", ":", "…")
 _NUMERAL = re.compile("[IVX]+(er|ère)?$")
@@ -53,9 +56,20 @@ _SMALL = ("DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "PUNCT", "NUM")
 _OPENERS = ("al", "el", "ben", "bin", "ould", "abu", "abou")
 _PARTICLES = 3
 _ACRONYM = range(2, 8)
+_SHORT = 2
 
 
-def find_units(sentence: Sentence, places: Sequence[Place]) -> list[Unit]:
+def known_names(parse: Parse) -> frozenset[str]:
+    """What the words with a capital inside the sentences of a document sound like: a name at a head may be one of them."""
+    words = lexicon(parse.lang)
+    return frozenset(
+        sound(token.text)
+        for token in parse.tokens
+        if token.i > token.sentence.start and len(token.text) > _SHORT and _name_word(token, False, words, frozenset())
+    )
+
+
+def find_units(sentence: Sentence, places: Sequence[Place], known: frozenset[str] = frozenset()) -> list[Unit]:
     """The units of a sentence in text order, without overlaps: the longest wins, then a name over a noun."""
     parse, words = sentence.parse, lexicon(sentence.parse.lang)
     found: list[Unit] = []
@@ -65,7 +79,7 @@ def find_units(sentence: Sentence, places: Sequence[Place]) -> list[Unit]:
         if unit is not None and not _compounded(parse, unit, sentence):
             found.append(unit)
         i = unit.end if unit is not None else i + 1
-    found.extend(_runs(sentence, found, places, words))
+    found.extend(_runs(sentence, found, places, words, known))
     return sorted(found, key=lambda unit: unit.start)
 
 
@@ -80,7 +94,9 @@ def _unit_at(parse: Parse, i: int, end: int, words: Lexicon) -> Unit | None:
 
 
 def _named(name: Name) -> Unit:
-    return Unit(name.start, name.end, _SORTS[name.sort], (), name.countries, name.sectors, name.kind, name.key)
+    return Unit(
+        name.start, name.end, _SORTS[name.sort], (), name.countries, name.sectors, name.kind, name.key, name.bodies
+    )
 
 
 def _compounded(parse: Parse, unit: Unit, sentence: Sentence) -> bool:
@@ -88,7 +104,7 @@ def _compounded(parse: Parse, unit: Unit, sentence: Sentence) -> bool:
     if parse.lang != "en" or unit.end + 1 >= sentence.end:
         return False
     hyphen, after = parse.tokens[unit.end], parse.tokens[unit.end + 1]
-    return hyphen.text == "-" and after.start == hyphen.end and after.pos in ("VERB", "ADJ")
+    return hyphen.text == "-" and after.start == hyphen.end and after.text[0].islower()
 
 
 def _may_be_noun(token: Token, length: int, words: Lexicon) -> bool:
@@ -117,14 +133,16 @@ def _leads(before: Token, words: Lexicon) -> bool:
     return bool(demonym_at(before.parse, before.i, before.i + 1)[0])
 
 
-def _runs(sentence: Sentence, units: Sequence[Unit], places: Sequence[Place], words: Lexicon) -> list[Unit]:
+def _runs(
+    sentence: Sentence, units: Sequence[Unit], places: Sequence[Place], words: Lexicon, known: frozenset[str]
+) -> list[Unit]:
     """The names that no lexicon knows: of persons, places, bodies by their acronym."""
     taken = {i for unit in units for i in range(unit.start, unit.end)}
     spots = [place for place in places if place.span.overlaps(sentence.span)]
     found: list[Unit] = []
     i = sentence.start
     while i < sentence.end:
-        end = _run_end(sentence, i, taken, words) if i not in taken else i
+        end = _run_end(sentence, i, taken, words, known) if i not in taken else i
         if end > i:
             found.append(_run(sentence, i, end, spots))
         i = max(end, i + 1)
@@ -142,11 +160,11 @@ def _run(sentence: Sentence, start: int, end: int, places: Sequence[Place]) -> U
     return Unit(start, end, Sort.PERSON, kind=ActorKind.PERSON)
 
 
-def _run_end(sentence: Sentence, start: int, taken: set[int], words: Lexicon) -> int:
+def _run_end(sentence: Sentence, start: int, taken: set[int], words: Lexicon, known: frozenset[str]) -> int:
     """The token after a sequence of name words that begins at `start`; `start` if none does."""
     tokens = sentence.parse.tokens
     first = _over_particles(sentence, start, taken, words)
-    if first >= sentence.end or first in taken or not _name_word(tokens[first], first == start, words):
+    if first >= sentence.end or first in taken or not _name_word(tokens[first], first == start, words, known):
         return start
     if first > start and not tokens[start].lower.startswith(_OPENERS):
         return start
@@ -158,7 +176,7 @@ def _run_end(sentence: Sentence, start: int, taken: set[int], words: Lexicon) ->
         if step >= sentence.end or step in taken or step - end > _PARTICLES:
             break
         contracted = step > end and tokens[end].lower in ("du", "des", "of")
-        if contracted or not _name_word(tokens[step], False, words):
+        if contracted or not _name_word(tokens[step], False, words, known):
             break
         end = step + 1
     return end
@@ -171,8 +189,8 @@ def _over_particles(sentence: Sentence, i: int, taken: set[int], words: Lexicon)
     return i
 
 
-def _name_word(token: Token, opening: bool, words: Lexicon) -> bool:
-    """Whether a token looks like a word of a proper name; at the head of a sentence only a PROPN does."""
+def _name_word(token: Token, opening: bool, words: Lexicon, known: frozenset[str]) -> bool:
+    """Whether a token looks like a word of a proper name; at the head of a sentence a PROPN, or one `known` elsewhere."""
     sentence, text = token.sentence, token.text
     if not text[0].isupper() or token.pos in _SMALL or token.lower in words.sets["honorific"]:
         return False
@@ -180,7 +198,7 @@ def _name_word(token: Token, opening: bool, words: Lexicon) -> bool:
         return False
     before = sentence.parse.tokens[token.i - 1] if token.i > sentence.start else None
     if opening and (before is None or before.text in _OPENING):
-        return token.pos in ("PROPN", "X")
+        return token.pos in ("PROPN", "X") or sound(text) in known
     common = token.pos in ("NOUN", "ADJ", "VERB", "ADV") and token.lemma.islower()
     return not common or _after_title(token, words)
 
@@ -188,9 +206,9 @@ def _name_word(token: Token, opening: bool, words: Lexicon) -> bool:
 def _demonym(token: Token) -> bool:
     """Whether the token is a demonym, or the second word of one."""
     sentence = token.sentence
-    if demonym_at(sentence.parse, token.i, sentence.end)[0]:
+    if is_demonym(sentence.parse, token.i, sentence.end) > token.i:
         return True
-    return token.i > sentence.start and demonym_at(sentence.parse, token.i - 1, sentence.end)[1] == token.i + 1
+    return token.i > sentence.start and is_demonym(sentence.parse, token.i - 1, sentence.end) == token.i + 1
 
 
 def _after_title(token: Token, words: Lexicon) -> bool:

@@ -1,207 +1,128 @@
-"""From matches to events: the best reading of each word, and intents combined with the deeds in their complements."""
+"""Intents combined with the deeds in their complements, and what an event leaves of the others in its sentence."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from selon.extract.events.frames import Act, EventLexicon, Frame, Intent, Need
+from selon.extract.events.frames import Act, Intent
 from selon.extract.events.match import Match
-from selon.extract.events.roles import Roles, Who, fill
-from selon.model.ontology import Context, EventType, Mode
+from selon.extract.events.readings import FoundEvent, Reading, deed_of, event_of, is_told, readings, trigger_of
+from selon.extract.events.roles import Scene
+from selon.model.ontology import EventType
 from selon.parse.clause import is_verb
 from selon.parse.tree import Token
 
-_FAR = 6
+__all__ = ["FoundEvent", "events_of"]
+
+# What is asked, refused, promised or threatened is no event of its own (CODING.md, case 1).
+_SPEAKING = (EventType.REQUEST, EventType.REJECT, EventType.AGREE, EventType.THREATEN)
+# What protesters demand or denounce belongs to their protest (CODING.md, case 15).
+_DEMANDS = (EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.THREATEN)
 
 
-@dataclass(frozen=True, slots=True)
-class FoundEvent:
-    """An event of one sentence before time, place, source and factuality are known.
-
-    `head` is the token that anchors it in the tree, `trigger` the tokens of its wording, `deed` the head of the deed
-    that an intent governs (the head itself otherwise).
-    """
-
-    type: EventType
-    mode: Mode | None
-    contexts: tuple[Context, ...]
-    cameo: str
-    rule: str
-    head: Token
-    deed: Token
-    trigger: tuple[Token, ...]
-    actors: tuple[str, ...]
-    recipients: tuple[str, ...]
-    confidence: float
-    nominal: bool
-    needs: tuple[Need, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    match: Match
-    roles: Roles
-
-
-def readings(matches: Iterable[Match], who: Who) -> tuple[list[_Reading], list[_Reading]]:
-    """The best deeds and intents of a sentence: of two patterns over the same word the larger one counts."""
-    ranked = sorted(matches, key=lambda match: (-match.pattern.size, -len(match.tokens), match.top.i))
-    deeds: list[_Reading] = []
-    intents: list[_Reading] = []
-    taken: dict[int, int] = {}
-    for match in ranked:
-        heads = [token.i for token in match.tokens]
-        if any(taken.get(i, 0) >= match.pattern.size for i in heads):
-            continue
-        reading = _Reading(match, fill(match, who))
-        if not _complete(reading, match):
-            continue
-        for i in heads:
-            taken[i] = max(taken.get(i, 0), match.pattern.size)
-        (intents if isinstance(match.pattern.frame, Intent) else deeds).append(reading)
-    return deeds, intents
-
-
-def _complete(reading: _Reading, match: Match) -> bool:
-    needs, roles = match.pattern.frame.needs, reading.roles
-    return not (
-        (Need.ACTOR in needs and not roles.actors)
-        or (Need.RECIPIENT in needs and not roles.recipients)
-        or (Need.BOTH in needs and not (roles.actors and roles.recipients))
-        or (Need.EITHER in needs and not (roles.actors or roles.recipients))
-        or (Need.PLURAL in needs and len({*roles.actors, *roles.recipients}) < 2)
-        or (Need.COMPLEMENT in needs and not roles.arguments.complements)
-    )
-
-
-def events_of(matches: Iterable[Match], who: Who, lexicon: EventLexicon) -> list[FoundEvent]:
+def events_of(matches: Iterable[Match], scene: Scene) -> list[FoundEvent]:
     """The events of one sentence, in text order."""
-    deeds, intents = readings(matches, who)
-    found = [_deed(reading) for reading in deeds if _told(reading)]
+    deeds, intents = readings(matches, scene)
+    found = [deed_of(reading, scene) for reading in deeds if is_told(reading, scene)]
+    untold = [deed_of(reading, scene) for reading in deeds if not is_told(reading, scene)]
     for reading in sorted(intents, key=lambda each: -_depth(each.match.top)):
-        found = _combine(reading, found, lexicon)
-    return sorted(_once(found), key=lambda event: (event.head.i, event.rule))
+        found, untold = _combine(reading, found, untold, scene)
+    found = _unspoken(found, scene)
+    return sorted(_once(_without_demands(found)), key=lambda event: (event.head.i, event.rule))
 
 
-def _told(reading: _Reading) -> bool:
-    """Whether a deed is told: a bare noun without a verb to carry it counts only with doer and target."""
-    roles = reading.roles
-    if is_verb(reading.match.top) or reading.match.top.first("cop") is not None:
-        return bool(roles.actors or roles.recipients)
-    if roles.supported:
-        return bool(roles.actors or roles.recipients)
-    return bool(roles.actors and roles.recipients)
-
-
-def _deed(reading: _Reading) -> FoundEvent:
-    match, roles = reading.match, reading.roles
-    frame = match.pattern.frame
-    assert isinstance(frame, Frame)
-    return FoundEvent(
-        type=frame.type,
-        mode=frame.mode,
-        contexts=frame.contexts,
-        cameo=frame.cameo,
-        rule=f"{match.top.parse.lang}.events.{frame.id}",
-        head=match.top,
-        deed=match.top,
-        trigger=_trigger(match),
-        actors=roles.actors,
-        recipients=roles.recipients,
-        confidence=_confidence(reading),
-        nominal=not is_verb(match.top),
-        needs=frame.needs,
-    )
-
-
-def _confidence(reading: _Reading) -> float:
-    """How much of what a frame can have is there; found by reading errors on the bundled articles, no probability."""
-    roles, size = reading.roles, reading.match.pattern.size
-    score = 0.5 + 0.15 * bool(roles.actors) + 0.15 * bool(roles.recipients) + 0.1 * (size > 1)
-    return round(score + (0.09 if is_verb(reading.match.top) else 0.0), 2)
-
-
-def _trigger(match: Match) -> tuple[Token, ...]:
-    """The matched tokens with the auxiliaries and pronouns of their verb, as far as they stand together."""
-    top = match.top
-    own = [child for child in top.children if child.base in ("aux", "cop", "expl") and child.i < top.i]
-    tokens = sorted({*match.tokens, *own}, key=lambda token: token.i)
-    near = [token for token in tokens if abs(token.i - top.i) <= _FAR]
-    return tuple(near) or (top,)
-
-
-def _combine(reading: _Reading, found: list[FoundEvent], lexicon: EventLexicon) -> list[FoundEvent]:
+def _combine(
+    reading: Reading, found: list[FoundEvent], untold: list[FoundEvent], scene: Scene
+) -> tuple[list[FoundEvent], list[FoundEvent]]:
     """The events with an intent applied to the nearest deed in its complement, or standing alone."""
-    match = reading.match
-    intent = match.pattern.frame
+    intent = reading.match.pattern.frame
     assert isinstance(intent, Intent)
-    deed = _deed_below(match, reading.roles, found)
+    deed = _deed_below(reading.match, [*found, *untold], scene)
     if deed is not None:
-        composed = lexicon.composed.get((intent.act, deed.type))
-        if composed is None:
-            return found
-        event = replace(
-            _alone(reading, composed.type, composed.cameo, composed.mode),
-            deed=deed.deed,
-            contexts=deed.contexts,
-            actors=reading.roles.actors,
-            recipients=_recipients(intent.act, reading, deed),
+        event = _applied(intent.act, reading, deed, scene)
+        if event is None:
+            return found, untold
+        rest = [each for each in found if each is not deed]
+        told = event.actors or event.recipients
+        return ([*rest, event] if told else found), [each for each in untold if each is not deed]
+    if intent.alone is None or intent.cameo is None or not is_told(reading, scene):
+        return found, untold
+    return [*found, event_of(reading, scene, intent.alone, intent.cameo, intent.mode)], untold
+
+
+def _applied(act: Act, reading: Reading, deed: FoundEvent, scene: Scene) -> FoundEvent | None:
+    """A deed under an act: what both amount to, or for `cause` the deed itself, told by the verb above it."""
+    if act is Act.CAUSE:
+        if not deed.nominal and not reading.roles.actors:
+            return deed
+        trigger = tuple(sorted({*trigger_of(reading.match), *deed.trigger}, key=lambda token: token.i))
+        actors = tuple(each for each in reading.roles.actors if each not in deed.recipients) or deed.actors
+        near = abs(deed.head.i - reading.match.top.i) <= 6
+        return replace(
+            deed,
+            head=reading.match.top,
+            trigger=trigger if near else trigger_of(reading.match),
+            actors=actors if deed.nominal or not deed.actors else deed.actors,
+            recipients=deed.recipients or tuple(each for each in reading.roles.recipients if each not in actors),
+            confidence=max(deed.confidence, event_of(reading, scene, deed.type, deed.cameo, deed.mode).confidence),
+            nominal=False,
         )
-        return [*(each for each in found if each is not deed), event] if event.actors or event.recipients else found
-    if intent.alone is None or intent.cameo is None or not (reading.roles.actors or reading.roles.recipients):
-        return found
-    return [*found, _alone(reading, intent.alone, intent.cameo, intent.mode)]
+    composed = scene.line.lexicon.composed.get((act, deed.type))
+    if composed is None:
+        return None
+    alone = event_of(reading, scene, composed.type, composed.cameo, composed.mode)
+    contexts = tuple(dict.fromkeys((*deed.contexts, *alone.contexts)))
+    return replace(alone, deed=deed.deed, contexts=contexts, recipients=_recipients(act, reading, deed))
 
 
-def _alone(reading: _Reading, type_: EventType, cameo: str, mode: Mode | None) -> FoundEvent:
-    match, roles = reading.match, reading.roles
-    return FoundEvent(
-        type=type_,
-        mode=mode,
-        contexts=(),
-        cameo=cameo,
-        rule=f"{match.top.parse.lang}.events.{match.pattern.frame.id}",
-        head=match.top,
-        deed=match.top,
-        trigger=_trigger(match),
-        actors=roles.actors,
-        recipients=roles.recipients,
-        confidence=_confidence(reading),
-        nominal=not is_verb(match.top),
-        needs=match.pattern.frame.needs,
-    )
-
-
-def _recipients(act: Act, reading: _Reading, deed: FoundEvent) -> tuple[str, ...]:
+def _recipients(act: Act, reading: Reading, deed: FoundEvent) -> tuple[str, ...]:
     """Whom a promise, refusal, demand or threat is made to: who is addressed, else who the deed is about."""
     own = reading.roles.recipients
     doers = tuple(each for each in deed.actors if each not in reading.roles.actors)
     targets = tuple(each for each in deed.recipients if each not in reading.roles.actors)
-    if act is Act.DEMAND:
+    if act in (Act.DEMAND, Act.PREVENT):
         return own or doers or targets
     if act in (Act.REFUSE, Act.HALT):
         return targets or own or doers
-    return own or targets
+    return own or targets or doers
 
 
-def _deed_below(match: Match, roles: Roles, found: Sequence[FoundEvent]) -> FoundEvent | None:
+def _deed_below(match: Match, found: Sequence[FoundEvent], scene: Scene) -> FoundEvent | None:
     """The deed that an intent governs: in its complement or object, nearest to it, and not past another clause."""
     top = match.top
     inside = {token.i for token in match.tokens}
     best: tuple[int, FoundEvent] | None = None
     for event in found:
-        if event.head.i in inside:
+        if event.head.i in inside or event.head.i == top.i:
             continue
         distance = _distance(event.head, top, inside)
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, event)
-    return best[1] if best is not None else None
+    return best[1] if best is not None else _deed_behind(match, found, scene)
+
+
+def _deed_behind(match: Match, found: Sequence[FoundEvent], scene: Scene) -> FoundEvent | None:
+    """The deed that follows an intent in the row of words: an infinitive, or a noun without a verb before it."""
+    inside = {token.i for token in match.tokens}
+    behind = {token.i for token in scene.line.after(match.tokens[-1])}
+    for event in sorted(found, key=lambda each: each.head.i):
+        if event.head.i in behind and event.head.i not in inside:
+            infinitive = event.head.is_("VerbForm", "Inf")
+            return event if infinitive or (event.nominal and not governed_between(event.head, match)) else None
+    return None
+
+
+def governed_between(token: Token, match: Match) -> bool:
+    """Whether a verb stands between a match and a token behind it."""
+    last = match.tokens[-1]
+    return any(is_verb(each) for each in token.parse.tokens[last.i + 1 : token.i])
 
 
 def _distance(deed: Token, top: Token, inside: set[int]) -> int | None:
     """Steps from the deed up to the intent; None where another clause or a relative clause lies between."""
     token = deed
     for step in range(1, 8):
-        if token.rel in ("acl:relcl", "parataxis") or token.base in ("nsubj", "csubj"):
+        carried = token.rel == "nsubj:pass" and token.head is not None and token.head.i == top.i
+        if token.rel in ("acl:relcl", "parataxis") or (token.base in ("nsubj", "csubj") and not carried):
             return None
         if token.base in ("advcl",) and step > 1:
             return None
@@ -220,13 +141,51 @@ def _depth(token: Token) -> int:
     return sum(1 for _ in token.ancestors())
 
 
+def _unspoken(events: list[FoundEvent], scene: Scene) -> list[FoundEvent]:
+    """Without the deeds that stand in what another event asks for, refuses, promises or threatens."""
+    speakers = [event for event in events if event.type in _SPEAKING]
+    return [
+        event
+        for event in events
+        if not any(other is not event and _distance_below(event, other) is not None for other in speakers)
+    ]
+
+
+def _distance_below(event: FoundEvent, speaker: FoundEvent) -> int | None:
+    if event.head.i == speaker.head.i or event.head in speaker.trigger:
+        return None
+    inside = {token.i for token in speaker.trigger if token.pos in ("NOUN", "ADJ", "VERB")}
+    finite = event.head.is_("VerbForm", "Fin") and not event.head.is_("Mood", "Sub")
+    perfect = event.head.first("aux") is not None
+    if event.head.base in ("advcl", "acl:relcl", "parataxis") or finite or perfect:
+        return None
+    return _distance(event.head, speaker.head, inside)
+
+
+def _without_demands(events: list[FoundEvent]) -> list[FoundEvent]:
+    """Without what protesters ask for or denounce in the same sentence."""
+    protests = [event for event in events if event.type is EventType.PROTEST]
+    return [
+        event
+        for event in events
+        if event.type not in _DEMANDS or not any(_belongs(event, protest) for protest in protests)
+    ]
+
+
+def _belongs(event: FoundEvent, protest: FoundEvent) -> bool:
+    if protest.head in event.head.ancestors() and event.head.rel != "conj":
+        return True
+    same = not event.actors or bool(set(event.actors) & set(protest.actors))
+    return same and event.head.i > protest.head.i and not event.head.is_("VerbForm", "Fin")
+
+
 def _once(events: Iterable[FoundEvent]) -> list[FoundEvent]:
     """One event for two readings of the same deed: same type, doers and targets on the same or a governed trigger."""
     kept: list[FoundEvent] = []
     for event in sorted(events, key=lambda each: -each.confidence):
         double = any(
-            event.type is other.type
-            and (event.head is other.head or event.head in other.trigger or other.head in event.trigger)
+            event.head is other.head
+            or (event.type is other.type and (event.head in other.trigger or other.head in event.trigger))
             for other in kept
         )
         if not double:

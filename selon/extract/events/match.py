@@ -1,15 +1,17 @@
-"""Where the patterns of the event lexicon stand in a tree."""
+"""Where the patterns of the event lexicon stand in a sentence: in its tree, or where the tree fails, in its words."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from selon.extract.events.frames import Element, EventLexicon, Pattern
-from selon.parse.clause import is_reflexive, is_verb
-from selon.parse.tree import Sentence, Token
+from selon.extract.events.frames import Element, Pattern
+from selon.extract.events.line import Line
+from selon.parse.clause import antecedent, is_reflexive, is_verb
+from selon.parse.tree import Token
 
-# A companion is looked for this many steps below the head: « parvenir à un accord sur un cessez-le-feu ».
-_DEPTH = 3
 _OTHER_CLAUSES = ("acl", "advcl", "ccomp", "parataxis", "csubj")
+_OPEN = ("conj", "appos", "flat", "fixed", "amod", "xcomp", "compound")
+_CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "ADV", "X", "NUM", "ADP"})
+_DEPTH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,55 +28,73 @@ class Match:
         return [token for token in self.tokens if token is not self.top and token.pos in ("NOUN", "PROPN", "ADJ")]
 
 
-def find_matches(sentence: Sentence, lexicon: EventLexicon) -> Iterator[Match]:
+def find_matches(line: Line) -> Iterator[Match]:
     """Every pattern that stands in the sentence, in text order of the pattern's head; overlaps included."""
-    for token in sentence.tokens:
-        words = {token.lemma.lower(), token.lower}
-        for word in sorted(words):
-            for pattern in lexicon.patterns.get(word, ()):
-                match = _match(pattern, token, word)
+    for token in line.tokens:
+        if token.pos in ("PUNCT", "DET", "ADP", "CCONJ", "PRON"):
+            continue
+        for word in sorted(line.words(token)):
+            for pattern in line.lexicon.patterns.get(word, ()):
+                match = _match(pattern, token, word, line)
                 if match is not None:
                     yield match
 
 
-def _match(pattern: Pattern, token: Token, word: str) -> Match | None:
-    if not _fits(pattern, token):
+def _match(pattern: Pattern, token: Token, word: str, line: Line) -> Match | None:
+    if not _fits(pattern, token, line):
         return None
     tokens = [token]
-    below: list[Token] | None = None
     for i, element in enumerate((pattern.head, *pattern.others)):
-        if i == 0:
-            found = _rest(element.words[word], token, tokens)
-        else:
-            below = _reach(token) if below is None else below
-            found = _companion(element, below, tokens)
+        found = _rest(element.words[word], token, tokens, line) if i == 0 else _companion(element, token, tokens, line)
         if found is None:
             return None
         tokens.extend(found)
-    top = _top(token, tokens)
-    if not all(_governs(top, token, name) for name in pattern.with_):
+    top = _top(token)
+    if not all(_governs(top, token, name, line) for name in pattern.with_):
         return None
-    if pattern.without and any(each.lemma.lower() in pattern.without for each in _reach(top)):
+    if pattern.without and any(line.words(each) & pattern.without for each in _around(top, line)):
         return None
     return Match(pattern, top, tuple(sorted(set(tokens), key=lambda each: each.i)))
 
 
-def _fits(pattern: Pattern, token: Token) -> bool:
-    verbal = "AUX" in pattern.pos
-    if token.pos not in pattern.pos and not (verbal and token.pos == "ADJ" and token.is_("VerbForm", "Part")):
+def _fits(pattern: Pattern, token: Token, line: Line) -> bool:
+    if "AUX" not in pattern.pos:
+        return token.pos in pattern.pos
+    if token.base == "aux" and token.rel != "aux:caus":
         return False
-    if verbal and token.base == "aux":
+    if token.pos not in pattern.pos and not _verb_in_disguise(token, line):
         return False
-    return pattern.reflexive == is_reflexive(token) if verbal and token.parse.lang == "fr" else True
+    return pattern.reflexive == _reflexive(token, line) if token.parse.lang == "fr" else True
 
 
-def _rest(choices: tuple[tuple[str, ...], ...], token: Token, taken: list[Token]) -> list[Token] | None:
-    """The further words of the longest choice that stand under the token; None if no choice is complete."""
+def _verb_in_disguise(token: Token, line: Line) -> bool:
+    """Whether a token that the parser takes for another part of speech is a form of a verb in the lexicon."""
+    if token.pos == "ADJ" and token.is_("VerbForm", "Part"):
+        return True
+    return token.pos in ("ADJ", "ADV", "X") and token.lower in line.lexicon.verb_forms
+
+
+def _reflexive(token: Token, line: Line) -> bool:
+    """Whether the verb has a reflexive pronoun, in the tree or before it but for auxiliaries and adverbs."""
+    if is_reflexive(token):
+        return True
+    for each in line.before(token):
+        if each.lower in ("se", "s'"):
+            return True
+        if each.pos not in ("AUX", "ADV", "PRON") or each.lower == "a":
+            return False
+    return False
+
+
+def _rest(choices: tuple[tuple[str, ...], ...], token: Token, taken: list[Token], line: Line) -> list[Token] | None:
+    """The further words of the longest choice that stand under the token or just behind it; None if none is whole."""
     for choice in sorted(choices, key=len, reverse=True):
         found: list[Token] = []
-        reach = _reach(token)
+        reach = _under(token, taken, line)
         for word in choice:
-            part = next((each for each in reach if _is(each, word) and each not in taken and each not in found), None)
+            part = next(
+                (each for each in reach if word in line.words(each) and each not in taken and each not in found), None
+            )
             if part is None:
                 break
             found.append(part)
@@ -83,53 +103,113 @@ def _rest(choices: tuple[tuple[str, ...], ...], token: Token, taken: list[Token]
     return None
 
 
-def _companion(element: Element, below: list[Token], taken: list[Token]) -> list[Token] | None:
-    for token in below:
-        if token in taken:
-            continue
-        for word in (token.lemma.lower(), token.lower):
-            if word in element.words:
-                rest = _rest(element.words[word], token, taken)
-                if rest is not None:
-                    return [token, *rest]
+def _under(token: Token, taken: list[Token], line: Line) -> list[Token]:
+    close = [each for each in line.after(token) if each.i <= token.i + 6]
+    return [*reach(token, taken, line), *close]
+
+
+def _companion(element: Element, head: Token, taken: list[Token], line: Line) -> list[Token] | None:
+    for token in reach(head, taken, line):
+        if token not in taken and _allowed(token, element, line) and _particle(token, taken):
+            found = _complete(element, token, taken, line)
+            if found is not None:
+                return found
+    for token in _beside(head, line):
+        if token not in taken and token.pos in _CONTENT and _allowed(token, element, line) and _particle(token, taken):
+            found = _complete(element, token, taken, line)
+            if found is not None and _direct(token, taken, line):
+                return found
     return None
 
 
-def _is(token: Token, word: str) -> bool:
-    return token.lemma.lower() == word or token.lower == word
+def _complete(element: Element, token: Token, taken: list[Token], line: Line) -> list[Token] | None:
+    for word in sorted(line.words(token) & element.words.keys()):
+        rest = _rest(element.words[word], token, [*taken, token], line)
+        if rest is not None:
+            return [token, *rest]
+    return None
 
 
-def _reach(token: Token) -> list[Token]:
+def _allowed(token: Token, element: Element, line: Line) -> bool:
+    """Whether the preposition before a companion may stand there: barred ones only where the pattern writes them."""
+    barred = line.lexicon.classes.get("barred", frozenset())
+    name, _ = line.link(token)
+    return name not in barred or name == element.link
+
+
+def _particle(token: Token, taken: list[Token]) -> bool:
+    """Whether a preposition that leads a phrase belongs to the pattern: directly behind its words ("called off talks")."""
+    if token.pos != "ADP" or token.base not in ("case", "mark"):
+        return True
+    return token.i > 0 and token.parse.tokens[token.i - 1] in taken
+
+
+def _beside(head: Token, line: Line) -> Iterator[Token]:
+    """Where companions stand when the tree does not say so: behind the head; before it, if it is a participle."""
+    yield from line.after(head)
+    if head.is_("VerbForm", "Part") or head.is_("Voice", "Pass"):
+        yield from line.before(head)
+
+
+def _direct(token: Token, taken: list[Token], line: Line) -> bool:
+    """Whether a noun hangs on no other noun than matched ones and measures (« trois des principales lignes »)."""
+    name, before = line.link(token)
+    genitive = line.lexicon.classes.get("genitive", frozenset())
+    if name not in genitive or before is None or before.pos not in ("NOUN", "PROPN"):
+        return True
+    return bool(before in taken or line.words(before) & line.lexicon.classes.get("container", frozenset()))
+
+
+def reach(token: Token, taken: list[Token], line: Line) -> list[Token]:
     """The tokens that may complete a pattern headed by the token: its own phrase, and what it modifies.
 
-    Nearest first. Clauses of their own are not entered. A copula reaches its predicate only.
+    Nearest first. Clauses of their own are not entered, nor nouns below nouns unless these are matched or measure
+    something (« une partie de ses troupes »). A copula reaches its predicate only.
     """
     if token.rel == "cop" and token.head is not None:
         return [token.head]
+    containers = line.lexicon.classes.get("container", frozenset())
     found: list[Token] = []
-    layer = [token]
-    for _ in range(_DEPTH):
-        layer = [
-            child
-            for each in layer
-            for child in each.children
-            if child.base not in _OTHER_CLAUSES and not (child.base == "conj" and is_verb(child))
-        ]
-        found.extend(layer)
+    layer = [token.head, *token.head.children] if token.rel == "aux:caus" and token.head is not None else [token]
+    for depth in range(_DEPTH):
+        below: list[Token] = []
+        for each in layer:
+            if depth and not (each in taken or each.has_rel(*_OPEN) or line.words(each) & containers):
+                continue
+            below.extend(antecedent(child) for child in each.children if _inside(child))
+        found.extend(below)
+        layer = below
+    if token.rel == "aux:caus" and token.head is not None:
+        found.insert(0, token.head)
     if token.base in ("acl", "amod") and token.head is not None:
         found.append(token.head)
     return found
 
 
-def _top(head: Token, tokens: list[Token]) -> Token:
-    """The matched token that governs the others; what a participle modifies is not above it."""
-    if head.rel == "cop" and head.head is not None:
+def _inside(child: Token) -> bool:
+    return child.base not in _OTHER_CLAUSES and not (child.base == "conj" and is_verb(child))
+
+
+def _around(top: Token, line: Line) -> list[Token]:
+    """The words that may speak against a pattern: below its head, and behind it."""
+    found, layer = [], [top]
+    for _ in range(3):
+        layer = [child for each in layer for child in each.children if _inside(child)]
+        found.extend(layer)
+    if top.base in ("acl", "amod") and top.head is not None:
+        found.append(top.head)
+    return [*found, *(each for each in line.after(top) if each.i <= top.i + 5)]
+
+
+def _top(head: Token) -> Token:
+    """The token that governs the pattern: the predicate of a copula, the verb of a causative, else the head."""
+    if head.rel in ("cop", "aux:caus") and head.head is not None:
         return head.head
     return head
 
 
-def _governs(top: Token, head: Token, name: str) -> bool:
-    """Whether a dependent of the predicate carries the preposition, conjunction or particle."""
+def _governs(top: Token, head: Token, name: str, line: Line) -> bool:
+    """Whether a dependent of the predicate carries the preposition, conjunction or particle, or it follows closely."""
     for token in (top, head):
         for child in token.children:
             if child.base in ("compound", "advmod", "mark") and child.lower == name:
@@ -137,4 +217,4 @@ def _governs(top: Token, head: Token, name: str) -> bool:
             marks = [each for each in child.children if each.base in ("case", "mark")]
             if any(each.lemma.lower() == name or each.lower == name for each in marks):
                 return True
-    return False
+    return any(each.i <= head.i + 2 and name in (each.lower, each.lemma.lower()) for each in line.after(head))

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from selon.extract.events.frames import Frame, Intent, Of
+from selon.extract.events.line import Line
 from selon.extract.events.match import Match
+from selon.extract.events.surface import agents_after, objects_after, phrases_after, subjects_before
 from selon.parse.clause import (
     Arguments,
     arguments,
@@ -23,6 +25,7 @@ Who = Callable[[Token], tuple[str, ...]]
 # Phrases inside a noun phrase that name its doer or owner, best first; places (« en », « à ») do not.
 _OWNER_PREPOSITIONS = ("par", "by", "de la part de", "de", "of", "from")
 _TARGET_PREPOSITIONS = ("contre", "against", "à", "to", "envers", "avec", "with", "sur", "on")
+_BETWEEN = ("entre", "between")
 _CLIMB = 4
 
 
@@ -36,19 +39,73 @@ class Roles:
     arguments: Arguments
 
 
-def fill(match: Match, who: Who) -> Roles:
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What roles are filled from: a sentence, the actors behind its words, and the hosts behind names of capitals."""
+
+    line: Line
+    who: Who
+    host: Who
+
+
+def fill(match: Match, scene: Scene) -> Roles:
     """The actors in the places that the match's frame names; empty where the text names none."""
-    frame = match.pattern.frame
-    if is_verb(match.top) or match.top.first("cop") is not None or match.top.pos == "ADJ":
-        return _verbal(match, frame, who)
-    return _nominal(match, frame, who)
+    if verbal(match.top, scene.line):
+        return _verbal(match, match.pattern.frame, scene)
+    return _nominal(match, match.pattern.frame, scene)
 
 
-def _verbal(match: Match, frame: Frame | Intent, who: Who) -> Roles:
+def verbal(top: Token, line: Line) -> bool:
+    """Whether an event is told by a verb, a predicate or an adjective, not by a noun."""
+    if is_verb(top) or top.first("cop") is not None:
+        return True
+    return top.pos in ("ADJ", "ADV", "X")
+
+
+def _verbal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
     found = _pooled(match)
-    actors = _first(frame.actor, match, found, who) or _climbed(match.top, frame, who)
-    recipients = _first(frame.recipient, match, found, who)
-    return Roles(actors, _others(recipients, actors), True, found)
+    actors = (
+        _first(frame.actor, match, found, scene)
+        or _climbed(match.top, frame, scene.who)
+        or _left(match, frame, found, scene)
+    )
+    recipients = _others(_first(frame.recipient, match, found, scene), actors)
+    if not recipients:
+        recipients = _others(_right(match, frame, found, scene), actors)
+    return Roles(actors, recipients, True, found)
+
+
+def _left(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) -> tuple[str, ...]:
+    """The doer by word order: left of an active verb, behind « par » with a passive one."""
+    if "subject" not in frame.actor or match.top.morph.get("VerbForm") == "Inf":
+        return ()
+    if found.passive:
+        return _ids(agents_after(match.top, scene.line), scene.who, inner=False)
+    for token in subjects_before(match.tokens[0], scene.line):
+        ids = scene.who(token)
+        if ids:
+            return ids
+    return ()
+
+
+def _right(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) -> tuple[str, ...]:
+    """The other side by word order: behind the verb, bare or under a preposition that the frame names."""
+    if found.passive and "object" in frame.recipient:
+        for token in subjects_before(match.tokens[0], scene.line):
+            ids = scene.who(token)
+            if ids:
+                return ids
+    matched = set(match.tokens)
+    for place in frame.recipient:
+        if place == "object":
+            tokens = [each for each in objects_after(match.top, scene.line) if each not in matched]
+        else:
+            tokens = phrases_after(match.top, (place,), scene.line)
+        for token in tokens:
+            ids = scene.who(token) or (scene.host(token) if place != "object" else ())
+            if ids:
+                return ids
+    return ()
 
 
 def _pooled(match: Match) -> Arguments:
@@ -64,9 +121,12 @@ def _pooled(match: Match) -> Arguments:
     return found
 
 
-def _first(places: Iterable[str], match: Match, found: Arguments, who: Who) -> tuple[str, ...]:
+def _first(places: Iterable[str], match: Match, found: Arguments, scene: Scene) -> tuple[str, ...]:
     for place in places:
-        ids = _ids(_slot(place, match, found), who, inner=True)
+        tokens = _slot(place, match, found)
+        ids = _ids(tokens, scene.who, inner=True)
+        if not ids and place not in ("subject", "object", "inner", "owner", "complement"):
+            ids = _ids(tokens, scene.host, inner=False)
         if ids:
             return ids
     return ()
@@ -139,18 +199,20 @@ def _climbed(token: Token, frame: Frame | Intent, who: Who) -> tuple[str, ...]:
     return ()
 
 
-def _nominal(match: Match, frame: Frame | Intent, who: Who) -> Roles:
-    noun = match.top
+def _nominal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
+    noun, who = match.top, scene.who
     found = _pooled(match)
     verb = supporting_verb(noun)
     carried = next(
         (each for each in noun.all("acl") if each.lemma.lower() in clause_words(noun.parse.lang).light), None
     )
     actors = _ids(found.subjects, who, inner=True)
-    if (not actors and verb is not None and noun.base != "nsubj") or is_carrier(verb, noun):
-        actors = actors or _ids(logical_subjects(verb), who, inner=True) if verb is not None else actors
-    if not actors and carried is not None:
-        actors = _ids(logical_subjects(carried), who, inner=True) if is_passive(carried) else ()
+    if not actors and verb is not None and (noun.base != "nsubj" or is_carrier(verb, noun)):
+        actors = _ids(logical_subjects(verb), who, inner=True)
+    if not actors and carried is not None and is_passive(carried):
+        actors = _ids(logical_subjects(carried), who, inner=True) or _ids(
+            agents_after(carried, scene.line), who, inner=False
+        )
     owned = _owned(noun, frame, who)
     if verb is not None:
         extra = arguments(verb)
@@ -162,14 +224,16 @@ def _nominal(match: Match, frame: Frame | Intent, who: Who) -> Roles:
         actors = (
             owned
             or (genitive if frame.of is Of.ACTOR else ())
-            or _ids(found.oblique("entre", "between"), who, inner=True)
+            or _ids(found.oblique(*_BETWEEN), who, inner=True)
+            or _ids(phrases_after(noun, _BETWEEN, scene.line), who, inner=False)
         )
-    recipients = _first(frame.recipient, match, found, who)
+    recipients = _first(frame.recipient, match, found, scene)
     if not recipients and frame.of is Of.RECIPIENT:
         recipients = genitive
     if not recipients:
-        recipients = owned
-    return Roles(actors, _others(recipients, actors), verb is not None or carried is not None, found)
+        places = tuple(each for each in frame.recipient if each not in ("object", "de", "à", "en", "dans"))
+        recipients = _ids(phrases_after(noun, places, scene.line), who, inner=False)[:1]
+    return Roles(actors, _others(recipients or owned, actors), verb is not None or carried is not None, found)
 
 
 def is_carrier(verb: Token | None, noun: Token) -> bool:

@@ -1,23 +1,10 @@
-"""Gaps: what a text says is not known (being built)."""
+"""Gaps: what a text says is not known.
 
-from dataclasses import dataclass
+In: a parse. Out: for each gap what is missing (place, time, identity …), the words that say so, and the tokens that
+may name the event meant. Reads lexicon/data/{fr,en}/gaps.yml (phrases) and gap_words.yml (words). The steps: pattern
+(phrases as expressions over a sentence's words), missing (what is named after or before), find (which of them stay).
+"""
 
-from selon.model.ontology import Missing
-from selon.model.span import Span
-from selon.parse.tree import Parse, Token
+from selon.extract.gaps.find import FoundGap, find_gaps
 
-
-@dataclass(frozen=True, slots=True)
-class FoundGap:
-    """A gap before ids are known: `token` anchors it, `about` is the token that names the event meant (None: open)."""
-
-    missing: tuple[Missing, ...]
-    about: Token | None
-    text: str
-    span: Span
-    token: Token
-
-
-def find_gaps(parse: Parse) -> tuple[FoundGap, ...]:
-    """The gaps of a parse, in text order."""
-    return ()
+__all__ = ["FoundGap", "find_gaps"]

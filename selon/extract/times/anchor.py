@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import Enum
 
 from selon.extract.times import calendar as cal
-from selon.extract.times.calendar import COARSENESS, Grain, OutOfCalendar, Period
+from selon.extract.times.calendar import COARSENESS, Grain, OutOfCalendarError, Period
 from selon.extract.times.lengths import Distance, distance, duration, grain_of
 from selon.extract.times.reading import Reading
 from selon.model.ontology import TimeMod, TimeType
@@ -22,11 +22,23 @@ class View(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an expression is anchored on: the publication day, the view of its clause, and the text's last times."""
+    """What an expression is anchored on: the publication day, the view of its clause, and the text's last times.
+
+    `silent`: the text has given no day so far, so that « à 14h30 » is on the day of the publication.
+    """
 
     published: date | None = None
     view: View = View.UNKNOWN
     told: Callable[[Grain], Period | None] = lambda grain: None
+    silent: bool = True
+
+    @property
+    def today(self) -> Period | None:
+        """The day of what is told without a day: the last one told, or that of the publication."""
+        last = self.told(Grain.DAY)
+        if last is None and self.silent and self.published is not None:
+            return cal.in_day(self.published)
+        return last
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +67,7 @@ _LIMITS_OF_DISTANCE = {
 
 
 def resolve(reading: Reading, context: Context) -> Resolved:
-    """The calendar value of a reading, in the precision of the wording. OutOfCalendar: there is no such day.
+    """The calendar value of a reading, in the precision of the wording. OutOfCalendarError: there is no such day.
 
     >>> resolve(Reading(month=5, which="last"), Context(date(2023, 9, 28))).value
     '2023-05'
@@ -84,6 +96,8 @@ def _looking(reading: Reading, context: Context) -> Context:
     """The context with the view that the words themselves give."""
     if reading.looks == "ahead" or (reading.looks == "maybe_ahead" and context.view is View.UNKNOWN):
         return replace(context, view=View.AHEAD)
+    if reading.open == TimeMod.BEFORE and context.view is View.BACK:
+        return replace(context, view=View.UNKNOWN)  # « ils ont voté avant le 30 septembre »: either side of now
     return context
 
 
@@ -159,7 +173,7 @@ def _range(reading: Reading, context: Context) -> Period:
     begins = resolve(first, replace(context, published=stop.start, view=View.BACK) if stop.start else context)
     start = begins.period or cal.blank(Grain.DAY)
     if start.start and stop.end and start.start > stop.end:
-        raise OutOfCalendar("a range that ends before it begins")
+        raise OutOfCalendarError("a range that ends before it begins")
     if reading.part:
         part = cal.with_part(start, reading.part)
         return replace(part, end=stop.end if start.known else None)
@@ -229,7 +243,7 @@ def _base(reading: Reading, grain: Grain, context: Context) -> Period | None:
     if reading.base == "now":
         return cal.in_day(context.published) if context.published else None
     if reading.base == "text":
-        return context.told(grain)
+        return context.today if reading.low == 0 and grain is Grain.DAY else context.told(grain)
     if reading.base == "first" and reading.first is not None:
         found = resolve(reading.first, context).period
         return found if found and COARSENESS[found.grain] >= COARSENESS[grain] else None
@@ -247,7 +261,10 @@ def _place(reading: Reading, context: Context) -> Period:
         return cal.in_decade(reading.decade)
     if reading.base == "week_of" and reading.first is not None:
         day = resolve(reading.first, context).start
-        return cal.in_week(day) if day else cal.blank(Grain.WEEK)
+        weekend = reading.unit == "WE"
+        if day is None:
+            return cal.blank(Grain.WEEKEND if weekend else Grain.WEEK)
+        return cal.in_weekend(day) if weekend else cal.in_week(day)
     year = _full_year(reading, context)
     if reading.base == "year_start":
         return _first_months(reading, year, context)
@@ -264,6 +281,8 @@ def _place(reading: Reading, context: Context) -> Period:
         return _in(year, reading, context, lambda y: cal.in_season(y, season), f"XXXX-{season}", Grain.SEASON)
     if reading.day is not None:
         return _day(reading, year, context)
+    if reading.nth is not None and reading.month is not None:
+        return _nth_weekday(reading, reading.month, year, context)
     if reading.month is not None:
         month = reading.month
         return _in(year, reading, context, lambda y: cal.in_month(y, month), f"XXXX-{month:02}", Grain.MONTH)
@@ -273,7 +292,7 @@ def _place(reading: Reading, context: Context) -> Period:
         return cal.in_year(year)
     if reading.unit is not None:
         return _near(reading, context)
-    return context.told(Grain.DAY) or cal.blank(Grain.DAY)
+    return context.today or cal.blank(Grain.DAY)
 
 
 def _first_months(reading: Reading, year: int | None, context: Context) -> Period:
@@ -317,7 +336,7 @@ def _in(
     for each in range(here - 1, here + 2):
         try:
             candidates.append(build(each))
-        except OutOfCalendar:
+        except OutOfCalendarError:
             continue
     chosen = choose(candidates, reading.which, context.published, context.view, near=near)
     return chosen or Period(partial, grain)
@@ -397,12 +416,25 @@ def _day(reading: Reading, year: int | None, context: Context) -> Period:
     return choose(days, reading.which, now, context.view, near=True) or Period("XXXX-XX-XX", Grain.DAY)
 
 
+def _nth_weekday(reading: Reading, month: int, year: int | None, context: Context) -> Period:
+    """« le premier mardi d'octobre », « le dernier lundi de mars »."""
+    weekday, nth = reading.weekday or 1, reading.nth or 1
+    return _in(
+        year,
+        reading,
+        context,
+        lambda y: cal.in_day(cal.nth_weekday(y, month, weekday, nth)),
+        f"XXXX-{month:02}-XX",
+        Grain.DAY,
+    )
+
+
 def _days_of_years(month: int, day: int, now: date) -> list[Period]:
     found: list[Period] = []
     for year in range(now.year - 1, now.year + 2):
         try:
             found.append(cal.in_day(cal._day(year, month, day)))
-        except OutOfCalendar:
+        except OutOfCalendarError:
             continue
     return found
 
@@ -419,7 +451,7 @@ def _day_of_near_month(reading: Reading, day: int, context: Context) -> Period:
         there = cal.shift_months(now.replace(day=1), each)
         try:
             days.append(cal.in_day(cal._day(there.year, there.month, day)))
-        except OutOfCalendar:
+        except OutOfCalendarError:
             continue
     if reading.weekday:
         days = [each for each in days if each.weekday == reading.weekday] or days

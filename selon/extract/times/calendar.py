@@ -54,7 +54,7 @@ class Period:
         return self.start is not None or self.end is not None
 
 
-class OutOfCalendar(ValueError):
+class OutOfCalendarError(ValueError):
     """A day that does not exist, or a year that no news is about."""
 
 
@@ -65,11 +65,11 @@ def blank(grain: Grain) -> Period:
 
 def _day(year: int, month: int, day: int) -> date:
     if not MINYEAR <= year < MAXYEAR:
-        raise OutOfCalendar(str(year))
+        raise OutOfCalendarError(str(year))
     try:
         return date(year, month, day)
     except ValueError as fault:
-        raise OutOfCalendar(str(fault)) from fault
+        raise OutOfCalendarError(str(fault)) from fault
 
 
 def in_day(day: date) -> Period:
@@ -155,7 +155,7 @@ def shift_months(day: date, months: int) -> date:
     count = day.year * 12 + day.month - 1 + months
     year, month = divmod(count, 12)
     if not MINYEAR <= year < MAXYEAR:
-        raise OutOfCalendar(str(year))
+        raise OutOfCalendarError(str(year))
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
@@ -164,7 +164,7 @@ def shift_days(day: date, days: int) -> date:
     try:
         return day + timedelta(days=days)
     except OverflowError as fault:
-        raise OutOfCalendar(str(fault)) from fault
+        raise OutOfCalendarError(str(fault)) from fault
 
 
 def around(day: date, grain: Grain) -> Period:
@@ -208,6 +208,20 @@ def easter(year: int) -> date:
     late = (golden + 11 * epact + 22 * lag) // 451
     month, day = divmod(epact + lag - 7 * late + 114, 31)
     return date(year, month, day + 1)
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    """The nth Monday (1) to Sunday (7) of a month, the last for -1.
+
+    >>> nth_weekday(2023, 3, 1, -1)
+    datetime.date(2023, 3, 27)
+    """
+    first = _day(year, month, 1)
+    days = [first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * week) for week in range(5)]
+    days = [day for day in days if day.month == month]
+    if nth > len(days):
+        raise OutOfCalendarError(f"{nth} of a weekday in {year}-{month:02}")
+    return days[nth - 1 if nth > 0 else -1]
 
 
 def span(first: Period, last: Period) -> Period:

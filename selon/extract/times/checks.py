@@ -237,6 +237,8 @@ def _counts(site: Site, stop: int) -> bool:
 
 def _year(site: Site, match: Match) -> bool:
     first = match.first
+    if site.has("year_article", first - 1):
+        return site.at(match.stop).is_word and not site.has("no_year_before", match.stop)
     if _counts(site, match.stop) or site.at(first - 1).text in ("/", "-", "°") or site.at(match.stop).text in "/-%°$€":
         return False
     if match.start < first:
@@ -255,6 +257,22 @@ def _near(site: Site, match: Match) -> bool:
     return dict(match.fields).get("unit") in _LONG_UNITS and not site.has("number", match.first - 1)
 
 
+def _singular(site: Site, match: Match) -> bool:
+    """« the coming week », not « the coming weeks »."""
+    return not site.at(match.stop - 1).lower.endswith("s")
+
+
+def _plural_ago(site: Site, match: Match) -> bool:
+    """« days ago »."""
+    return site.at(match.stop - 2).lower.endswith("s")
+
+
+def _four_digits(site: Site, match: Match) -> bool:
+    """« at 0400 », « 1400 GMT », not « at 1900 »."""
+    digits = site.at(match.first).text
+    return match.stop - match.first > 1 or digits.startswith("0")
+
+
 def _this(site: Site, match: Match) -> bool:
     return dict(match.fields).get("unit") in _LONG_UNITS and not site.has("number", match.stop)
 
@@ -268,8 +286,15 @@ def _month(site: Site, match: Match) -> bool:
     if _is_name(site, month) or _in_person(site, month):
         return False
     if match.start < month or not site.has("doubtful_month", month):
-        return match.start < month or not site.begins_name(month - 1)
-    return False
+        return match.start < month or month <= 1 or not site.begins_name(month - 1)
+    return _before_noun(site, month)
+
+
+def _before_noun(site: Site, i: int) -> bool:
+    """« the May election »: between article and noun."""
+    token = site.token(i)
+    governor = token.head if token is not None and token.base in ("compound", "nmod") else None
+    return governor is not None and governor.pos == "NOUN" and site.has("year_article", i - 1)
 
 
 def _season(site: Site, match: Match) -> bool:
@@ -313,11 +338,42 @@ def _adjective(site: Site, match: Match) -> bool:
 
 
 CHECKS: Mapping[str, Callable[[Site, Match], bool]] = {
-    "length": _length, "joined": _joined, "distance": _distance, "adverb": _adverb, "hour": _hour, "plural_length": _plural_length,
-    "in_length": _in_length, "clock_time": _clock_time, "exact_clock": _exact_clock, "adverb_only": _adverb_only,
-    "never": _never, "nine_eleven": _nine_eleven, "has_year": _has_year, "decade": _decade,
-    "about_year": _about_year, "future": _future, "era": _era, "clock": _clock, "part": _part, "day": _day,
-    "span": _span, "near": _near, "month": _month, "season": _season, "season_noun": _season_noun, "named_day": _named_day, "feast": _feast, "this": _this, "same": _same,
-    "year": _year, "short_year": _short_year, "slice": _slice, "bound": _slice, "every": _every,
+    "length": _length,
+    "joined": _joined,
+    "distance": _distance,
+    "adverb": _adverb,
+    "hour": _hour,
+    "plural_length": _plural_length,
+    "in_length": _in_length,
+    "clock_time": _clock_time,
+    "exact_clock": _exact_clock,
+    "adverb_only": _adverb_only,
+    "never": _never,
+    "nine_eleven": _nine_eleven,
+    "has_year": _has_year,
+    "decade": _decade,
+    "about_year": _about_year,
+    "future": _future,
+    "era": _era,
+    "clock": _clock,
+    "part": _part,
+    "day": _day,
+    "span": _span,
+    "near": _near,
+    "month": _month,
+    "season": _season,
+    "season_noun": _season_noun,
+    "named_day": _named_day,
+    "feast": _feast,
+    "this": _this,
+    "same": _same,
+    "year": _year,
+    "short_year": _short_year,
+    "singular": _singular,
+    "plural_ago": _plural_ago,
+    "four_digits": _four_digits,
+    "slice": _slice,
+    "bound": _slice,
+    "every": _every,
     "adjective": _adjective,
-}  # fmt: skip
+}

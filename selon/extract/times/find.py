@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from selon.extract.times.anchor import Context, Resolved, resolve
-from selon.extract.times.calendar import COARSENESS, Grain, OutOfCalendar, Period
+from selon.extract.times.calendar import COARSENESS, Grain, OutOfCalendarError, Period
 from selon.extract.times.checks import Site, passes
 from selon.extract.times.grammar import Match, Run
 from selon.extract.times.lexicon import TimeLexicon, lexicon
@@ -27,14 +27,19 @@ class _Told:
 
     periods: list[tuple[int, Period]] = field(default_factory=list)
 
+    @property
+    def silent(self) -> bool:
+        """Whether no day has been given."""
+        return not any(COARSENESS[period.grain] >= COARSENESS[Grain.DAY] for _, period in self.periods)
+
     def last(self, grain: Grain, sentence: int) -> Period | None:
         """The last period at least as fine as `grain` in reach of the sentence."""
         for i, period in reversed(self.periods):
             if sentence - i > _REACH:
                 return None
-            if COARSENESS[period.grain] >= COARSENESS[grain] and (period.known or period.weekday):
-                if grain is not Grain.DAY or period.start == period.end:
-                    return period
+            fine = COARSENESS[period.grain] >= COARSENESS[grain] and (period.known or period.weekday)
+            if fine and (grain is not Grain.DAY or period.start == period.end):
+                return period
         return None
 
 
@@ -106,10 +111,10 @@ def _expression(
     if not tokens or _in_name(parse, tokens[0].i, tokens[-1].i + 1):
         return None
     head = parse.head_of(tokens[0].i, tokens[-1].i + 1)
-    context = Context(published, view(head, words), lambda grain: told.last(grain, sentence.i))
+    context = Context(published, view(head, words), lambda grain: told.last(grain, sentence.i), told.silent)
     try:
         value = resolve(match.reading(), context)
-    except OutOfCalendar:
+    except OutOfCalendarError:
         return None
     if value.period is not None and value.type in (TimeType.DATE, TimeType.TIME):
         told.periods.append((sentence.i, value.period))

@@ -90,7 +90,7 @@ def _classes(path: Path, faults: list[str]) -> dict[str, WordClass]:
             faults.append(f"{path.parent.name}/{path.name}:{line} {fault}")
             continue
         for word in entry.words:
-            pieces = tuple(piece.lower for piece in cut(word))
+            pieces = tuple(piece.lower for piece in cut(word) if piece.text not in ("'", "’"))
             wording = Wording(pieces, fields, entry.abbreviation, entry.capital, entry.lower)
             classes.setdefault(entry.class_, WordClass()).add(wording)
     return classes
@@ -113,6 +113,7 @@ def _terminals(classes: Mapping[str, WordClass]) -> dict[str, Terminal]:
     found["late_dom"] = terminals.bounded("day", 13, 31, (2,))
     found["hour"] = terminals.bounded("hour", 0, 24, (1, 2))
     found["minute"] = terminals.bounded("minute", 0, 59, (2,))
+    found["hhmm"] = terminals.clock_digits
     found["digit"] = terminals.bounded("low", 1, 4, (1,))
     return found
 

@@ -9,7 +9,8 @@ from typing import Any, get_args, get_type_hints
 class Reading:
     """The fields of a time expression; None is what the words leave open.
 
-    A date has calendar fields; `which` (last, this, next, before, after, same) says where to look for what is open.
+    A date has calendar fields (`nth`: the first, second … weekday of a month, -1 the last); `which` (last, this, next,
+    before, after, same) says where to look for what is open.
     A length has `low` (and `high`) times `unit`, or is `vague`. With `sign` the length is a distance from `base`
     (now, text or event). A range has `first` and `last`; `reference` is PAST_REF and the like; `every` makes a SET.
     `looks` is ahead, or maybe_ahead where no tense says otherwise.
@@ -22,6 +23,7 @@ class Reading:
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    nth: int | None = None
     quarter: int | None = None
     half: int | None = None
     season: str | None = None

@@ -1,5 +1,7 @@
 """Where the clause of an expression looks, back or ahead, by the tense of its verb in the tree."""
 
+from collections.abc import Sequence
+
 from selon.extract.times.anchor import View
 from selon.extract.times.lexicon import TimeLexicon
 from selon.parse.tree import Token
@@ -10,7 +12,7 @@ _VERBAL = frozenset(("VERB", "AUX"))
 def view(token: Token, words: TimeLexicon) -> View:
     """The view of the clause in which `token` stands; UNKNOWN where the tree shows no tensed verb."""
     for each in (token, *token.ancestors()):
-        if each.pos in _VERBAL:
+        if each.pos in _VERBAL or each.first("cop") is not None:
             found = _of_verb(each, words)
             if found is not View.UNKNOWN:
                 return found
@@ -20,24 +22,41 @@ def view(token: Token, words: TimeLexicon) -> View:
 
 
 def _of_verb(verb: Token, words: TimeLexicon) -> View:
-    auxiliaries = verb.all("aux")
+    auxiliaries = verb.all("aux", "cop")
     if verb.is_("Tense", "Fut") or any(_looks_ahead(each) for each in auxiliaries):
         return View.AHEAD
-    if words.has("prospect", verb.lemma) and _plans(verb):
+    planned = [each for each in verb.children if each.pos == "ADJ" and each.base in ("advmod", "amod", "xcomp")]
+    if any(words.has("prospect", each.lemma) for each in (verb, *planned)) and _plans(verb, auxiliaries):
+        return View.AHEAD
+    if _may(auxiliaries, words):
+        return View.AHEAD
+    if words.has("scheduled", verb.lemma) and verb.is_("Tense", "Pres") and verb.is_("VerbForm", "Fin"):
         return View.AHEAD
     if verb.is_("Mood", "Cnd") and not auxiliaries and verb.base == "ccomp":
         return View.AHEAD
     if verb.is_("VerbForm", "Inf") and verb.head is not None and words.has("prospect", verb.head.lemma):
         return View.AHEAD
-    if auxiliaries or verb.is_("Tense", "Past") or verb.is_("Tense", "Imp"):
+    if any(each.base == "aux" or _told_back(each) for each in auxiliaries) or _told_back(verb):
         return View.BACK
     return View.UNKNOWN
+
+
+def _may(auxiliaries: Sequence[Token], words: TimeLexicon) -> bool:
+    """Whether a modal verb stands there, and no « have » of the past: "may attack", not "may have attacked"."""
+    modal = any(words.has("modal", each.lemma) for each in auxiliaries)
+    return modal and not any(each.lemma == "have" for each in auxiliaries)
+
+
+def _told_back(form: Token) -> bool:
+    return form.is_("Tense", "Past") or form.is_("Tense", "Imp")
 
 
 def _looks_ahead(auxiliary: Token) -> bool:
     return auxiliary.is_("Tense", "Fut") or auxiliary.lemma in ("will", "shall") or auxiliary.lower in ("'ll", "wo")
 
 
-def _plans(verb: Token) -> bool:
-    """Whether a verb of planning stands as « prévu lundi » or « doit … lundi », not in the past."""
+def _plans(verb: Token, auxiliaries: Sequence[Token]) -> bool:
+    """Whether a word of planning stands as « prévu lundi », "is due on Monday" or « doit … lundi », not in the past."""
+    if auxiliaries:
+        return not any(each.is_("Tense", "Past") or each.is_("Tense", "Imp") for each in auxiliaries)
     return verb.is_("VerbForm", "Part") or verb.is_("Tense", "Pres")

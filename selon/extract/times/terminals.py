@@ -97,6 +97,15 @@ def bounded(name: str, low: int, high: int, sizes: tuple[int, ...]) -> Terminal:
     return read
 
 
+def clock_digits(pieces: Sequence[Piece], at: int) -> Found:
+    """An hour in four digits (« 0630 »)."""
+    digits = _digits(pieces, at)
+    if len(digits) == 4 and int(digits[:2]) < 24 and int(digits[2:]) < 60:
+        fields: Fields = (("hour", int(digits[:2])), ("minute", int(digits[2:])))
+        return [(at + 1, fields)]
+    return []
+
+
 def decade(pieces: Sequence[Piece], at: int) -> Found:
     """« 1990 » and « 90 » as decades (199)."""
     digits = _digits(pieces, at)
@@ -126,7 +135,7 @@ def ordinal(words: WordClass, ending: WordClass) -> Terminal:
     """An ordinal in words, in digits (« 2e ») or in Roman numerals (« XXe »)."""
 
     def read(pieces: Sequence[Piece], at: int) -> Found:
-        found = [(end, (("low", int(fields[0][1])),)) for end, fields in words(pieces, at)]
+        found: Found = [(end, (("low", int(fields[0][1])),)) for end, fields in words(pieces, at)]
         digits = _digits(pieces, at)
         if digits:
             found += [(end, (("low", int(digits)),)) for end, _ in ending(pieces, at + 1)]

@@ -1,0 +1,5 @@
+"""`python -m selon` is `selon`."""
+
+from selon.cli.main import main
+
+main()

@@ -1,0 +1,63 @@
+"""« l'ONG », « le groupe », « la Commission », "the company": a body told of by name, taken up by a noun of its sort."""
+
+from selon.extract.actors.board import Board, agree
+from selon.extract.actors.candidate import Candidate, Definite, Sort
+from selon.extract.actors.cluster import Cluster
+from selon.extract.actors.words import Noun, keys
+from selon.model.ontology import ActorKind, Sector
+
+_REACH = 5
+_BUSINESS = frozenset({Sector.BUS, Sector.MNC})
+_BODIES = (ActorKind.ORGANISATION, ActorKind.ARMED_GROUP)
+
+
+def told_body(board: Board, candidate: Candidate) -> Cluster | None:
+    """The body named last that the noun phrase can take up; None for an indefinite one, or one that belongs to another."""
+    noun, phrase = candidate.noun, candidate.phrase
+    if noun is None or phrase is None or candidate.definite not in (Definite.DEFINITE, Definite.DEMONSTRATIVE):
+        return None
+    if board.inner(candidate) or candidate.former or candidate.name_span is not None:
+        return None
+    for cluster in board.recent(candidate):
+        last = board.last_before(cluster, candidate)
+        if last is None or candidate.head.sentence_i - last.head.sentence_i > _REACH:
+            return None
+        if _named_body(cluster) and _is_a(board, candidate, noun, cluster):
+            return cluster
+    return None
+
+
+def _named_body(cluster: Cluster) -> bool:
+    return any(mention.sort is Sort.BODY for mention in cluster.mentions)
+
+
+def _is_a(board: Board, candidate: Candidate, noun: Noun, cluster: Cluster) -> bool:
+    """Whether the body is one of the noun's sort, or has the noun in its name (« la Commission », « le Front »)."""
+    if not agree(cluster.country, candidate.countries[0] if candidate.countries else None):
+        return False
+    armed = Sector.REB in cluster.sectors or cluster.kind is ActorKind.ARMED_GROUP
+    if candidate.plural and not cluster.plural:
+        return noun.person and noun.sectors == (Sector.REB,) and armed and not candidate.countries
+    if noun.person:
+        return False
+    if ActorKind.MEDIUM in (noun.kind, cluster.kind):
+        return noun.kind is cluster.kind
+    if _in_name(board, candidate, cluster):
+        return True
+    if noun.kind is ActorKind.ARMED_GROUP:
+        return armed
+    if noun.sectors:
+        mine, theirs = set(noun.sectors), set(cluster.sectors)
+        return bool(mine & theirs) or bool(mine & _BUSINESS and theirs & _BUSINESS)
+    generic = any(board.words.is_(token, "generic") for token in candidate.tokens)
+    return generic and cluster.kind in _BODIES
+
+
+def _in_name(board: Board, candidate: Candidate, cluster: Cluster) -> bool:
+    wanted = set(keys(candidate.head))
+    for mention in cluster.mentions:
+        if mention.sort is Sort.BODY and mention.name_span is not None:
+            inside = board.parse.tokens_in(mention.name_span)
+            if len(inside) > 1 and any(wanted.intersection(keys(token)) for token in inside):
+                return True
+    return False

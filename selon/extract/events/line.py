@@ -1,0 +1,81 @@
+"""A sentence as a row of words: what patterns and roles go by where the tree cannot be trusted.
+
+Parsers lose their way in long sentences; who stands left of the verb, and what follows it up to the next clause, is
+then still there to be read.
+"""
+
+from collections.abc import Iterator
+
+from selon.extract.events.frames import EventLexicon
+from selon.parse.tree import Sentence, Token
+
+# How far to the right and left of a verb its parts are looked for, in tokens; swept 6-14 on our own examples.
+_FAR = 11
+_LOOSE = frozenset({"VERB", "AUX", "ADJ", "ADV", "X", "PRON", "INTJ"})
+
+
+class Line:
+    """The words of one sentence, each with all lemmas it may have."""
+
+    def __init__(self, sentence: Sentence, lexicon: EventLexicon) -> None:
+        self.lexicon = lexicon
+        self.tokens = sentence.tokens
+        self._start = sentence.start
+        self._words = [self._all_words(token) for token in self.tokens]
+        self._boundary = lexicon.classes.get("boundary", frozenset())
+
+    def words(self, token: Token) -> frozenset[str]:
+        """The lemmas and forms under which a token may stand in the lexicon."""
+        return self._words[token.i - self._start]
+
+    def _all_words(self, token: Token) -> frozenset[str]:
+        words = {token.lemma.lower(), token.lower}
+        if token.pos in _LOOSE:
+            words.update(self.lexicon.verb_forms.get(token.lower, ()))
+        if token.pos in ("NOUN", "PROPN", "ADJ", "X"):
+            words.update(self.lexicon.noun_forms.get(token.lower, ()))
+        return frozenset(words)
+
+    def after(self, token: Token) -> Iterator[Token]:
+        """The tokens to the right, up to where another clause begins."""
+        commas = 0
+        for each in self.tokens[token.i - self._start + 1 :][:_FAR]:
+            if each.lower in self._boundary or is_finite(each):
+                return
+            commas += each.text == ","
+            if commas > 1:
+                return
+            yield each
+
+    def before(self, token: Token) -> Iterator[Token]:
+        """The tokens to the left, nearest first, down to where another clause begins."""
+        for each in reversed(self.tokens[: token.i - self._start][-_FAR:]):
+            if each.lower in self._boundary or (each.pos == "VERB" and is_finite(each)):
+                return
+            yield each
+
+    def clause(self, first: int, last: int) -> list[Token]:
+        """The tokens around tokens `first` to `last`, to the next semicolon or colon on either side."""
+        start, end = first - self._start, last - self._start + 1
+        while start > 0 and self.tokens[start - 1].text not in (";", ":"):
+            start -= 1
+        while end < len(self.tokens) and self.tokens[end].text not in (";", ":"):
+            end += 1
+        return self.tokens[start:end]
+
+    def link(self, token: Token) -> tuple[str, Token | None]:
+        """The preposition before a noun phrase ('' for none) and the word before the whole."""
+        i = token.i - self._start - 1
+        while i >= 0 and self.tokens[i].pos in ("DET", "ADJ", "NUM", "ADV") and self.tokens[i].text != ",":
+            i -= 1
+        if i < 0:
+            return "", None
+        before = self.tokens[i]
+        if before.pos != "ADP":
+            return "", before
+        return before.lemma.lower(), self.tokens[i - 1] if i else None
+
+
+def is_finite(token: Token) -> bool:
+    """Whether the token is a finite verb form."""
+    return token.pos in ("VERB", "AUX") and token.is_("VerbForm", "Fin")

@@ -1,0 +1,157 @@
+"""What is missing: the nouns (« la date et le lieu ») or the question (« où … ») that a phrase names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selon.extract.gaps.words import GapWords
+from selon.model.ontology import Missing
+from selon.parse.clause import chain_up, is_verb
+from selon.parse.tree import Parse, Token
+
+# How far a first noun, the next of a list, and a question may stand from the phrase: « le nombre exact de », lists of
+# three with what they belong to between them, one clause.
+_FIRST, _NEXT, _CLAUSE = 5, 7, 18
+_STOPS = frozenset(".;:!?»”)")
+_SMALL = frozenset(("DET", "ADJ", "ADP", "ADV", "CCONJ", "NUM"))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What is missing by its words: tokens [start, end), and those that may name the event meant, the best first."""
+
+    missing: tuple[Missing, ...]
+    start: int
+    end: int
+    about: tuple[Token, ...]
+
+
+def named_after(parse: Parse, at: int, words: GapWords, *, plain: bool) -> Named | None:
+    """What the words from token `at` on ask for or name; `plain`: « si » asks nothing."""
+    return _question(parse, at, words, plain=plain) or _listed(parse, at, words)
+
+
+def named_before(predicate: Token, first: int, words: GapWords) -> Named | None:
+    """What the subject of a predicate names; `first` is the token where the phrase begins."""
+    for noun in _subjects(predicate, first):
+        if noun.lower in words.nouns and not _belongs(noun, first):
+            tokens = [token for token in noun.subtree() if token.i < first]
+            heads = [each for each in noun.conjuncts() if each.lower in words.nouns and each.i < first]
+            if tokens and heads:
+                missing = tuple(dict.fromkeys(words.nouns[each.lower] for each in heads))
+                start = _lead(noun)
+                return Named(missing, start, first, _owners(heads[-1], first, words))
+    return None
+
+
+def _belongs(noun: Token, first: int) -> bool:
+    """Whether a noun stands behind a preposition and is no subject: « dans des conditions … »."""
+    return any(child.base == "case" and child.i < noun.i for child in noun.children) and noun.base != "nsubj"
+
+
+def _lead(noun: Token) -> int:
+    """Where the noun's phrase begins, with article and adjectives."""
+    before = [
+        child.i for child in noun.children if child.i < noun.i and child.has_rel("det", "amod", "nummod", "nmod:poss")
+    ]
+    return min([*before, noun.i])
+
+
+def _subjects(predicate: Token, first: int) -> Iterator[Token]:
+    """The subject by the tree, through a relative pronoun to what it stands for; else the nouns before the phrase."""
+    for token in chain_up(predicate):
+        found = token.first("nsubj", "csubj")
+        if found is not None and found.i < first:
+            yield found
+        if token.base == "acl" and token.head is not None and token.head.i < first:
+            yield token.head
+        if found is not None or (is_verb(token) and token is not predicate):
+            break
+    yield from _nouns_before(predicate.parse, first)
+
+
+def _nouns_before(parse: Parse, first: int) -> Iterator[Token]:
+    """The nouns of the clause before the phrase, the first one first, without a verb between."""
+    found: list[Token] = []
+    sentence = parse.tokens[first].sentence
+    for i in range(first - 1, sentence.start - 1, -1):
+        token = parse.tokens[i]
+        if token.text in _STOPS or token.text == "," or (is_verb(token) and token.morph.get("VerbForm") != "Part"):
+            break
+        if token.pos == "NOUN":
+            found.append(token)
+    yield from reversed(found)
+
+
+def _question(parse: Parse, at: int, words: GapWords, *, plain: bool) -> Named | None:
+    """« où », « qui est derrière », « quelle date » within a few words of `at`, with its clause."""
+    sentence = parse.tokens[at - 1].sentence
+    for i in range(at, min(at + 3, sentence.end)):
+        if parse.tokens[i].text in _STOPS or words.has("of", parse.tokens[i].lower):
+            missing = _asked(parse, i, sentence.end, words)
+            if missing is None:
+                return None
+        else:
+            missing = _asked(parse, i, sentence.end, words)
+        if missing is not None and not (plain and missing is Missing.CONFIRMATION):
+            end = _clause_end(parse, i, sentence.end)
+            inside = parse.tokens[i + 1 : end]
+            about = [each for each in inside if each.pos in ("VERB", "NOUN") and each.lower not in words.nouns]
+            return Named((missing,), i, end, tuple(about))
+        if parse.tokens[i].pos in ("NOUN", "VERB", "PROPN") and i >= at:
+            return None
+    return None
+
+
+def _asked(parse: Parse, i: int, end: int, words: GapWords) -> Missing | None:
+    for wording, missing in words.asked:
+        if tuple(token.lower for token in parse.tokens[i : min(i + len(wording), end)]) == wording:
+            return missing
+    if words.has("which", parse.tokens[i].lower):
+        nouns = (words.nouns.get(token.lower) for token in parse.tokens[i + 1 : min(i + 4, end)])
+        return next((each for each in nouns if each is not None), Missing.NATURE)
+    return None
+
+
+def _clause_end(parse: Parse, start: int, end: int) -> int:
+    for i in range(start + 1, min(start + _CLAUSE, end)):
+        if parse.tokens[i].text in _STOPS or parse.tokens[i].text == ",":
+            return i
+    return min(start + _CLAUSE, end)
+
+
+def _listed(parse: Parse, at: int, words: GapWords) -> Named | None:
+    """The nouns after `at`: the first within a few words, others coordinated with it."""
+    found: list[Token] = []
+    sentence = parse.tokens[at - 1].sentence
+    since, joined = 0, True
+    for token in parse.tokens[at : sentence.end]:
+        since += 1
+        if token.text in _STOPS or since > (_NEXT if found else _FIRST):
+            break
+        if token.lower in words.nouns and joined:
+            found.append(token)
+            since, joined = 0, False
+        elif words.has("list", token.lower):
+            joined = True
+        elif is_verb(token) and token.morph.get("VerbForm") != "Part":
+            break
+        elif token.pos in ("NOUN", "PROPN") and (joined or not found):
+            if not found:
+                break
+            joined = False
+    if not found:
+        return None
+    missing = tuple(dict.fromkeys(words.nouns[each.lower] for each in found))
+    return Named(missing, found[0].i, found[-1].i + 1, _owners(found[-1], sentence.end, words))
+
+
+def _owners(noun: Token, end: int, words: GapWords) -> tuple[Token, ...]:
+    """The nouns that what is missing belongs to, by the tree and by the words: « la date de l'attaque »."""
+    found: list[Token] = []
+    for i in range(noun.i + 1, min(noun.i + 9, end)):
+        token = noun.parse.tokens[i]
+        if token.text in _STOPS or token.text == "," or is_verb(token):
+            break
+        if token.pos in ("NOUN", "PROPN") and token.lower not in words.nouns:
+            found.append(token)
+    return tuple(found)

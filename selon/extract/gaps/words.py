@@ -1,0 +1,95 @@
+"""The words of gaps: phrases that say that something is not known, and words that name what."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from re import Pattern
+
+from selon.errors import LexiconError
+from selon.extract.gaps.pattern import Classes, compiled, wordings
+from selon.lexicon.load import data_file, load_yaml, load_yaml_lines
+from selon.model.ontology import Missing
+
+
+class Asks(StrEnum):
+    """Where what is missing is named: after the phrase, before it (its subject), or nowhere."""
+
+    AFTER = "after"
+    BEFORE = "before"
+    NOWHERE = "nowhere"
+
+
+class About(StrEnum):
+    """Where the event meant is named: with what is missing, as the subject, or as the object of the phrase."""
+
+    NAMED = "named"
+    SUBJECT = "subject"
+    OBJECT = "object"
+
+
+@dataclass(frozen=True, slots=True)
+class WordEntry:
+    """Words of a class (an entry of `gap_words.yml`); a `noun` or `ask` says what is missing."""
+
+    class_: str
+    words: tuple[str, ...]
+    missing: Missing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseEntry:
+    """Phrases that say that something is not known (an entry of `gaps.yml`; its head explains the fields)."""
+
+    id: str
+    phrases: tuple[str, ...]
+    asks: Asks
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    about: About = About.NAMED
+    says: bool = False
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GapWords:
+    """One language's phrases, each with its patterns, its nouns, and its questions, the longest wording first."""
+
+    phrases: tuple[tuple[PhraseEntry, tuple[Pattern[str], ...]], ...]
+    nouns: Mapping[str, Missing]
+    asked: tuple[tuple[tuple[str, ...], Missing], ...]
+    classes: Mapping[str, frozenset[str]]
+
+    def has(self, name: str, word: str) -> bool:
+        """Whether a class has the word."""
+        return word in self.classes.get(name, frozenset())
+
+
+@cache
+def gap_words(lang: str) -> GapWords:
+    """The words of a language. An unknown class in a phrase is a LexiconError."""
+    words = load_yaml(data_file(lang, "gap_words.yml"), WordEntry)
+    classes: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        classes[word.class_] = classes.get(word.class_, ()) + word.words
+    asked = [(wordings(each), word.missing) for word in words if word.class_ == "ask" for each in word.words]
+    return GapWords(
+        phrases=_phrases(lang, classes),
+        nouns={each: word.missing for word in words if word.class_ == "noun" and word.missing for each in word.words},
+        asked=tuple(sorted(((each, missing) for each, missing in asked if missing), key=lambda pair: -len(pair[0]))),
+        classes={name: frozenset(each) for name, each in classes.items()},
+    )
+
+
+def _phrases(lang: str, classes: Classes) -> tuple[tuple[PhraseEntry, tuple[Pattern[str], ...]], ...]:
+    found: list[tuple[PhraseEntry, tuple[Pattern[str], ...]]] = []
+    faults: list[str] = []
+    for entry, line in load_yaml_lines(data_file(lang, "gaps.yml"), PhraseEntry):
+        try:
+            found.append((entry, tuple(compiled(phrase, classes) for phrase in entry.phrases)))
+        except ValueError as fault:
+            faults.append(f"{lang}/gaps.yml:{line} {entry.id}: {fault}")
+    if faults:
+        raise LexiconError(faults)
+    return tuple(found)

@@ -1,0 +1,101 @@
+"""Compressed data and archives → the files in them, never more than MAX_BYTES: a bomb must not fill the memory."""
+
+import bz2
+import gzip
+import io
+import lzma
+import zipfile
+from collections.abc import Callable, Iterator
+from typing import IO
+
+from selon.errors import InputError, Reason
+from selon.ingest.defaults import MAX_BYTES
+
+Content = tuple[str, bytes]
+Readable = IO[bytes] | gzip.GzipFile | lzma.LZMAFile | bz2.BZ2File
+Opener = Callable[[IO[bytes]], Readable]
+# An archive in an archive in an archive is read; what lies deeper is no news.
+_DEPTH = 4
+
+
+def unpacked(name: str, data: bytes, depth: int = 0) -> Iterator[Content | InputError]:
+    """The files in data, with their names; data that is not compressed is itself. A faulty part is an InputError."""
+    if depth > _DEPTH:
+        yield InputError(name, Reason.FORMAT, "is packed more than four times.", "Unpack it first.")
+    elif data.startswith(b"PK\x03\x04"):
+        yield from _zip(name, data, depth)
+    else:
+        opener = next((opener for mark, opener in _OPENERS if data.startswith(mark)), None)
+        if opener is None:
+            yield name, data
+            return
+        inside = _inflated(name, opener, data)
+        if isinstance(inside, InputError):
+            yield inside
+        else:
+            yield from unpacked(name, inside, depth + 1)
+
+
+def too_large(name: str) -> InputError:
+    """The error for more bytes than are read at once."""
+    problem = f"has more than {MAX_BYTES // 1_000_000} MB."
+    return InputError(name, Reason.TOO_LARGE, problem, "Split it into smaller files.")
+
+
+def _zstd(stream: IO[bytes]) -> Readable:
+    import zstandard
+
+    reader: Readable = zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True)
+    return reader
+
+
+_OPENERS: tuple[tuple[bytes, Opener], ...] = (
+    (b"\x1f\x8b", lambda stream: gzip.GzipFile(fileobj=stream)),
+    (b"\xfd7zXZ\x00", lzma.LZMAFile),
+    (b"BZh", bz2.BZ2File),
+    (b"\x28\xb5\x2f\xfd", _zstd),
+)
+
+
+def _inflated(name: str, opener: Opener, data: bytes) -> bytes | InputError:
+    try:
+        inside = opener(io.BytesIO(data)).read(MAX_BYTES + 1)
+    except Exception as fault:  # each format has its own errors; zstandard's is not in the standard library
+        problem = f"is damaged: {str(fault).rstrip('.') or type(fault).__name__}."
+        return InputError(name, Reason.FORMAT, problem, "Get the file again.")
+    return too_large(name) if len(inside) > MAX_BYTES else inside
+
+
+def _zip(name: str, data: bytes, depth: int) -> Iterator[Content | InputError]:
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, OSError) as fault:
+        yield InputError(name, Reason.FORMAT, f"is a ZIP that cannot be opened: {fault}.", "Get the file again.")
+        return
+    for entry in archive.infolist():
+        if entry.is_dir() or "__MACOSX" in entry.filename:
+            continue
+        inside = f"{name}/{entry.filename}"
+        content = _entry(archive, entry, inside)
+        if isinstance(content, InputError):
+            yield content
+        else:
+            yield from unpacked(inside, content, depth + 1)
+
+
+def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> bytes | InputError:
+    try:
+        with archive.open(entry) as stream:
+            content = stream.read(MAX_BYTES + 1)
+    except (
+        zipfile.BadZipFile,
+        RuntimeError,
+        NotImplementedError,
+        OSError,
+        EOFError,
+        ValueError,
+        lzma.LZMAError,
+    ) as fault:
+        problem = f"cannot be taken out of its ZIP: {str(fault).rstrip('.')}."
+        return InputError(name, Reason.FORMAT, problem, "Get the file again, or unpack it with its password.")
+    return too_large(name) if len(content) > MAX_BYTES else content

@@ -1,0 +1,142 @@
+"""Who says so: tests/cases/{fr,en}/attribution.yml.
+
+`<event CHAIN>words</event>`: CHAIN is "-" for no source, else the links outermost first, apart by " / ", each
+"source: form". A source is named as the text has it, or by any mention of the same actor; "?" for none. Anything like
+a mark that is none is an error.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from selon.extract.actors import Cast, find_actors
+from selon.extract.attribution import find_reports
+from selon.lexicon.load import load_yaml
+from selon.model.attribution import Link
+from selon.model.ontology import Form
+from selon.model.span import Span
+from selon.parse.clause import arguments
+from selon.parse.spacy import WEIGHTS
+from selon.parse.tree import Parse, Token
+
+CASES = Path(__file__).parent.parent / "cases"
+LANGS = [lang for lang in ("fr", "en") if (WEIGHTS / lang).is_dir()]
+_MARK = re.compile(r"<event ([^<>]+)>([^<>]+)</event>")
+_LINK = re.compile(rf"(.+): ({'|'.join(Form)})")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A marked text; `fails` says why it is known to fail."""
+
+    id: str
+    why: str
+    text: str
+    fails: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words that tell something, and its chain as (source, form) pairs."""
+
+    span: Span
+    chain: tuple[tuple[str, str], ...]
+
+
+def read_marks(marked: str) -> tuple[str, list[Mark]]:
+    """The plain text and its marks; anything like a mark that is none, and no mark at all, is a ValueError."""
+    plain, marks, at = "", [], 0
+    for found in _MARK.finditer(marked):
+        plain += marked[at : found.start()]
+        marks.append(Mark(Span(len(plain), len(plain) + len(found[2])), _chain(found[1])))
+        plain, at = plain + found[2], found.end()
+    plain += marked[at:]
+    if "<" in plain or ">" in plain or not marks:
+        raise ValueError(f"no mark, or an unclosed or unknown one, in {marked!r}")
+    return plain, marks
+
+
+def _chain(words: str) -> tuple[tuple[str, str], ...]:
+    if words == "-":
+        return ()
+    links = [_LINK.fullmatch(part) for part in words.split(" / ")]
+    if not all(links):
+        raise ValueError(f"a mark with an unknown chain: {words!r}")
+    return tuple((link[1], link[2]) for link in links if link)
+
+
+@cache
+def _pipeline(lang: str):
+    from selon.parse.spacy import load
+
+    return load(lang)
+
+
+def _same(words: str) -> str:
+    return words.lower().replace("’", "'").strip("«»“” ")
+
+
+def _head(tree: Parse, span: Span) -> Token:
+    tokens = tree.tokens_in(span)
+    return tree.head_of(tokens[0].i, tokens[-1].i + 1)
+
+
+def _matches(link: Link, wanted: tuple[str, str], cast: Cast) -> bool:
+    source, form = wanted
+    if link.form != form:
+        return False
+    if source == "?":
+        return link.actor is None and link.text is None
+    names = [link.text or ""]
+    if link.actor is not None:
+        names += [mention.text for mention in cast.actor(link.actor).mentions]
+    return _same(source) in [_same(name) for name in names]
+
+
+def faults(marked: str, lang: str) -> list[str]:
+    """What is not as marked."""
+    from selon.parse.spacy import parse
+
+    text, marks = read_marks(marked)
+    tree = parse(text, lang, _pipeline(lang))
+    cast = find_actors(tree, ())
+    reports = find_reports(tree, cast.at)
+    found: list[str] = []
+    for mark in marks:
+        head = _head(tree, mark.span)
+        doers = [id for subject in arguments(head).subjects for id in cast.at(subject)]
+        chain = reports.chain(head, doers)
+        same = len(chain) == len(mark.chain) and all(
+            _matches(link, wanted, cast) for link, wanted in zip(chain, mark.chain, strict=True)
+        )
+        if not same:
+            got = " / ".join(f"{link.text or '?'}: {link.form}" for link in chain) or "-"
+            found.append(f"{mark.span.cut(text)!r} has {got}")
+    return found
+
+
+def _cases() -> list[tuple[str, str, Case]]:
+    return [
+        (f"{lang}.{case.id}", lang, case)
+        for lang in LANGS
+        for case in load_yaml(CASES / lang / "attribution.yml", Case)
+    ]
+
+
+@pytest.mark.parametrize(("lang", "case"), [pytest.param(lang, case, id=id) for id, lang, case in _cases()])
+def test_the_cases_have_the_chains_that_are_marked(lang: str, case: Case) -> None:
+    found = faults(case.text, lang)
+    if case.fails:
+        if found:
+            pytest.xfail(case.fails)
+        pytest.fail(f"passes now; remove `fails: {case.fails}`")
+    assert found == [], case.why
+
+
+def test_a_broken_mark_is_an_error() -> None:
+    for broken in ("<event la police>a fui</event>", "<event la police: indirekt>a fui</event>", "<event ->a fui", "Il a fui."):
+        with pytest.raises(ValueError, match="mark"):
+            read_marks(broken)
