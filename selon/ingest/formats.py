@@ -24,31 +24,27 @@ _TEXT = ("text", "body")
 def articles(text: str, name: str) -> Iterator[Article | InputError]:
     """The articles of a decoded file, in order; a faulty one is an InputError in its place."""
     start = text.lstrip("\ufeff \t\n")
-    refused = _not_read_yet(start, name)
-    if refused is not None:
-        yield refused
-    elif start.startswith("{"):
+    if start.startswith("{"):
         yield from _json(text, name)
     elif start.startswith("["):
         yield from _json_list(text, name)
+    elif _is_feed(start):
+        from selon.ingest.feed import articles_of_feed
+
+        yield from articles_of_feed(text, name)
     elif _is_html(start):
         from selon.ingest.html import article_of_page
 
         yield article_of_page(text, name)
-    elif _is_csv(start):
+    elif is_csv(start):
         yield from _csv(text, name)
     else:
         yield name, text, {}
 
 
-def _not_read_yet(start: str, name: str) -> InputError | None:
-    """Formats that are recognised so that their markup is not taken for a text."""
+def _is_feed(start: str) -> bool:
     head = start[:2000].lower()
-    if head.startswith("warc/"):
-        return InputError(name, Reason.FORMAT, "is a web archive (WARC), which is not read yet.", "Take the pages out.")
-    if head.startswith("<") and any(mark in head for mark in ("<rss", "<feed", "<rdf:rdf")):
-        return InputError(name, Reason.FORMAT, "is a feed, which is not read yet.", "Save the articles that it names.")
-    return None
+    return head.startswith("<") and any(mark in head for mark in ("<rss", "<feed", "<rdf:rdf"))
 
 
 def _is_html(start: str) -> bool:
@@ -58,7 +54,8 @@ def _is_html(start: str) -> bool:
     )
 
 
-def _is_csv(start: str) -> bool:
+def is_csv(start: str) -> bool:
+    """Whether a text begins with a header that has a column for the text."""
     header = start.partition("\n")[0].lower().replace('"', "")
     for separator in ",;\t":
         cells = {cell.strip() for cell in header.split(separator)}
@@ -76,7 +73,7 @@ def _json(text: str, name: str) -> Iterator[Article | InputError]:
             yield _bad(name, f"is no valid JSON: {fault}.")
             return
     else:
-        yield _of_object(whole, name)
+        yield value_article(whole, name)
         return
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
@@ -87,7 +84,7 @@ def _json(text: str, name: str) -> Iterator[Article | InputError]:
         except ValueError as fault:
             yield _bad(where, f"is no valid JSON: {fault}.")
             continue
-        yield _of_object(value, where)
+        yield value_article(value, where)
 
 
 def _loads(text: str) -> object:
@@ -105,18 +102,20 @@ def _json_list(text: str, name: str) -> Iterator[Article | InputError]:
         yield name, text, {}
         return
     for number, value in enumerate(values if isinstance(values, list) else [], start=1):
-        yield _of_object(value, f"{name}[{number}]")
+        yield value_article(value, f"{name}[{number}]")
 
 
-def _of_object(value: object, name: str) -> Article | InputError:
+def value_article(value: object, name: str) -> Article | InputError:
+    """The article that a JSON value is: an object with a text, or a record of selon."""
     if isinstance(value, dict) and isinstance(value.get("document"), dict):
         value = value["document"]
     if not isinstance(value, dict):
         return _bad(name, "is JSON, but not an object with a text.")
-    return _of_fields(value, name)
+    return row_article(value, name)
 
 
-def _of_fields(value: Mapping[str, object], name: str) -> Article | InputError:
+def row_article(value: Mapping[str, object], name: str) -> Article | InputError:
+    """The article of a row or object, by the names of its fields."""
     lowered = {str(key).strip().lower(): each for key, each in value.items() if key is not None}
     texts = [lowered[key] for key in _TEXT if isinstance(lowered.get(key), str)]
     text = next((each for each in texts if each), texts[0] if texts else None)
@@ -142,7 +141,7 @@ def _csv(text: str, name: str) -> Iterator[Article | InputError]:
     rows = csv.DictReader(io.StringIO(text), delimiter=separator)
     try:
         for row in rows:
-            yield _of_fields(row, f"{name}:{rows.line_num}")
+            yield row_article(row, f"{name}:{rows.line_num}")
     except csv.Error as fault:
         yield _bad(f"{name}:{rows.line_num}", f"is no valid CSV: {fault}.")
 

@@ -1,19 +1,33 @@
 """Paths, folders, archives, URLs and standard input → the documents in them."""
 
+import io
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from selon.errors import InputError, Reason
+from selon.ingest.archive import MARK, articles_of_archive
 from selon.ingest.decode import decode
 from selon.ingest.defaults import MAX_BYTES, Defaults, Reject
 from selon.ingest.document import make_document
-from selon.ingest.formats import articles
+from selon.ingest.formats import Article, articles
+from selon.ingest.stream import streamed
 from selon.ingest.unpack import Content, too_large, unpacked
 from selon.model.document import Document
 
 _SECONDS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """A file whose articles are read one after the other."""
+
+    name: str
+    articles: Iterator[Article | InputError]
+
+
 _URL = ("http://", "https://")
 
 
@@ -23,17 +37,26 @@ def read_inputs(inputs: Iterable[str], defaults: Defaults) -> Iterator[Document 
         for data in _contents(source):
             if isinstance(data, InputError):
                 yield Reject.of(data)
+            elif isinstance(data, Stream):
+                yield from _made(data.articles, data.name, defaults)
             else:
                 yield from _documents(*data, defaults)
 
 
 def _documents(name: str, content: bytes, defaults: Defaults) -> Iterator[Document | Reject]:
+    if content.startswith(MARK):
+        yield from _made(articles_of_archive(io.BytesIO(content), name), name, defaults)
+        return
     try:
         text = decode(content, name)
     except InputError as fault:
         yield Reject.of(fault)
         return
-    for article in articles(text, name):
+    yield from _made(articles(text, name), name, defaults)
+
+
+def _made(found: Iterable[Article | InputError], name: str, defaults: Defaults) -> Iterator[Document | Reject]:
+    for article in found:
         if isinstance(article, InputError):
             yield Reject.of(article)
             continue
@@ -46,7 +69,7 @@ def _documents(name: str, content: bytes, defaults: Defaults) -> Iterator[Docume
             yield Reject.of(fault)
 
 
-def _contents(source: str) -> Iterator[Content | InputError]:
+def _contents(source: str) -> Iterator[Content | Stream | InputError]:
     if source == "-":
         yield from _limited("standard input", sys.stdin.buffer.read(MAX_BYTES + 1))
     elif source.startswith(_URL):
@@ -55,19 +78,23 @@ def _contents(source: str) -> Iterator[Content | InputError]:
         yield from _path(Path(source))
 
 
-def _limited(name: str, data: bytes) -> Iterator[Content | InputError]:
+def _limited(name: str, data: bytes) -> Iterator[Content | Stream | InputError]:
     if len(data) > MAX_BYTES:
         yield too_large(name)
     else:
         yield from unpacked(name, data)
 
 
-def _path(path: Path) -> Iterator[Content | InputError]:
+def _path(path: Path) -> Iterator[Content | Stream | InputError]:
     try:
         if path.is_dir():
             yield from _folder(path)
             return
         with path.open("rb") as stream:
+            many = streamed(stream, str(path))
+            if many is not None:
+                yield Stream(str(path), many)
+                return
             data = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
         yield InputError(str(path), Reason.NOT_FOUND, "does not exist.", "Check the path.")
@@ -78,7 +105,7 @@ def _path(path: Path) -> Iterator[Content | InputError]:
         yield from _limited(str(path), data)
 
 
-def _folder(path: Path) -> Iterator[Content | InputError]:
+def _folder(path: Path) -> Iterator[Content | Stream | InputError]:
     """The files under a folder, sorted; hidden ones are left out, and links to folders are not followed."""
     faults: list[OSError] = []
     inside: list[Path] = []
@@ -95,7 +122,7 @@ def _folder(path: Path) -> Iterator[Content | InputError]:
         yield from _path(each)
 
 
-def _fetched(url: str) -> Iterator[Content | InputError]:
+def _fetched(url: str) -> Iterator[Content | Stream | InputError]:
     import requests
 
     try:

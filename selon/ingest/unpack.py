@@ -57,6 +57,14 @@ _OPENERS: tuple[tuple[bytes, Opener], ...] = (
 )
 
 
+def opened(stream: IO[bytes]) -> Readable:
+    """The stream inflated, if it is compressed; it must be at its start and seekable."""
+    mark = stream.read(6)
+    stream.seek(0)
+    opener = next((opener for known, opener in _OPENERS if mark.startswith(known)), None)
+    return opener(stream) if opener is not None else stream
+
+
 def _inflated(name: str, opener: Opener, data: bytes) -> bytes | InputError:
     try:
         inside = opener(io.BytesIO(data)).read(MAX_BYTES + 1)

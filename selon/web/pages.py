@@ -28,10 +28,10 @@ def page_router(live: Live, *, review: bool) -> APIRouter:
     templates.env.globals.update(address=address, actor_address=actor_address, version=selon.__version__)
     templates.env.trim_blocks = templates.env.lstrip_blocks = True
 
-    def show(request: Request, name: str, status: int = 200, **values: Any) -> Response:
+    def show(request: Request, template: str, status: int = 200, **values: Any) -> Response:
         lang = lang_of(request)
         here = {"t": words(lang), "hl": lang, "review": review, "path": request.url.path, **values}
-        response = templates.TemplateResponse(request, f"{name}.html.jinja", here, status_code=status)
+        response = templates.TemplateResponse(request, f"{template}.html.jinja", here, status_code=status)
         if request.query_params.get("hl") == lang:
             response.set_cookie("selon_lang", lang, samesite="strict", httponly=True)
         return response

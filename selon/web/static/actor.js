@@ -3,7 +3,7 @@
 (() => {
   const box = document.getElementById("network");
   if (!box) return;
-  const rows = [...document.querySelectorAll("#ties tbody tr")].map((tr) => ({ one: tr.cells[0].innerText.trim(), type: tr.cells[1].innerText.trim(), two: tr.cells[2].innerText.trim(), n: +tr.cells[3].innerText }));
+  const rows = [...document.querySelectorAll("#ties tbody tr")].map((tr) => ({ one: tr.cells[0].textContent.trim(), type: tr.cells[1].textContent.trim(), two: tr.cells[2].textContent.trim(), n: +tr.cells[3].textContent }));
   const width = 820, height = 420;
   const names = [...new Set(rows.flatMap((row) => [row.one, row.two]))];
   const nodes = names.map((name) => ({ id: name }));

@@ -10,7 +10,7 @@
   const timeline = () => {
     const box = document.getElementById("timeline");
     const rows = [...document.querySelectorAll("#months tbody tr")].map((tr) => ({
-      month: tr.cells[0].innerText.trim(), n: +tr.cells[1].innerText, denied: +tr.cells[2].innerText,
+      month: tr.cells[0].textContent.trim(), n: +tr.cells[1].textContent, denied: +tr.cells[2].textContent,
     }));
     if (!rows.length) return;
     const width = 560, height = 190, left = 34, bottom = 22, top = 8;
@@ -40,7 +40,7 @@
   const map = async () => {
     const box = document.getElementById("map");
     const rows = [...document.querySelectorAll("#places tbody tr")].map((tr) => ({
-      name: tr.cells[0].innerText.trim(), lat: parseFloat(tr.dataset.lat), lon: parseFloat(tr.dataset.lon), country: tr.dataset.country,
+      name: tr.cells[0].textContent.trim(), lat: parseFloat(tr.dataset.lat), lon: parseFloat(tr.dataset.lon), country: tr.dataset.country,
       precision: tr.dataset.precision, n: +tr.dataset.n,
     }));
     const world = await (await fetch("/static/world-110m.json")).json();

@@ -1,0 +1,95 @@
+"""A web archive (WARC, also gzipped) → the articles of its pages (fastwarc), one after the other."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any
+
+from selon.errors import InputError, Reason
+from selon.ingest.decode import decode
+from selon.ingest.formats import Article
+from selon.ingest.html import article_of_page
+
+MARK = b"WARC/"
+_PAGE_BYTES = 10_000_000  # a page that is larger holds no article
+_PAGES = ("text/html", "application/xhtml+xml")
+
+
+def articles_of_archive(stream: IO[bytes], name: str) -> Iterator[Article | InputError]:
+    """The articles of the pages in a WARC; other records are passed over, an archive that breaks off is said to."""
+    from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+    records = ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=True)
+    last = 0
+    while True:
+        try:
+            record = next(records, None)
+        except (OSError, ValueError) as fault:
+            yield InputError(name, Reason.FORMAT, f"is a damaged web archive: {fault}.", "Get the archive again.")
+            return
+        if record is None:
+            break
+        last = int(record.stream_pos)
+        found = _article(record, f"{name}#{record.headers.get('WARC-Target-URI', last)}")
+        if found is not None:
+            yield found
+    if _broken_off(stream):
+        problem = f"breaks off after byte {last:,}: the last record is not whole."
+        yield InputError(name, Reason.FORMAT, problem, "Get the archive again; the records before were read.")
+
+
+def _article(record: Any, where: str) -> Article | InputError | None:
+    http = record.http_headers
+    kind = (record.http_content_type or "").lower()
+    if http is None or http.status_code != 200 or kind not in _PAGES:
+        return None
+    data = record.reader.read(_PAGE_BYTES + 1)
+    if len(data) > _PAGE_BYTES:
+        return InputError(where, Reason.TOO_LARGE, "is a page of more than 10 MB.", "Take its article out by hand.")
+    try:
+        page = _decoded(data, record.http_charset, where)
+    except InputError as fault:
+        return fault
+    found = article_of_page(page, where)
+    if not isinstance(found, InputError):
+        title, text, known = found
+        known["url"] = record.headers.get("WARC-Target-URI") or known.get("url")
+        return title, text, known
+    return found
+
+
+def _decoded(data: bytes, charset: str | None, where: str) -> str:
+    if charset:
+        try:
+            return data.decode(charset)
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decode(data, where)
+
+
+def _broken_off(stream: IO[bytes]) -> bool:
+    """Whether the archive ends inside a record: fastwarc says nothing of it. A whole one ends with two line ends."""
+    if not isinstance(getattr(stream, "name", None), str | Path) or not stream.seekable():
+        return False
+    stream.seek(0)
+    if stream.read(2) == b"\x1f\x8b":
+        return _gzip_broken_off(stream)
+    stream.seek(-4, 2)
+    return stream.read(4) != b"\r\n\r\n"
+
+
+def _gzip_broken_off(stream: IO[bytes]) -> bool:
+    import zlib
+
+    stream.seek(0)
+    inflater = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    while part := stream.read(1 << 20):
+        while part:
+            inflater.decompress(part)
+            part = inflater.unused_data
+            if inflater.eof:
+                inflater = zlib.decompressobj(zlib.MAX_WBITS | 16) if part.strip(b"\x00") else inflater
+                if not part.strip(b"\x00"):
+                    break
+            else:
+                part = b""
+    return not inflater.eof
