@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from selon.model.record import Record, dumps, to_json
     from selon.run import Reader, read, read_all
     from selon.run.ingest import Progress, ingest_all
+    from selon.run.watch import watch
     from selon.store.export import export
     from selon.store.query import Answer, Store, open_store
 
@@ -36,6 +37,7 @@ _HOMES = {
     "selon.model.record": ("Record", "dumps", "to_json"),
     "selon.run": ("Reader", "read", "read_all"),
     "selon.run.ingest": ("Progress", "ingest_all"),
+    "selon.run.watch": ("watch",),
     "selon.store.export": ("export",),
     "selon.store.query": ("Answer", "Store", "open_store"),
 }
@@ -45,7 +47,7 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "Answer", "Changes", "Defaults", "Document", "Event", "Figure", "Floors", "InputError", "Judgement", "LexiconError",
     "ModelError", "Progress", "Reader", "Record", "Reject", "SelonError", "Store", "__version__", "changes", "document_of", "dumps", "export",
-    "figures", "fingerprint", "ingest_all", "judge", "open_store", "read", "read_all", "read_gold", "read_inputs", "to_json",
+    "figures", "fingerprint", "ingest_all", "judge", "open_store", "read", "read_all", "read_gold", "read_inputs", "to_json", "watch",
 ]  # fmt: skip
 
 

@@ -12,6 +12,7 @@ _COMMANDS = {
     "read": "read one document and print a report",
     "code": "read many documents, write one record a line (JSON Lines)",
     "ingest": "read documents into a database",
+    "watch": "poll feeds into a database",
     "events": "the events of a database, with filters",
     "stories": "what several documents report, and where they differ",
     "sources": "who is given as a source",

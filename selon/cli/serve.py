@@ -12,7 +12,9 @@ _LOCAL = ("127.0.0.1", "localhost", "::1")
 @click.command("serve", epilog="Example: selon serve --db news.selon")
 @click.option("--db", required=True, metavar="FOLDER", envvar="SELON_DB", help="The database.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8765, show_default=True, help="The port.")
-@click.option("--host", default="127.0.0.1", show_default=True, help="Another address lets others in; they need the token.")
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="Another address lets others in; they need the token."
+)
 @click.option("--review", is_flag=True, help="Let a person judge events; judgements are written to the database.")
 @click.option("--name", default="", help="Under which name judgements are written.")
 def command(db: str, port: int, host: str, review: bool, name: str) -> None:
@@ -25,7 +27,9 @@ def command(db: str, port: int, host: str, review: bool, name: str) -> None:
 
         from selon.web import create_app
     except ImportError as fault:
-        raise selon.SelonError(f"the explorer is not installed ({fault.name}); run: pip install 'selon[serve]'") from fault
+        raise selon.SelonError(
+            f"the explorer is not installed ({fault.name}); run: pip install 'selon[serve]'"
+        ) from fault
     token = None if host in _LOCAL else secrets.token_urlsafe(18)
     hosts = ("127.0.0.1", "localhost", "[::1]") if token is None else (host, "127.0.0.1", "localhost")
     app = create_app(db, review=(name or _user()) if review else None, token=token, hosts=hosts)

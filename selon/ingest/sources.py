@@ -12,12 +12,11 @@ from selon.ingest.archive import MARK, articles_of_archive
 from selon.ingest.decode import decode
 from selon.ingest.defaults import MAX_BYTES, Defaults, Reject
 from selon.ingest.document import make_document
+from selon.ingest.fetch import fetch, shown
 from selon.ingest.formats import Article, articles
 from selon.ingest.stream import streamed
 from selon.ingest.unpack import Content, too_large, unpacked
 from selon.model.document import Document
-
-_SECONDS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,18 +122,9 @@ def _folder(path: Path) -> Iterator[Content | Stream | InputError]:
 
 
 def _fetched(url: str) -> Iterator[Content | Stream | InputError]:
-    import requests
-
     try:
-        answer = requests.get(url, timeout=_SECONDS, headers={"User-Agent": "selon (news reader)"}, stream=True)
-        answer.raise_for_status()
-        data = b""
-        for part in answer.iter_content(1 << 16):
-            data += part
-            if len(data) > MAX_BYTES:
-                break
-    except (requests.RequestException, OSError, ValueError) as fault:
-        why = str(fault) if isinstance(fault, requests.HTTPError) else type(fault).__name__
-        yield InputError(url, Reason.NETWORK, f"cannot be fetched: {why}.", "Check the address and the network.")
-    else:
-        yield from _limited(url, data)
+        found = fetch(url)
+    except InputError as fault:
+        yield fault
+        return
+    yield from _limited(shown(url), found.data or b"")

@@ -43,13 +43,26 @@ def ingest_all(
 
     `tell` is called after each document. A document that is in the database, read by the same versions, is skipped.
     """
+    found = read_inputs(inputs, defaults)
+    return ingest_documents(found, database, workers=workers, model=model, tell=tell)
+
+
+def ingest_documents(
+    found: Iterable[Document | Reject],
+    database: str,
+    *,
+    workers: int = 1,
+    model: str | None = None,
+    tell: Callable[[Progress, Reject | None], None] = lambda progress, reject: None,
+) -> Progress:
+    """The same for documents that are there already."""
     import selon
 
     progress = Progress()
     writer = open_writer(database, selon=selon.__version__, coding=coding(model))
-    todo = _unknown(read_inputs(inputs, defaults), writer, progress)
+    todo = _unknown(found, writer, progress)
     _write(read_all(todo, workers=workers, model=model), writer, progress, tell)
-    if progress.read or open_store(database).info()["tables"]["stories"] == 0:
+    if progress.read:
         progress.stories = merge_stories(database, writer)
     return progress
 

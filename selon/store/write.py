@@ -14,6 +14,11 @@ from selon.model.record import Record
 from selon.store.delta import append, check_version, open_table
 from selon.store.rows import document_key, joined, rows_of
 from selon.store.schema import DOCUMENT_TABLES, MERGE_TABLES, VERSION
+from selon.store.tidy import tidy
+
+
+# Batches after which a writer looks whether there are too many small files.
+_TIDY_EVERY = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ class Writer:
 
     def __init__(self, database: str, *, selon: str, coding: str) -> None:
         self.database, self.selon, self.coding = database, selon, coding
+        self._batches = 0
         self._known = self._read_known()
         self._refused = self._read_refused()
 
@@ -70,6 +76,9 @@ class Writer:
         ]
         append(self.database, "rejects", kept)
         self._finish(batch_id, "documents", len(records), len(refused))
+        self._batches += 1
+        if self._batches % _TIDY_EVERY == 0:
+            tidy(self.database)
         self._refused.update(refused)
         self._known.update(document_key(record.document) for record in records)
 

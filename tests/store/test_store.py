@@ -1,6 +1,8 @@
 """The database: what is written is found again, wholly or not at all, once."""
 
 import json
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from selon.store import Writer, open_store, open_writer
 from selon.store.delta import append
 from selon.store.rows import document_key, rows_of
 from selon.store.schema import BY_NAME, TABLES, markdown
+from selon.store.tidy import tidy
 from selon.store.write import Refused
 from tests.store.records import record, renamed
 
@@ -162,3 +165,27 @@ def test_every_table_and_column_is_described() -> None:
     assert DOCS.read_text(encoding="utf-8") == markdown(), "run: make docs"
     assert len(BY_NAME) == len(TABLES)
     assert all(column.means for table in TABLES for column in table.columns)
+
+
+def test_tidying_keeps_every_row(writer: Writer) -> None:
+    for number in range(4):
+        writer.write([record(id=f"d{number}")])
+    store = open_store(writer.database)
+    before = store.info()["tables"]
+    assert tidy(writer.database, files=3) > 5
+    assert open_store(writer.database).info()["tables"] == before
+    assert len(store.events()) == 4, "a reader that had the database open goes on"
+
+
+def test_two_writers_at_once_both_succeed(tmp_path: Path) -> None:
+    database = str(tmp_path / "news.selon")
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+        list(pool.map(_write_some, [(database, "a"), (database, "b")]))
+    assert open_store(database).info()["tables"]["documents"] == 6
+
+
+def _write_some(given: tuple[str, str]) -> None:
+    database, name = given
+    writer = open_writer(database, selon="0", coding="c1")
+    for number in range(3):
+        writer.write([record(id=f"{name}{number}")])
