@@ -47,7 +47,9 @@ def _of_named(board: Board, candidate: Candidate, noun: Noun, fronted: str | Non
     """A ruler named without country is the article's own, or of the capital where he or she speaks."""
     setting, sentence = board.setting, candidate.head.sentence
     if not noun.has(Trait.STATE):
-        return None
+        home = candidate.sectors[:1] and candidate.sectors[0] in _HOME and not noun.has(Trait.RANK)
+        judge = candidate.sectors == (Sector.JUD,)
+        return setting.own or setting.only(sentence) if home or judge else None
     if fronted is not None and fronted != setting.own:
         return fronted if _speaks(board, candidate) else None
     home = None if noun.has(Trait.RANK) else setting.at_home(sentence)
