@@ -27,6 +27,7 @@ class ClauseWords:
     relative: tuple[str, ...]
     clitics: tuple[str, ...]
     genitive: tuple[str, ...]
+    dative: str
 
 
 @cache
@@ -77,7 +78,11 @@ def is_passive(token: Token) -> bool:
         return True
     if token.morph.get("VerbForm") != "Part" or token.morph.get("Tense") == "Pres":
         return False
-    return token.first("aux") is None and token.first("nsubj") is None and token.base in ("acl", "advcl", "amod", "dep")
+    if token.first("aux", "nsubj") is not None:
+        return False
+    if token.base == "conj" and token.head is not None and is_verb(token.head):
+        return is_passive(token.head)
+    return token.base in ("acl", "advcl", "amod", "dep")
 
 
 def is_reflexive(token: Token) -> bool:
@@ -123,7 +128,7 @@ def _verb_arguments(token: Token) -> Arguments:
         elif child.base in ("obl", "nmod") and (name or child.base == "obl"):
             found.obliques.extend((preposition(each) or name, each) for each in spread(child))
         elif child.base == "iobj":
-            found.obliques.append((name or "à", child))
+            found.obliques.extend((name or words.dative, each) for each in spread(child))
         elif child.base == "obj" and not _is_reflexive_pronoun(child):
             for each in spread(child):
                 found.objects.append(antecedent(each))
@@ -206,7 +211,7 @@ def _controller(token: Token, head: Token, depth: int) -> list[Token]:
             objects = [
                 child
                 for child in head.all("obl")
-                if preposition(child) in ("à", "to") and head.i < child.i < token.i and child.pos in ("NOUN", "PROPN")
+                if preposition(child) == words.dative and head.i < child.i < token.i and child.pos in ("NOUN", "PROPN")
             ]
         if objects:
             return [antecedent(each) for entry in objects for each in spread(entry)]
