@@ -28,6 +28,8 @@ class ClauseWords:
     clitics: tuple[str, ...]
     genitive: tuple[str, ...]
     dative: str
+    unaccusative: tuple[str, ...] = ()
+    phrase_nouns: tuple[str, ...] = ()
 
 
 @cache
@@ -72,7 +74,7 @@ def is_verb(token: Token) -> bool:
 
 def is_passive(token: Token) -> bool:
     """Whether a verb stands in the passive: by auxiliary, by its subject's relation, or as a past participle alone."""
-    if is_reflexive(token):
+    if is_reflexive(token) or token.lemma.lower() in clause_words(token.parse.lang).unaccusative:
         return False
     if token.first("aux:pass", "nsubj:pass", "csubj:pass"):
         return True
@@ -112,9 +114,26 @@ def antecedent(token: Token) -> Token:
 
 def arguments(token: Token) -> Arguments:
     """The arguments of a predicate: a verb, or a noun or adjective that acts as one."""
-    found = _verb_arguments(token) if is_verb(token) else _nominal_arguments(token)
+    found = _verb_arguments(token) if is_verb(token) or is_hidden_verb(token) else _nominal_arguments(token)
     found.obliques = [(name, antecedent(phrase)) for name, phrase in found.obliques]
+    found.obliques.extend(_behind_phrase_nouns(found.obliques, clause_words(token.parse.lang)))
     return found
+
+
+def is_hidden_verb(token: Token) -> bool:
+    """Whether the parser gives a subject to what it does not take for a verb, nor for a predicate with a copula."""
+    return token.first("nsubj") is not None and token.first("cop") is None
+
+
+def _behind_phrase_nouns(obliques: list[tuple[str, Token]], words: ClauseWords) -> list[tuple[str, Token]]:
+    """The phrases under prepositions of several words: « à l'encontre de X » gives ('à encontre de', X)."""
+    return [
+        (f"{name} {phrase.lemma.lower()} {preposition(child)}", each)
+        for name, phrase in obliques
+        if phrase.lemma.lower() in words.phrase_nouns
+        for child in phrase.all("nmod", "obl")
+        for each in spread(child)
+    ]
 
 
 def _verb_arguments(token: Token) -> Arguments:
