@@ -1,13 +1,19 @@
 """Options that several commands share, and how rejected documents are told."""
 
 import datetime
+import os
+import sys
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 import selon
 
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_PIPED_WIDTH = 88
 OK, NOTHING, SOME = 0, 1, 3
 _F = TypeVar("_F", bound=Callable[..., object])
 
@@ -36,6 +42,16 @@ def shared(command: _F) -> _F:
         show_default=True,
         help="Language of the text.",
     )(command)
+
+
+def console_of(color: bool | None) -> "Console":
+    """The console for a report: coloured on a terminal, or as asked; of a readable width where it is piped."""
+    from rich.console import Console
+
+    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else _PIPED_WIDTH
+    return Console(
+        force_terminal=color, no_color=color is False, highlight=False, emoji=False, markup=False, width=width
+    )
 
 
 def tell(reject: selon.Reject, quiet: bool) -> None:

@@ -5,7 +5,7 @@ import sys
 import click
 
 import selon
-from selon.cli.options import NOTHING, SOME, shared, tell
+from selon.cli.options import NOTHING, SOME, console_of, shared, tell
 
 
 @click.command("read", epilog="Example: selon read article.txt --date 2023-09-28")
@@ -46,14 +46,9 @@ def command(
 
 
 def _print(record: selon.Record, color: bool | None) -> None:
-    from rich.console import Console
-
     from selon.report.terminal import show
 
-    show(
-        record,
-        Console(force_terminal=color, no_color=color is False, highlight=False, soft_wrap=not sys.stdout.isatty()),
-    )
+    show(record, console_of(color))
 
 
 def _write_page(record: selon.Record, path: str) -> None:

@@ -82,3 +82,34 @@ def capitals_fit(form: str, pieces: Sequence[str], exact: bool) -> bool:
         return text.upper() == text or (len(text) >= _TITLECASE_ACRONYM and text.istitle())
     pairs = zip(own[skip:], pieces[skip:], strict=True)
     return any(mine[0].isupper() and theirs[0].isupper() for mine, theirs in pairs)
+
+
+# Letters that transliterations from Arabic, Persian and Slavic languages interchange, as one of them.
+_SOUNDS = (
+    ("tch", "sh"), ("sch", "sh"), ("ch", "sh"), ("dj", "j"), ("kh", "k"), ("gh", "g"), ("zh", "j"), ("ph", "f"),
+    ("th", "t"), ("ou", "u"), ("oo", "u"), ("q", "k"), ("y", "i"), ("w", "v"), ("x", "ks"), ("ii", "i"),
+)  # fmt: skip
+_PARTICLES = frozenset({"al", "el", "de", "ben", "bin", "d"})
+_DOUBLED = re.compile(r"(.)\1")
+
+
+@lru_cache(maxsize=50_000)
+def sound(word: str) -> str:
+    """What a word of a name sounds like, roughly, in any transliteration.
+
+    >>> [sound(word) for word in ("Raïssi", "Raisi", "Zelensky", "Zelenskiy")]
+    ['raisi', 'raisi', 'zelenski', 'zelenski']
+    """
+    found = plain(word)
+    for letters, other in _SOUNDS:
+        found = found.replace(letters, other)
+    return _DOUBLED.sub(r"\1", found)
+
+
+def name_key(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of a person's name by their sound, without particles and hyphens.
+
+    >>> name_key(("Bachar", "al-Assad"))
+    ('bashar', 'asad')
+    """
+    return tuple(sound(part) for word in words for part in cased_pieces(word) if plain(part) not in _PARTICLES)

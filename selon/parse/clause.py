@@ -27,6 +27,9 @@ class ClauseWords:
     relative: tuple[str, ...]
     clitics: tuple[str, ...]
     genitive: tuple[str, ...]
+    dative: str
+    unaccusative: tuple[str, ...] = ()
+    phrase_nouns: tuple[str, ...] = ()
 
 
 @cache
@@ -71,13 +74,17 @@ def is_verb(token: Token) -> bool:
 
 def is_passive(token: Token) -> bool:
     """Whether a verb stands in the passive: by auxiliary, by its subject's relation, or as a past participle alone."""
-    if is_reflexive(token):
+    if is_reflexive(token) or token.lemma.lower() in clause_words(token.parse.lang).unaccusative:
         return False
     if token.first("aux:pass", "nsubj:pass", "csubj:pass"):
         return True
     if token.morph.get("VerbForm") != "Part" or token.morph.get("Tense") == "Pres":
         return False
-    return token.first("aux") is None and token.first("nsubj") is None and token.base in ("acl", "advcl", "amod", "dep")
+    if token.first("aux", "nsubj") is not None:
+        return False
+    if token.base == "conj" and token.head is not None and is_verb(token.head):
+        return is_passive(token.head)
+    return token.base in ("acl", "advcl", "amod", "dep")
 
 
 def is_reflexive(token: Token) -> bool:
@@ -107,9 +114,26 @@ def antecedent(token: Token) -> Token:
 
 def arguments(token: Token) -> Arguments:
     """The arguments of a predicate: a verb, or a noun or adjective that acts as one."""
-    found = _verb_arguments(token) if is_verb(token) else _nominal_arguments(token)
+    found = _verb_arguments(token) if is_verb(token) or is_hidden_verb(token) else _nominal_arguments(token)
     found.obliques = [(name, antecedent(phrase)) for name, phrase in found.obliques]
+    found.obliques.extend(_behind_phrase_nouns(found.obliques, clause_words(token.parse.lang)))
     return found
+
+
+def is_hidden_verb(token: Token) -> bool:
+    """Whether the parser gives a subject to what it does not take for a verb, nor for a predicate with a copula."""
+    return token.first("nsubj") is not None and token.first("cop") is None
+
+
+def _behind_phrase_nouns(obliques: list[tuple[str, Token]], words: ClauseWords) -> list[tuple[str, Token]]:
+    """The phrases under prepositions of several words: « à l'encontre de X » gives ('à encontre de', X)."""
+    return [
+        (f"{name} {phrase.lemma.lower()} {preposition(child)}", each)
+        for name, phrase in obliques
+        if phrase.lemma.lower() in words.phrase_nouns
+        for child in phrase.all("nmod", "obl")
+        for each in spread(child)
+    ]
 
 
 def _verb_arguments(token: Token) -> Arguments:
@@ -123,7 +147,7 @@ def _verb_arguments(token: Token) -> Arguments:
         elif child.base in ("obl", "nmod") and (name or child.base == "obl"):
             found.obliques.extend((preposition(each) or name, each) for each in spread(child))
         elif child.base == "iobj":
-            found.obliques.append((name or "à", child))
+            found.obliques.extend((name or words.dative, each) for each in spread(child))
         elif child.base == "obj" and not _is_reflexive_pronoun(child):
             for each in spread(child):
                 found.objects.append(antecedent(each))
@@ -206,7 +230,7 @@ def _controller(token: Token, head: Token, depth: int) -> list[Token]:
             objects = [
                 child
                 for child in head.all("obl")
-                if preposition(child) in ("à", "to") and head.i < child.i < token.i and child.pos in ("NOUN", "PROPN")
+                if preposition(child) == words.dative and head.i < child.i < token.i and child.pos in ("NOUN", "PROPN")
             ]
         if objects:
             return [antecedent(each) for entry in objects for each in spread(entry)]

@@ -4,6 +4,7 @@ What comes in: the token of a verb, noun or adjective in a `tree.Parse`. What go
 Data: the conditions and modals of `{fr,en}/hearsay.yml`.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -11,6 +12,10 @@ from functools import cache
 from selon.lexicon.load import data_file, load_yaml
 from selon.parse.clause import is_verb
 from selon.parse.tree import Token
+
+
+# Endings of the conditional alone: the imperfect of « tirer » ends like « irait », that of « livrer » like « vrait ».
+_ENDING = re.compile(r"(?<![é])erai(?:t|ent)$|(?:au|ou|ien)drai(?:t|ent)$|urrai(?:t|ent)$|evrai(?:t|ent)$|^aurai(?:t|ent)$")
 
 
 class Conditional(StrEnum):
@@ -87,10 +92,21 @@ def _past_fr(token: Token, form: Token | None) -> bool:
     return not (form.is_("Tense", "Fut") or form.is_("Mood", "Cnd"))
 
 
+def has_conditional_form(form: Token) -> bool:
+    """Whether a French verb form is a conditional: by its tag, or by an ending that no imperfect has (« préparerait »)."""
+    return form.is_("Mood", "Cnd") or bool(_ENDING.search(form.lower))
+
+
+def _lemmas(token: Token) -> tuple[str, ...]:
+    """The lemma, and for a regular conditional the infinitive that its form contains."""
+    bare = token.lower.removesuffix("aient").removesuffix("ait")
+    return token.lemma.lower(), bare if has_conditional_form(token) else token.lemma.lower()
+
+
 def is_conditional(verb: Token) -> bool:
     """Whether a French predicate stands in the conditional."""
     form = finite(verb)
-    return form is not None and form.is_("Mood", "Cnd")
+    return form is not None and has_conditional_form(form)
 
 
 def conditional(verb: Token) -> Conditional | None:
@@ -99,9 +115,9 @@ def conditional(verb: Token) -> Conditional | None:
     Told apart by the words around: a condition in the sentence, a modal verb, a past verb of saying above.
     """
     form = finite(verb)
-    if form is None or not form.is_("Mood", "Cnd"):
+    if form is None or not has_conditional_form(form):
         return None
-    if verb.lemma.lower() in _words("fr", "modal") or form.lemma.lower() in _words("fr", "modal"):
+    if any(lemma in _words("fr", "modal") for each in (verb, form) for lemma in _lemmas(each)):
         return Conditional.MODAL
     if _first_person(verb) or _polite(verb):
         return Conditional.MODAL

@@ -33,9 +33,7 @@ def in_words(time: TimeExpression, labels: Labels) -> str:
 def _range(time: TimeExpression, labels: Labels) -> str:
     if "/" not in time.value or not time.start or not time.end or time.start == time.end:
         return ""
-    return labels.time["range"].format(
-        start=day_in_words(time.start, labels), end=day_in_words(time.end, labels)
-    )
+    return labels.time["range"].format(start=day_in_words(time.start, labels), end=day_in_words(time.end, labels))
 
 
 def day_in_words(value: str, labels: Labels) -> str:

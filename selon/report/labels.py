@@ -35,7 +35,7 @@ class Labels:
 
     def quoted(self, words: str) -> str:
         """Words in the quotation marks of the language; marks that they bring along are left out."""
-        inner = " ".join(words.split()).strip("«»“”\"\u201e ")
+        inner = " ".join(words.split()).strip('«»“”"\u201e ')
         return f"{self.word['open_quote']}{inner}{self.word['close_quote']}"
 
 

@@ -36,7 +36,7 @@ class _Page:
     def __init__(self, console: Console, shown: View) -> None:
         self.console, self.shown = console, shown
         self.words = shown.words
-        self.width = max(40, min(console.width, _WIDEST))
+        self.width = width_of(console)
         self.marks = ("", "") if console.color_system else ("[", "]")
 
     def lines(self) -> Iterator[Text]:
@@ -73,7 +73,7 @@ class _Page:
 
     def rule(self, title: str) -> Iterator[Text]:
         """A section's heading."""
-        yield Text.assemble((title.upper(), "bold"), " ", ("─" * (self.width - len(title) - 1), "dim"))
+        yield rule(title.upper(), self.console)
         yield Text()
 
     def card(self, card: Card) -> list[Text]:
@@ -160,11 +160,26 @@ class _Page:
         return lines
 
     def wrapped(self, line: Text, indent: int, hang: int | None = None, *, bar: bool = False) -> Iterator[Text]:
-        """The line cut into lines of the page's width; `hang` is the indent of all but the first."""
-        hang = indent if hang is None else hang
-        edge = Text("│ ", style="dim") if bar else Text()
-        line.plain = line.plain.translate(_TIED).replace("« ", f"«{_TIE}").replace(" »", f"{_TIE}»")
-        pieces = line.wrap(self.console, self.width - max(indent, hang) - len(edge), overflow="fold")
-        for number, piece in enumerate(pieces):
-            piece.plain = piece.plain.replace(_TIE, "\u00a0").rstrip()
-            yield Text.assemble(" " * (hang if number else indent), edge, piece)
+        """The line cut into lines of the page's width."""
+        return wrapped(line, self.console, indent, hang, bar=bar)
+
+
+def rule(title: str, console: Console, line: str = "─") -> Text:
+    """A title with a line after it."""
+    return Text.assemble((title, "bold"), " ", (line * (width_of(console) - len(title) - 1), "dim"))
+
+
+def width_of(console: Console) -> int:
+    """How long lines may be."""
+    return max(40, min(console.width, _WIDEST))
+
+
+def wrapped(line: Text, console: Console, indent: int, hang: int | None = None, *, bar: bool = False) -> Iterator[Text]:
+    """The line cut into lines, never within a word; `hang` is the indent of all but the first."""
+    hang = indent if hang is None else hang
+    edge = Text("│ ", style="dim") if bar else Text()
+    line.plain = line.plain.translate(_TIED).replace("« ", f"«{_TIE}").replace(" »", f"{_TIE}»")
+    pieces = line.wrap(console, width_of(console) - max(indent, hang) - len(edge), overflow="fold")
+    for number, piece in enumerate(pieces):
+        piece.plain = piece.plain.replace(_TIE, "\u00a0").rstrip()
+        yield Text.assemble(" " * (hang if number else indent), edge, piece)

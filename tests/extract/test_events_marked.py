@@ -16,6 +16,7 @@ import pytest
 from selon.extract.actors import find_actors
 from selon.extract.events import FoundEvent, event_lexicon, find_events
 from selon.extract.events.frames import Act, Frame, Intent
+from selon.extract.places import find_places
 from selon.lexicon.load import load_yaml
 from selon.model.event import Event
 from selon.model.ontology import EventType, Mode, Sector
@@ -200,7 +201,7 @@ def _found(text: str, lang: str) -> tuple[FoundEvent, ...]:
     from selon.parse.spacy import parse
 
     tree = parse(text, lang, _pipeline(lang))
-    cast = find_actors(tree, ())
+    cast = find_actors(tree, find_places(tree))
     return find_events(tree, cast.at, host=cast.host)
 
 

@@ -4,6 +4,7 @@ from selon.extract.actors.candidate import Candidate, Sort
 from selon.extract.actors.phrase import Complement, Phrase
 from selon.extract.actors.units import Sort as UnitSort
 from selon.extract.actors.words import Noun, Takes, Trait, lexicon
+from selon.lexicon.persons import known_person
 from selon.model.ontology import ActorKind, Sector
 
 # Bodies above states: whoever belongs to them keeps their sector, and has no country by them.
@@ -110,7 +111,9 @@ def _ordered(phrase: Phrase) -> list[Complement]:
 
 def _inner_countries(inner: Phrase) -> tuple[str, ...]:
     if inner.unit.sort is UnitSort.PERSON:
-        return ()
+        tokens = inner.parse.tokens[inner.unit.start : inner.unit.end]
+        known = known_person([token.text for token in tokens])
+        return (known,) if known is not None else ()
     if inner.unit.sort is UnitSort.NOUN:
         return countries_of(inner, choose_noun(inner))
     return inner.unit.countries or inner.countries or _deeper(inner)

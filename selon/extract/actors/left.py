@@ -140,9 +140,10 @@ class Left:
     def _owns(self, unit: Unit, phrase: Phrase) -> bool:
         """Whether a unit right before an English noun belongs to its phrase ("NATO ambassadors")."""
         noun = phrase.noun
-        if unit.sort is Sort.PLACE or phrase.unit.sort not in (Sort.NOUN, Sort.BODY):
+        if phrase.unit.sort not in (Sort.NOUN, Sort.BODY) or (unit.sort is Sort.PLACE and not unit.countries):
             return False
-        if unit.sort is Sort.PERSON and (unit.end - unit.start > 1 or noun is None or not noun.person):
+        long = unit.end - unit.start > 1
+        if unit.sort is Sort.PERSON and (noun is None or (long and (noun.person or unit.end - unit.start > 2))):
             return False
         return phrase.parse.head_of(unit.start, unit.end).base in _NOMINAL
 

@@ -13,6 +13,7 @@ from selon.extract.actors.pronouns import find_pronouns
 from selon.extract.actors.seats import acts, concerned, in_dateline
 from selon.extract.actors.shape import shaped, unit_span, unit_tokens
 from selon.extract.actors.units import Sort as UnitSort
+from selon.extract.actors.words import Trait
 from selon.extract.actors.units import find_units, known_names
 from selon.model.ontology import ActorKind, MentionForm, Sector
 from selon.model.place import Place
@@ -36,18 +37,20 @@ def find_mentions(parse: Parse, places: Sequence[Place]) -> tuple[list[Candidate
 
 def _spots(phrases: Sequence[Phrase]) -> Iterator[Spot]:
     for phrase in phrases:
-        if (phrase.unit.sort is UnitSort.SEAT and phrase.unit.countries and not acts(phrase)) or (phrase.unit.sort is UnitSort.PLACE and phrase.unit.countries):
+        if (phrase.unit.sort is UnitSort.SEAT and phrase.unit.countries and not acts(phrase)) or (
+            phrase.unit.sort is UnitSort.PLACE and phrase.unit.countries
+        ):
             yield Spot(phrase.head, phrase.start, unit_span(phrase), phrase.unit.countries[0])
 
 
 def _of_sentence(sentence: Sentence, phrases: Sequence[Phrase]) -> list[Candidate]:
+    share_demonyms(phrases)
     made = {id(phrase): candidate for phrase in phrases if (candidate := candidate_of(phrase)) is not None}
     for phrase in phrases:
         candidate, inner = made.get(id(phrase)), complement(phrase)
         if candidate is not None and inner is not None:
             candidate.inner = made.get(id(inner))
     found = list(made.values())
-    share_countries(found)
     taken = {token.i for candidate in found for token in candidate.tokens}
     read = {token.i for phrase in phrases if id(phrase) in made for token, _ in phrase.demonyms}
     found.extend(_adjectives(sentence, taken | read))
@@ -138,28 +141,26 @@ def _named(phrase: Phrase) -> Candidate | None:
     return candidate
 
 
-def share_countries(found: Sequence[Candidate]) -> None:
-    """Gives the country of the last in a coordination to the one before that has none.
+def share_demonyms(phrases: Sequence[Phrase]) -> None:
+    """Gives the demonym of the last in a coordination to the one before that has none.
 
     « du peuple et des responsables syriens »: the adjective agrees with both.
     """
-    by_end = {candidate.phrase.end: candidate for candidate in found if candidate.phrase is not None}
-    for candidate in found:
-        phrase = candidate.phrase
-        if candidate.noun is None or phrase is None or not phrase.demonyms:
-            continue
+    by_end = {phrase.end: phrase for phrase in phrases}
+    for phrase in reversed(phrases):
         shared = by_end.get(_before_coordination(phrase))
-        adjective = phrase.demonyms[-1][0]
-        behind = adjective.i > candidate.head.i and adjective.is_("Number", "Plur")
-        if shared is not None and behind and _open(shared):
-            shared.countries = candidate.countries[:1]
+        if shared is None or phrase.noun is None or not phrase.demonyms or not _open(shared):
+            continue
+        behind = [(token, countries) for token, countries in phrase.demonyms if token.i > phrase.unit.start]
+        if behind and behind[-1][0].is_("Number", "Plur"):
+            shared.demonyms.extend(behind)
 
 
-def _open(shared: Candidate) -> bool:
+def _open(shared: Phrase) -> bool:
     noun = shared.noun
-    if noun is None or shared.countries or shared.sort is not Sort.NOMINAL:
+    if noun is None or shared.demonyms or shared.name is not None or any(each.inner for each in shared.complements):
         return False
-    return bool(noun.sectors) and shared.sectors[:1] not in _ABOVE
+    return bool(noun.sectors) and noun.sectors[:1] not in _ABOVE and not noun.has(Trait.COUNTRY_WORD)
 
 
 def _before_coordination(phrase: Phrase) -> int:

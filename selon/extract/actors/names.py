@@ -132,8 +132,8 @@ def _name(start: int, match: world.Match, lang: str) -> Name | None:
         countries = (first.country,) if first.country else ()
         return Name(start, match.end, NameSort.REGION, countries, (), ActorKind.PLACE, _usual(first, lang))
     if isinstance(first, Seat) and first.sectors[:1] == (Sector.GOV,):
-        shared = ("|".join(first.countries),) if first.countries else ()
-        return Name(start, match.end, NameSort.SEAT, shared, (Sector.GOV,), ActorKind.GOVERNMENT, _usual(first, lang))
+        owners = ("|".join(first.countries),) if first.countries else ()
+        return Name(start, match.end, NameSort.SEAT, owners, (Sector.GOV,), ActorKind.GOVERNMENT, _usual(first, lang))
     bodies = tuple(_bodies(match.candidates, lang))
     if not bodies:
         return None
@@ -144,13 +144,12 @@ def _name(start: int, match: world.Match, lang: str) -> Name | None:
 def _bodies(entries: Sequence[Entry], lang: str) -> Iterator[Body]:
     for entry in entries:
         if isinstance(entry, Organisation):
-            countries = (entry.country,) if entry.country else ()
-            yield Body(_usual(entry, lang), countries, entry.sectors, entry.kind)
+            yield Body(_usual(entry, lang), (entry.country,) if entry.country else (), entry.sectors, entry.kind)
         elif isinstance(entry, Seat):
             kind = _KINDS.get(entry.sectors[0], ActorKind.ORGANISATION)
             for country in entry.countries or ("",):
-                countries = (country,) if country else ()
-                yield Body(f"{_usual(entry, lang)} {country}".strip(), countries, entry.sectors, kind)
+                key = f"{_usual(entry, lang)} {country}".strip()
+                yield Body(key, (country,) if country else (), entry.sectors, kind)
 
 
 def _usual(entry: Entry, lang: str) -> str:

@@ -33,12 +33,13 @@ def lent(board: Board, candidate: Candidate) -> str | None:
     noun = candidate.noun
     if noun is None or belongs_above(candidate) or board.inner(candidate):
         return None
-    if (noun.has(Trait.OFFICE) and candidate.plural) or _beyond(board, candidate) or _backed(board, candidate):
+    heads = noun.has(Trait.OFFICE) and candidate.plural and candidate.sectors[:1] != (Sector.MIL,)
+    if heads or _beyond(board, candidate) or _backed(board, candidate):
         return None
     fronted = board.setting.fronted(candidate.head.sentence)
     if candidate.name or candidate.called:
         return _of_named(board, candidate, noun, fronted)
-    if fronted is not None and not noun.has(Trait.OFFICE):
+    if fronted is not None and (candidate.plural or not noun.has(Trait.OFFICE)):
         return fronted
     return _of_nominal(board, candidate, noun)
 
@@ -47,11 +48,16 @@ def _of_named(board: Board, candidate: Candidate, noun: Noun, fronted: str | Non
     """A ruler named without country is the article's own, or of the capital where he or she speaks."""
     setting, sentence = board.setting, candidate.head.sentence
     if not noun.has(Trait.STATE):
-        return None
+        settled = candidate.sectors[:1] == (Sector.JUD,) or (_at_home(candidate) and not noun.has(Trait.RANK))
+        return setting.own or setting.only(sentence) if settled else None
     if fronted is not None and fronted != setting.own:
         return fronted if _speaks(board, candidate) else None
     home = None if noun.has(Trait.RANK) else setting.at_home(sentence)
     return setting.own or setting.only(sentence) or home
+
+
+def _at_home(candidate: Candidate) -> bool:
+    return bool(candidate.sectors) and candidate.sectors[0] in _HOME
 
 
 def _of_nominal(board: Board, candidate: Candidate, noun: Noun) -> str | None:
@@ -61,8 +67,7 @@ def _of_nominal(board: Board, candidate: Candidate, noun: Noun) -> str | None:
         return found or (None if noun.person else setting.at_home(head.sentence))
     if noun.person and candidate.plural and candidate.sectors[:1] in _HOSTS:
         return setting.local(head)
-    home = noun.person and candidate.sectors[:1] and candidate.sectors[0] in _HOME
-    if home and candidate.definite is not Definite.POSSESSIVE:
+    if noun.person and _at_home(candidate) and candidate.definite is not Definite.POSSESSIVE:
         return setting.local(head) or setting.own
     if noun.has(Trait.DOMESTIC):
         return setting.only(head.sentence)

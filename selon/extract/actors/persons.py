@@ -5,6 +5,7 @@ from selon.extract.actors.candidate import Candidate, Definite, Sort
 from selon.extract.actors.cluster import Cluster
 from selon.extract.actors.naming import same_name
 from selon.extract.actors.words import Noun, Trait
+from selon.lexicon.persons import known_person
 
 
 def by_name(board: Board, name: tuple[str, ...], country: str | None) -> Cluster | None:
@@ -43,6 +44,13 @@ def _waits(cluster: Cluster, candidate: Candidate, noun: Noun, country: str | No
     return agreed and overlap(cluster.fields, candidate.domain)
 
 
+def nationality(candidate: Candidate, cluster: Cluster | None) -> str | None:
+    """The country of a well-known person by the fullest name that the text has; None for anybody else."""
+    names = [candidate.name or candidate.called, *(cluster.names if cluster is not None else ())]
+    fullest = max(names, key=len)
+    return known_person(fullest) if fullest else None
+
+
 def holder(board: Board, candidate: Candidate) -> Cluster | None:
     """« l'ancien président », « le président déchu »: the only holder of the office that the text names, out of it now."""
     noun = candidate.noun
@@ -63,6 +71,8 @@ def is_person(board: Board, candidate: Candidate) -> bool:
     if label is not None:
         return label == "PER"
     if candidate.noun is not None or candidate.countries or len(candidate.name) > 1 or _honoured(board, candidate):
+        return True
+    if known_person(candidate.name) is not None:
         return True
     others = [other for other in board.candidates if other.sort is Sort.PERSON and len(other.name) > 1]
     if any(same_name(candidate.name, other.name) for other in others):

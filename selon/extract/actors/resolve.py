@@ -153,7 +153,7 @@ class Resolver:
         if cluster is None and not persons.is_person(board, candidate):
             return
         if country is None and (cluster is None or cluster.country is None):
-            country = lent(board, candidate)
+            country = persons.nationality(candidate, cluster) or lent(board, candidate)
         if candidate.noun is not None and candidate.noun.has(Trait.HOMOLOGUE):
             nominals.like_owner(board, candidate)
         board.join(candidate, cluster, country)
@@ -170,7 +170,7 @@ class Resolver:
         board = self.board
         cluster = persons.by_name(board, candidate.called, country) or persons.by_title(board, candidate, country)
         if country is None and (cluster is None or cluster.country is None):
-            country = lent(board, candidate)
+            country = persons.nationality(candidate, cluster) or lent(board, candidate)
         board.join(candidate, cluster, country)
 
     # nouns

@@ -51,7 +51,7 @@ class Right:
         """The token after the next part of the phrase; `i` when the phrase ends."""
         token = phrase.parse.tokens[i]
         for part in (
-            self._name, self._demonym, self._modifier, self._complement, self._based, self._within, self._adjective,
+            self._name, self._demonym, self._modifier, self._complement, self._based, self._charged, self._within, self._adjective,
             self._acronym, self._long_name, self._shared,
         ):  # fmt: skip
             after = part(phrase, i, token)
@@ -90,12 +90,20 @@ class Right:
         return after
 
     def _based(self, phrase: Phrase, i: int, token: Token) -> int:
-        """« basé à Trinidad »: the place lends its state."""
-        if not self.words.is_(token, "based") or phrase.unit.sort is not Sort.NOUN or i + 1 >= self.sentence.end:
+        """« basé à Trinidad », « dirigé par le Vietnam »: the place or the leader lends its state."""
+        if phrase.unit.sort is not Sort.NOUN or i + 1 >= self.sentence.end or phrase.demonyms:
             return i
-        if phrase.parse.tokens[i + 1].lower not in self.words.sets["locative"]:
+        after = phrase.parse.tokens[i + 1].lower
+        based = self.words.is_(token, "based") and after in self.words.sets["locative"]
+        led = self.words.is_(token, "led") and after in self.words.sets["by"]
+        return self._place(phrase, i + 1) if based or led else i
+
+    def _charged(self, phrase: Phrase, i: int, token: Token) -> int:
+        """« délégué aux Affaires étrangères », « chargé de la Santé »: the field of a minister."""
+        noun = phrase.noun
+        if noun is None or not noun.has(Trait.OFFICE) or not self.words.is_(token, "charged"):
             return i
-        return self._place(phrase, i + 1)
+        return max(self._field(phrase, i + 1, True), i + 1)
 
     def _within(self, phrase: Phrase, i: int, token: Token) -> int:
         """« les étudiants en Indonésie »: people without power are of the state where they are."""
@@ -109,7 +117,8 @@ class Right:
 
     def _place(self, phrase: Phrase, i: int) -> int:
         """Takes in the place behind the preposition at `i`; `i` if there is none."""
-        inner = self._unit_after(i)
+        near = (self.chart.get(j) for j in range(i + 1, min(i + _BRACKET, self.sentence.end)))
+        inner = self._unit_after(i) or next((each for each in near if each is not None), None)
         if inner is None or inner.unit.sort not in (*_PLACES, Sort.PLACE) or not inner.unit.countries:
             return i
         phrase.complements.append(Complement(phrase.parse.tokens[i].lower, (i, inner.end), inner))
@@ -117,15 +126,22 @@ class Right:
         return inner.end
 
     def _unit_after(self, i: int) -> Phrase | None:
-        """The phrase that the preposition at `i` leads to, over determiners and adjectives."""
+        """The phrase that the preposition at `i` leads to, over determiners, adjectives, « du sud de »."""
         tokens = self.sentence.parse.tokens
         for j in range(i + 1, min(i + _AHEAD, self.sentence.end)):
             inner = self.chart.get(j)
             if inner is not None and inner.start <= j:
                 return inner
+            of = j + 1 < self.sentence.end and tokens[j + 1].lower in self.words.sets["of"]
+            if of and self.words.is_(tokens[j], "parts"):
+                return self._place_after(j + 1)
             if tokens[j].pos not in ("DET", "ADJ", "NUM") and not self.words.is_(tokens[j], "prenominal"):
                 return None
         return None
+
+    def _place_after(self, i: int) -> Phrase | None:
+        inner = self._unit_after(i)
+        return inner if inner is not None and inner.unit.sort in (*_PLACES, Sort.PLACE) else None
 
     def _complement(self, phrase: Phrase, i: int, token: Token) -> int:
         of = token.lower in self.words.sets["of"]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from selon.extract.actors.names import Body, Name, NameSort, demonym_at, is_demonym, name_at
-from selon.extract.actors.naming import sound
 from selon.extract.actors.words import Lexicon, Noun, lexicon
+from selon.lexicon.names import sound
 from selon.model.ontology import ActorKind, Sector
 from selon.model.place import Place
 from selon.parse.tree import Parse, Sentence, Token
@@ -194,7 +194,7 @@ def _name_word(token: Token, opening: bool, words: Lexicon, known: frozenset[str
     sentence, text = token.sentence, token.text
     if not text[0].isupper() or token.pos in _SMALL or token.lower in words.sets["honorific"]:
         return False
-    if words.is_(token, "never_name") or _demonym(token):
+    if (words.is_(token, "never_name") and (opening or token.parse.lang != "fr")) or _demonym(token):
         return False
     before = sentence.parse.tokens[token.i - 1] if token.i > sentence.start else None
     if opening and (before is None or before.text in _OPENING):

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from selon.extract.attribution.complement import content_clause
 from selon.extract.attribution.cues import Cue
-from selon.extract.attribution.said import content_clause, is_unsaid
-from selon.extract.attribution.source import is_agency
+from selon.extract.attribution.said import is_unsaid
+from selon.extract.attribution.source import Who, is_agency, may_speak
+from selon.extract.attribution.surface import is_finite
 from selon.extract.attribution.words import Takes, Use, lexicon
 from selon.parse.clause import clause_words
 from selon.parse.tree import Token
@@ -12,37 +14,42 @@ from selon.parse.tree import Token
 # A subject that the tree finds farther behind its verb is not part of the aside.
 _FAR = 25
 _BEFORE = (",", "»", "”", '"', "''", "—", "–", "-", ")", "?", "!", "…", "’", "›", "--", ":")
+_OPENERS = ("quand", "lorsque", "lorsqu'", "when", "where", "why", "how")
+_CLITICS = ("l'", "le", "la", "les", "en", "y", "lui", "leur", "se", "s'", "n'", "ne", "il", "elle")
 _END = (",", ".", ";", ":", "«", "“", "—", "–", "!", "?", "…", '"', ")")
 
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A stretch [start, end) of tokens with the verb and its speaker; `subjects` are the heads of who speaks."""
+    """A stretch [start, end) of tokens with the verb and its speaker; `subjects` are the heads of who speaks.
+
+    `phrase` are the token bounds of the speaker's words where the order of words gives them.
+    """
 
     cue: Cue
     start: int
     end: int
     subjects: tuple[Token, ...]
+    phrase: tuple[int, int] | None = None
 
 
-def aside(cue: Cue) -> Aside | None:
+def aside(cue: Cue, who: Who) -> Aside | None:
     """The aside that the verb stands in; None where it governs its content in the plain order."""
-    if cue.verb.takes(Takes.ASIDE) is None or not cue.finite or is_unsaid(cue) or _governs_clause(cue):
+    if cue.verb.takes(Takes.ASIDE) is None or not _may_be_finite(cue) or is_unsaid(cue) or content_clause(cue):
         return None
-    return _inverted(cue) or (_plain_order(cue) if cue.main.parse.lang == "en" else None)
+    return _inverted(cue, who) or (_plain_order(cue) if cue.main.parse.lang == "en" else None)
 
 
-def _governs_clause(cue: Cue) -> bool:
-    clause = content_clause(cue)
-    return clause is not None and any(
-        mark.lower in ("que", "qu'", "that", "si", "s'", "whether") for mark in clause.all("mark")
-    )
+def _may_be_finite(cue: Cue) -> bool:
+    """Whether the verb is finite, or an English form in -ed that its tagger may have taken for a participle."""
+    return cue.finite or (cue.main.parse.lang == "en" and cue.last.lower.endswith("ed") and not cue.passive)
 
 
-def _inverted(cue: Cue) -> Aside | None:
-    """A verb before its subject, behind a comma or quotation marks, or at the head of a sentence cut off from its quotation."""
+def _inverted(cue: Cue, who: Who) -> Aside | None:
+    """A verb before its subject, behind a comma or quotation marks, or at the head of a sentence cut off from its
+    quotation."""
     start = _start(cue)
-    if start is None:
+    if start is None or not cue.finite:
         return None
     clitic = [
         token
@@ -53,15 +60,42 @@ def _inverted(cue: Cue) -> Aside | None:
         full = [
             child for child in cue.dependents if child.base == "nsubj" and child not in clitic and child.i > cue.last.i
         ]
-        subjects = full or clitic[:1]
-    else:
-        before = any(child.base == "nsubj" and child.i < cue.first.i for child in cue.dependents)
-        if before and not _main_verb_before(cue):
-            return None
-        subjects = _following_subject(cue)
-        if not subjects or (before and subjects[0].base == "obj" and _possessed(subjects[0])):
-            return None
+        return _made(cue, start, full or clitic[:1])
+    subjects = _following_subject(cue)
+    if not subjects:
+        return None
+    found = _made(cue, start, subjects)
+    if _resumes(found) and _speaks(subjects[0], who):
+        return found
+    by_tree = subjects[0].base == "nsubj"
+    before = any(child.base == "nsubj" and child.i < cue.first.i for child in cue.dependents)
+    if not by_tree and not _tells(cue.main.parse.tokens[cue.main.sentence.start : start]):
+        return None
+    if before and not (by_tree or _tells(cue.main.parse.tokens[cue.main.sentence.start : start])):
+        return None
+    takes_noun = cue.verb.takes(Takes.OBJECT) is not None and not _speaks(subjects[0], who)
+    return None if not by_tree and (_possessed(subjects[0]) or takes_noun) else found
+
+
+def _made(cue: Cue, start: int, subjects: list[Token]) -> Aside:
     return Aside(cue, start, _end(cue, subjects), tuple(subjects))
+
+
+def _resumes(found: Aside) -> bool:
+    """Whether the clause that an aside interrupts goes on behind it: a mark and a finite verb (« X, dit Y, a fui »)."""
+    tokens, end = found.cue.main.parse.tokens, found.cue.main.sentence.end
+    i = found.end
+    if i >= end or tokens[i].text not in (",", "—", "–", ")", "--"):
+        return False
+    i += 1
+    while i < end and (tokens[i].pos in ("ADV", "PART") or (tokens[i].pos == "PRON" and tokens[i].lower in _CLITICS)):
+        i += 1
+    return i < end and is_finite(tokens[i])
+
+
+def _speaks(head: Token, who: Who) -> bool:
+    """Whether a noun behind a verb that takes objects is rather who speaks: a name, or a word for people and bodies."""
+    return may_speak(head) or bool(who(head)) or head.pos != "NOUN" or head.text[0].isupper()
 
 
 def _start(cue: Cue) -> int | None:
@@ -88,18 +122,29 @@ def _start(cue: Cue) -> int | None:
     return i if tokens[i - 1].text in _BEFORE else None
 
 
-def _main_verb_before(cue: Cue) -> bool:
-    """Whether a clause of its own stands before the verb: a stretch between commas with a finite verb and no conjunction."""
+def _tells(tokens: list[Token]) -> bool:
+    """Whether words tell something by themselves: quoted, or a stretch between marks with a verb and no conjunction."""
+    if tokens and any(token.text in ("”", '"', "''", "»") for token in tokens[-2:]):
+        return True
     opened = False
-    words = clause_words(cue.main.parse.lang).relative
-    for token in cue.main.parse.tokens[cue.main.sentence.start : cue.first.i]:
+    for token in tokens:
         if token.text in (",", ";", ":", "—", "–"):
             opened = False
-        elif token.pos == "SCONJ" or token.lower in words or token.lower in ("quand", "lorsque", "lorsqu'"):
+        elif token.pos == "SCONJ" or token.lower in clause_words(token.parse.lang).relative or token.lower in _OPENERS:
             opened = True
-        elif token.is_("VerbForm", "Fin") and not opened:
+        elif not opened and _is_main(token):
             return True
     return False
+
+
+def _is_main(token: Token) -> bool:
+    """Whether a word may be the verb of a main clause: finite, or an English form that may be a past tense."""
+    if is_finite(token):
+        return True
+    before = token.parse.tokens[token.i - 1] if token.i else token
+    behind_noun = before.pos in ("NOUN", "PROPN", "PRON", "ADV")
+    past = token.parse.lang == "en" and token.pos == "VERB" and not token.lower.endswith("ing")
+    return past and (behind_noun or token.base != "amod")
 
 
 def _possessed(noun: Token) -> bool:
@@ -126,7 +171,7 @@ def _following_subject(cue: Cue) -> list[Token]:
         ):
             return []
         if token.pos in ("NOUN", "PROPN", "PRON") and _leads(token, cue):
-            return [token] if _complete(cue.main.sentence.start, cue.first.i, cue) else []
+            return [token]
     return []
 
 
@@ -153,12 +198,15 @@ def _plain_order(cue: Cue) -> Aside | None:
     tokens, sentence = cue.main.parse.tokens, cue.main.sentence
     if not _ends_behind(cue):
         return None
-    start = _region(cue)
-    region = tokens[start : cue.first.i]
+    verb = _verb_group(cue)
+    start = _region(cue, verb)
+    region = tokens[start:verb]
+    while region and region[0].pos in ("CCONJ", "ADV") and region[0].lower in ("and", "but", "also", "later"):
+        region = region[1:]
     if start == sentence.start or not any(token.pos in ("NOUN", "PROPN", "PRON") for token in region):
         return None
     marked = tokens[start - 1].text in _BEFORE or _closes(cue)
-    if not marked or region[0].pos in ("SCONJ", "CCONJ", "VERB") or any(token.pos == "SCONJ" for token in region):
+    if not marked or not _is_phrase(region):
         return None
     end = _stop(cue)
     resumes = (
@@ -166,36 +214,67 @@ def _plain_order(cue: Cue) -> Aside | None:
         and tokens[end].text == ","
         and any(each.pos in ("VERB", "AUX") for each in tokens[end : sentence.end])
     )
-    if not _complete(sentence.start, start, cue) and not resumes:
+    if not _tells(tokens[sentence.start : start]) and not resumes:
         return None
-    subject = _region_head(region, cue)
-    return Aside(cue, start, _end(cue, [subject]), (subject,))
+    heads = _heads(region, cue)
+    return Aside(cue, start, _end(cue, heads), tuple(heads), (region[0].i, verb))
 
 
-def _region(cue: Cue) -> int:
-    """Where the subject before the verb begins: behind the last mark, or behind a time where the comma is left out."""
-    tokens, sentence = cue.main.parse.tokens, cue.main.sentence
-    words = lexicon(cue.main.parse.lang)
-    i = cue.first.i
-    while i > sentence.start and tokens[i - 1].text not in _BEFORE and not tokens[i - 1].is_("VerbForm", "Fin"):
-        if words.is_(tokens[i - 1], Use.TIME) and tokens[i - 1].pos == "PROPN" and i < cue.first.i:
-            return i
+def _verb_group(cue: Cue) -> int:
+    """The first token of the verb with its auxiliaries and adverbs ("has also said")."""
+    tokens, i = cue.main.parse.tokens, cue.first.i
+    while i > cue.main.sentence.start and tokens[i - 1].pos in ("AUX", "ADV", "PART"):
         i -= 1
-    while i < cue.first.i and (tokens[i].pos == "AUX" and tokens[i].is_("VerbForm", "Fin")):
-        i += 1
     return i
 
 
-def _region_head(region: list[Token], cue: Cue) -> Token:
-    """The subject's head: by relation to the verb, else the last noun of the first run of nouns."""
+def _is_phrase(region: list[Token]) -> bool:
+    """Whether words between a mark and a verb are a noun phrase: no clause, no conjunction before it, no preposition."""
+    if region[0].pos in ("SCONJ", "CCONJ", "VERB", "ADP", "AUX"):
+        return False
+    return not any(token.pos == "SCONJ" or is_finite(token) for token in region)
+
+
+def _region(cue: Cue, verb: int) -> int:
+    """Where the subject before the verb begins: behind the last mark, or behind a time where the comma is left out; a
+    name and a function between commas are one."""
+    tokens, sentence = cue.main.parse.tokens, cue.main.sentence
+    words = lexicon(cue.main.parse.lang)
+    i = verb
+    while i > sentence.start and tokens[i - 1].text not in _BEFORE and not is_finite(tokens[i - 1]):
+        if words.is_(tokens[i - 1], Use.TIME) and tokens[i - 1].pos == "PROPN" and i < verb:
+            return i
+        i -= 1
+    return _with_name(tokens, i, sentence.start)
+
+
+def _with_name(tokens: list[Token], i: int, start: int) -> int:
+    """Before « a spokesman for X » between commas: the name before it, where there is one."""
+    if i - 1 <= start or tokens[i - 1].text != "," or tokens[i].pos != "DET":
+        return i
+    j = i - 1
+    while j > start and tokens[j - 1].pos == "PROPN":
+        j -= 1
+    named = j < i - 1 and tokens[j - 1].text in _BEFORE and i - 1 - j <= 4
+    return j if named else i
+
+
+def _heads(region: list[Token], cue: Cue) -> list[Token]:
+    """The subject's heads: by relation to the verb where it begins the region, else by the order of words."""
     by_tree = [token for token in region if token.base == "nsubj" and token.head is cue.main and token.pos != "DET"]
-    nouns = [token for token in region if token.pos in ("NOUN", "PROPN", "PRON")]
-    head = nouns[0]
-    for token in nouns[1:]:
-        if token.i != head.i + 1:
-            break
-        head = token
-    return by_tree[0] if by_tree and by_tree[0].i <= head.i else head
+    found: list[Token] = []
+    led = False
+    for i, token in enumerate(region):
+        if token.pos == "ADP" or token.is_("VerbForm", "Part"):
+            led = True
+        elif token.lower in ("and", "or", ","):
+            led = led and token.lower == ","
+        elif token.pos in ("NOUN", "PROPN", "PRON") and not led:
+            following = region[i + 1] if i + 1 < len(region) else None
+            if following is None or following.pos not in ("NOUN", "PROPN", "NUM"):
+                found.append(token)
+    joined = any(token.lower == "and" for token in region)
+    return found[: 3 if joined else 1] or by_tree or [next(t for t in region if t.pos in ("NOUN", "PROPN", "PRON"))]
 
 
 def _stop(cue: Cue) -> int:
@@ -225,23 +304,6 @@ def _closes(cue: Cue) -> bool:
     words = lexicon(cue.main.parse.lang)
     rest = cue.main.parse.tokens[cue.last.i + 1 : cue.main.sentence.end]
     return all(token.pos in ("PUNCT", "ADP", "ADV") or words.is_(token, Use.TIME) for token in rest)
-
-
-def _complete(start: int, end: int, cue: Cue) -> bool:
-    """Whether the tokens [start, end) tell something by themselves: a verb that does not introduce the verb of saying."""
-    tokens = cue.main.parse.tokens[start:end]
-    free = [token for token in tokens if token.pos in ("VERB", "AUX") and not _introduces(token, cue)]
-    closing = bool(tokens) and any(token.text in ("”", '"', "''", "»") for token in tokens[-2:])
-    return bool(free) or closing
-
-
-def _introduces(token: Token, cue: Cue) -> bool:
-    """Whether a verb stands in an adverbial clause of the verb of saying ("When the bridge fell, police said so")."""
-    while token.head is not None and token.head is not cue.main:
-        token = token.head
-    if token.head is not cue.main or token.base not in ("advcl", "nsubj", "obl"):
-        return False
-    return token.base != "advcl" or token.first("mark", "advmod") is not None or not token.is_("VerbForm", "Fin")
 
 
 def _end(cue: Cue, subjects: list[Token]) -> int:

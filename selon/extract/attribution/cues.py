@@ -41,12 +41,17 @@ class Cue:
     def finite(self) -> bool:
         """Whether the verb has a finite form."""
         forms = [*self.words, *(child for token in self.tokens for child in token.all("aux"))]
-        return any(token.is_("VerbForm", "Fin") or "Mood" in token.morph for token in forms)
+        return any(token.is_("VerbForm", "Fin") or "Mood" in token.morph for token in forms) or _by_form(self.tokens[0])
 
     @property
     def passive(self) -> bool:
         """Whether the verb stands in a passive form."""
-        return any(token.first("aux:pass", "nsubj:pass") is not None for token in self.tokens)
+        return any(token.first("aux:pass", "nsubj:pass") is not None or _behind_be(token) for token in self.tokens)
+
+    @property
+    def impersonal(self) -> bool:
+        """Whether « on » speaks (« dit-on », « a-t-on appris »)."""
+        return any(token.lower.lstrip("-t") == "on" for token in (*self.words, *self.dependents) if token.pos == "PRON")
 
     def subjects(self) -> list[Token]:
         """The heads of the phrases that speak, as the tree has them."""
@@ -57,6 +62,21 @@ class Cue:
         return logical_subjects(self.main)
 
 
+def _behind_be(token: Token) -> bool:
+    """Whether an English participle stands right behind a form of be ("was told")."""
+    before = token.parse.tokens[token.i - 1] if token.i > token.sentence.start else None
+    past = token.parse.lang == "en" and not token.lower.endswith("ing")
+    return past and before is not None and before.lower in ("is", "are", "was", "were", "be", "been", "being")
+
+
+def _by_form(token: Token) -> bool:
+    """Whether a form is finite whatever its tags: one of the lexicon's, without an auxiliary (a form in -ed may be none)."""
+    known = lexicon(token.parse.lang).forms.get(token.lower)
+    if known is None or not known[1] or token.lower.endswith("ed"):
+        return False
+    return token.first("aux") is None and (token.i == 0 or token.parse.tokens[token.i - 1].pos != "AUX")
+
+
 def _clitic_double(child: Token, verb: Token) -> bool:
     """The « -t-il » of « l'armée a-t-elle dit » beside a full subject."""
     return child.text.startswith("-") and any(other is not child for other in verb.all("nsubj"))
@@ -64,17 +84,41 @@ def _clitic_double(child: Token, verb: Token) -> bool:
 
 def find_cues(sentence: Sentence) -> Iterator[Cue]:
     """Every verb of reporting of a sentence, the longest form where several fit, in text order."""
-    verbs = lexicon(sentence.parse.lang).verbs
     taken: set[Token] = set()
     for token in sentence.tokens:
-        if token in taken or token.pos not in ("VERB", "AUX", "ADJ") or token.base == "aux":
+        if token in taken or (token.base == "aux" and token.rel != "aux:caus"):
             continue
-        if token.pos == "ADJ" and not (token.is_("VerbForm", "Part") and token.first("aux") is not None):
-            continue
-        cue = _cue(token, verbs.get(token.lemma.lower(), ()))
+        cue = _cue(token, _verbs(token))
         if cue is not None:
             taken.update(cue.tokens)
             yield cue
+
+
+def _verbs(token: Token) -> tuple[Verb, ...]:
+    """The verbs that a token may be a form of: by its lemma, else by its form where the tagger may have misread it."""
+    words = lexicon(token.parse.lang)
+    lemma, _ = words.forms.get(token.lower, ("", False))
+    if token.pos in ("VERB", "AUX"):
+        return words.verbs.get(token.lemma.lower(), ()) or words.verbs.get(lemma, ())
+    participle = token.is_("VerbForm", "Part") and token.first("aux") is not None
+    if token.pos == "ADJ" and participle:
+        return words.verbs.get(token.lemma.lower(), ()) or words.verbs.get(lemma, ())
+    found = words.verbs.get(lemma, ())
+    return found if _in_place(token) else tuple(verb for verb in found if verb.rest)
+
+
+def _in_place(token: Token) -> bool:
+    """Whether a word that is tagged as no verb stands like a verb of saying: no article before, what is said behind."""
+    tokens, sentence = token.parse.tokens, token.sentence
+    before = tokens[token.i - 1] if token.i > sentence.start else None
+    behind = tokens[token.i + 1] if token.i + 1 < sentence.end else None
+    if behind is None or (before is not None and before.pos in ("DET", "ADP", "NUM")):
+        return False
+    if behind.lower in ("que", "qu'", "that", ":") or (behind.text.startswith("-") and behind.pos == "PRON"):
+        return True
+    if before is not None and before.pos == "AUX" and behind.lower in ("«", "“", '"'):
+        return True
+    return behind.lemma in ("avoir", "être") and behind.is_("VerbForm", "Inf")
 
 
 def _cue(token: Token, verbs: tuple[Verb, ...]) -> Cue | None:

@@ -9,7 +9,7 @@ from selon.extract.attribution.quoting import quotes_of
 from selon.extract.attribution.report import Report, Reports
 from selon.extract.attribution.rumour import find_rumours
 from selon.extract.attribution.said import said, speakers
-from selon.extract.attribution.source import Source, Who, form_of, is_agency, source_of
+from selon.extract.attribution.source import Source, Who, form_of, is_agency, name_bounds, source_of, with_article, within
 from selon.extract.attribution.speech import Quoted, aside_content, quoted_behind, unspoken, widened
 from selon.extract.attribution.words import Stance, Takes, Use, lexicon
 from selon.model.ontology import Form
@@ -48,7 +48,7 @@ def _by_verb(cue: Cue, quoted: Quoted, who: Who) -> list[Report]:
     """The report of one verb, and around it that of the agency to which it was told."""
     found: list[Report] = []
     introducer = _introducer(cue)
-    beside = None if introducer is not None else aside(cue)
+    beside = None if introducer is not None else aside(cue, who)
     behind = quoted_behind(cue, quoted) if cue.verb.takes(Takes.ASIDE) else None
     if introducer is not None:
         found = [_as_said(cue, introducer, who)]
@@ -75,9 +75,16 @@ def _aside_report(found: Aside, quoted: Quoted, who: Who) -> Report | None:
     if said_beside is None or not said_beside[1]:
         return None
     form, content = said_beside
-    source = source_of(_with_conjuncts(found), who)
+    if found.cue.passive:
+        source = speakers(found.cue, who)
+    else:
+        source = within(source_of(_with_conjuncts(found), who), found.phrase)
     if not source.heads:
         source = speakers(found.cue, who)
+    if found.phrase is None:
+        source = with_article(source)
+    if not source.heads and not source.actors and found.cue.impersonal:
+        form = Form.HEARSAY
     return _report(found.cue, source, form, content)
 
 
@@ -88,17 +95,26 @@ def _with_conjuncts(found: Aside) -> list[Token]:
 
 
 def _introducer(cue: Cue) -> Token | None:
-    """The « comme » or "as" before a verb of saying that has no content of its own (« comme l'a dit X »)."""
-    words = lexicon(cue.main.parse.lang).sources.get(Use.AS, frozenset())
+    """The « comme », « ainsi que » or "as" before a verb of saying without content of its own (« comme l'a dit X »)."""
     tokens = cue.main.parse.tokens
     for i in range(cue.first.i - 1, max(cue.first.i - 12, cue.main.sentence.start) - 1, -1):
         if tokens[i].pos == "PUNCT":
             return None
-        if tokens[i].lower in words and (tokens[i].head is cue.main or cue.first.i - i <= 3):
-            own = any(child.base in ("ccomp", "xcomp", "obj") and child.i > cue.last.i for child in cue.dependents)
+        if _is_as(tokens, i) and (tokens[i].head is cue.main or cue.first.i - i <= 3):
+            taken = any(each.lower in ("l'", "le", "la", "les") for each in tokens[i + 1 : cue.first.i + 1])
+            content = ("ccomp", "xcomp") if taken else ("ccomp", "xcomp", "obj")
+            own = any(child.base in content and child.i > cue.last.i for child in cue.dependents)
             speaks = cue.verb.takes(Takes.CLAUSE) or cue.verb.takes(Takes.ASIDE)
-            return tokens[i] if tokens[i].pos in ("SCONJ", "ADP", "ADV") and not own and speaks else None
+            return tokens[i] if not own and speaks else None
     return None
+
+
+def _is_as(tokens: list[Token], i: int) -> bool:
+    words = lexicon(tokens[i].parse.lang).sources.get(Use.AS, frozenset())
+    pair = " ".join(token.lower for token in tokens[i : i + 2])
+    if pair in words or pair.removesuffix("'") + "e" in words:
+        return True
+    return tokens[i].lower in words and tokens[i].pos in ("SCONJ", "ADP", "ADV")
 
 
 def _as_said(cue: Cue, introducer: Token, who: Who) -> Report:
@@ -106,7 +122,7 @@ def _as_said(cue: Cue, introducer: Token, who: Who) -> Report:
     end = cue.last.i + 1
     while end < sentence.end and tokens[end].text not in (",", ".", ";", ":", ")", "!", "?"):
         end += 1
-    top = cue.main if cue.main.head is not None and cue.main.base in ("advcl", "parataxis") else None
+    top = cue.main if cue.main.head is not None and cue.main.base == "advcl" else None
     own = frozenset(range(introducer.i, end))
     content = place_content(introducer.i, end, top) if top is not None else main_clause(sentence, own)
     return _report(cue, speakers(cue, who), Form.ACCORDING_TO, content - own)
@@ -117,20 +133,12 @@ def _told_to_agency(cue: Cue, inner: Report, who: Who) -> list[Report]:
     for child in cue.dependents:
         told = (child.base in ("iobj", "obj") and cue.main.parse.lang == "en") or preposition(child) in ("à", "to")
         if told and child.base in ("obl", "iobj", "obj", "nmod") and is_agency(child) and child not in inner.source:
-            source = source_of([child], who)
+            source = within(source_of([child], who), name_bounds(child))
             case = child.first("case")
             content = inner.content | numbers(inner.cue) - ({case.i} if case else set())
+            words = (case or cue.main,)
             rule = f"{cue.main.parse.lang}.sources.agency"
             return [
-                Report(
-                    (case or cue.main,),
-                    source.heads,
-                    source.actors,
-                    source.words,
-                    Form.ACCORDING_TO,
-                    Stance.ASSERT,
-                    content,
-                    rule,
-                )
+                Report(words, source.heads, source.actors, source.words, Form.ACCORDING_TO, Stance.ASSERT, content, rule)
             ]
     return []

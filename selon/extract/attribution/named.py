@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 from selon.extract.attribution.content import clause_above, is_subordinate, main_clause, numbers
 from selon.extract.attribution.report import Report
 from selon.extract.attribution.source import Who, form_of, is_agency, may_be_source, source_of
+from selon.extract.attribution.surface import is_finite
 from selon.extract.attribution.words import Stance, Use, lexicon
 from selon.model.ontology import Form
 from selon.parse.clause import arguments, clause_words, preposition, spread
 from selon.parse.tree import Sentence, Token
 
 _STOPS = (",", ".", ";", ":", "!", "?", "…", "—", "–", "»", "”", '"', ")", "«", "“", "''")
+# What begins a remark on a source that is no part of the clause: « basé à Londres », « sous couvert d'anonymat ».
+_ASIDE = ("sous", "dont", "speaking", "on", "basé", "citing", "citant")
 _MODIFIES = ("compound", "amod", "flat", "nummod", "det", "nmod:poss", "nmod:desc")
 
 
@@ -39,6 +42,22 @@ def find_phrases(sentence: Sentence, who: Who) -> Iterator[Phrase]:
                     and (use is not Use.WEAK_PREPOSITION or _weak(phrase, who))
                 ):
                     yield phrase
+    if sentence.parse.lang == "fr":
+        yield from _origins(sentence, who)
+
+
+def _origins(sentence: Sentence, who: Who) -> Iterator[Phrase]:
+    """« De source policière, … »: the phrase that begins a sentence or stands between commas."""
+    tokens = sentence.parse.tokens
+    for token in sentence.tokens:
+        if token.lower not in ("source", "sources") or token.i == sentence.start:
+            continue
+        lead = tokens[token.i - 1]
+        if lead.pos == "ADJ" and token.i - 2 >= sentence.start:
+            lead = tokens[token.i - 2]
+        first = lead.i == sentence.start or tokens[lead.i - 1].text in (",", "(", "—", "–", "»")
+        if lead.lower == "de" and first:
+            yield Phrase((lead,), token, lead.i, _end(token, sentence, lead.i))
 
 
 def _places(sentence: Sentence, parts: list[str]) -> Iterator[tuple[Token, ...]]:
@@ -59,25 +78,55 @@ def _phrase(words: tuple[Token, ...], sentence: Sentence) -> Phrase | None:
     if at >= sentence.end or tokens[at].pos not in ("NOUN", "PROPN", "PRON", "X"):
         return None
     head = tokens[at]
+    if _relative(head) or _opens_relative(head):
+        return None
     while (head.head is not None and head.rel in _MODIFIES) or (head.base in _MODIFIES and head.head is not None):
         if head.head.i < words[0].i or head.head.pos not in ("NOUN", "PROPN", "X"):
             break
         head = head.head
-    return Phrase(words, head, words[0].i, _end(head, sentence))
+    return Phrase(words, head, words[0].i, _end(head, sentence, words[0].i))
 
 
-def _end(head: Token, sentence: Sentence) -> int:
-    """Behind the phrase: the next mark, further where what follows a comma hangs on the source."""
+def _end(head: Token, sentence: Sentence, start: int) -> int:
+    """Behind the phrase: the next mark or finite verb; further over a comma where a name, a function or a relative
+    clause of the source follows."""
     tokens = sentence.parse.tokens
-    below = {token.i for token in head.subtree()}
-    i = head.i + 1
-    while i < sentence.end and (tokens[i].text not in _STOPS or (i + 1 in below and tokens[i].text in (",", "«", "“"))):
-        if i not in below and tokens[i].is_("VerbForm", "Fin"):
+    i = _stretch(head.i + 1, sentence)
+    if start - 2 >= sentence.start and tokens[start - 2].pos == "AUX":
+        return i
+    while i + 1 < sentence.end and tokens[i].text == "," and _adds(i + 1, sentence):
+        i = _stretch(i + 1, sentence, relative=_opens_relative(tokens[i + 1]))
+    if i + 1 < sentence.end and tokens[i].text in ("«", "“") and tokens[i].head is not None and tokens[i].head.head is head:
+        i = next((j for j in range(i + 1, sentence.end) if tokens[j].text in ("»", "”")), i - 1) + 1
+    return i
+
+
+def _stretch(i: int, sentence: Sentence, relative: bool = False) -> int:
+    """The next token that ends a phrase: a mark, or a finite verb that no relative clause holds."""
+    tokens = sentence.parse.tokens
+    inside = relative
+    while i < sentence.end and tokens[i].text not in _STOPS:
+        inside = inside or _opens_relative(tokens[i])
+        if is_finite(tokens[i]) and not inside:
             break
         i += 1
-    if i < sentence.end and tokens[i].is_("VerbForm", "Fin") and tokens[i].text not in _STOPS:
-        i = next((j for j in range(head.i + 1, i) if j not in below), i)
     return i
+
+
+def _opens_relative(token: Token) -> bool:
+    return token.lower in clause_words(token.parse.lang).relative and token.pos in ("PRON", "SCONJ", "ADV")
+
+
+def _adds(i: int, sentence: Sentence) -> bool:
+    """Whether what begins behind a comma adds to the phrase before it and ends with a mark, without a verb of its own."""
+    tokens = sentence.parse.tokens
+    if _opens_relative(tokens[i]):
+        return True
+    stop = _stretch(i, sentence)
+    if stop < sentence.end and is_finite(tokens[stop]):
+        return False
+    begins = tokens[i].pos in ("PROPN", "NOUN", "NUM") or tokens[i].is_("VerbForm", "Part") or tokens[i].lower in _ASIDE
+    return begins and (tokens[i].pos != "NOUN" or tokens[i].head is not None and tokens[i].head.i < i)
 
 
 def _weak(phrase: Phrase, who: Who) -> bool:
@@ -192,9 +241,9 @@ def find_cited(sentence: Sentence, reports: list[Report], who: Who) -> list[Repo
             continue
         if any(child.base == "aux" for child in token.children):
             continue
-        if lexical.is_(token, Use.CITING) and token.lower.endswith(("ant", "ing")):
+        if lexical.is_verb(token, Use.CITING) and token.lower.endswith(("ant", "ing")):
             reports = _citing(token, reports, who)
-        elif lexical.is_(token, Use.CITED_BY) or lexical.is_(token, Use.ASKED_BY):
+        elif lexical.is_verb(token, Use.CITED_BY) or lexical.is_(token, Use.ASKED_BY):
             reports = _cited(token, reports, who)
     return reports
 
@@ -236,7 +285,7 @@ def _cited(token: Token, reports: list[Report], who: Who) -> list[Report]:
         if preposition(child) in ("par", "by", "dans", "in") and child.base in ("obl", "nmod")
     ]
     heads = [each for agent in agents for each in spread(agent) if may_be_source(each, who)]
-    asked = not lexicon(token.parse.lang).is_(token, Use.CITED_BY)
+    asked = not lexicon(token.parse.lang).is_verb(token, Use.CITED_BY)
     if not heads or (asked and not any(is_agency(head) for head in heads)):
         return reports
     at = _qualified(token, reports)

@@ -4,14 +4,16 @@ from collections.abc import Iterator
 
 from selon.extract.attribution.content import numbers
 from selon.extract.attribution.report import Report
-from selon.extract.attribution.source import Who, source_of
+from selon.extract.attribution.source import Who, apart, source_of
 from selon.extract.attribution.words import Stance, Use, lexicon
 from selon.model.ontology import Form
-from selon.parse.clause import clause_words, preposition
+from selon.parse.clause import clause_words, is_verb, preposition
 from selon.parse.tree import Sentence, Token
 
 _THAT = ("que", "qu'", "that")
 _WHICH = ("laquelle", "lequel", "lesquelles", "lesquels")
+# « selon laquelle » stands at most so many tokens behind its noun.
+_NEAR = 9
 _OF = ("de", "of", "sur", "about")
 
 
@@ -31,26 +33,32 @@ def find_nouns(sentence: Sentence, who: Who) -> Iterator[Report]:
         form = Form.INDIRECT if source.heads else Form.HEARSAY
         rule = f"{token.parse.lang}.sources.report_noun"
         content = numbers(said.subtree()) - {token.i}
+        if source.words is not None:
+            source = apart(source, said)
         yield Report((token,), source.heads, source.actors, source.words, form, stance, content, rule)
 
 
 def _clause(noun: Token) -> Token | None:
     """The clause that says what: « que … », « selon laquelle … », "that …" (not a relative clause)."""
     for child in noun.children:
-        if child.i < noun.i or child.base not in ("acl", "ccomp", "advcl"):
-            continue
-        if any(mark.lower in _THAT for mark in child.all("mark")):
-            return child
-        starts = [token for token in child.subtree()[:3] if token.lower in _WHICH]
-        if starts and any(preposition(token) == "selon" for token in starts):
-            return child
+        if child.i > noun.i and child.base in ("acl", "ccomp", "advcl"):
+            if any(mark.lower in _THAT for mark in child.all("mark")) and child.rel != "acl:relcl":
+                return child
+    tokens = noun.parse.tokens
+    for token in tokens[noun.i + 1 : min(noun.i + _NEAR, noun.sentence.end - 1)]:
+        if token.pos == "PUNCT" or token.is_("VerbForm", "Fin"):
+            return None
+        if token.lower == "selon" and tokens[token.i + 1].lower in _WHICH:
+            return next((above for above in tokens[token.i + 1].ancestors() if is_verb(above)), None)
     return None
 
 
 def _deed(noun: Token, who: Who) -> Token | None:
-    """The deed under « de »: a common noun that is nobody (« l'annonce de la fermeture », not « du ministre »)."""
-    lexical = lexicon(noun.parse.lang)
-    for child in noun.children:
+    """The deed under « de »: a common noun that is nobody (« l'annonce de la fermeture », not « du ministre »), on the
+    noun or on the agent between (« l'annonce par Rome du retrait »)."""
+    lexical, words = lexicon(noun.parse.lang), clause_words(noun.parse.lang)
+    agents = [child for child in noun.children if preposition(child) in words.agent]
+    for child in [*noun.children, *(below for agent in agents for below in agent.children)]:
         if child.i > noun.i and child.base == "nmod" and preposition(child) in _OF and child.pos == "NOUN":
             if not lexical.is_(child, Use.PERSON) and not who(child):
                 return child

@@ -55,6 +55,60 @@ def source_of(heads: Iterable[Token], who: Who) -> Source:
     return Source(tuple(kept), actors, phrase(speaking))
 
 
+def within(source: Source, bounds: tuple[int, int] | None) -> Source:
+    """The source with the words between token bounds as its own, where there are some."""
+    if bounds is None or not source.heads:
+        return source
+    return Source(source.heads, source.actors, source.heads[0].parse.words(*bounds))
+
+
+def clipped(source: Source, verb: Token) -> Source:
+    """The source without what a wrong tree adds to it: the verb of saying behind it and what follows."""
+    if source.words is None or not source.words.span.start < verb.start < source.words.span.end:
+        return source
+    parse = verb.parse
+    end = parse.tokens[verb.i - 1].end
+    return Source(source.heads, source.actors, Words.of(parse.text, source.words.span.start, end))
+
+
+def apart(source: Source, said: Token) -> Source:
+    """The source without what is said, which a tree may hang on it (« l'annonce par Moscou | du retrait »)."""
+    if source.words is None:
+        return source
+    first = said.subtree()[0]
+    return clipped(source, first)
+
+
+def with_article(source: Source) -> Source:
+    """The source with the « des » before it, which a tree that takes it for a preposition leaves out."""
+    if not source.heads or source.words is None:
+        return source
+    parse = source.heads[0].parse
+    first = parse.tokens_in(source.words.span)[0]
+    lead = parse.tokens[first.i - 1] if first.i > first.sentence.start else None
+    if lead is None or lead.lower != "des" or first.pos == "DET":
+        return source
+    return Source(source.heads, source.actors, Words.of(parse.text, lead.start, source.words.span.end))
+
+
+def name_bounds(head: Token) -> tuple[int, int]:
+    """The token bounds of a name: article and words of the name right around its head, nothing that hangs on it."""
+    tokens, sentence = head.parse.tokens, head.sentence
+    start, end = head.i, head.i + 1
+    while start > sentence.start and tokens[start - 1].pos in ("DET", "PROPN", "NOUN", "ADJ"):
+        start -= 1
+    while end < sentence.end and tokens[end].pos == "PROPN":
+        end += 1
+    return start, end
+
+
+def may_speak(head: Token) -> bool:
+    """Whether a noun is of the kind that speaks: a name, a pronoun, or a word for people, bodies, media, papers."""
+    words = lexicon(head.parse.lang)
+    uses = (Use.PERSON, Use.DOCUMENT, Use.REPORTS, Use.AGENCY, Use.SPEECH)
+    return head.pos in ("PROPN", "PRON") or any(words.is_(head, use) for use in uses)
+
+
 def _nominal(head: Token) -> bool:
     return head.pos in _NOMINAL and (head.pos not in ("ADJ", "DET") or head.first("det") is not None)
 
@@ -88,7 +142,7 @@ def speaker(head: Token) -> Token:
     tokens = head.parse.tokens
     led = False
     for each in tokens[head.i + 1 : min(head.i + 12, head.sentence.end)]:
-        if each.pos == "PUNCT" or each.is_("VerbForm", "Fin"):
+        if each.pos == "PUNCT" or (each.is_("VerbForm", "Fin") and each.base not in ("acl", "amod")):
             break
         led = led or each.lower in _BY
         if led and each.pos in ("NOUN", "PROPN") and not words.is_(each, Use.TIME):
@@ -122,6 +176,8 @@ def phrase(heads: list[Token]) -> Words | None:
     start, end = min(span[0] for span in spans), max(span[1] for span in spans)
     if heads[-1].i - heads[0].i > 25:
         start, end = spans[0]
+    while start < end - 1 and parse.tokens[start].lower in ("de", "d'", "du", "of", "by"):
+        start += 1
     first = parse.tokens[start]
     clitic = first.text.startswith("-") and first.pos == "PRON"
     begin = first.end - len(first.text.split("-")[-1]) if clitic else first.start
@@ -155,6 +211,8 @@ def _grown(head: Token, end: int) -> int:
             token.is_("VerbForm", "Fin") and token.pos in ("VERB", "AUX") and token.lower not in _LINKS
         ):
             break
+        if token.lower in words.forms and _says(token):
+            break
         if token.pos in ("NOUN", "PROPN", "X", "NUM") or (token.pos == "ADJ" and head.parse.lang == "fr"):
             last = i
         elif not (
@@ -163,6 +221,12 @@ def _grown(head: Token, end: int) -> int:
             break
         i += 1
     return last
+
+
+def _says(token: Token) -> bool:
+    """Whether a word of a verb of saying is followed by what is said, and so is no part of a name before it."""
+    following = token.parse.tokens[token.i + 1 : token.i + 2]
+    return bool(following) and (following[0].lower in ("que", "qu'", "that", "avoir", "être", ":") or token.pos == "VERB")
 
 
 def _names(token: Token) -> bool:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TypeVar
 
+from selon.extract.attribution.forms import forms_of
 from selon.lexicon.load import data_file, load_yaml
 from selon.parse.tree import Token
 
@@ -57,6 +58,8 @@ class Use(StrEnum):
     TIME = "time"
     LEADS_TO_SAYING = "leads_to_saying"
     REPORT_NOUN = "report_noun"
+    HEARER = "hearer"
+    INSERT = "insert"
     DEED_NOUN = "deed_noun"
     DENIAL_NOUN = "denial_noun"
 
@@ -87,6 +90,15 @@ class ReportingVerbs:
     with_: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     needs_that: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForms:
+    """One entry of `verb_forms.yml`: the forms of an irregular verb, finite ones and others."""
+
+    lemma: str
+    finite: tuple[str, ...]
+    other: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +143,7 @@ class Lexicon:
     """All of a language's words of reporting, indexed."""
 
     verbs: Mapping[str, tuple[Verb, ...]]
+    forms: Mapping[str, tuple[str, bool]]
     sources: Mapping[Use, frozenset[str]]
     hearsay: Mapping[Hint, frozenset[str]]
 
@@ -139,13 +152,20 @@ class Lexicon:
         words = self.sources.get(use, frozenset())
         return token.lemma.lower() in words or token.lower in words
 
+    def is_verb(self, token: Token, use: Use) -> bool:
+        """Whether the token is a form of a verb of that use, whatever the tagger takes it for."""
+        return self.is_(token, use) or self.forms.get(token.lower, ("", False))[0] in self.sources.get(use, frozenset())
+
 
 @cache
 def lexicon(lang: str) -> Lexicon:
     """The words of a language; a file with faults is a LexiconError."""
+    verbs = _verbs(load_yaml(data_file(lang, "reporting.yml"), ReportingVerbs))
+    sources = _by_kind((entry.use, entry.words) for entry in load_yaml(data_file(lang, "sources.yml"), SourceWords))
     return Lexicon(
-        _verbs(load_yaml(data_file(lang, "reporting.yml"), ReportingVerbs)),
-        _by_kind((entry.use, entry.words) for entry in load_yaml(data_file(lang, "sources.yml"), SourceWords)),
+        verbs,
+        _forms(lang, (*verbs, *sources.get(Use.CITED_BY, ()), *sources.get(Use.CITING, ()))),
+        sources,
         _by_kind((entry.kind, entry.words) for entry in load_yaml(data_file(lang, "hearsay.yml"), HearsayWords)),
     )
 
@@ -160,6 +180,18 @@ def _verbs(entries: tuple[ReportingVerbs, ...]) -> Mapping[str, tuple[Verb, ...]
     for (first, rest, reflexive), its in grouped.items():
         found.setdefault(first, []).append(Verb(rest, reflexive, tuple(its)))
     return {first: tuple(sorted(verbs, key=lambda verb: -len(verb.rest))) for first, verbs in found.items()}
+
+
+def _forms(lang: str, lemmas: Iterable[str]) -> Mapping[str, tuple[str, bool]]:
+    """Forms of the verbs, each with its lemma and whether it is finite; irregular ones override."""
+    found: dict[str, tuple[str, bool]] = {}
+    for lemma in lemmas:
+        for form, finite in forms_of(lemma, lang):
+            found.setdefault(form, (lemma, finite))
+    for entry in load_yaml(data_file(lang, "verb_forms.yml"), VerbForms):
+        found.update({form: (entry.lemma, True) for form in entry.finite})
+        found.update({form: (entry.lemma, False) for form in entry.other})
+    return found
 
 
 def split_verb(lemma: str) -> tuple[str, tuple[str, ...], bool]:

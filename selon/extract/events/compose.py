@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from selon.extract.events.frames import Act, Intent
+from selon.extract.events.frames import Act, Intent, Need
 from selon.extract.events.match import Match
 from selon.extract.events.readings import FoundEvent, Reading, deed_of, event_of, is_told, readings, trigger_of
 from selon.extract.events.roles import Scene
@@ -26,7 +26,7 @@ def events_of(matches: Iterable[Match], scene: Scene) -> list[FoundEvent]:
     untold = [deed_of(reading, scene) for reading in deeds if not is_told(reading, scene)]
     for reading in sorted(intents, key=lambda each: -_depth(each.match.top)):
         found, untold = _combine(reading, found, untold, scene)
-    found = _unspoken(found, scene)
+    found = _unspoken([*found, *_accused(untold, found)], scene)
     return sorted(_once(_without_demands(found)), key=lambda event: (event.head.i, event.rule))
 
 
@@ -151,6 +151,17 @@ def _unspoken(events: list[FoundEvent], scene: Scene) -> list[FoundEvent]:
     ]
 
 
+def _accused(untold: Sequence[FoundEvent], found: Sequence[FoundEvent]) -> list[FoundEvent]:
+    """The deeds, named by nouns, of which somebody is accused: he or she has done them."""
+    return [
+        replace(deed, actors=event.recipients)
+        for event in found
+        if event.type is EventType.ACCUSE and not event.nominal and event.recipients
+        for deed in untold
+        if not deed.actors and deed.head.head is event.head and deed.head.base in ("obl", "nmod")
+    ]
+
+
 def _distance_below(event: FoundEvent, speaker: FoundEvent) -> int | None:
     if event.head.i == speaker.head.i or event.head in speaker.trigger:
         return None
@@ -184,7 +195,7 @@ def _once(events: Iterable[FoundEvent]) -> list[FoundEvent]:
     kept: list[FoundEvent] = []
     for event in sorted(events, key=lambda each: -each.confidence):
         double = any(
-            event.head is other.head
+            (event.head is other.head and (Need.SOURCE in event.needs) == (Need.SOURCE in other.needs))
             or (event.type is other.type and (event.head in other.trigger or other.head in event.trigger))
             for other in kept
         )

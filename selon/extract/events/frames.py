@@ -15,6 +15,7 @@ class Act(StrEnum):
     """What an intent does with a deed. `cause` (begin, resume, try, order) leaves the deed what it is."""
 
     PROMISE = "promise"
+    APPROVE = "approve"
     PLAN = "plan"
     REFUSE = "refuse"
     DEMAND = "demand"

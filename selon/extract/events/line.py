@@ -7,6 +7,7 @@ then still there to be read.
 from collections.abc import Iterator
 
 from selon.extract.events.frames import EventLexicon
+from selon.parse.clause import clause_words
 from selon.parse.tree import Sentence, Token
 
 # How far to the right and left of a verb its parts are looked for, in tokens; swept 6-14 on our own examples.
@@ -30,11 +31,22 @@ class Line:
 
     def _all_words(self, token: Token) -> frozenset[str]:
         words = {token.lemma.lower(), token.lower}
-        if token.pos in _LOOSE:
+        if token.pos in _LOOSE or self.disguised(token):
             words.update(self.lexicon.verb_forms.get(token.lower, ()))
         if token.pos in ("NOUN", "PROPN", "ADJ", "X"):
             words.update(self.lexicon.noun_forms.get(token.lower, ()))
         return frozenset(words)
+
+    def disguised(self, token: Token) -> bool:
+        """Whether what the parser takes for a noun, adjective or adverb is a form of a verb in the lexicon."""
+        if token.pos in ("VERB", "AUX") or token.lower not in self.lexicon.verb_forms:
+            return False
+        if token.pos in ("ADJ", "ADV", "X"):
+            return True
+        if token.pos not in ("NOUN", "PROPN") or token.first("det", "cop", "case") is not None:
+            return False
+        before = self.tokens[token.i - self._start - 1] if token.i > self._start else None
+        return token.first("nsubj") is not None or (before is not None and before.pos == "AUX")
 
     def after(self, token: Token) -> Iterator[Token]:
         """The tokens to the right, up to where another clause begins."""
@@ -73,7 +85,22 @@ class Line:
         before = self.tokens[i]
         if before.pos != "ADP":
             return "", before
-        return before.lemma.lower(), self.tokens[i - 1] if i else None
+        return self._long_link(i) or (before.lemma.lower(), self.tokens[i - 1] if i else None)
+
+    def _long_link(self, i: int) -> tuple[str, Token | None] | None:
+        """The preposition of several words that ends at position `i` (« auprès de », « à l'encontre de »), if one does."""
+        nouns = clause_words(self.tokens[i].parse.lang).phrase_nouns
+        name, j = self.tokens[i].lemma.lower(), i - 1
+        if j >= 0 and self.tokens[j].lower in ("auprès", "lors", "hors"):
+            return f"{self.tokens[j].lower} {name}", self.tokens[j - 1] if j else None
+        if j < 0 or self.tokens[j].lemma.lower() not in nouns:
+            return None
+        noun = self.tokens[j].lemma.lower()
+        while j > 0 and self.tokens[j - 1].pos in ("DET", "ADJ"):
+            j -= 1
+        if j > 0 and self.tokens[j - 1].pos == "ADP":
+            return f"{self.tokens[j - 1].lemma.lower()} {noun} {name}", self.tokens[j - 2] if j > 1 else None
+        return None
 
 
 def is_finite(token: Token) -> bool:

@@ -62,16 +62,10 @@ def _fits(pattern: Pattern, token: Token, line: Line) -> bool:
         return token.pos in pattern.pos
     if token.base == "aux" and token.rel != "aux:caus":
         return False
-    if token.pos not in pattern.pos and not _verb_in_disguise(token, line):
+    participle = token.pos == "ADJ" and token.is_("VerbForm", "Part")
+    if token.pos not in pattern.pos and not participle and not line.disguised(token):
         return False
     return pattern.reflexive == _reflexive(token, line) if token.parse.lang == "fr" else True
-
-
-def _verb_in_disguise(token: Token, line: Line) -> bool:
-    """Whether a token that the parser takes for another part of speech is a form of a verb in the lexicon."""
-    if token.pos == "ADJ" and token.is_("VerbForm", "Part"):
-        return True
-    return token.pos in ("ADJ", "ADV", "X") and token.lower in line.lexicon.verb_forms
 
 
 def _reflexive(token: Token, line: Line) -> bool:
@@ -209,7 +203,7 @@ def _top(head: Token) -> Token:
 
 
 def _governs(top: Token, head: Token, name: str, line: Line) -> bool:
-    """Whether a dependent of the predicate carries the preposition, conjunction or particle, or it follows closely."""
+    """Whether a dependent of the predicate carries the preposition, conjunction or particle, or it follows in the clause."""
     for token in (top, head):
         for child in token.children:
             if child.base in ("compound", "advmod", "mark") and child.lower == name:
@@ -217,4 +211,4 @@ def _governs(top: Token, head: Token, name: str, line: Line) -> bool:
             marks = [each for each in child.children if each.base in ("case", "mark")]
             if any(each.lemma.lower() == name or each.lower == name for each in marks):
                 return True
-    return any(each.i <= head.i + 2 and name in (each.lower, each.lemma.lower()) for each in line.after(head))
+    return any(name in (each.lower, each.lemma.lower()) for each in line.after(head))

@@ -11,7 +11,7 @@ from selon.model.ontology import Context, EventType, Mode
 from selon.parse.clause import is_verb
 from selon.parse.tree import Token
 
-_FAR = 6
+_FAR = 10
 _CLAUSES = ("acl", "advcl", "acl:relcl", "parataxis")
 
 
@@ -54,12 +54,14 @@ def readings(matches: Iterable[Match], scene: Scene) -> tuple[list[Reading], lis
     taken: dict[int, int] = {}
     for match in ranked:
         heads = [token.i for token in match.tokens]
-        if any(taken.get(i, 0) > match.pattern.size for i in heads) or _claimed(match, taken, [*deeds, *intents]):
+        heard = Need.SOURCE in match.pattern.frame.needs
+        larger = any(taken.get(i, 0) > match.pattern.size for i in heads)
+        if larger or (not heard and _claimed(match, taken, [*deeds, *intents])):
             continue
         reading = Reading(match, fill(match, scene))
-        if not _complete(reading, match):
+        if not _complete(reading, match) or _figurative(reading, scene):
             continue
-        for i in heads:
+        for i in heads if not heard else ():
             taken[i] = max(taken.get(i, 0), match.pattern.size)
         (intents if isinstance(match.pattern.frame, Intent) else deeds).append(reading)
     return deeds, intents
@@ -85,12 +87,32 @@ def _complete(reading: Reading, match: Match) -> bool:
     )
 
 
+def _figurative(reading: Reading, scene: Scene) -> bool:
+    """Whether things and not actors do it (« la hausse des prix frappe les ménages »), or it is sport or show."""
+    line, found, roles = scene.line, reading.roles.arguments, reading.roles
+    apolitical = line.lexicon.classes.get("apolitical", frozenset())
+    instruments = line.lexicon.classes.get("instrument", frozenset())
+    if any(line.words(each) & apolitical for each in [*found.subjects, *found.objects] if _near(each, reading)):
+        return True
+    if roles.actors or not found.subjects or not verbal(reading.match.top, line) or found.passive:
+        return False
+    return not any(
+        line.words(each) & instruments or each.pos in ("PRON", "PROPN", "NUM")
+        for each in found.subjects
+        if _near(each, reading)
+    )
+
+
+def _near(token: Token, reading: Reading) -> bool:
+    return token.sentence_i == reading.match.top.sentence_i
+
+
 def is_told(reading: Reading, scene: Scene) -> bool:
-    """Whether a deed is told: a bare noun without a verb to carry it counts only with doer and target."""
-    roles = reading.roles
-    if verbal(reading.match.top, scene.line) or roles.supported:
+    """Whether a deed is told: a noun that no verb carries and that is no subject counts only with both sides."""
+    roles, top = reading.roles, reading.match.top
+    if verbal(top, scene.line) or roles.supported or top.base in ("nsubj", "root"):
         return bool(roles.actors or roles.recipients)
-    return bool(roles.actors and roles.recipients)
+    return bool(roles.actors and roles.recipients) or len(roles.actors) > 1
 
 
 def deed_of(reading: Reading, scene: Scene) -> FoundEvent:

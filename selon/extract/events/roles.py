@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from selon.extract.events.frames import Frame, Intent, Of
 from selon.extract.events.line import Line
@@ -57,9 +58,7 @@ def fill(match: Match, scene: Scene) -> Roles:
 
 def verbal(top: Token, line: Line) -> bool:
     """Whether an event is told by a verb, a predicate or an adjective, not by a noun."""
-    if is_verb(top) or top.first("cop") is not None:
-        return True
-    return top.pos in ("ADJ", "ADV", "X")
+    return is_verb(top) or top.first("cop") is not None or top.pos in ("ADJ", "ADV", "X") or line.disguised(top)
 
 
 def _verbal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
@@ -77,7 +76,7 @@ def _verbal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
 
 def _left(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) -> tuple[str, ...]:
     """The doer by word order: left of an active verb, behind « par » with a passive one."""
-    if "subject" not in frame.actor or match.top.morph.get("VerbForm") == "Inf":
+    if "subject" not in frame.actor:
         return ()
     if found.passive:
         return _ids(agents_after(match.top, scene.line), scene.who, inner=False)
@@ -100,7 +99,7 @@ def _right(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) 
         if place == "object":
             tokens = [each for each in objects_after(match.top, scene.line) if each not in matched]
         else:
-            tokens = phrases_after(match.top, (place,), scene.line)
+            tokens = phrases_after(match.top, (place, spelled(place)), scene.line)
         for token in tokens:
             ids = scene.who(token) or (scene.host(token) if place != "object" else ())
             if ids:
@@ -125,7 +124,9 @@ def _first(places: Iterable[str], match: Match, found: Arguments, scene: Scene) 
     for place in places:
         tokens = _slot(place, match, found)
         ids = _ids(tokens, scene.who, inner=True)
-        if not ids and place not in ("subject", "object", "inner", "owner", "complement"):
+        if not ids and place == "object":
+            ids = _ids(match.nouns, scene.who, inner=False)
+        if not ids and place not in ("subject", "object", "inner", "owner", "matched", "complement"):
             ids = _ids(tokens, scene.host, inner=False)
         if ids:
             return ids
@@ -143,7 +144,16 @@ def _slot(place: str, match: Match, found: Arguments) -> list[Token]:
         return [each for noun in match.nouns for each in [*owners(noun), *_below(noun, _OWNER_PREPOSITIONS)]]
     if place == "owner":
         return [each for noun in match.nouns for each in owners(noun)]
-    return found.oblique(place, place.replace("_", " "))
+    if place == "matched":
+        return match.nouns
+    return found.oblique(place, spelled(place))
+
+
+@cache
+def spelled(place: str) -> str:
+    """A preposition as `preposition` gives it: `à_l'encontre_de` is 'à encontre de', `aux_côté_de` 'à côté de'."""
+    words = place.replace("_", " ").replace("l'", "").split()
+    return " ".join("à" if word in ("au", "aux") else word for word in words)
 
 
 def _ids(tokens: Iterable[Token], who: Who, *, inner: bool) -> tuple[str, ...]:
@@ -213,7 +223,7 @@ def _nominal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
         actors = _ids(logical_subjects(carried), who, inner=True) or _ids(
             agents_after(carried, scene.line), who, inner=False
         )
-    owned = _owned(noun, frame, who)
+    owned = _owned(noun, match.nouns, frame, who)
     if verb is not None:
         extra = arguments(verb)
         found.obliques.extend(extra.obliques)
@@ -231,7 +241,7 @@ def _nominal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
     if not recipients and frame.of is Of.RECIPIENT:
         recipients = genitive
     if not recipients:
-        places = tuple(each for each in frame.recipient if each not in ("object", "de", "à", "en", "dans"))
+        places = tuple(spelled(each) for each in frame.recipient if each not in ("object", "de", "à", "en", "dans"))
         recipients = _ids(phrases_after(noun, places, scene.line), who, inner=False)[:1]
     return Roles(actors, _others(recipients or owned, actors), verb is not None or carried is not None, found)
 
@@ -241,8 +251,8 @@ def is_carrier(verb: Token | None, noun: Token) -> bool:
     return verb is not None and noun.base == "nsubj" and is_passive(verb)
 
 
-def _owned(noun: Token, frame: Frame | Intent, who: Who) -> tuple[str, ...]:
-    tokens = owners(noun)
+def _owned(noun: Token, nouns: list[Token], frame: Frame | Intent, who: Who) -> tuple[str, ...]:
+    tokens = [each for part in (noun, *nouns) for each in owners(part)]
     if frame.of is Of.RECIPIENT:
         tokens = [each for each in tokens if each.pos != "DET" and each.rel != "nmod:poss"]
     return _ids(tokens, who, inner=False)

@@ -1,16 +1,10 @@
-"""Places: where things happen (being built)."""
+"""Places: what the text names, resolved to coordinates, and where an event happens.
 
-from collections.abc import Sequence
+What comes in: a parse. What goes out: `model.place.Place`, every mention in text order (`find_places`), and the place
+of one event (`place_of`). Data: `{fr,en}/places.yml`, and the gazetteer (`selon.lexicon.gazetteer`).
+"""
 
-from selon.model.place import Place
-from selon.parse.tree import Parse, Token
+from selon.extract.places.event import place_of
+from selon.extract.places.find import find_places
 
-
-def find_places(parse: Parse) -> tuple[Place, ...]:
-    """The places named in a parse, in text order."""
-    return ()
-
-
-def place_of(head: Token, places: Sequence[Place], parse: Parse) -> Place | None:
-    """The place where the event anchored on `head` happens; None where the text gives none."""
-    return None
+__all__ = ["find_places", "place_of"]

@@ -413,6 +413,8 @@ def _day(reading: Reading, year: int | None, context: Context) -> Period:
     days = _days_of_years(month, day, now)
     if reading.weekday:
         days = [each for each in days if each.weekday == reading.weekday] or days
+    if len(days) == 1:
+        return days[0]
     return choose(days, reading.which, now, context.view, near=True) or Period("XXXX-XX-XX", Grain.DAY)
 
 

@@ -18,6 +18,8 @@ from selon.parse.tree import Parse, Sentence
 
 # How many sentences back « la veille » may reach for the day that it follows from.
 _REACH = 5
+# How many pieces the word that makes an expression one may stand from its beginning: « au cours de la nuit du lundi ».
+_LONGEST = 12
 _NAMES = frozenset(("PER", "ORG", "LOC"))
 
 
@@ -55,19 +57,30 @@ def find_times(parse: Parse, published: date | None, words: TimeLexicon | None =
     for sentence in parse.sentences:
         span = sentence.span
         pieces = cut(parse.text, span.start, span.end)
-        if any(_opens(piece, words) for piece in pieces):
-            found += _in_sentence(parse, sentence, pieces, published, words, told)
+        starts = _starts(pieces, words)
+        if starts:
+            found += _in_sentence(parse, sentence, pieces, starts, published, words, told)
     return tuple(found)
 
 
-def _opens(piece: Piece, words: TimeLexicon) -> bool:
-    return ("" if piece.is_number else piece.lower) in words.opens
+def _starts(pieces: Sequence[Piece], words: TimeLexicon) -> list[int]:
+    """The pieces at which an expression may begin: words that open one, with a word that each must hold in reach."""
+    key = -_LONGEST
+    starts: list[int] = []
+    for i in range(len(pieces) - 1, -1, -1):
+        word = "" if pieces[i].is_number else pieces[i].lower
+        if word in words.keys:
+            key = i
+        if 0 <= key - i < _LONGEST and word in words.opens:
+            starts.append(i)
+    return starts[::-1]
 
 
 def _in_sentence(
     parse: Parse,
     sentence: Sentence,
     pieces: Sequence[Piece],
+    starts: Sequence[int],
     published: date | None,
     words: TimeLexicon,
     told: _Told,
@@ -75,18 +88,14 @@ def _in_sentence(
     site = Site(pieces, words, parse)
     run = words.grammar.run(pieces, lambda name, match: passes(name, site, match))
     found: list[TimeExpression] = []
-    at = 0
-    while at < len(pieces):
-        expression = None
-        if _opens(pieces[at], words):
-            for match in _longest(run, at):
-                expression = _expression(parse, sentence, pieces, match, published, words, told)
-                if expression is not None:
-                    found.append(expression)
-                    at = match.stop
-                    break
-        if expression is None:
-            at += 1
+    free = 0
+    for at in starts:
+        for match in _longest(run, at) if at >= free else ():
+            expression = _expression(parse, sentence, pieces, match, published, words, told)
+            if expression is not None:
+                found.append(expression)
+                free = match.stop
+                break
     return found
 
 

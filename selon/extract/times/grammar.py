@@ -8,6 +8,7 @@ one field (a nested reading) in place of merging it.
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from selon.extract.times.pieces import Piece, cut
@@ -120,6 +121,7 @@ class Grammar:
         self._terminals = terminals
         self._openers = openers
         self._roots: dict[str, _Node] = {}
+        self._wordings: dict[str, list[Wording]] = {}
         self._opens: dict[str, frozenset[str]] = {}
         self._order = 0
 
@@ -130,6 +132,7 @@ class Grammar:
             rule = Rule(self._order, symbol, fields, checks)
             for sequence in expand(phrase):
                 self._insert(self._roots.setdefault(symbol, _Node()), sequence, rule)
+                self._wordings.setdefault(symbol, []).append(sequence)
 
     def _insert(self, node: _Node, sequence: Wording, rule: Rule) -> None:
         for kind, text in sequence:
@@ -176,6 +179,36 @@ class Grammar:
                 todo += [each for each, _ in node.symbols]
                 nodes += node.marks.values()
         return frozenset(words)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All the words that a symbol may begin with."""
+        return frozenset().union(*(self.opens(name) for name in (*self._roots, *self._terminals)))
+
+    def keys(self, symbol: str, classes: Mapping[str, frozenset[str]], common: frozenset[str]) -> frozenset[str]:
+        """Words of which every text of the symbol holds one: of each wording the item with the fewest `common` words.
+
+        `classes` are such words of the terminals that are word classes.
+        """
+        known = dict(classes)
+
+        def of_symbol(name: str) -> frozenset[str]:
+            if name not in known:
+                known[name] = frozenset() if name in self._roots else self._openers.get(name, frozenset())
+                best = [min(map(of_item, _plain(each)), key=cost) for each in self._wordings.get(name, ())]
+                known[name] = known[name].union(*best)
+            return known[name]
+
+        def of_item(item: Item) -> frozenset[str]:
+            kind, text = item
+            if kind == "word":
+                return frozenset(("" if text.isdecimal() else text,))
+            return of_symbol(text[1:-1].partition(">")[0])
+
+        def cost(words: frozenset[str]) -> tuple[int, bool, int]:
+            return sum(each in common or not each.isalpha() for each in words if each), "" in words, len(words)
+
+        return of_symbol(symbol)
 
     def run(self, pieces: Sequence[Piece], check: Check) -> "Run":
         """A matcher over these pieces that remembers what it found; `check` judges a match by the name of a check."""
@@ -227,7 +260,8 @@ class Run:
             following = node.words.get(self._pieces[at].lower)
             if following is not None:
                 yield from self._walk(following, at + 1, first, stop, fields)
-        for name, into, following in self._ways(node, self._words[at]) if node.symbols else ():
+        known = node.symbols and self._words[at] in self._grammar.words
+        for name, into, following in self._ways(node, self._words[at]) if known else ():
             for end, said in self._read(name, at):
                 yield from self._walk(following, end, first, stop, fields + _stored(said, into))
 
@@ -239,8 +273,7 @@ class Run:
             ways = tuple(
                 (name, into, following) for (name, into), following in node.symbols.items() if word in opens(name)
             )
-            if ways:
-                node.ways[word] = ways
+            node.ways[word] = ways
         return ways
 
     def _read(self, symbol: str, at: int) -> list[tuple[int, Fields]]:
@@ -252,6 +285,10 @@ class Run:
                 known = [(match.end, match.fields) for match in self.matches(symbol, at)]
             self._known[symbol, at] = known
         return known
+
+
+def _plain(wording: Wording) -> Wording:
+    return tuple(item for item in wording if item[0] != "mark")
 
 
 def _stored(said: Fields, into: str) -> Fields:

@@ -51,6 +51,9 @@ class TimeLexicon:
         self._none = WordClass()
         self.grammar = grammar
         self.opens = grammar.opens("time")
+        common = frozenset(classes["common"].wordings) if "common" in classes else frozenset()
+        rare = {name: each.rarest(common) for name, each in classes.items()}
+        self.keys = grammar.keys("time", rare, common)
 
     def has(self, name: str, word: str) -> bool:
         """Whether the class `name` has a wording that begins with `word`."""

@@ -46,6 +46,11 @@ class WordClass:
         same.append(wording)
         same.sort(key=lambda each: -len(each.words))
 
+    def rarest(self, common: frozenset[str]) -> frozenset[str]:
+        """Of each wording one word, where it has one that is not `common`."""
+        wordings = (each.words for same in self.wordings.values() for each in same)
+        return frozenset(next((word for word in reversed(words) if word not in common), words[0]) for words in wordings)
+
     def __contains__(self, word: str) -> bool:
         return word in self.wordings
 

@@ -1,0 +1,256 @@
+"""What a verb of saying governs: a clause, an infinitive, a noun; by the tree, else by the order of words."""
+
+from collections.abc import Iterator
+
+from selon.extract.attribution.content import clause_content, numbers
+from selon.extract.attribution.cues import Cue
+from selon.extract.attribution.source import is_agency
+from selon.extract.attribution.surface import clause_end, is_finite
+from selon.extract.attribution.words import ReportingVerbs, Stance, Takes, Use, lexicon
+from selon.parse.clause import arguments, is_verb, preposition
+from selon.parse.tree import Token
+
+_THAT = ("que", "qu'", "that")
+_ASKING = (*_THAT, "si", "s'", "whether", "if")
+# « que » stands at most so many tokens behind its verb (« a déclaré mardi lors de sa visite à Rome que … »).
+_REACH = 25
+# « de » or « à » with an infinitive stands at most so many tokens behind the verb (« reproche au patron d'avoir … »).
+_NEAR = 9
+
+
+def contents(cue: Cue) -> Iterator[tuple[ReportingVerbs, frozenset[int], bool]]:
+    """The content by the kinds of complement, clauses first; with whether its surface subject is the accused."""
+    entry = cue.verb.takes(Takes.CLAUSE) or cue.verb.takes(Takes.QUESTION)
+    if entry and (content := _clause(cue, entry)):
+        yield entry, content, False
+    entry = cue.verb.takes(Takes.INFINITIVE) or cue.verb.takes(Takes.GERUND)
+    if entry and (content := _infinitive(cue, entry)):
+        yield entry, content, False
+    if entry := cue.verb.takes(Takes.ABOUT):
+        about = _about(cue, entry)
+        content = numbers(about.subtree()) if about is not None else _past_infinitive(cue)
+        if content:
+            yield entry, content, entry.stance is Stance.ACCUSE
+    if entry := cue.verb.takes(Takes.OBJECT):
+        objects = [each for each in arguments(cue.main).objects if each.pos in ("NOUN", "PROPN")]
+        objects = [each for each in objects if each.lemma.lower() not in entry.without]
+        if objects and not is_agency(objects[0]) and _has_with(cue, entry):
+            yield entry, _object_content(cue, objects), False
+        elif behind := _what_before(cue):
+            yield entry, behind, False
+
+
+def content_clause(cue: Cue) -> bool:
+    """Whether a clause behind the verb is said with « que », "that" or a question word."""
+    word = _that(cue)
+    clause = _by_tree(cue)
+    return word is not None or (clause is not None and any(mark.lower in _ASKING for mark in clause.all("mark")))
+
+
+def _clause(cue: Cue, entry: ReportingVerbs) -> frozenset[int]:
+    word, clause = _that(cue), _by_tree(cue)
+    if entry.needs_that and word is None and (clause is None or not _has_that(clause)):
+        return frozenset()
+    if clause is not None and (word is None or clause.i > word.i):
+        content = clause_content(clause, cue.main)
+        return content | frozenset(range(word.i + 1, clause.i)) if word is not None else content
+    if word is None:
+        start = _without_that(cue)
+        return frozenset(range(start, clause_end(start, cue.last))) if start is not None else frozenset()
+    head = word.head
+    if head is not None and head.i > word.i and head.base in ("ccomp", "acl", "csubj", "xcomp"):
+        return clause_content(head, cue.main) | frozenset(range(word.i + 1, head.i))
+    return frozenset(range(word.i + 1, clause_end(word.i + 1, cue.last)))
+
+
+def _by_tree(cue: Cue) -> Token | None:
+    """The head of the content clause behind the verb, by its relation."""
+    for child in cue.dependents:
+        clausal = child.base in ("ccomp", "csubj") or (child.base in ("advcl", "xcomp") and _has_that(child))
+        if clausal and child.i > cue.last.i and not _is_infinitive(child) and not _quoted_after_colon(cue, child):
+            return child
+    return None
+
+
+def _has_that(clause: Token) -> bool:
+    return any(mark.lower in _THAT for mark in clause.all("mark"))
+
+
+def _quoted_after_colon(cue: Cue, child: Token) -> bool:
+    tokens = cue.main.parse.tokens[cue.last.i + 1 : child.i]
+    return any(token.text == ":" for token in tokens)
+
+
+def _that(cue: Cue) -> Token | None:
+    """The « que », or after a verb of asking the « si », that opens the content: the first in reach, no finite verb between."""
+    tokens, asks = cue.main.parse.tokens, cue.verb.takes(Takes.QUESTION) is not None
+    for token in tokens[cue.last.i + 1 : min(cue.last.i + _REACH, cue.main.sentence.end)]:
+        if token.text in (";", ":", "(", "»", "”") or (token.pos == "VERB" and is_finite(token)):
+            return None
+        if asks and token.lower in ("si", "s'", "whether", "if") and token.pos == "SCONJ":
+            return token if token.i - cue.last.i < _NEAR else None
+        if token.lower in _THAT and _opens_content(token, cue):
+            return token
+    return None
+
+
+def _opens_content(token: Token, cue: Cue) -> bool:
+    """Whether a « que » is no relative pronoun: by its tag, or because it stands right behind the verb or the one told."""
+    if token.pos == "SCONJ":
+        return not any(each.lower in ("tandis", "alors", "ainsi", "plus", "moins", "so") for each in _previous(token))
+    told = any(entry.id in ("tell", "informer") for entry in cue.verb.entries)
+    return token.i == cue.last.i + 1 or (told and token.base == "mark")
+
+
+def _previous(token: Token) -> list[Token]:
+    return token.parse.tokens[max(token.i - 1, token.sentence.start) : token.i]
+
+
+def _without_that(cue: Cue) -> int | None:
+    """English: where a clause without "that" begins behind the verb, times and the one told left aside; None for none."""
+    if cue.main.parse.lang != "en" or not cue.finite:
+        return None
+    tokens, end = cue.main.parse.tokens, cue.main.sentence.end
+    words = lexicon("en")
+    start = cue.last.i + 1
+    while start < end and (tokens[start].pos == "ADV" or _is_when(tokens, start, end)):
+        start += 1
+    stop = next((i for i in range(start, end) if tokens[i].text in (",", ";", ":", "—", "–")), end)
+    subject = start < end and tokens[start].pos in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
+    clause = any(is_finite(token) for token in tokens[start + 1 : stop])
+    return start if subject and clause and not words.is_(tokens[start], Use.AS) else None
+
+
+def _is_when(tokens: list[Token], i: int, end: int) -> bool:
+    time = lexicon("en").is_
+    return time(tokens[i], Use.TIME) or (tokens[i].lower in ("on", "late", "in") and i + 1 < end and time(tokens[i + 1], Use.TIME))
+
+
+def _infinitive(cue: Cue, entry: ReportingVerbs) -> frozenset[int]:
+    for child in cue.dependents:
+        if child.base in ("xcomp", "ccomp", "advcl", "obj") and child.i > cue.last.i and _is_infinitive(child):
+            return numbers(child.subtree())
+    start = cue.last.i + 1
+    tokens = cue.main.parse.tokens
+    while start < cue.main.sentence.end and tokens[start].pos == "ADV":
+        start += 1
+    if start >= cue.main.sentence.end or not _begins_infinitive(tokens[start], entry):
+        return _past_infinitive(cue) if entry.stance in (Stance.ACCUSE, Stance.CLAIM, Stance.DENY) else frozenset()
+    return _short(start, cue)
+
+
+def _begins_infinitive(token: Token, entry: ReportingVerbs) -> bool:
+    if token.parse.lang == "fr":
+        return token.is_("VerbForm", "Inf") and token.lemma in ("avoir", "être")
+    following = token.parse.tokens[token.i + 1 : token.i + 2]
+    to = token.lower == "to" and bool(following) and following[0].pos in ("VERB", "AUX")
+    gerund = Takes.GERUND in entry.takes and token.lower.endswith("ing") and bool(following)
+    return to or (gerund and following[0].pos in ("DET", "NOUN", "PROPN", "ADJ", "ADP", "PRON", "NUM"))
+
+
+def _past_infinitive(cue: Cue) -> frozenset[int]:
+    """« … d'avoir tué trois policiers » behind the verb, whatever the tree hangs it on."""
+    tokens = cue.main.parse.tokens
+    for token in tokens[cue.last.i + 1 : min(cue.last.i + _NEAR, cue.main.sentence.end - 1)]:
+        if token.text in (";", ":") or is_finite(token):
+            break
+        behind = tokens[token.i + 1]
+        if token.lower in ("de", "d'") and behind.lemma in ("avoir", "être") and behind.is_("VerbForm", "Inf"):
+            return _short(token.i + 1, cue)
+    return frozenset()
+
+
+def _short(start: int, cue: Cue) -> frozenset[int]:
+    """An infinitive from its first word to the next mark or finite verb."""
+    tokens = cue.main.parse.tokens
+    stop = clause_end(start, cue.last)
+    for i in range(start, stop):
+        if is_finite(tokens[i]) or (tokens[i].text in (",", "»", "”", ".")):
+            return frozenset(range(start, i))
+    return frozenset(range(start, stop))
+
+
+def _is_infinitive(token: Token) -> bool:
+    if token.is_("VerbForm", "Inf"):
+        return finite_aux(token) is None
+    return (
+        token.is_("VerbForm", "Ger")
+        or any(each.is_("VerbForm", "Inf") for each in token.all("aux", "cop") if finite_aux(token) is None)
+        or (token.parse.lang == "en" and any(mark.lower == "to" for mark in token.all("mark")))
+    )
+
+
+def finite_aux(token: Token) -> Token | None:
+    """The finite auxiliary of a verb form, if it has one."""
+    return next(
+        (each for each in token.all("aux", "cop") if each.is_("VerbForm", "Fin") or "Mood" in each.morph),
+        None,
+    )
+
+
+def _about(cue: Cue, entry: ReportingVerbs) -> Token | None:
+    """The noun or infinitive under one of the entry's prepositions, on the verb or on its object."""
+    direct = [child for child in cue.dependents if child.i > cue.last.i and _under(child, entry)]
+    clausal = [child for child in direct if is_verb(child)]
+    if clausal or direct:
+        return (clausal or direct)[-1]
+    for target in arguments(cue.main).objects:
+        below = [
+            child for child in target.children if child.i > target.i and _under(child, entry) and child.pos != "PROPN"
+        ]
+        if below:
+            return below[-1]
+    return None
+
+
+def _under(child: Token, entry: ReportingVerbs) -> bool:
+    if child.base in ("obl", "nmod") and preposition(child) in entry.prepositions:
+        return child.pos in ("NOUN", "PROPN") and not lexicon(child.parse.lang).is_(child, Use.TIME)
+    marks = [mark.lemma.lower() for mark in child.all("mark", "case")]
+    return child.base in ("xcomp", "ccomp", "advcl", "acl") and any(mark in entry.prepositions for mark in marks)
+
+
+def _has_with(cue: Cue, entry: ReportingVerbs) -> bool:
+    """Whether the prepositions or clitics that the entry asks for are there (« imputer … à »)."""
+    found = {preposition(child) for child in cue.dependents} | {child.lemma.lower() for child in cue.dependents}
+    return not entry.with_ or any(word in found for word in entry.with_)
+
+
+def _object_content(cue: Cue, objects: list[Token]) -> frozenset[int]:
+    content: frozenset[int] = frozenset()
+    if cue.passive and cue.finite and objects[0].i < cue.first.i:
+        tokens = cue.main.parse.tokens
+        start = objects[0].i
+        while start > cue.main.sentence.start and not (
+            tokens[start - 1].text in (",", ";", ":") or tokens[start - 1].is_("VerbForm", "Fin")
+        ):
+            start -= 1
+        content |= frozenset(range(start, cue.first.i))
+    for each in objects:
+        content |= numbers(token for token in each.subtree() if not _inside(token, cue.main, each))
+    return content - numbers(cue.words)
+
+
+def _inside(token: Token, below: Token, top: Token) -> bool:
+    """Whether the token hangs under the reporting verb that itself hangs under the object (« un attentat revendiqué par X »)."""
+    while token is not top:
+        if token is below:
+            return True
+        if token.head is None:
+            return False
+        token = token.head
+    return False
+
+
+def _what_before(cue: Cue) -> frozenset[int]:
+    """« …, ce que Rome a démenti »: what stands before, where the verb denies or confirms it."""
+    sentence = cue.main.sentence
+    for token in sentence.tokens[: cue.first.i - sentence.start]:
+        after = cue.main.parse.tokens[token.i + 1 : token.i + 2]
+        stands_for_all = (
+            token.lower in ("ce", "which") and after and (after[0].lower in ("que", "qu'") or token.lower == "which")
+        )
+        if stands_for_all and cue.first.i - token.i < 12 and token.i > sentence.start:
+            if cue.verb.entries[0].stance in (Stance.DENY, Stance.ASSERT) and cue.verb.takes(Takes.OBJECT):
+                return frozenset(range(sentence.start, token.i))
+    return frozenset()

@@ -1,0 +1,108 @@
+"""Phrases by the order of words, for where the tree is wrong: who stands before or behind a verb, where a clause ends."""
+
+from selon.extract.attribution.words import Use, lexicon
+from selon.parse.clause import clause_words
+from selon.parse.tree import Token
+
+_NOMINAL = ("NOUN", "PROPN", "PRON", "X")
+_INSIDE = ("NOUN", "PROPN", "PRON", "X", "ADJ", "DET", "NUM", "ADP", "PART", "SYM")
+_SMALL = ("ADV", "AUX", "PART")
+_MARKS = (",", "—", "–", "(", ")", "--")
+_ENDS = (";", ":", "—", "–", "(", ")", "--")
+_CONTRASTS = ("tandis", "alors", "mais", "while", "whereas", "but")
+
+
+def is_finite(token: Token) -> bool:
+    """Whether a word is a finite verb form, by its tags."""
+    return token.pos in ("VERB", "AUX") and (token.is_("VerbForm", "Fin") or "Mood" in token.morph)
+
+
+def before(verb: Token) -> Token | None:
+    """The head of the phrase right before a verb group that begins with `verb`; an insert between commas is skipped.
+
+    None where there is none: a preposition leads it, or a mark stands there.
+    """
+    tokens, start = verb.parse.tokens, verb.sentence.start
+    i = verb.i - 1
+    while i >= start and (tokens[i].pos in _SMALL or _is_clitic(tokens[i])):
+        i -= 1
+    if i >= start and tokens[i].text in _MARKS:
+        i = _past_insert(tokens, i, start)
+    end = i
+    while i >= start and (tokens[i].pos in _INSIDE or _joins(tokens, i)) and not is_finite(tokens[i]):
+        i -= 1
+    return _lead(tokens[i + 1 : end + 1])
+
+
+def _is_clitic(token: Token) -> bool:
+    return token.lower in ("l'", "le", "la", "les", "en", "y", "lui", "leur", "se", "s'", "n'", "ne") and token.pos == "PRON"
+
+
+def _joins(tokens: list[Token], i: int) -> bool:
+    return tokens[i].lower in ("et", "and", "ou", "or")
+
+
+def _past_insert(tokens: list[Token], comma: int, start: int) -> int:
+    """The token before an insert that ends with a comma; before the comma itself where none begins in reach."""
+    for i in range(comma - 1, max(comma - 30, start), -1):
+        if tokens[i].text in _MARKS:
+            return i - 1
+    return start - 1
+
+
+def _lead(run: list[Token]) -> Token | None:
+    """The head of a run of words: its first noun that no preposition leads and that is no time."""
+    led = False
+    for i, token in enumerate(run):
+        if token.pos == "ADP" and not token.is_("Contraction", "Partitive"):
+            led = True
+        elif token.pos in _NOMINAL:
+            if not led and not lexicon(token.parse.lang).is_(token, Use.TIME):
+                return _last_of_name(run, i)
+            led = led and token.pos not in _NOMINAL
+    return None
+
+
+def _last_of_name(run: list[Token], i: int) -> Token:
+    """English puts the head last (« the Tass news agency »), French first."""
+    if run[i].parse.lang == "en":
+        while i + 1 < len(run) and run[i + 1].pos in ("NOUN", "PROPN"):
+            i += 1
+    return run[i]
+
+
+def after(verb: Token) -> Token | None:
+    """The head of the first phrase behind a verb up to the next mark that no preposition leads and that is no time."""
+    tokens = verb.parse.tokens
+    run: list[Token] = []
+    for token in tokens[verb.i + 1 : verb.sentence.end]:
+        if (token.pos == "PUNCT" and token.text not in ("«", "“")) or is_finite(token) or token.pos == "SCONJ":
+            break
+        run.append(token)
+    return _lead(run)
+
+
+def clause_end(start: int, verb: Token) -> int:
+    """The end of a clause that begins at token `start` and is said by a verb before it: the next strong mark, the next
+    contrast, the next gerund of saying behind a comma, or the end of the sentence."""
+    tokens, sentence = verb.parse.tokens, verb.sentence
+    for i in range(start, sentence.end):
+        token = tokens[i]
+        if token.text in _ENDS and i > start and token.text != ":":
+            return i
+        opens = token.text == "," and i + 1 < sentence.end
+        if opens and (tokens[i + 1].lower in _CONTRASTS or says_on(tokens[i + 1])):
+            return i
+    return sentence.end
+
+
+def says_on(token: Token) -> bool:
+    """Whether a word is the gerund or participle of a verb of saying (« ajoutant que », "adding that")."""
+    words = lexicon(token.parse.lang)
+    known = words.forms.get(token.lower)
+    return known is not None and not known[1] and token.lower.endswith(("ant", "ing"))
+
+
+def is_relative(token: Token) -> bool:
+    """Whether a word is a relative pronoun of a subject (« qui », "who")."""
+    return token.lower in ("qui", "who", "which") and token.lower in clause_words(token.parse.lang).relative

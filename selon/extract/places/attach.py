@@ -1,0 +1,149 @@
+"""How a place belongs to an event: as the place of its clause, as what the deed is done to, or not at all."""
+
+from enum import IntEnum
+
+from selon.extract.places.context import Context, context_of
+from selon.extract.places.spot import Spot
+from selon.extract.places.words import Words, words_of
+from selon.model.ontology import Precision
+from selon.model.place import Place
+from selon.parse.clause import clause_words, is_passive, is_verb, supporting_verb
+from selon.parse.tree import Token
+
+_CLAUSES = ("acl", "advcl", "ccomp", "csubj", "parataxis", "root", "xcomp")
+_BESIDE = 6  # tokens between a trigger and a place right behind it, whatever the tree says
+
+
+class Attachment(IntEnum):
+    """The tie of a place to an event, the closer the higher."""
+
+    NONE = 0
+    FRONTED = 1
+    PATIENT = 2
+    CLAUSE = 3
+    OWN = 4
+
+
+def attachment(head: Token, spot: Spot, place: Place) -> Attachment:
+    """How the place belongs to the event anchored on `head`."""
+    words = words_of(spot.parse.lang)
+    context = context_of(spot)
+    top = _top(spot, context, words)
+    if _is_patient(head, top, words):
+        return Attachment.PATIENT
+    if _is_of_trigger(head, spot, context, place, words):
+        return Attachment.OWN
+    if not _is_locative(spot, context, top, words):
+        return Attachment.NONE
+    return _by_tree(head, top, words) or _fronted(head, top) or _beside(head, spot, top)
+
+
+def _top(spot: Spot, context: Context, words: Words) -> Token:
+    """The head of the whole phrase: « ville » of « la ville de Homs », else the name's own."""
+    noun = context.noun
+    if noun is not None and _is_place_noun(noun, words):
+        return noun
+    return spot.head
+
+
+def _is_place_noun(noun: Token, words: Words) -> bool:
+    names = ("city_nouns", "region_nouns", "directions", "border")
+    return any(words.is_(noun, name) for name in names) and not words.is_(noun, "persons")
+
+
+def _is_locative(spot: Spot, context: Context, top: Token, words: Words) -> bool:
+    """Whether the phrase says where, and not whence or whose."""
+    preposition = context.preposition
+    if context.of and context.noun is not None and not _is_place_noun(context.noun, words):
+        return False
+    governor = top.head
+    if words.has("origin", preposition) or (context.of and not preposition and words.is_(governor, "away")):
+        return False
+    if words.has("within", preposition):
+        return not (words.has("weak_locative", preposition) and words.is_(governor, "address"))
+    going = governor is not None and any(words.is_(each, "towards") for each in (governor, *governor.children))
+    return words.has("locative", preposition) and going
+
+
+def _is_patient(head: Token, top: Token, words: Words) -> bool:
+    """Whether the place is what the deed is done to: « bombarder Alep », « Kiev a été frappée », "visited Syria"."""
+    if not words.is_(head, "undergo") or top.head is not head:
+        return False
+    return top.base == "obj" or (top.base == "nsubj" and is_passive(head))
+
+
+def _is_of_trigger(head: Token, spot: Spot, context: Context, place: Place, words: Words) -> bool:
+    """« l'attaque de Bamako », "the battle of Aleppo": the event's noun, its place behind « de »."""
+    noun = context.noun
+    if not context.of or noun is None or not words.is_(noun, "happenings"):
+        return False
+    exact = place.precision in (Precision.CITY, Precision.SITE, Precision.REGION, Precision.NONE)
+    return exact and (noun is head or head in noun.ancestors() and noun.base in ("obj", "obl", "nsubj"))
+
+
+def _by_tree(head: Token, top: Token, words: Words) -> Attachment:
+    """The tie that the tree gives: the place in the trigger's own clause, through no actor."""
+    group = _group(head)
+    token: Token | None = top
+    for _ in range(len(top.sentence.tokens)):
+        governor = token.head if token is not None else None
+        if token is None or governor is None:
+            return Attachment.NONE
+        if governor in group:
+            return Attachment.OWN if governor is head else Attachment.CLAUSE
+        if _closes(token, governor, head, words):
+            return Attachment.NONE
+        token = governor
+    return Attachment.NONE
+
+
+def _group(head: Token) -> list[Token]:
+    """The tokens whose places are the event's: the trigger, the verb that carries it, a participle told of it."""
+    words = clause_words(head.parse.lang)
+    found = [head]
+    carrier = supporting_verb(head)
+    if carrier is None and not is_verb(head):
+        verb = head.head
+        carrier = verb if verb is not None and is_verb(verb) and head.base in ("obj", "nsubj", "obl") else None
+    if carrier is not None:
+        found.append(carrier)
+    for child in head.children:
+        plain = child.rel == "acl" and child.morph.get("VerbForm") == "Part"
+        told = child.rel == "acl:relcl" and child.lemma.lower() in (*words.occur, *words.light)
+        if plain or told:
+            found.append(child)
+    return found
+
+
+def _closes(token: Token, governor: Token, head: Token, words: Words) -> bool:
+    """Whether a step up the tree leaves what may still be the event's place: a clause, or an actor's own phrase."""
+    if is_verb(token) or token.base in _CLAUSES:
+        return True
+    noun = governor.pos in ("NOUN", "PROPN") and governor is not head
+    return noun and (words.is_(governor, "persons") or governor.base == "nsubj")
+
+
+def _fronted(head: Token, top: Token) -> Attachment:
+    """The tie of « À Damas, … » to the deeds of its sentence that nobody is only said to have done."""
+    sentence = head.sentence
+    first = top.subtree()[0].i
+    if first - sentence.start > 1 or head.i < top.i:
+        return Attachment.NONE
+    if not any(token.text == "," for token in sentence.tokens[: head.i - sentence.start]):
+        return Attachment.NONE
+    for token in (head, *head.ancestors()):
+        if token.base in ("ccomp", "acl", "advcl", "csubj"):
+            return Attachment.NONE
+    return Attachment.FRONTED
+
+
+def _beside(head: Token, spot: Spot, top: Token) -> Attachment:
+    """The tie of a place right behind the trigger, with neither verb nor comma between."""
+    first = min(spot.start, top.i)
+    if not head.i < first <= head.i + _BESIDE:
+        return Attachment.NONE
+    between = head.parse.tokens[head.i + 1 : first]
+    if any(is_verb(token) or token.text in (",", ";", ":") for token in between):
+        return Attachment.NONE
+    words = words_of(head.parse.lang)
+    return Attachment.NONE if any(words.is_(token, "persons") for token in between) else Attachment.CLAUSE

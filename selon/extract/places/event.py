@@ -1,0 +1,74 @@
+"""Where an event happens: the place of its clause, not where its actors come from.
+
+Ways, tried in this order: a place of the trigger's own clause (the most exact one); « dans le pays », « sur place »,
+« y »; the place of the meeting's visit told of just before.
+"""
+
+from collections.abc import Sequence
+
+from selon.extract.places.attach import Attachment, attachment
+from selon.extract.places.evidence import in_dateline
+from selon.extract.places.here import place_here
+from selon.extract.places.spot import Spot
+from selon.extract.places.words import words_of
+from selon.model.ontology import Precision
+from selon.model.place import Place
+from selon.parse.clause import is_verb
+from selon.parse.tree import Parse, Token
+
+# The most exact first.
+_ORDER = (
+    Precision.SITE, Precision.CITY, Precision.NONE, Precision.BORDER, Precision.REGION, Precision.SEA, Precision.COUNTRY,
+    Precision.CONTINENT,
+)  # fmt: skip
+
+
+def place_of(head: Token, places: Sequence[Place], parse: Parse) -> Place | None:
+    """The place where the event anchored on `head` happens; None where the text gives none."""
+    own = _own(head, places, parse)
+    if own is not None:
+        return own
+    before = [place for place in places if place.span.end <= head.sentence.span.end and not _is_dateline(place, parse)]
+    return place_here(head, before) or _of_visit(head, places, parse)
+
+
+def _own(head: Token, places: Sequence[Place], parse: Parse) -> Place | None:
+    found: list[tuple[int, int, int, Place]] = []
+    for place in places:
+        if not head.sentence.span.covers(place.span):
+            continue
+        spot = spot_of(place, parse)
+        kind = attachment(head, spot, place)
+        if kind is Attachment.NONE or in_dateline(spot):
+            continue
+        found.append((-kind, _ORDER.index(place.precision), abs(spot.start - head.i), place))
+    if not found:
+        return None
+    best = min(found, key=lambda each: each[:3])
+    same = [each for each in found if each[0] <= -Attachment.CLAUSE or each[0] == best[0]]
+    return min(same, key=lambda each: (each[1], each[0], each[2]))[3]
+
+
+def spot_of(place: Place, parse: Parse) -> Spot:
+    """A place of the record as the tokens that it covers."""
+    tokens = parse.tokens_in(place.span)
+    return Spot(parse, tokens[0].i, tokens[-1].i + 1, "", ())
+
+
+def _is_dateline(place: Place, parse: Parse) -> bool:
+    return in_dateline(spot_of(place, parse))
+
+
+def _of_visit(head: Token, places: Sequence[Place], parse: Parse) -> Place | None:
+    """A meeting that is told in the same breath as a visit happens where the visit does."""
+    words = words_of(parse.lang)
+    if not words.is_(head, "meets"):
+        return None
+    verb = next((token for token in (head, *head.ancestors()) if is_verb(token)), None)
+    if verb is None or verb.head is None or verb.base not in ("conj", "acl", "advcl", "parataxis"):
+        return None
+    for governor in verb.ancestors():
+        goes = next((each for each in (governor, *governor.children) if words.is_(each, "towards")), None)
+        if goes is not None:
+            return _own(goes, places, parse)
+    return None

@@ -1,0 +1,204 @@
+"""How sure it is that a name of the gazetteer is a place where it stands, and not a person, a body or a plain word."""
+
+import math
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from selon.extract.places.context import Context
+from selon.extract.places.spot import Spot
+from selon.extract.places.story import Story
+from selon.extract.places.words import Words, words_of
+from selon.lexicon.demonyms import demonym
+from selon.lexicon.gazetteer import Candidate
+from selon.lexicon.names import fold
+from selon.model.ontology import Precision
+from selon.parse.tree import Parse, Token
+
+_TOO_LARGE = 200_000  # people, for what the text calls a village
+# The sum from which on a name is taken for a place; the weights below were set by hand on news texts, then tried on
+# the cases in tests/cases/*/places.yml.
+ENOUGH = 1.5
+_COUNTRY, _LISTED, _COMPILED_REGION = 3.0, 2.5, 0.5
+_SIZES = ((1_000_000, 1.5), (300_000, 1.0), (100_000, 0.5), (15_000, -0.5), (0, -1.5))
+_LOCATIVE, _WEAK, _OF, _NOUN, _DIRECTION, _CONTAINED = 2.0, 1.0, 0.5, 4.0, 2.0, 2.0
+_DATELINE, _STORY, _ELSEWHERE, _AGAIN = 4.0, 1.5, -1.0, 1.5
+_PERSON, _TITLE, _NEIGHBOUR, _KNOWN_PERSON, _INSTITUTION, _BODY = -5.0, -4.0, -4.0, -2.5, -5.0, -6.0
+_WORD, _CALENDAR, _OPENING = -1.5, -4.0, -1.5
+_LABELS = {"LOC": 3.0, "PER": -4.0, "ORG": -2.5, "MISC": -1.5}
+
+
+@dataclass(slots=True)
+class Known:
+    """What the text has shown so far: names of persons, names that are places elsewhere, tokens of bodies' names."""
+
+    persons: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    bodies: frozenset[int] = frozenset()
+
+
+def evidence(spot: Spot, context: Context, place: Candidate, story: Story, known: Known, contained: bool) -> float:
+    """The sum of what speaks for and against a place; a place from ENOUGH on."""
+    words = words_of(spot.parse.lang)
+    return (
+        _prior(spot, place, words)
+        + _around(spot, context, place, words)
+        + (_CONTAINED if contained else 0.0)
+        + (_DATELINE if in_dateline(spot) else 0.0)
+        + _by_story(place, story)
+        + (_AGAIN if spot.key in known.places else 0.0)
+        + _person(spot, context, known, words)
+        + _institution(spot, context, known, words)
+        + _label(spot)
+    )
+
+
+def _prior(spot: Spot, place: Candidate, words: Words) -> float:
+    """What the name says by itself."""
+    single = " " not in spot.key
+    common = single and words.has("common", spot.tokens[0].lower)
+    score = _by_size(place) + (1.0 if not single and place.precision in (Precision.CITY, Precision.REGION) else 0.0)
+    if spot.key in words.folded("first_names") and place.precision is Precision.COUNTRY:
+        score -= 1.0
+    if common:
+        score += _WORD
+    if single and words.has("calendar", spot.tokens[0].lower):
+        score += _CALENDAR
+    opening = spot.start == spot.sentence.start and spot.tokens[0].pos != "PROPN"
+    if opening and single and place.precision not in (Precision.COUNTRY, Precision.CONTINENT):
+        score += _OPENING
+    if single and demonym(spot.tokens[0].text, spot.parse.lang) and place.precision is not Precision.COUNTRY:
+        score += _BODY
+    return score
+
+
+def _by_size(place: Candidate) -> float:
+    if place.precision in (Precision.COUNTRY, Precision.CONTINENT):
+        return _COUNTRY
+    if place.precision is not Precision.CITY:
+        return _LISTED if place.score >= 9 else _COMPILED_REGION
+    size = next(score for least, score in _SIZES if place.population >= least)
+    if place.score >= math.log10(place.population + 1) + 2:  # a capital
+        return max(size, 1.5)
+    return size if place.score > math.log10(place.population + 1) else size - 1.0
+
+
+def _around(spot: Spot, context: Context, place: Candidate, words: Words) -> float:
+    """What prepositions and place nouns say."""
+    score = 0.0
+    if words.is_(context.noun, "small_nouns") and place.population > _TOO_LARGE:
+        return _BODY
+    if words.is_(context.noun, "city_nouns") or words.is_(context.noun, "region_nouns"):
+        score += _NOUN
+    elif context.of and words.is_(context.noun, "country_nouns"):
+        score += _NOUN if place.precision is Precision.COUNTRY else 0.0
+    if context.direction:
+        score += _DIRECTION
+    elif context.of:
+        score += _LOCATIVE if words.is_(context.noun, "happenings") else _OF
+    elif words.has("weak_locative", context.preposition):
+        score += 0.0 if words.is_(spot.head.head, "address") else _LOCATIVE - (0.0 if context.preposition == "à" else 1.0)
+    elif words.has("locative", context.preposition) or words.has("origin", context.preposition):
+        score += _LOCATIVE
+    return score
+
+
+def in_dateline(spot: Spot) -> bool:
+    """Whether the name opens a paragraph as the place of writing: « DAMAS (AFP) – », "KYIV, Ukraine (AP) —"."""
+    sentence, parse = spot.sentence, spot.parse
+    opens = sentence.i == 0 or parse.sentences[sentence.i - 1].paragraph != sentence.paragraph
+    if not opens or spot.start - sentence.start > 6 or any(token.pos == "ADP" for token in spot.tokens[:1]):
+        return False
+    behind = parse.tokens[spot.end : min(sentence.start + 18, len(parse.tokens))]
+    before = parse.tokens[sentence.start : spot.start]
+    if any(token.pos in ("VERB", "AUX", "ADP", "DET") for token in before):
+        return False
+    dash = next((token for token in behind if token.text in ("–", "—", "-", "--") and _spaced(token)), None)
+    if dash is None:
+        return False
+    between = [token for token in behind if token.i < dash.i]
+    return not any(token.pos in ("VERB", "AUX") and token.text.islower() for token in between)
+
+
+def _spaced(token: Token) -> bool:
+    text = token.parse.text
+    return text[token.start - 1 : token.start].isspace() or text[token.start - 1 : token.start] == ")"
+
+
+def _by_story(place: Candidate, story: Story) -> float:
+    if story.holds(place.country):
+        return _STORY
+    small = place.precision in (Precision.CITY, Precision.REGION) and place.score < 8
+    return _ELSEWHERE if story.known and small else 0.0
+
+
+def _person(spot: Spot, context: Context, known: Known, words: Words) -> float:
+    """What speaks for a person's name: a title, a first or last name beside it, the same name as a person before."""
+    before, after = spot.before, spot.after
+    if before is not None and words.is_(before, "titles") and context.noun is None:
+        return _TITLE
+    placed = bool(context.preposition) and not words.has("weak_locative", context.preposition)
+    if before is not None and _is_name(before, spot, words) and not placed:
+        return _NEIGHBOUR
+    if after is not None and _is_name(after, spot, words):
+        if spot.key in words.folded("first_names"):
+            return _PERSON
+        flat = after.base in ("flat", "compound") or spot.head.base == "flat"
+        return (_NEIGHBOUR if flat else _NEIGHBOUR / 2) if not placed else (_NEIGHBOUR / 2 if flat else 0.0)
+    if spot.key in known.persons and not (placed or context.noun is not None):
+        return _KNOWN_PERSON
+    return 0.0
+
+
+def is_name_beside(spot: Spot, words: Words) -> bool:
+    """Whether a word of a person's name stands right before or behind the name."""
+    return any(each is not None and _is_name(each, spot, words) for each in (spot.before, spot.after))
+
+
+def _is_name(token: Token, spot: Spot, words: Words) -> bool:
+    """Whether a neighbouring token is a word of a name, neither people, day nor the head of a sentence."""
+    if not token.text[0].isupper() or token.pos not in ("PROPN", "X", "NOUN", "ADJ") or len(token.text) < 2:
+        return False
+    if words.has("calendar", token.lower) or demonym(token.text, spot.parse.lang) or token.text.isupper():
+        return False
+    if words.is_(token, "directions") or words.is_(token, "city_nouns") or words.is_(token, "region_nouns"):
+        return False
+    return token.i != spot.sentence.start or token.pos == "PROPN"
+
+
+def _institution(spot: Spot, context: Context, known: Known, words: Words) -> float:
+    """What speaks for the name of a body or a text that the place has given its name to."""
+    if any(i in known.bodies for i in range(spot.start, spot.end)):
+        return _BODY
+    if context.of and words.is_(context.noun, "institutions"):
+        return _INSTITUTION
+    beside = [token for token in (spot.before, spot.after) if token is not None]
+    if any(words.has("name_parts", token.text) for token in beside):
+        return _INSTITUTION
+    return 0.0
+
+
+def _label(spot: Spot) -> float:
+    """What the named entities say, where the model gives any: LOC, PER, ORG, MISC; 0 without them."""
+    for entity in spot.parse.entities:
+        if entity.start < spot.end and spot.start < entity.end:
+            longer = entity.end - entity.start > spot.end - spot.start
+            return _LABELS.get(entity.label, 0.0) if entity.label != "LOC" or not longer else 1.0
+    return -0.5 if spot.parse.entities else 0.0
+
+
+def persons_in(parse: Parse, spots: Collection[Spot]) -> set[str]:
+    """Folded names that the text gives to persons: a name of the gazetteer with another name or a title beside it."""
+    words = words_of(parse.lang)
+    found = {
+        fold(parse.tokens[i].text)
+        for entity in parse.entities
+        if entity.label == "PER"
+        for i in range(entity.start, entity.end)
+    }
+    for spot in spots:
+        before = spot.before
+        titled = before is not None and words.is_(before, "titles")
+        if titled or (before is not None and _is_name(before, spot, words) and " " not in spot.key):
+            found.add(spot.key)
+    return found
+

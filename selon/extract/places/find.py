@@ -1,0 +1,116 @@
+"""From a parse to its places: names are found, told apart from persons and bodies, and resolved, in that order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from selon.extract.places.border import find_borders
+from selon.extract.places.context import Context, context_of
+from selon.extract.places.evidence import ENOUGH, Known, evidence, persons_in
+from selon.extract.places.named import find_named
+from selon.extract.places.resolve import resolve
+from selon.extract.places.spot import Spot, find_spots
+from selon.extract.places.story import Story, story_of
+from selon.lexicon.gazetteer import Candidate
+from selon.lexicon.world import NameKind, longest_at
+from selon.model.ontology import Precision
+from selon.model.place import Place
+from selon.parse.tree import Parse, Sentence
+
+_SURE = 2.5  # names that make the story
+_PASSES = 2  # the second one knows what the first found
+_CONTAINERS = (Precision.COUNTRY, Precision.REGION)
+_NEXT = 7  # tokens between a place and the one that contains it: « Alep, dans le nord de la Syrie »
+
+
+@dataclass(slots=True)
+class _Find:
+    """A name on its way to being a place."""
+
+    spot: Spot
+    context: Context
+    following: tuple[Spot, ...]
+    place: Candidate
+    sum: float = 0.0
+
+
+def find_places(parse: Parse) -> tuple[Place, ...]:
+    """The places named in a parse, every mention, in text order; a border before the countries that it parts."""
+    spots = [spot for sentence in parse.sentences for spot in find_spots(sentence)]
+    finds = [
+        _Find(spot, context_of(spot), _following(spot, spots[i + 1 : i + 3]), spot.candidates[0])
+        for i, spot in enumerate(spots)
+    ]
+    known = Known(persons_in(parse, spots), set(), _bodies(parse, spots))
+    story = Story()
+    for _ in range(_PASSES):
+        _weigh(finds, story, known)
+        story = story_of(parse, (each.spot.candidates for each in finds if each.sum >= _SURE))
+        known.places = {each.spot.key for each in finds if each.sum >= _SURE}
+    _weigh(finds, story, known)
+    accepted = [each for each in finds if each.sum >= ENOUGH]
+    places = [place_at(each.spot, each.place) for each in accepted]
+    places.extend(find_named(parse, places))
+    places.extend(find_borders(parse, places))
+    return tuple(sorted(places, key=lambda place: (place.span.start, -place.span.end)))
+
+
+def _weigh(finds: Sequence[_Find], story: Story, known: Known) -> None:
+    for each in finds:
+        each.place = resolve(each.spot, each.context, story, each.following)
+        each.sum = evidence(each.spot, each.context, each.place, story, known, bool(each.following))
+
+
+def _following(spot: Spot, others: Sequence[Spot]) -> tuple[Spot, ...]:
+    """The names that follow as what contains this one: behind a comma or a bracket, with no verb between."""
+    found: list[Spot] = []
+    after = spot.after
+    if after is None or after.text not in (",", "("):
+        return ()
+    for other in others:
+        between = spot.parse.tokens[spot.end : other.start]
+        if any(token.text in (")", "–", "—", "-", ";", ":") for token in between):
+            break
+        if other.sentence.i != spot.sentence.i or len(between) > _NEXT:
+            break
+        if any(token.pos in ("VERB", "AUX", "CCONJ", "PRON") for token in between):
+            break
+        if any(_may_contain(each, spot) for each in other.candidates):
+            found.append(other)
+    return tuple(found)
+
+
+def _may_contain(place: Candidate, spot: Spot) -> bool:
+    """Whether a country or region holds one of the places of the name."""
+    for each in spot.candidates:
+        if place.country is not None and place.country == each.country and place.precision in _CONTAINERS:
+            return each.precision is not Precision.COUNTRY and place != each
+    return False
+
+
+def _bodies(parse: Parse, spots: Sequence[Spot]) -> frozenset[int]:
+    """The tokens of names of organisations, media and armed groups, in the sentences that have names of places."""
+    found: set[int] = set()
+    for i in sorted({spot.sentence.i for spot in spots}):
+        found.update(_bodies_of(parse.sentences[i]))
+    return frozenset(found)
+
+
+def _bodies_of(sentence: Sentence) -> set[int]:
+    words = [token.text for token in sentence.tokens]
+    found: set[int] = set()
+    i = 0
+    while i < len(words):
+        match = longest_at(words, i, sentence.parse.lang) if words[i][0].isalpha() else None
+        if match is not None and match.kind in (NameKind.ORGANISATION, NameKind.ARMED_GROUP):
+            found.update(range(sentence.start + match.start, sentence.start + match.end))
+        i = match.end if match is not None else i + 1
+    return found
+
+
+def place_at(spot: Spot, place: Candidate) -> Place:
+    """The record's place: the words as they stand, the place that is meant."""
+    span = spot.span
+    return Place(
+        span.cut(spot.parse.text), span, place.name, place.country, place.lat, place.lon, place.geonames_id,
+        place.precision,
+    )  # fmt: skip

@@ -1,0 +1,66 @@
+"""Which of the places of a name is meant: by the words around it, the place that contains it, and the story's countries."""
+
+from collections.abc import Sequence
+
+from selon.extract.places.context import Context
+from selon.extract.places.spot import Spot
+from selon.extract.places.story import Story
+from selon.extract.places.words import words_of
+from selon.lexicon.gazetteer import Candidate
+from selon.model.ontology import Precision
+
+_CONTAINED = 6.0  # "Springfield, Illinois" says it
+_STORY = 2.5  # times the country's share of the story
+_NAMED = 1.0  # the story names the country
+_AREA = 1.5
+_NOUN = 5.0  # « la ville de », « la province de »
+_FORM = 6.0  # « à Québec » against « au Québec »; a hand list entry is worth 9
+_TOWN = 50_000
+
+
+def resolve(spot: Spot, context: Context, story: Story, next_places: Sequence[Spot]) -> Candidate:
+    """The likeliest place of a name. `next_places` are the names that follow in an apposition (« Alep, en Syrie »)."""
+    return max(spot.candidates, key=lambda each: _score(each, spot, context, story, next_places))
+
+
+def _score(
+    place: Candidate, spot: Spot, context: Context, story: Story, next_places: Sequence[Spot]
+) -> tuple[float, float, int]:
+    score = place.score + _STORY * story.share(place.country) + (_NAMED if story.holds(place.country) else 0.0)
+    score += _AREA if place.area in story.areas else 0.0
+    score += _CONTAINED if any(_contains(other, place) for other in next_places) else 0.0
+    return score + _said(place, context, spot), place.score, -(place.geonames_id or 0)
+
+
+def _contains(spot: Spot, place: Candidate) -> bool:
+    for each in spot.candidates:
+        if each.precision is Precision.COUNTRY and each.country == place.country and place.precision is not each.precision:
+            return True
+        region = each.precision is Precision.REGION and each.country == place.country
+        if region and place.precision is Precision.CITY and place.area and place.area.startswith(each.name):
+            return True
+    return False
+
+
+def _said(place: Candidate, context: Context, spot: Spot) -> float:
+    """What « la ville de », « la province de » and the article say about the kind of place."""
+    words = words_of(spot.parse.lang)
+    score = 0.0
+    if words.is_(context.noun, "city_nouns"):
+        score += _NOUN if place.precision is Precision.CITY else 0.0
+    elif words.is_(context.noun, "region_nouns"):
+        score += _NOUN if place.precision is Precision.REGION else 0.0
+    if context.noun is None and words.has("city_form", context.preposition) and not context.article:
+        score += _FORM if place.precision is Precision.CITY and place.population >= _TOWN else 0.0
+    elif _has_country_form(context, spot):
+        score += _FORM if place.precision is not Precision.CITY else 0.0
+    return score
+
+
+def _has_country_form(context: Context, spot: Spot) -> bool:
+    """Whether preposition or article are those of countries and regions (« au Mali », « dans le Var »)."""
+    words = words_of(spot.parse.lang)
+    if context.noun is not None and not context.of:
+        return False
+    taken = spot.key.split(" ", 1)[0] in words.contraction.values()
+    return not taken and (words.has("country_form", context.article) or words.has("country_form", context.preposition))

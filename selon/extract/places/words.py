@@ -1,0 +1,98 @@
+"""The words by which places are found: `{fr,en}/places.yml`, read once a language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache, lru_cache
+
+from selon.lexicon.load import data_file, load_yaml
+from selon.lexicon.names import fold
+from selon.parse.tree import Token
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """The closed classes of one language; places.yml says what each is for."""
+
+    locative: tuple[str, ...]
+    weak_locative: tuple[str, ...]
+    origin: tuple[str, ...]
+    of: tuple[str, ...]
+    within: tuple[str, ...]
+    article: tuple[str, ...]
+    country_form: tuple[str, ...]
+    city_form: tuple[str, ...]
+    contraction: Mapping[str, str]
+    city_nouns: tuple[str, ...]
+    place_nouns: tuple[str, ...]
+    small_nouns: tuple[str, ...]
+    region_nouns: tuple[str, ...]
+    country_nouns: tuple[str, ...]
+    directions: tuple[str, ...]
+    happenings: tuple[str, ...]
+    institutions: tuple[str, ...]
+    name_parts: tuple[str, ...]
+    titles: tuple[str, ...]
+    first_names: tuple[str, ...]
+    common: tuple[str, ...]
+    away: tuple[str, ...]
+    towards: tuple[str, ...]
+    undergo: tuple[str, ...]
+    meets: tuple[str, ...]
+    here: tuple[str, ...]
+    here_determiners: tuple[str, ...]
+    town: tuple[str, ...]
+    there: tuple[str, ...]
+    there_phrases: tuple[str, ...]
+    border: tuple[str, ...]
+    between: tuple[str, ...]
+    with_: tuple[str, ...]
+    address: tuple[str, ...]
+    persons: tuple[str, ...]
+    calendar: tuple[str, ...]
+
+
+class Words:
+    """The word classes as sets, asked for a token's form or lemma."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        read = load_yaml(data_file(lang, "places.yml"), PlaceWords)[0]
+        self.contraction = read.contraction
+        names = [field.name for field in fields(PlaceWords) if field.name != "contraction"]
+        self._sets = {name: frozenset(getattr(read, name)) for name in names}
+        self._folded: dict[str, frozenset[str]] = {}
+
+    def has(self, name: str, text: str) -> bool:
+        """Whether the word, as given, is of the class."""
+        return text in self._sets[name]
+
+    def folded(self, name: str) -> frozenset[str]:
+        """The words of a class, folded as names are (see `lexicon.names`)."""
+        if name not in self._folded:
+            self._folded[name] = frozenset(map(fold, self._sets[name]))
+        return self._folded[name]
+
+    def is_(self, token: Token | None, name: str) -> bool:
+        """Whether the token's form or lemma is of the class; in English its bare stem will do."""
+        if token is None:
+            return False
+        found, lower = self._sets[name], token.lower
+        if lower in found or token.lemma.lower() in found:
+            return True
+        return self.lang == "en" and token.pos in ("VERB", "NOUN") and not found.isdisjoint(_stems(lower))
+
+
+@lru_cache(maxsize=10_000)
+def _stems(word: str) -> tuple[str, ...]:
+    """What an English word may be without its ending, where the lemma is wrong (shelled: shell; travelled: travel)."""
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word.removesuffix(ending)
+            return (stem, stem + "e", stem[:-1]) if stem[-1] == stem[-2] else (stem, stem + "e")
+    return ()
+
+
+@cache
+def words_of(lang: str) -> Words:
+    """The word classes of a language."""
+    return Words(lang)
