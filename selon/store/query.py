@@ -12,7 +12,7 @@ from selon.errors import StoreError
 from selon.store.delta import append, arrow_schema, check_version, open_table
 from selon.store.rows import short_hash
 from selon.store.schema import DOCUMENT_TABLES, MERGE_TABLES, TABLES, VERSION
-from selon.store.views import CURRENT, SETTLED, VIEWS
+from selon.store.views import CURRENT, SETTLED, VIEWS, claims_of
 
 _SORTS = {
     "date": "coalesce(time_start, published_at) desc nulls last, event_id",
@@ -181,21 +181,23 @@ class Store:
     def events(self, *, sort: str = "date", limit: int | None = None, offset: int = 0, **filters: Any) -> Answer:
         """The claims that fit: `store.events(actor="IRN", type="CONSULT", according_to="MED")`. Filters: `Filter`."""
         where, values = _where(Filter(**filters))
-        return self.sql(f"select * from claims {where} order by {_SORTS[sort]} {_page(limit, offset)}", values)
+        hits = f"select event_id from told {where} order by {_SORTS[sort]} {_page(limit, offset)}"
+        return self.sql(f"{claims_of(hits)} order by {_SORTS[sort]}", values)
 
     def stories(self, *, limit: int | None = None, offset: int = 0, **filters: Any) -> Answer:
         """The stories with an event that fits, those that most independent sources tell first."""
         where, values = _where(Filter(**filters))
-        inside = f"select story_id from story_events where event_id in (select event_id from claims {where})"
+        inside = f"select story_id from story_events where event_id in (select event_id from told {where})"
         order = "order by independent desc, documents desc, first_day, story_id"
         return self.sql(f"select * from stories where story_id in ({inside}) {order} {_page(limit, offset)}", values)
 
     def story(self, story_id: str) -> Answer:
         """The claims of one story, with the document of which each one's document is a copy."""
+        claims = claims_of("select event_id from story_events where story_id = ?")
         return self.sql(
-            "select c.*, s.copy_of, s.score, s.why from story_events s join claims c using (event_id) where s.story_id = ? "
-            "order by c.published_at nulls last, c.document_id, c.trigger_start",
-            [story_id],
+            f"""select c.*, s.copy_of, s.score, s.why from story_events s join ({claims}) c using (event_id)
+                where s.story_id = ? order by c.published_at nulls last, c.document_id, c.trigger_start""",
+            [story_id, story_id],
         )
 
     def disagreements(self, story_id: str | None = None) -> Answer:
@@ -214,8 +216,8 @@ class Store:
     def facets(self, size: int = 8, **filters: Any) -> dict[str, list[dict[str, Any]]]:
         """For the claims that fit: the commonest values of each facet with their number, as {"value", "n"}."""
         where, values = _where(Filter(**filters))
-        ids = f"select event_id from claims {where}"
-        own = {name: f"select {column} as value from claims {where}" for name, column in _FACETS.items()}
+        ids = f"select event_id from told {where}"
+        own = {name: f"select {column} as value from told {where}" for name, column in _FACETS.items()}
         asked = {
             **own,
             "actor": f"select name as value from participants where role = 'actor' and event_id in ({ids})",
@@ -236,7 +238,7 @@ class Store:
         where, values = _where(Filter(**filters))
         day = "substr(coalesce(time_start, published_at), 1, 7)"
         sql = f"""select month, count(*) as n, count(*) filter (factuality in ('denied', 'negated')) as denied
-                  from (select {day} as month, factuality from claims {where}) where length(month) = 7 group by 1 order by 1"""
+                  from (select {day} as month, factuality from told {where}) where length(month) = 7 group by 1 order by 1"""
         return list(self.sql(sql, values))
 
     def map(self, size: int = 500, **filters: Any) -> list[dict[str, Any]]:
@@ -244,14 +246,14 @@ class Store:
         where, values = _where(Filter(**filters))
         sql = f"""select place_name as name, place_country as country, place_precision as precision,
                          round(lat, 3) as lat, round(lon, 3) as lon, count(*) as n
-                  from (select * from claims {where}) where place_country is not null or lat is not null
+                  from (select * from told {where}) where place_country is not null or lat is not null
                   group by all order by n desc, name limit {size}"""
         return list(self.sql(sql, values))
 
     def count(self, **filters: Any) -> int:
         """How many claims fit."""
         where, values = _where(Filter(**filters))
-        return int(next(iter(self.sql(f"select count(*) as n from claims {where}", values)))["n"])
+        return int(next(iter(self.sql(f"select count(*) as n from told {where}", values)))["n"])
 
     def sources(self, *, limit: int | None = None, offset: int = 0, **filters: Any) -> Answer:
         """Who is given as a source: name, code, number of claims, documents and publishers, how often denied."""
@@ -261,7 +263,7 @@ class Store:
                        count(distinct a.document_id) as documents, count(distinct c.publisher) as publishers,
                        count(distinct a.about_id) filter (c.factuality = 'denied') as denials,
                        count(distinct a.about_id) filter (a.position = 0) as outermost
-                from attributions a join (select * from claims {where}) c on a.about = 'event' and a.about_id = c.event_id
+                from attributions a join (select * from told {where}) c on a.about = 'event' and a.about_id = c.event_id
                 where coalesce(a.name, a.text) is not null
                 group by all order by claims desc, source {_page(limit, offset)}""",
             values,
@@ -274,7 +276,7 @@ class Store:
             f"""select p.name, p.code, p.kind, count(distinct p.event_id) filter (p.role = 'actor') as does,
                        count(distinct p.event_id) filter (p.role = 'recipient') as undergoes,
                        count(distinct p.document_id) as documents
-                from participants p join (select event_id from claims {where}) c using (event_id)
+                from participants p join (select event_id from told {where}) c using (event_id)
                 group by all order by does + undergoes desc, p.name {_page(limit, offset)}""",
             values,
         )
@@ -283,7 +285,7 @@ class Store:
         """What is said to be unknown, about which event, and who says so."""
         chosen = Filter(**filters)
         where, values = _where(chosen)
-        kept = f"where g.event_id in (select event_id from claims {where})" if chosen != Filter() else ""
+        kept = f"where g.event_id in (select event_id from told {where})" if chosen != Filter() else ""
         return self.sql(
             f"""select g.gap_id, g.missing, g.text, h.according_to, e.type, e.trigger, s.actors, s.recipients,
                        d.publisher, d.published_at, d.id as document, g.document_id, g.event_id

@@ -22,34 +22,51 @@ SETTLED = {
           from raw_judgements) where turn = 1 and verdict <> 'withdrawn'""",
 }
 
-# One line of text for each event: who, to whom, according to whom.
-SIDES = """
-    select e.event_id,
-           string_agg(p.name, ', ' order by p.position) filter (p.role = 'actor') as actors,
-           string_agg(p.code, ',' order by p.position) filter (p.role = 'actor') as actor_codes,
-           string_agg(p.name, ', ' order by p.position) filter (p.role = 'recipient') as recipients,
-           string_agg(p.code, ',' order by p.position) filter (p.role = 'recipient') as recipient_codes
-    from events e left join participants p using (event_id) group by e.event_id"""
+# An event with its document: what filters and counts need. What a person judged wrong is left out.
+TOLD = """
+select e.event_id, e.document_id, d.id as document, d.publisher, d.published_at, d.lang, d.title, d.url,
+       e.type, e.mode, e.contexts, e.cameo, e.factuality, e.background, e.time_text, e.time_value, e.time_start,
+       e.time_end, e.place_text, e.place_name, e.place_country, e.lat, e.lon, e.geonames_id, e.place_precision,
+       e.confidence, e.sentence, e.trigger, e.trigger_start, e.trigger_end, e.sentence_start, e.sentence_end,
+       e.sentence_number, e.same_as, e.rule
+from events e join documents d using (document_id)
+where e.event_id not in (select event_id from judgements where other_event_id is null and verdict = 'wrong')"""
 
-CHAINS = """
-    select about_id, string_agg(coalesce(name, text, cue, form), ' → ' order by position) as according_to,
-           string_agg(code, ',' order by position) as source_codes,
-           arg_max(coalesce(name, text), position) as source, arg_max(code, position) as source_code,
-           arg_max(form, position) as source_form, count(*) as depth
-    from attributions group by about_id"""
+_SIDES = """
+select event_id,
+       string_agg(name, ', ' order by position) filter (role = 'actor') as actors,
+       string_agg(code, ',' order by position) filter (role = 'actor') as actor_codes,
+       string_agg(name, ', ' order by position) filter (role = 'recipient') as recipients,
+       string_agg(code, ',' order by position) filter (role = 'recipient') as recipient_codes
+from participants {only} group by event_id"""
 
-# The claim: what a person judged wrong is left out; one source (the innermost; the document itself where it names none) and one event.
-CLAIMS = """
-    select e.event_id, e.document_id, d.id as document, d.publisher, d.published_at, d.lang, d.title, d.url,
-           e.type, e.mode, e.contexts, e.cameo, s.actors, s.actor_codes, s.recipients, s.recipient_codes,
-           e.factuality, e.background, c.according_to, coalesce(c.source, d.publisher) as source, c.source_code,
-           coalesce(c.source_form, 'own') as source_form, coalesce(c.depth, 0) as depth, c.source_codes,
-           e.time_text, e.time_value, e.time_start, e.time_end, e.place_text, e.place_name, e.place_country, e.lat, e.lon, e.geonames_id,
-           e.place_precision, e.confidence, e.sentence, e.trigger, e.trigger_start, e.trigger_end, e.sentence_start,
-           e.sentence_end, e.sentence_number, e.same_as, e.rule
-    from events e join documents d using (document_id)
-    left join sides s using (event_id) left join chains c on c.about_id = e.event_id
-    where e.event_id not in (select event_id from judgements where other_event_id is null and verdict = 'wrong')"""
+_CHAINS = """
+select about_id, string_agg(coalesce(name, text, cue, form), ' → ' order by position) as according_to,
+       string_agg(code, ',' order by position) as source_codes,
+       arg_max(coalesce(name, text), position) as source, arg_max(code, position) as source_code,
+       arg_max(form, position) as source_form, count(*) as depth
+from attributions {only} group by about_id"""
 
-VIEWS = {"sides": SIDES, "chains": CHAINS, "claims": CLAIMS}
+# The claim: one event and its sources; `source` is the innermost one, the publisher where the text names none.
+_CLAIMS = """
+select t.*, s.actors, s.actor_codes, s.recipients, s.recipient_codes, c.according_to,
+       coalesce(c.source, t.publisher) as source, c.source_code, coalesce(c.source_form, 'own') as source_form,
+       coalesce(c.depth, 0) as depth, c.source_codes
+from {told} t left join {sides} s using (event_id) left join {chains} c on c.about_id = t.event_id"""
+
+VIEWS = {
+    "told": TOLD,
+    "sides": _SIDES.format(only=""),
+    "chains": _CHAINS.format(only=""),
+    "claims": _CLAIMS.format(told="told", sides="sides", chains="chains"),
+}
 """Further views, in the order in which they need one another."""
+
+
+def claims_of(hits: str) -> str:
+    """The claims of some events only, by a query for their ids: sides and chains of all others are not made."""
+    only = "where {} in (select event_id from hits)"
+    told = "(select * from told where event_id in (select event_id from hits))"
+    sides = f"({_SIDES.format(only=only.format('event_id'))})"
+    chains = f"({_CHAINS.format(only=only.format('about_id'))})"
+    return f"with hits as materialized ({hits}) {_CLAIMS.format(told=told, sides=sides, chains=chains)}"
