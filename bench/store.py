@@ -13,7 +13,24 @@ from selon.store import Store, open_store
 from selon.store.delta import append
 from selon.store.rows import short_hash
 
-_STATES = ("FRA", "USA", "RUS", "IRN", "SYR", "UKR", "CHN", "TUR", "ISR", "MLI", "GBR", "DEU", "IND", "PAK", "EGY", "NGA")
+_STATES = (
+    "FRA",
+    "USA",
+    "RUS",
+    "IRN",
+    "SYR",
+    "UKR",
+    "CHN",
+    "TUR",
+    "ISR",
+    "MLI",
+    "GBR",
+    "DEU",
+    "IND",
+    "PAK",
+    "EGY",
+    "NGA",
+)
 _TYPES = ("CONSULT", "ASSAULT", "ACCUSE", "AID", "REQUEST", "PROTEST", "AGREE", "REJECT")
 _SECTORS = ("GOV", "MIL", "CVL", "MED", "REB")
 
@@ -25,7 +42,14 @@ def generate(database: str, events: int, *, seed: int = 7, batch: int = 50_000) 
         rows = _rows(rng, f"b{number}", first, min(batch, events - first))
         for table, each in rows.items():
             append(database, table, each)
-        line = {"batch_id": f"b{number}", "sequence": number, "kind": "documents", "documents": 1, "rejects": 0, "schema": 1}
+        line = {
+            "batch_id": f"b{number}",
+            "sequence": number,
+            "kind": "documents",
+            "documents": 1,
+            "rejects": 0,
+            "schema": 1,
+        }
         append(database, "batches", [{**line, "selon": "bench"}])
 
 
@@ -52,7 +76,13 @@ _LINK = {"text": "une source", "char_start": 0, "char_end": 9, "cue": "selon", "
 
 def _document(key: dict[str, Any], rng: random.Random, day: str) -> dict[str, Any]:
     empty = dict.fromkeys(("id", "url", "title", "sha256"), key["document_id"])
-    told = {"publisher": f"Agence {rng.randint(1, 60)}", "published_at": day, "lang": "fr", "text": "x" * 2000, "record": "{}"}
+    told = {
+        "publisher": f"Agence {rng.randint(1, 60)}",
+        "published_at": day,
+        "lang": "fr",
+        "text": "x" * 2000,
+        "record": "{}",
+    }
     return {**key, **empty, **told, "coding": "bench", "n_events": 8}
 
 
@@ -71,7 +101,13 @@ def _event(key: dict[str, Any], id: str, number: int, rng: random.Random, day: s
 
 def _party(key: dict[str, Any], id: str, role: str, rng: random.Random) -> dict[str, Any]:
     land, sector = rng.choice(_STATES), rng.choice(_SECTORS)
-    actor = {"actor_id": f"{id}-{role}", "name": f"{land} {sector}", "kind": "government", "code": land + sector, "country": land}
+    actor = {
+        "actor_id": f"{id}-{role}",
+        "name": f"{land} {sector}",
+        "kind": "government",
+        "code": land + sector,
+        "country": land,
+    }
     return {**key, "event_id": id, "role": role, "position": 0, **actor, "sectors": [sector]}
 
 
@@ -79,7 +115,9 @@ def questions(store: Store) -> dict[str, Callable[[], object]]:
     """What is asked, by name."""
     return {
         "events of an actor": lambda: store.events(actor="IRN", limit=50),
-        "events of an actor, type and source": lambda: store.events(actor="IRN", type="CONSULT", according_to="MED", limit=50),
+        "events of an actor, type and source": lambda: store.events(
+            actor="IRN", type="CONSULT", according_to="MED", limit=50
+        ),
         "events of a year": lambda: store.events(since="2021", until="2021-12-31", limit=50),
         "count by month": lambda: store.timeline(),
         "facets of an actor": lambda: store.facets(actor="RUS"),

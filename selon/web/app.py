@@ -35,7 +35,11 @@ Next = Callable[[Request], Awaitable[Response]]
 
 
 def create_app(
-    database: str, *, review: str | None = None, token: str | None = None, hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]")
+    database: str,
+    *,
+    review: str | None = None,
+    token: str | None = None,
+    hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]"),
 ) -> FastAPI:
     """The explorer of a database. `review` is the name under which judgements are written; None: nothing is written.
 

@@ -6,16 +6,15 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import FileResponse, StreamingResponse
-from fastapi.templating import Jinja2Templates
 
 import selon
 from selon.api.asked import Page
 from selon.api.live import Live
 from selon.api.routes import _Id
-from selon.web.links import actor_address, address
 from selon.web.marks import marks_of, paragraphs
 from selon.web.speech import lang_of, words
 from selon.web.tables import csv_lines, parquet_bytes
+from selon.web.templating import templates
 
 _HERE = Path(__file__).parent
 _Name = Annotated[str, Query(max_length=300)]
@@ -24,14 +23,11 @@ _Name = Annotated[str, Query(max_length=300)]
 def page_router(live: Live, *, review: bool) -> APIRouter:
     """The pages over one database; `review` shows the way to the review."""
     router = APIRouter()
-    templates = Jinja2Templates(directory=_HERE / "templates")
-    templates.env.globals.update(address=address, actor_address=actor_address, version=selon.__version__)
-    templates.env.trim_blocks = templates.env.lstrip_blocks = True
 
     def show(request: Request, template: str, status: int = 200, **values: Any) -> Response:
         lang = lang_of(request)
         here = {"t": words(lang), "hl": lang, "review": review, "path": request.url.path, **values}
-        response = templates.TemplateResponse(request, f"{template}.html.jinja", here, status_code=status)
+        response = templates().TemplateResponse(request, f"{template}.html.jinja", here, status_code=status)
         if request.query_params.get("hl") == lang:
             response.set_cookie("selon_lang", lang, samesite="strict", httponly=True)
         return response
@@ -61,7 +57,9 @@ def page_router(live: Live, *, review: bool) -> APIRouter:
         record = live.ask(lambda store: store.record(document_id))
         if record is None:
             return missing(request)
-        return show(request, "article", filters={}, document_id=document_id, **_article(record, words(lang_of(request))))
+        return show(
+            request, "article", filters={}, document_id=document_id, **_article(record, words(lang_of(request)))
+        )
 
     @router.get("/actor")
     def actor(request: Request, name: _Name = "", code: _Name = "") -> Response:
@@ -73,7 +71,9 @@ def page_router(live: Live, *, review: bool) -> APIRouter:
     @router.get("/actors")
     def actors(request: Request, asked: Page) -> Response:
         filters = asked.filters()
-        found = live.ask(lambda store: {"rows": list(store.actors(**filters, **asked.page())), "matrix": _matrix(store)})
+        found = live.ask(
+            lambda store: {"rows": list(store.actors(**filters, **asked.page())), "matrix": _matrix(store)}
+        )
         return show(request, "actors", filters=filters, asked=asked, **found)
 
     @router.get("/sources")

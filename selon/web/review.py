@@ -1,17 +1,15 @@
 """The review: a person accepts, corrects or rejects what was read; only where `serve --review` was said."""
 
 import datetime
-from pathlib import Path
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
-from fastapi.templating import Jinja2Templates
 
 import selon
 from selon.api.live import Live
-from selon.web.links import actor_address, address
 from selon.web.speech import lang_of, words
+from selon.web.templating import templates
 
 VERDICTS = ("right", "wrong", "unsure", "withdrawn")
 PAIRS = ("same", "different", "unsure", "withdrawn")
@@ -24,16 +22,21 @@ _Id = Annotated[str, Form(pattern=r"^[0-9a-f-]{1,64}$")]
 def review_router(live: Live, who: str, secret: str) -> APIRouter:
     """The pages of the review; `who` is written with every judgement, `secret` must come back with every form."""
     router = APIRouter(include_in_schema=False)
-    templates = Jinja2Templates(directory=Path(__file__).parent / "templates")
-    templates.env.globals.update(address=address, actor_address=actor_address, version=selon.__version__)
-    templates.env.trim_blocks = templates.env.lstrip_blocks = True
 
     @router.get("/review")
     def review(request: Request, skip: int = 0) -> Response:
         found = live.ask(lambda store: _next(store, max(0, min(skip, 1_000_000))))
         lang = lang_of(request)
-        here = {"t": words(lang), "hl": lang, "review": True, "path": "/review", "filters": {}, "secret": secret, "skip": skip}
-        return templates.TemplateResponse(request, "review.html.jinja", {**here, **found, "who": who})
+        here = {
+            "t": words(lang),
+            "hl": lang,
+            "review": True,
+            "path": "/review",
+            "filters": {},
+            "secret": secret,
+            "skip": skip,
+        }
+        return templates().TemplateResponse(request, "review.html.jinja", {**here, **found, "who": who})
 
     @router.post("/review")
     def judge(

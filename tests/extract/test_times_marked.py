@@ -24,7 +24,9 @@ CASES = Path(__file__).parent.parent / "cases"
 LANGS = [lang for lang in ("fr", "en") if (WEIGHTS / lang).is_dir()]
 _MARK = re.compile(r"<(time|none)((?: [A-Z0-9_/:X-]+)*)>([^<>]+)</\1>")
 # Words that open an expression without changing its value.
-_OPENERS = re.compile(r"^(?:l['’]|(?:le|la|les|en|au|aux|à|du|de|des|dans|on|in|at|the|for|pendant|depuis|durant|over) )", re.I)
+_OPENERS = re.compile(
+    r"^(?:l['’]|(?:le|la|les|en|au|aux|à|du|de|des|dans|on|in|at|the|for|pendant|depuis|durant|over) )", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,10 @@ def joined(half: str) -> dict[str, tuple[bool, bool]]:
         told.setdefault((row["id"], row["type"]), set()).add(row["story_id"])
     empty: set[str] = set()
     return {
-        pair.id: (pair.same, bool(told.get((f"{pair.id}-0", pair.type), empty) & told.get((f"{pair.id}-1", pair.type), empty)))
+        pair.id: (
+            pair.same,
+            bool(told.get((f"{pair.id}-0", pair.type), empty) & told.get((f"{pair.id}-1", pair.type), empty)),
+        )
         for pair in pairs
     }
 
