@@ -1,0 +1,177 @@
+"""The explorer in a real browser: every page on a desktop and a phone, in both languages; no request leaves the machine."""
+
+import os
+import re
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("fastapi", reason="the extra [serve] is not installed")
+playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: apt-get install chromium")
+
+SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
+PAGES = ("/", "/stories", "/actors", "/sources", "/gaps", "/actor?name=arm%C3%A9e", "/review", "/story/0")
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    import uvicorn
+
+    from selon.merge import merge
+    from selon.store import open_store, open_writer
+    from selon.web import create_app
+    from tests.merge.test_merge import _other
+    from tests.store.records import record
+
+    writer = open_writer(tmp_path_factory.mktemp("browser") / "news.selon", selon="0", coding="c")
+    writer.write([record(), _other()])
+    writer.write_stories(merge(open_store(writer.database).ask))
+    server = uvicorn.Server(uvicorn.Config(create_app(writer.database, review="Test"), port=0, log_level="warning"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    for _ in range(200):
+        if server.started:
+            break
+        time.sleep(0.05)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join(timeout=10)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with playwright.sync_playwright() as started:
+        found = started.chromium.launch(
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+        )
+        yield found
+        found.close()
+
+
+class Tab:
+    """A page that notes requests to elsewhere and errors."""
+
+    def __init__(self, browser: Any, address: str, size: str = "desktop", locale: str = "en") -> None:
+        self.address = address
+        self.context = browser.new_context(viewport=SIZES[size], locale=locale)
+        self.page = self.context.new_page()
+        self.faults: list[str] = []
+        self.page.on("request", lambda request: self._note(request.url))
+        self.page.on("pageerror", lambda fault: self.faults.append(str(fault)))
+        self.page.on("console", lambda line: self.faults.append(line.text) if line.type == "error" else None)
+
+    def _note(self, url: str) -> None:
+        if not url.startswith((self.address, "data:", "blob:")):
+            self.faults.append(f"asked {url}")
+
+    def open(self, path: str) -> Any:
+        self.page.goto(self.address + path, wait_until="networkidle")
+        return self.page
+
+
+def _axe(page: Any) -> list[str]:
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+    return [f"{fault['id']}: {fault['nodes'][0]['html'][:120]}" for fault in found.response["violations"]]
+
+
+def _picture(page: Any, name: str) -> None:
+    """A screenshot for a person to look at, where SELON_PICTURES names a folder."""
+    folder = os.environ.get("SELON_PICTURES")
+    if folder:
+        page.screenshot(path=str(Path(folder) / f"{name}.png"), full_page=True)
+
+
+@pytest.mark.parametrize("locale", ["en", "fr"])
+@pytest.mark.parametrize("size", list(SIZES))
+def test_every_page_is_whole_quiet_and_accessible(browser: Any, address: str, size: str, locale: str) -> None:
+    tab = Tab(browser, address, size, locale)
+    page = tab.open("/")
+    first = {kind: page.locator(f'a[href^="/{kind}/"]').first.get_attribute("href") for kind in ("story", "article")}
+    for path in (*PAGES[:-1], *(str(link) for link in first.values())):
+        page = tab.open(path)
+        assert page.locator("h1").count() == 1, path
+        assert page.evaluate("document.documentElement.lang") == locale
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, f"{path} is wider than the {size} by {wide} pixels"
+        assert _axe(page) == [], path
+        _picture(page, re.sub(r"\W+", "-", f"{size}-{locale}-{path[:12]}"))
+    assert tab.faults == []
+    tab.context.close()
+
+
+def test_map_and_timeline_are_drawn(browser: Any, address: str) -> None:
+    tab = Tab(browser, address)
+    page = tab.open("/")
+    assert page.locator("#timeline rect.bar").count() >= 1
+    assert page.locator("#map path.land").count() > 150
+    assert page.locator("#map circle.dot").count() >= 1
+    assert tab.faults == []
+    tab.context.close()
+
+
+def test_filters_live_in_the_address(browser: Any, address: str) -> None:
+    tab = Tab(browser, address)
+    page = tab.open("/")
+    page.fill("#f-actor", "MLI")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"actor=MLI"))
+    assert page.locator(".chips li").count() == 1
+    page.locator(".chips a").click()
+    page.wait_for_url(re.compile(r"/$"))
+    page.locator("#map circle.dot").first.click()
+    page.wait_for_url(re.compile(r"place="))
+    tab.context.close()
+
+
+def test_a_timeline_month_is_chosen_by_a_click(browser: Any, address: str) -> None:
+    tab = Tab(browser, address)
+    page = tab.open("/")
+    box = page.locator("#timeline rect.bar").first.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_url(re.compile(r"since=2021-05&until=2021-05-31"))
+    tab.context.close()
+
+
+def test_an_article_opens_the_event_of_a_word(browser: Any, address: str) -> None:
+    tab = Tab(browser, address)
+    page = tab.open("/")
+    page.locator('a[href^="/article/"]').first.click()
+    page.locator(".anchor").first.click()
+    assert page.locator(".event[open]").count() >= 1
+    assert page.locator(".m.lit").count() >= 1
+    tab.context.close()
+
+
+def test_the_review_works_with_the_keyboard(browser: Any, address: str) -> None:
+    tab = Tab(browser, address)
+    page = tab.open("/review")
+    shown = page.locator('.judge input[name="event_id"]').get_attribute("value")
+    with page.expect_navigation():
+        page.keyboard.press("r")
+    other = page.locator('.judge input[name="event_id"]')
+    assert other.count() == 0 or other.get_attribute("value") != shown
+    with page.expect_navigation():
+        page.keyboard.press("z")
+    assert page.locator(f'.judge input[name="event_id"][value="{shown}"]').count() == 1
+    tab.context.close()
+
+
+def test_the_language_can_be_changed_and_stays(browser: Any, address: str) -> None:
+    tab = Tab(browser, address)
+    page = tab.open("/stories")
+    page.locator("a.lang").click()
+    assert page.evaluate("document.documentElement.lang") == "fr"
+    tab.open("/gaps")
+    assert page.evaluate("document.documentElement.lang") == "fr"
+    tab.context.close()
