@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from selon.extract.attribution.content import clause_content, numbers
 from selon.extract.attribution.cues import Cue
 from selon.extract.attribution.source import is_agency
-from selon.extract.attribution.surface import clause_end, is_finite
+from selon.extract.attribution.surface import clause_end, is_finite, says_on
 from selon.extract.attribution.words import ReportingVerbs, Stance, Takes, Use, lexicon
 from selon.parse.clause import arguments, is_verb, preposition
 from selon.parse.tree import Token
@@ -85,7 +85,7 @@ def _that(cue: Cue) -> Token | None:
     """The « que », or after a verb of asking the « si », that opens the content: the first in reach, no finite verb between."""
     tokens, asks = cue.main.parse.tokens, cue.verb.takes(Takes.QUESTION) is not None
     for token in tokens[cue.last.i + 1 : min(cue.last.i + _REACH, cue.main.sentence.end)]:
-        if token.text in (";", ":", "(", "»", "”") or (token.pos == "VERB" and is_finite(token)):
+        if token.text in (";", ":", "(", "»", "”") or (token.pos == "VERB" and is_finite(token)) or says_on(token):
             return None
         if asks and token.lower in ("si", "s'", "whether", "if") and token.pos == "SCONJ":
             return token if token.i - cue.last.i < _NEAR else None

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from selon.extract.attribution.content import clause_above, is_subordinate, main_clause, numbers
+from selon.extract.attribution.cues import Cue
 from selon.extract.attribution.report import Report
 from selon.extract.attribution.source import Who, form_of, is_agency, may_be_source, source_of
 from selon.extract.attribution.surface import is_finite
@@ -237,7 +238,8 @@ def find_cited(sentence: Sentence, reports: list[Report], who: Who) -> list[Repo
     for token in sentence.tokens:
         if token.pos not in ("VERB", "ADJ", "ADP", "NOUN") or token.is_("VerbForm", "Fin") or token.base == "aux":
             continue
-        if token.base in ("root", "ccomp") and token.i != sentence.start:
+        detached = token.i == sentence.start or sentence.parse.tokens[token.i - 1].text == ","
+        if token.base in ("root", "ccomp") and not detached:
             continue
         if any(child.base == "aux" for child in token.children):
             continue
@@ -307,6 +309,41 @@ def _cited(token: Token, reports: list[Report], who: Who) -> list[Report]:
         *reports,
         Report(cue, source.heads, source.actors, source.words, Form.ACCORDING_TO, Stance.ASSERT, content, rule),
     ]
+
+
+def quoted_as(cue: Cue, report: Report, who: Who) -> list[Report]:
+    """The report, and around it that of who quotes its speaker: "X quoted Y as saying that …", « X cite Y affirmant que … »."""
+    quoting = _quoting_before(cue)
+    if quoting is None:
+        return [report]
+    found = arguments(quoting)
+    passive = found.passive or any(preposition(agent) in clause_words(cue.main.parse.lang).agent for agent in quoting.all("obl"))
+    speaker = source_of(found.objects, who)
+    outer = source_of(found.subjects, who)
+    if passive and not outer.heads:
+        outer = source_of([each for each in quoting.all("obl") if preposition(each) in ("by", "par")], who)
+    if not speaker.heads:
+        return [report]
+    inner = replace(report, source=speaker.heads, actors=speaker.actors, words=speaker.words)
+    if not outer.heads:
+        return [inner]
+    rule = f"{cue.main.parse.lang}.sources.citing"
+    content = report.content | numbers(report.cue)
+    around = Report((quoting,), outer.heads, outer.actors, outer.words, Form.ACCORDING_TO, Stance.ASSERT, content, rule)
+    return [inner, around]
+
+
+def _quoting_before(cue: Cue) -> Token | None:
+    """The verb of quoting that a gerund of saying completes; None where another verb stands between."""
+    if not cue.last.lower.endswith(("ing", "ant")):
+        return None
+    tokens, words = cue.main.parse.tokens, lexicon(cue.main.parse.lang)
+    for token in reversed(tokens[max(cue.first.i - 14, cue.main.sentence.start) : cue.first.i]):
+        if words.is_verb(token, Use.CITING) and token.pos in ("VERB", "ADJ"):
+            return token
+        if token.pos == "VERB" or token.text in (";", ":"):
+            return None
+    return None
 
 
 def _speaks_here(token: Token) -> bool:

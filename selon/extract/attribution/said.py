@@ -67,9 +67,10 @@ def speakers(cue: Cue, who: Who, accused: bool = False) -> Source:
     heads = [head for head in cue.subjects() if not (accused and cue.passive and head.base == "nsubj")]
     heads = [head for head in heads if not _only_hears(head, cue)]
     found = source_of(heads, who)
-    if found.heads:
+    learned = _origins(cue) if cue.verb.entries[0].stance is Stance.LEARN else []
+    if found.heads and not learned:
         return clipped(found, cue.first)
-    origin = _origins(cue) or (_papers(cue) if cue.passive else [])
+    origin = learned or _origins(cue) or (_papers(cue) if cue.passive else [])
     if origin:
         return source_of(origin, who)
     beside = None if cue.passive or heads else _beside(cue)

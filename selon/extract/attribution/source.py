@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from selon.extract.attribution.surface import before, is_relative
 from selon.extract.attribution.words import Use, lexicon
 from selon.model.ontology import Form
 from selon.model.span import Words
@@ -44,7 +45,7 @@ NOBODY = Source((), (), None)
 
 def source_of(heads: Iterable[Token], who: Who) -> Source:
     """The source that the phrases with these heads name; NOBODY for impersonal pronouns (« on », « il » of « il paraît »)."""
-    kept = [antecedent(head) for head in heads]
+    kept = [_stands_for(head) for head in heads]
     kept = [head for head in kept if _nominal(head) and not is_nobody(head)]
     if not kept:
         return NOBODY
@@ -69,6 +70,15 @@ def clipped(source: Source, verb: Token) -> Source:
     parse = verb.parse
     end = parse.tokens[verb.i - 1].end
     return Source(source.heads, source.actors, Words.of(parse.text, source.words.span.start, end))
+
+
+def _stands_for(head: Token) -> Token:
+    """What a relative pronoun stands for: by the tree, else the phrase before it."""
+    found = antecedent(head)
+    if found is not head or not is_relative(head) or head.i == head.sentence.start:
+        return found
+    lead = head.parse.tokens[head.i - 1]
+    return before(lead if lead.text == "," else head) or head
 
 
 def apart(source: Source, said: Token) -> Source:
@@ -178,6 +188,8 @@ def phrase(heads: list[Token]) -> Words | None:
         start, end = spans[0]
     while start < end - 1 and parse.tokens[start].lower in ("de", "d'", "du", "of", "by"):
         start += 1
+    if start > parse.tokens[start].sentence.start and parse.tokens[start - 1].pos == "DET":
+        start -= 1
     first = parse.tokens[start]
     clitic = first.text.startswith("-") and first.pos == "PRON"
     begin = first.end - len(first.text.split("-")[-1]) if clitic else first.start
