@@ -84,6 +84,7 @@ def _known(phrase: Phrase, sort: Sort, kind: ActorKind, sectors: tuple[Sector, .
     candidate = shaped(phrase, sort, MentionForm.NAME, unit_tokens(phrase))
     candidate.kind, candidate.sectors = kind, sectors
     candidate.countries, candidate.key = phrase.unit.countries, phrase.unit.key
+    candidate.bodies = phrase.unit.bodies
     candidate.name_span = unit_span(phrase)
     return candidate
 

@@ -7,7 +7,7 @@ from selon.extract.actors.words import Noun, Trait
 from selon.model.ontology import Sector
 
 # Persons who are, without more, of the country that an article is about.
-_HOME = (Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD, Sector.OPP, Sector.LAB, Sector.EDU)
+_HOME = (Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD, Sector.OPP, Sector.REB, Sector.LAB, Sector.EDU)
 # Officials in the plural are those of the place where they are met.
 _HOSTS = ((Sector.GOV,), (Sector.MIL,))
 
@@ -60,6 +60,15 @@ def _at_home(candidate: Candidate) -> bool:
     return bool(candidate.sectors) and candidate.sectors[0] in _HOME
 
 
+def _of_government(candidate: Candidate) -> bool:
+    """« les forces gouvernementales », "government troops": those of the country that the article is about."""
+    phrase = candidate.phrase
+    if phrase is None or candidate.sectors[:1] not in _HOSTS:
+        return False
+    owned = phrase.owner is not None and phrase.owner.noun is not None and phrase.owner.noun.id == "government"
+    return owned or any(each.sectors == (Sector.GOV,) for each in phrase.modifiers)
+
+
 def _of_nominal(board: Board, candidate: Candidate, noun: Noun) -> str | None:
     setting, head = board.setting, candidate.head
     if noun.has(Trait.STATE) and candidate.definite is Definite.DEFINITE:
@@ -70,7 +79,9 @@ def _of_nominal(board: Board, candidate: Candidate, noun: Noun) -> str | None:
     if noun.person and _at_home(candidate) and candidate.definite is not Definite.POSSESSIVE:
         return setting.local(head) or setting.own
     if noun.has(Trait.DOMESTIC):
-        return setting.only(head.sentence)
+        return setting.only(head.sentence) or setting.own
+    if _of_government(candidate):
+        return setting.local(head) or setting.own
     if noun.has(Trait.CONTEXT):
         return setting.local(head) or setting.own
     return None

@@ -7,7 +7,7 @@ that a text gives once and takes up again, words for « the country », « both 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from selon.extract.actors import lately, nominals, persons
+from selon.extract.actors import bodies, lately, nominals, persons
 from selon.extract.actors.again import told_body
 from selon.extract.actors.ahead import ahead
 from selon.extract.actors.apposition import find_appositions
@@ -131,9 +131,12 @@ class Resolver:
 
     def _body(self, candidate: Candidate) -> None:
         """A body by its name; an acronym that nothing explains and that does nothing is none."""
+        bodies.choose(self.board, candidate)
         key = f"body:{candidate.key}"
         bare = candidate.noun is None and not candidate.sectors and key not in self.board.by_key
-        if bare and not candidate.head.has_rel(*_ARGUMENTS):
+        if bare and (told := bodies.abbreviated(self.board, candidate)) is not None:
+            self.board.by_key[key] = told
+        elif bare and not candidate.head.has_rel(*_ARGUMENTS) and not bodies.has_members(candidate):
             return
         cluster = self.board.keyed(key, candidate.kind)
         cluster.plural = candidate.plural
@@ -187,6 +190,8 @@ class Resolver:
             return
         if candidate.owner is not None and candidate.plural and candidate.sectors == (Sector.CVL,):
             nominals.like_commander(board, candidate)
+        if candidate.owner is not None and not candidate.sectors:
+            nominals.like_speaker(board, candidate)
         if len(candidate.countries) > 1 and candidate.plural:
             for each in candidate.countries:
                 self._place(candidate, board.setting.one_of((each,)))

@@ -51,7 +51,7 @@ class Right:
         """The token after the next part of the phrase; `i` when the phrase ends."""
         token = phrase.parse.tokens[i]
         for part in (
-            self._name, self._demonym, self._modifier, self._complement, self._based, self._charged, self._within, self._adjective,
+            self._name, self._demonym, self._modifier, self._complement, self._based, self._charged, self._status, self._within, self._adjective,
             self._acronym, self._long_name, self._shared,
         ):  # fmt: skip
             after = part(phrase, i, token)
@@ -97,6 +97,12 @@ class Right:
         based = self.words.is_(token, "based") and after in self.words.sets["locative"]
         led = self.words.is_(token, "led") and after in self.words.sets["by"]
         return self._place(phrase, i + 1) if based or led else i
+
+    def _status(self, phrase: Phrase, i: int, token: Token) -> int:
+        """« le président nouvellement réélu X »: words between a title and its name."""
+        noun = phrase.noun
+        said = noun is not None and noun.person and self.words.is_(token, "status") and i not in self.taken
+        return i + 1 if said else i
 
     def _charged(self, phrase: Phrase, i: int, token: Token) -> int:
         """« délégué aux Affaires étrangères », « chargé de la Santé »: the field of a minister."""
@@ -225,6 +231,8 @@ class Right:
         tokens = self.sentence.parse.tokens
         if token.text != "(" or i + 2 >= self.sentence.end or (phrase.noun is not None and phrase.noun.person):
             return i
+        if phrase.unit.sort in (*_PLACES, Sort.PLACE) or not self._its_acronym(phrase, i):
+            return i
         inner = self.chart.get(i + 1)
         named = is_acronym(tokens[i + 1]) or tokens[i + 1].pos == "PROPN"
         if inner is None or not named or tokens[i + 2].text not in (")", ","):
@@ -234,6 +242,16 @@ class Right:
             return i
         phrase.alias, inner.inside = inner.unit, phrase
         return close + 1
+
+    def _its_acronym(self, phrase: Phrase, i: int) -> bool:
+        """Whether the acronym in brackets is the phrase's own and not that of the body around it (« parti du peuple (PPE) »)."""
+        tokens, before = phrase.parse.tokens, phrase.preceding
+        if (
+            _abbreviates(tokens[i + 1].text, tokens[phrase.unit.start : i])
+            or tokens[phrase.unit.start].text[0].isupper()
+        ):
+            return True
+        return before is None or before.lower not in self.words.sets["of"]
 
     def _long_name(self, phrase: Phrase, i: int, token: Token) -> int:
         """The rest of a body's name up to its acronym: « Mouvement national pour la renaissance (MNR) »."""

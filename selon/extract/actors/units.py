@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from selon.extract.actors.names import Body, Name, NameSort, demonym_at, is_demonym, name_at
-from selon.extract.actors.words import Lexicon, Noun, lexicon
+from selon.extract.actors.words import Lexicon, Noun, Trait, lexicon
 from selon.lexicon.names import sound
 from selon.model.ontology import ActorKind, Sector
 from selon.model.place import Place
@@ -56,6 +56,7 @@ _SMALL = ("DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "PUNCT", "NUM")
 _OPENERS = ("al", "el", "ben", "bin", "ould", "abu", "abou")
 _PARTICLES = 3
 _ACRONYM = range(2, 8)
+_SHARED = ((Sector.LEG,), (Sector.JUD,), (Sector.GOV,))
 _SHORT = 2
 
 
@@ -86,11 +87,17 @@ def find_units(sentence: Sentence, places: Sequence[Place], known: frozenset[str
 def _unit_at(parse: Parse, i: int, end: int, words: Lexicon) -> Unit | None:
     name = name_at(parse, i, end)
     after, nouns = words.trie.longest(parse.tokens, i, end)
-    if name is not None and name.end >= after:
+    if name is not None and name.end >= after and not (name.end == after and _any_state(name, nouns)):
         return _named(name)
     if nouns and _may_be_noun(parse.tokens[i], after - i, words):
         return Unit(i, after, Sort.NOUN, nouns)
     return _named(name) if name is not None else None
+
+
+def _any_state(name: Name, nouns: Sequence[Noun]) -> bool:
+    """Whether a listed body has a name that other states' bodies have too (« Conseil constitutionnel »)."""
+    shared = name.sort is NameSort.BODY and bool(name.countries) and name.sectors[:1] in _SHARED
+    return shared and any(not noun.has(Trait.NEEDS) for noun in nouns)
 
 
 def _named(name: Name) -> Unit:
@@ -169,6 +176,8 @@ def _run_end(sentence: Sentence, start: int, taken: set[int], words: Lexicon, kn
     if first > start and not tokens[start].lower.startswith(_OPENERS):
         return start
     end = first + 1
+    if is_acronym(tokens[first]) and end < sentence.end and tokens[end].lower in words.sets["of"]:
+        return end
     while end < sentence.end and end not in taken:
         if _NUMERAL.match(tokens[end].text):
             return end + 1
