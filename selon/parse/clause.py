@@ -30,6 +30,8 @@ class ClauseWords:
     dative: str
     unaccusative: tuple[str, ...] = ()
     phrase_nouns: tuple[str, ...] = ()
+    modal: tuple[str, ...] = ()
+    light_with: tuple[str, ...] = ()
 
 
 @cache
@@ -72,11 +74,21 @@ def is_verb(token: Token) -> bool:
     return token.pos in ("VERB", "AUX")
 
 
+def is_modal(token: Token) -> bool:
+    """Whether an auxiliary says what ought to be done ("must", "should")."""
+    return token.base == "aux" and token.lower in clause_words(token.parse.lang).modal
+
+
 def is_passive(token: Token) -> bool:
     """Whether a verb stands in the passive: by auxiliary, by its subject's relation, or as a past participle alone."""
-    if is_reflexive(token) or token.lemma.lower() in clause_words(token.parse.lang).unaccusative:
+    if is_reflexive(token) or _is_unaccusative(token):
         return False
-    if token.first("aux:pass", "nsubj:pass", "csubj:pass"):
+    if token.first("aux:pass"):
+        return True
+    auxiliaries = token.all("aux")
+    if auxiliaries and not any(each.lemma.lower() in clause_words(token.parse.lang).be for each in auxiliaries):
+        return False
+    if token.first("nsubj:pass", "csubj:pass"):
         return True
     if token.morph.get("VerbForm") != "Part" or token.morph.get("Tense") == "Pres":
         return False
@@ -85,6 +97,11 @@ def is_passive(token: Token) -> bool:
     if token.base == "conj" and token.head is not None and is_verb(token.head):
         return is_passive(token.head)
     return token.base in ("acl", "advcl", "amod", "dep")
+
+
+def _is_unaccusative(token: Token) -> bool:
+    words = clause_words(token.parse.lang).unaccusative
+    return token.lemma.lower() in words or token.lower.rstrip("es") in words
 
 
 def is_reflexive(token: Token) -> bool:
@@ -116,7 +133,9 @@ def arguments(token: Token) -> Arguments:
     """The arguments of a predicate: a verb, or a noun or adjective that acts as one."""
     found = _verb_arguments(token) if is_verb(token) or is_hidden_verb(token) else _nominal_arguments(token)
     found.obliques = [(name, antecedent(phrase)) for name, phrase in found.obliques]
-    found.obliques.extend(_behind_phrase_nouns(found.obliques, clause_words(token.parse.lang)))
+    long = _behind_phrase_nouns(found.obliques, clause_words(token.parse.lang))
+    spelled = {phrase.head for _, phrase in long}
+    found.obliques = [*((name, phrase) for name, phrase in found.obliques if phrase not in spelled), *long]
     return found
 
 
@@ -154,12 +173,26 @@ def _verb_arguments(token: Token) -> Arguments:
         elif child.base in ("ccomp", "xcomp", "csubj") or (child.base == "advcl" and child.first("mark") is not None):
             found.complements.append(child)
     subjects = [antecedent(each) for each in _surface_subjects(token)]
+    seer = _seer(token)
+    if seer is not None:
+        found.passive = True
+        subjects = [antecedent(each) for each in _surface_subjects(seer)]
+        agents.extend(each for child in seer.children if preposition(child) in words.agent for each in spread(child))
     if found.passive:
         found.objects = [*subjects, *found.objects]
         found.subjects = agents
     else:
         found.subjects = subjects
     return found
+
+
+def _seer(token: Token) -> Token | None:
+    """The « se voir » above an infinitive that is done to its subject (« ils se sont vu interdire par X de sortir »)."""
+    head = token.head
+    if head is None or token.base not in ("xcomp", "ccomp", "obj") or not is_reflexive(head):
+        return None
+    words = clause_words(token.parse.lang).see
+    return head if head.lemma.lower() in words or head.lower in words else None
 
 
 def _is_reflexive_pronoun(token: Token) -> bool:
@@ -286,7 +319,7 @@ def supporting_verb(noun: Token) -> Token | None:
     lemma = head.lemma.lower()
     if noun.base in ("obj", "nsubj") and lemma in words.light and (noun.base == "obj" or is_passive(head)):
         return head
-    if noun.base in ("obl",) and lemma in words.light:
+    if noun.base == "obl" and lemma in (words.light_with or words.light):
         return head
     if noun.base == "nsubj" and lemma in words.occur:
         return head
