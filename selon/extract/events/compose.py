@@ -8,11 +8,13 @@ from selon.extract.events.match import Match
 from selon.extract.events.readings import FoundEvent, Reading, deed_of, event_of, is_told, readings, trigger_of
 from selon.extract.events.roles import Scene
 from selon.model.ontology import EventType
-from selon.parse.clause import is_verb
+from selon.parse.clause import is_modal, is_verb
 from selon.parse.tree import Token
 
 __all__ = ["FoundEvent", "events_of"]
 
+# How far below an intent a deed may stand that is only named: « propose une aide », « exige la fin de la guerre ».
+_NEAR = 2
 # What is asked, refused, promised or threatened is no event of its own (CODING.md, case 1).
 _SPEAKING = (EventType.REQUEST, EventType.REJECT, EventType.AGREE, EventType.THREATEN)
 # What protesters demand or denounce belongs to their protest (CODING.md, case 15).
@@ -21,10 +23,12 @@ _DEMANDS = (EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.SUP
 
 def events_of(matches: Iterable[Match], scene: Scene) -> list[FoundEvent]:
     """The events of one sentence, in text order."""
-    deeds, intents = readings(matches, scene)
+    deeds, intents, loose = readings(matches, scene)
     found = [deed_of(reading, scene) for reading in deeds if is_told(reading, scene)]
-    untold = [deed_of(reading, scene) for reading in deeds if not is_told(reading, scene)]
-    for reading in sorted(intents, key=lambda each: -_depth(each.match.top)):
+    untold = [
+        deed_of(reading, scene) for reading in [*deeds, *loose] if reading in loose or not is_told(reading, scene)
+    ]
+    for reading in sorted(intents, key=_order):
         found, untold = _combine(reading, found, untold, scene)
     found = _unspoken([*found, *_accused(untold, found)], scene)
     return sorted(_once(_without_demands(found)), key=lambda event: (event.head.i, event.rule))
@@ -36,11 +40,15 @@ def _combine(
     """The events with an intent applied to the nearest deed in its complement, or standing alone."""
     intent = reading.match.pattern.frame
     assert isinstance(intent, Intent)
-    deed = _deed_below(reading.match, [*found, *untold], scene)
+    deed = _deed_below(reading.match, found, untold, scene)
+    if deed is not None and Need.SOURCE in intent.needs and deed.type is EventType.CONSULT:
+        return found, untold
     if deed is not None:
         event = _applied(intent.act, reading, deed, scene)
         if event is None:
             return found, untold
+        if Need.SOURCE in intent.needs:
+            return [*found, event], untold
         rest = [each for each in found if each is not deed]
         told = event.actors or event.recipients
         return ([*rest, event] if told else found), [each for each in untold if each is not deed]
@@ -86,15 +94,20 @@ def _recipients(act: Act, reading: Reading, deed: FoundEvent) -> tuple[str, ...]
     return own or targets or doers
 
 
-def _deed_below(match: Match, found: Sequence[FoundEvent], scene: Scene) -> FoundEvent | None:
+def _deed_below(
+    match: Match, told: Sequence[FoundEvent], untold: Sequence[FoundEvent], scene: Scene
+) -> FoundEvent | None:
     """The deed that an intent governs: in its complement or object, nearest to it, and not past another clause."""
     top = match.top
     inside = {token.i for token in match.tokens}
+    found = [*told, *untold]
     best: tuple[int, FoundEvent] | None = None
     for event in found:
-        if event.head.i in inside or event.head.i == top.i:
+        if event.head.i in inside or (event.head.i == top.i and not is_modal(match.tokens[0])):
             continue
-        distance = _distance(event.head, top, inside)
+        distance = 0 if event.head.i == top.i else _distance(event.head, top, inside)
+        if distance is not None and distance > _NEAR and event.nominal and event in untold:
+            continue
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, event)
     return best[1] if best is not None else _deed_behind(match, found, scene)
@@ -137,13 +150,14 @@ def _distance(deed: Token, top: Token, inside: set[int]) -> int | None:
     return None
 
 
-def _depth(token: Token) -> int:
-    return sum(1 for _ in token.ancestors())
+def _order(reading: Reading) -> tuple[int, bool]:
+    """Intents from the inside out; what needs a source first, since it leaves the deed to others."""
+    return -sum(1 for _ in reading.match.top.ancestors()), Need.SOURCE not in reading.match.pattern.frame.needs
 
 
 def _unspoken(events: list[FoundEvent], scene: Scene) -> list[FoundEvent]:
     """Without the deeds that stand in what another event asks for, refuses, promises or threatens."""
-    speakers = [event for event in events if event.type in _SPEAKING]
+    speakers = [event for event in events if event.type in _SPEAKING and Need.SOURCE not in event.needs]
     return [
         event
         for event in events
@@ -174,13 +188,16 @@ def _distance_below(event: FoundEvent, speaker: FoundEvent) -> int | None:
 
 
 def _without_demands(events: list[FoundEvent]) -> list[FoundEvent]:
-    """Without what protesters ask for or denounce in the same sentence."""
-    protests = [event for event in events if event.type is EventType.PROTEST]
-    return [
-        event
-        for event in events
-        if event.type not in _DEMANDS or not any(_belongs(event, protest) for protest in protests)
-    ]
+    """Without what protesters ask for or denounce in the same sentence; whom they ask is whom they protest to."""
+    kept = list(events)
+    for protest in [event for event in events if event.type is EventType.PROTEST]:
+        demands = [event for event in kept if event.type in _DEMANDS and _belongs(event, protest)]
+        asked = next((each.recipients for each in demands if each.recipients), ())
+        kept = [event for event in kept if event not in demands]
+        if not protest.recipients and asked:
+            other = tuple(each for each in asked if each not in protest.actors)
+            kept = [replace(event, recipients=other) if event is protest else event for event in kept]
+    return kept
 
 
 def _belongs(event: FoundEvent, protest: FoundEvent) -> bool:

@@ -33,7 +33,7 @@ class Line:
         words = {token.lemma.lower(), token.lower}
         if token.pos in _LOOSE or self.disguised(token):
             words.update(self.lexicon.verb_forms.get(token.lower, ()))
-        if token.pos in ("NOUN", "PROPN", "ADJ", "X"):
+        if token.pos in ("NOUN", "PROPN", "ADJ", "X") or token.is_("VerbForm", "Part"):
             words.update(self.lexicon.noun_forms.get(token.lower, ()))
         return frozenset(words)
 
@@ -55,7 +55,7 @@ class Line:
             if each.lower in self._boundary or is_finite(each):
                 return
             commas += each.text == ","
-            if commas > 1:
+            if commas > 2:
                 return
             yield each
 
@@ -105,4 +105,4 @@ class Line:
 
 def is_finite(token: Token) -> bool:
     """Whether the token is a finite verb form."""
-    return token.pos in ("VERB", "AUX") and token.is_("VerbForm", "Fin")
+    return token.pos in ("VERB", "AUX") and token.is_("VerbForm", "Fin") and token.base != "aux"

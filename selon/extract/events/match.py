@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from selon.extract.events.frames import Element, Pattern
 from selon.extract.events.line import Line
-from selon.parse.clause import antecedent, is_reflexive, is_verb
+from selon.parse.clause import antecedent, is_modal, is_reflexive, is_verb
 from selon.parse.tree import Token
 
 _OTHER_CLAUSES = ("acl", "advcl", "ccomp", "parataxis", "csubj")
@@ -60,7 +60,7 @@ def _match(pattern: Pattern, token: Token, word: str, line: Line) -> Match | Non
 def _fits(pattern: Pattern, token: Token, line: Line) -> bool:
     if "AUX" not in pattern.pos:
         return token.pos in pattern.pos
-    if token.base == "aux" and token.rel != "aux:caus":
+    if token.base == "aux" and token.rel != "aux:caus" and not is_modal(token):
         return False
     participle = token.pos == "ADJ" and token.is_("VerbForm", "Part")
     if token.pos not in pattern.pos and not participle and not line.disguised(token):
@@ -196,8 +196,8 @@ def _around(top: Token, line: Line) -> list[Token]:
 
 
 def _top(head: Token) -> Token:
-    """The token that governs the pattern: the predicate of a copula, the verb of a causative, else the head."""
-    if head.rel in ("cop", "aux:caus") and head.head is not None:
+    """The token that governs the pattern: the predicate of a copula, the verb of a causative or modal, else the head."""
+    if (head.rel in ("cop", "aux:caus") or is_modal(head)) and head.head is not None:
         return head.head
     return head
 

@@ -7,7 +7,7 @@ from functools import cache
 from selon.extract.events.frames import Frame, Intent, Of
 from selon.extract.events.line import Line
 from selon.extract.events.match import Match
-from selon.extract.events.surface import agents_after, objects_after, phrases_after, subjects_before
+from selon.extract.events.surface import agents_after, inverted_subjects, objects_after, phrases_after, subjects_before
 from selon.parse.clause import (
     Arguments,
     arguments,
@@ -27,6 +27,8 @@ Who = Callable[[Token], tuple[str, ...]]
 _OWNER_PREPOSITIONS = ("par", "by", "de la part de", "de", "of", "from")
 _TARGET_PREPOSITIONS = ("contre", "against", "à", "to", "envers", "avec", "with", "sur", "on")
 _BETWEEN = ("entre", "between")
+_GENITIVE = ("de", "of")
+_ASIDE = ("acl:relcl", "parataxis", "advcl")
 _CLIMB = 4
 
 
@@ -71,6 +73,8 @@ def _verbal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
     recipients = _others(_first(frame.recipient, match, found, scene), actors)
     if not recipients:
         recipients = _others(_right(match, frame, found, scene), actors)
+    if not recipients and (isinstance(frame, Intent) or "deep" in frame.recipient):
+        recipients = _others(_deep(match, found, scene), actors)
     return Roles(actors, recipients, True, found)
 
 
@@ -80,7 +84,8 @@ def _left(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) -
         return ()
     if found.passive:
         return _ids(agents_after(match.top, scene.line), scene.who, inner=False)
-    for token in subjects_before(match.tokens[0], scene.line):
+    inverted = inverted_subjects(match.top, scene.line)
+    for token in inverted or subjects_before(match.tokens[0], scene.line):
         ids = scene.who(token)
         if ids:
             return ids
@@ -105,6 +110,27 @@ def _right(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) 
             if ids:
                 return ids
     return ()
+
+
+def _deep(match: Match, found: Arguments, scene: Scene) -> tuple[str, ...]:
+    """The first actor inside the object, the complement or a matched noun, but for relative clauses."""
+    for phrase in [*match.nouns, *found.objects, *found.complements]:
+        for token in phrase.subtree():
+            outside = token.i < match.top.i or any(each.rel in _ASIDE for each in [token, *_up(token, phrase)])
+            ids = () if outside else scene.who(token) or scene.host(token)
+            if ids:
+                return ids
+    return ()
+
+
+def _up(token: Token, phrase: Token) -> list[Token]:
+    """The governors of a token below a phrase."""
+    found = []
+    for each in token.ancestors():
+        if each is phrase:
+            break
+        found.append(each)
+    return found
 
 
 def _pooled(match: Match) -> Arguments:
@@ -229,7 +255,7 @@ def _nominal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
         found.obliques.extend(extra.obliques)
         if noun.base == "nsubj" and not extra.passive:
             found.objects.extend(extra.objects)
-    genitive = _ids(found.oblique("de", "of"), who, inner=True)
+    genitive = _ids(found.oblique(*_GENITIVE), who, inner=True)
     if not actors:
         actors = (
             owned
@@ -243,7 +269,8 @@ def _nominal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
     if not recipients:
         places = tuple(spelled(each) for each in frame.recipient if each not in ("object", "de", "à", "en", "dans"))
         recipients = _ids(phrases_after(noun, places, scene.line), who, inner=False)[:1]
-    return Roles(actors, _others(recipients or owned, actors), verb is not None or carried is not None, found)
+    recipients = recipients or owned or _undergoer(match, frame, who)
+    return Roles(actors, _others(recipients, actors), verb is not None or carried is not None, found)
 
 
 def is_carrier(verb: Token | None, noun: Token) -> bool:
@@ -253,9 +280,20 @@ def is_carrier(verb: Token | None, noun: Token) -> bool:
 
 def _owned(noun: Token, nouns: list[Token], frame: Frame | Intent, who: Who) -> tuple[str, ...]:
     tokens = [each for part in (noun, *nouns) for each in owners(part)]
-    if frame.of is Of.RECIPIENT:
-        tokens = [each for each in tokens if each.pos != "DET" and each.rel != "nmod:poss"]
+    if frame.of is Of.RECIPIENT and not any(_below(part, _GENITIVE) for part in (noun, *nouns)):
+        tokens = [each for each in tokens if not _possessive(each)]
     return _ids(tokens, who, inner=False)
+
+
+def _possessive(token: Token) -> bool:
+    return token.pos == "DET" or token.rel == "nmod:poss"
+
+
+def _undergoer(match: Match, frame: Frame | Intent, who: Who) -> tuple[str, ...]:
+    """Whose undoing a noun tells by a possessive alone (« son arrestation », "the minister's arrest")."""
+    if frame.of is not Of.RECIPIENT:
+        return ()
+    return _ids([each for part in (match.top, *match.nouns) for each in owners(part) if _possessive(each)], who, inner=False)
 
 
 def _others(ids: tuple[str, ...], taken: tuple[str, ...]) -> tuple[str, ...]:

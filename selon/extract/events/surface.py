@@ -14,15 +14,24 @@ def subjects_before(verb: Token, line: Line) -> list[Token]:
     found: list[Token] = []
     seen_comma = False
     for each in reversed(line.tokens[: verb.i - first]):
-        if each.text in (";", ":", "»") or (found and each.text == ","):
+        if each.text in (";", ":", "»"):
             break
         if each.text == ",":
             seen_comma = True
         if each.pos == "VERB" and is_finite(each) and not seen_comma:
             break
-        if each.pos in ("NOUN", "PROPN", "PRON") and line.link(each)[0] == "":
+        if each.pos in ("NOUN", "PROPN", "PRON") and _bare(each, line):
             found.append(each)
     return found
+
+
+def inverted_subjects(verb: Token, line: Line) -> list[Token]:
+    """Noun phrases behind a verb that follows a quotation or a comma: « …, s'est insurgée une organisation »."""
+    first = next((each for each in [*verb.children, verb] if each.pos != "PUNCT"), verb)
+    before = line.tokens[first.i - line.tokens[0].i - 1] if first.i > line.tokens[0].i else None
+    if before is None or before.text not in (",", "»", '"') or verb.first("nsubj") is not None:
+        return []
+    return [] if verb.morph.get("VerbForm") == "Inf" or verb.first("aux") is None else objects_after(verb, line)
 
 
 def objects_after(verb: Token, line: Line) -> list[Token]:
@@ -44,5 +53,8 @@ def _bare(token: Token, line: Line) -> bool:
     name, before = line.link(token)
     if name == "":
         return True
-    partitive = name in line.lexicon.classes.get("genitive", frozenset())
-    return partitive and (before is None or before.pos in ("VERB", "AUX", "NUM", "ADV"))
+    if name not in line.lexicon.classes.get("genitive", frozenset()):
+        return False
+    if before is None or before.pos in ("VERB", "AUX", "NUM", "ADV"):
+        return True
+    return bool(line.words(before) & line.lexicon.classes.get("container", frozenset()))
