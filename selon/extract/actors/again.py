@@ -18,6 +18,8 @@ def told_body(board: Board, candidate: Candidate) -> Cluster | None:
         return None
     if board.inner(candidate) or candidate.former or candidate.name_span is not None or phrase.modifiers:
         return None
+    if phrase.owners or any(token.pos in ("NOUN", "PROPN") for token in phrase.before):
+        return None
     for cluster in board.recent(candidate):
         last = board.last_before(cluster, candidate)
         if last is None or candidate.head.sentence_i - last.head.sentence_i > _REACH:

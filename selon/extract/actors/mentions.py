@@ -52,7 +52,7 @@ def _of_sentence(sentence: Sentence, phrases: Sequence[Phrase]) -> list[Candidat
             candidate.inner = made.get(id(inner))
     found = list(made.values())
     taken = {token.i for candidate in found for token in candidate.tokens}
-    read = {token.i for phrase in phrases if id(phrase) in made for token, _ in phrase.demonyms}
+    read = {i for phrase in phrases if id(phrase) in made for token, _ in phrase.demonyms for i in _covered(token)}
     found.extend(_adjectives(sentence, taken | read))
     taken.update(token.i for candidate in found for token in candidate.tokens)
     found.extend(find_pronouns(sentence, taken))
@@ -187,6 +187,11 @@ def _adjectives(sentence: Sentence, taken: set[int]) -> Iterator[Candidate]:
                 made.kind, made.countries = ActorKind.STATE, countries
                 yield made
         i = max(after, i + 1)
+
+
+def _covered(token: Token) -> range:
+    """The tokens of the demonym that begins at a token (« South Sudanese »)."""
+    return range(token.i, max(is_demonym(token.parse, token.i, token.sentence.end), token.i + 1))
 
 
 def _language(token: Token) -> bool:

@@ -52,6 +52,8 @@ class Name:
 
 # A name of the lexicon has at most so many tokens.
 _LONGEST = 16
+# Articles of Arabic names: « al-Sadr » is no acronym.
+_ARTICLES = ("al", "el", "ul")
 # « en français », "in Turkish": a language.
 _LANGUAGE = ("en", "in")
 # Seats that stand for another power than the government are bodies of their own (« la Knesset », « le Pentagone »).
@@ -94,6 +96,8 @@ def _fits(parse: Parse, start: int, match: world.Match) -> bool:
         inside = entity.start <= start and match.end <= entity.end
         if entity.label == "PER" and inside and match.end - start < entity.end - entity.start:
             return False
+    if start >= 2 and tokens[start - 1].text == "-" and tokens[start - 2].lower in _ARTICLES:
+        return False
     if match.end - start > 1:
         return True
     if _shouted(first) and len(first.text) <= 3 and not _alone_shouted(first):

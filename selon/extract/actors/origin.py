@@ -72,7 +72,13 @@ def _of_government(candidate: Candidate) -> bool:
 def _of_nominal(board: Board, candidate: Candidate, noun: Noun) -> str | None:
     setting, head = board.setting, candidate.head
     if noun.has(Trait.STATE) and candidate.definite is Definite.DEFINITE:
-        found = _same_side(board, candidate) or setting.local(head) or setting.own or setting.only(head.sentence)
+        found = (
+            _same_side(board, candidate)
+            or _ruler(board, candidate)
+            or setting.local(head)
+            or setting.own
+            or setting.only(head.sentence)
+        )
         return found or (None if noun.person else setting.at_home(head.sentence))
     if noun.person and candidate.plural and candidate.sectors[:1] in _HOSTS:
         return setting.local(head)
@@ -83,7 +89,7 @@ def _of_nominal(board: Board, candidate: Candidate, noun: Noun) -> str | None:
     if _of_government(candidate):
         return setting.local(head) or setting.own
     if noun.has(Trait.CONTEXT):
-        return setting.local(head) or setting.own
+        return (None if setting.visiting(head.sentence) else setting.local(head)) or setting.own
     return None
 
 
@@ -108,6 +114,17 @@ def _beyond(board: Board, candidate: Candidate) -> bool:
 def _speaks(board: Board, candidate: Candidate) -> bool:
     verb = candidate.head.head
     return verb is not None and candidate.head.base == "nsubj" and board.words.is_(verb, "speech")
+
+
+def _ruler(board: Board, candidate: Candidate) -> str | None:
+    """The country of the ruler or government that does something to a body of state (« le ministre russe a félicité l'armée »)."""
+    if candidate.person or board.setting.visiting(candidate.head.sentence):
+        return None
+    for other in board.before(candidate, 0):
+        rules = other.head.base == "nsubj" and other.sectors[:1] in _HOSTS and len(other.actors) == 1
+        if rules and (country := board.clusters[other.actors[0]].country):
+            return country
+    return None
 
 
 def _same_side(board: Board, candidate: Candidate) -> str | None:

@@ -12,7 +12,18 @@ from selon.model.ontology import ActorKind, Sector
 from selon.parse.tree import Sentence, Token
 
 # Nouns of bodies behind which a name stands without more: « l'agence Tasnim », « le groupe Total ».
-_NAMED = ("media", "company", "organisation", "ngo", "party", "armed_group", "multinational", "police_body")
+_NAMED = (
+    "media",
+    "company",
+    "organisation",
+    "ngo",
+    "party",
+    "armed_group",
+    "multinational",
+    "police_body",
+    "troops",
+    "school",
+)
 _PLACES = (Sort.STATE, Sort.SEAT)
 _COMMAS = (",", "et", "and")
 # Words between a preposition and its noun; brackets close within so many tokens.
@@ -138,6 +149,8 @@ class Right:
             inner = self.chart.get(j)
             if inner is not None and inner.start <= j:
                 return inner
+            if j == i + 1 and tokens[j].lower in self.words.sets["of"]:
+                continue
             of = j + 1 < self.sentence.end and tokens[j + 1].lower in self.words.sets["of"]
             if of and self.words.is_(tokens[j], "parts"):
                 return self._place_after(j + 1)

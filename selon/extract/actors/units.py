@@ -56,6 +56,8 @@ _SMALL = ("DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "PUNCT", "NUM")
 _OPENERS = ("al", "el", "ben", "bin", "ould", "abu", "abou")
 _PARTICLES = 3
 _ACRONYM = range(2, 8)
+# Offices that are of a field.
+_FIELDED = ("minister", "ministry")
 _SHARED = ((Sector.LEG,), (Sector.JUD,), (Sector.GOV,))
 _SHORT = 2
 
@@ -149,11 +151,22 @@ def _runs(
     found: list[Unit] = []
     i = sentence.start
     while i < sentence.end:
-        end = _run_end(sentence, i, taken, words, known) if i not in taken else i
+        end = _run_end(sentence, i, taken, words, known) if i not in taken and not _field(sentence, i, units) else i
         if end > i:
             found.append(_run(sentence, i, end, spots))
         i = max(end, i + 1)
     return found
+
+
+def _field(sentence: Sentence, i: int, units: Sequence[Unit]) -> bool:
+    """Whether a word is what a minister is of, before his or her name (« la ministre du Travail Muriel Pénicaud »)."""
+    tokens, j = sentence.parse.tokens, i
+    while j > sentence.start and tokens[j - 1].pos in ("ADP", "DET"):
+        j -= 1
+    office = next((unit for unit in units if unit.end == j and unit.sort is Sort.NOUN), None)
+    named = i + 1 < sentence.end and tokens[i + 1].text[0].isupper()
+    of = j < i and tokens[j].lower in lexicon(sentence.parse.lang).sets["of"]
+    return of and named and office is not None and any(noun.id in _FIELDED for noun in office.nouns)
 
 
 def _run(sentence: Sentence, start: int, end: int, places: Sequence[Place]) -> Unit:
