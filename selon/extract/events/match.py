@@ -132,7 +132,7 @@ def _allowed(token: Token, element: Element, line: Line) -> bool:
 
 
 def _particle(token: Token, taken: list[Token]) -> bool:
-    """Whether a preposition that leads a phrase belongs to the pattern: directly behind its words ("called off talks")."""
+    """Whether a preposition that leads a phrase is of the pattern: right behind its words ("called off talks")."""
     if token.pos != "ADP" or token.base not in ("case", "mark"):
         return True
     return token.i > 0 and token.parse.tokens[token.i - 1] in taken
@@ -140,8 +140,10 @@ def _particle(token: Token, taken: list[Token]) -> bool:
 
 def _beside(head: Token, line: Line) -> Iterator[Token]:
     """Where companions stand when the tree does not say so: behind the head; before it, if it is a participle."""
-    yield from line.after(head)
-    if head.is_("VerbForm", "Part") or head.is_("Voice", "Pass"):
+    predicate = head.head if head.rel == "cop" else None
+    yield from (each for each in line.after(head) if predicate is None or each.i <= predicate.i + 3)
+    past = head.is_("VerbForm", "Part") and not head.is_("Tense", "Pres")
+    if (past and head.base != "acl") or head.is_("Voice", "Pass"):
         yield from line.before(head)
 
 
@@ -196,7 +198,7 @@ def _around(top: Token, line: Line) -> list[Token]:
 
 
 def _top(head: Token) -> Token:
-    """The token that governs the pattern: the predicate of a copula, the verb of a causative or modal, else the head."""
+    """The token that governs the pattern: the predicate of a copula, the verb of a causative or modal, or the head."""
     if (head.rel in ("cop", "aux:caus") or is_modal(head)) and head.head is not None:
         return head.head
     return head

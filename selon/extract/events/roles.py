@@ -7,7 +7,14 @@ from functools import cache
 from selon.extract.events.frames import Frame, Intent, Of
 from selon.extract.events.line import Line
 from selon.extract.events.match import Match
-from selon.extract.events.surface import agents_after, inverted_subjects, objects_after, phrases_after, subjects_before
+from selon.extract.events.surface import (
+    agents_after,
+    coordinated,
+    inverted_subjects,
+    objects_after,
+    phrases_after,
+    subjects_before,
+)
 from selon.parse.clause import (
     Arguments,
     arguments,
@@ -40,6 +47,7 @@ class Roles:
     recipients: tuple[str, ...]
     supported: bool
     arguments: Arguments
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +79,12 @@ def _verbal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
         or _left(match, frame, found, scene)
     )
     recipients = _others(_first(frame.recipient, match, found, scene), actors)
+    guessed = not recipients
     if not recipients:
         recipients = _others(_right(match, frame, found, scene), actors)
     if not recipients and (isinstance(frame, Intent) or "deep" in frame.recipient):
         recipients = _others(_deep(match, found, scene), actors)
-    return Roles(actors, recipients, True, found)
+    return Roles(actors, recipients, True, found, guessed)
 
 
 def _left(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) -> tuple[str, ...]:
@@ -84,11 +93,10 @@ def _left(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) -
         return ()
     if found.passive:
         return _ids(agents_after(match.top, scene.line), scene.who, inner=False)
-    inverted = inverted_subjects(match.top, scene.line)
+    inverted = inverted_subjects(match.top, scene.line, reflexive=match.pattern.reflexive)
     for token in inverted or subjects_before(match.tokens[0], scene.line):
-        ids = scene.who(token)
-        if ids:
-            return ids
+        if scene.who(token):
+            return _ids(_joined([token], match, scene), scene.who, inner=False)
     return ()
 
 
@@ -98,7 +106,7 @@ def _right(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) 
         for token in subjects_before(match.tokens[0], scene.line):
             ids = scene.who(token)
             if ids:
-                return ids
+                return _ids(_joined([token], match, scene), scene.who, inner=False)
     matched = set(match.tokens)
     for place in frame.recipient:
         if place == "object":
@@ -106,9 +114,10 @@ def _right(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) 
         else:
             tokens = phrases_after(match.top, (place, spelled(place)), scene.line)
         for token in tokens:
-            ids = scene.who(token) or (scene.host(token) if place != "object" else ())
-            if ids:
-                return ids
+            if scene.who(token):
+                return _ids(_joined([token], match, scene), scene.who, inner=False)
+            if scene.host(token):
+                return scene.host(token)
     return ()
 
 
@@ -148,15 +157,25 @@ def _pooled(match: Match) -> Arguments:
 
 def _first(places: Iterable[str], match: Match, found: Arguments, scene: Scene) -> tuple[str, ...]:
     for place in places:
-        tokens = _slot(place, match, found)
+        tokens = _joined(_slot(place, match, found), match, scene)
         ids = _ids(tokens, scene.who, inner=True)
         if not ids and place == "object":
             ids = _ids(match.nouns, scene.who, inner=False)
-        if not ids and place not in ("subject", "object", "inner", "owner", "matched", "complement"):
+        if not ids and place not in ("subject", "owner", "matched", "complement"):
             ids = _ids(tokens, scene.host, inner=False)
         if ids:
             return ids
     return ()
+
+
+def _joined(tokens: Iterable[Token], match: Match, scene: Scene) -> list[Token]:
+    """The phrases, each that is an actor with those that stand beside it behind "and"."""
+    return [
+        each
+        for token in tokens
+        for each in (coordinated(token, match.top, scene.line) if scene.who(token) else [token])
+        if each not in match.tokens or each is token
+    ]
 
 
 def _slot(place: str, match: Match, found: Arguments) -> list[Token]:
@@ -293,7 +312,9 @@ def _undergoer(match: Match, frame: Frame | Intent, who: Who) -> tuple[str, ...]
     """Whose undoing a noun tells by a possessive alone (« son arrestation », "the minister's arrest")."""
     if frame.of is not Of.RECIPIENT:
         return ()
-    return _ids([each for part in (match.top, *match.nouns) for each in owners(part) if _possessive(each)], who, inner=False)
+    return _ids(
+        [each for part in (match.top, *match.nouns) for each in owners(part) if _possessive(each)], who, inner=False
+    )
 
 
 def _others(ids: tuple[str, ...], taken: tuple[str, ...]) -> tuple[str, ...]:
