@@ -3,6 +3,7 @@
 from selon.extract.actors.board import Board
 from selon.extract.actors.candidate import Candidate, Sort
 from selon.extract.actors.cluster import Cluster
+from selon.extract.actors.names import Body
 from selon.lexicon.names import plain
 
 _SMALL = ("DET", "ADP", "CCONJ", "PUNCT", "PART")
@@ -39,3 +40,13 @@ def has_members(candidate: Candidate) -> bool:
     """Whether people are of it (« un porte-parole du FUC », « les rebelles du RUF »)."""
     outer = candidate.phrase.inside if candidate.phrase is not None else None
     return outer is not None and outer.noun is not None and outer.noun.person
+
+
+def housed(board: Board, candidate: Candidate) -> Body | None:
+    """The organisation that a capital stands for, if the text names it and not the state (« Bruxelles »: the Union)."""
+    for body in candidate.bodies:
+        told = any(other.sort is Sort.BODY and other.key == body.key for other in board.candidates)
+        if told and not any(other.sort is Sort.STATE and other.countries == candidate.countries for other in board.candidates):
+            candidate.sectors, candidate.countries = body.sectors, ()
+            return body
+    return None

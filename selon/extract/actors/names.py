@@ -137,12 +137,19 @@ def _name(start: int, match: world.Match, lang: str) -> Name | None:
         return Name(start, match.end, NameSort.REGION, countries, (), ActorKind.PLACE, _usual(first, lang))
     if isinstance(first, Seat) and first.sectors[:1] == (Sector.GOV,):
         owners = ("|".join(first.countries),) if first.countries else ()
-        return Name(start, match.end, NameSort.SEAT, owners, (Sector.GOV,), ActorKind.GOVERNMENT, _usual(first, lang))
+        kind, bodies = ActorKind.GOVERNMENT, tuple(_housed(first, lang))
+        return Name(start, match.end, NameSort.SEAT, owners, (Sector.GOV,), kind, _usual(first, lang), bodies)
     bodies = tuple(_bodies(match.candidates, lang))
     if not bodies:
         return None
     best = bodies[0]
     return Name(start, match.end, NameSort.BODY, best.countries, best.sectors, best.kind, best.key, bodies)
+
+
+def _housed(seat: Seat, lang: str) -> Iterator[Body]:
+    """The organisation that a seat stands for as well."""
+    match = world.named(seat.body, "fr") if seat.body else None
+    return _bodies(match.candidates, lang) if match is not None else iter(())
 
 
 def _bodies(entries: Sequence[Entry], lang: str) -> Iterator[Body]:

@@ -115,6 +115,9 @@ class Resolver:
                 self.board.state(country).join(candidate)
 
     def _government(self, candidate: Candidate) -> None:
+        if (housed := bodies.housed(self.board, candidate)) is not None:
+            self.board.keyed(f"body:{housed.key}", housed.kind).take(candidate, None)
+            return
         country = self.board.setting.one_of(candidate.countries)
         self.board.keyed(f"government:{country or candidate.key}", ActorKind.GOVERNMENT).take(candidate, country)
 

@@ -175,9 +175,17 @@ def _run(sentence: Sentence, start: int, end: int, places: Sequence[Place]) -> U
     place = next((place for place in places if place.span.covers(span)), None)
     if place is not None:
         return Unit(start, end, Sort.PLACE, countries=(place.country,) if place.country else ())
-    if end - start == 1 and is_acronym(parse.tokens[start]):
+    label = "PER" if _after_title(parse.tokens[start], lexicon(parse.lang)) else label_of(parse, end - 1)
+    if label == "LOC":
+        return Unit(start, end, Sort.PLACE)
+    if label == "ORG" or (end - start == 1 and is_acronym(parse.tokens[start])):
         return Unit(start, end, Sort.ACRONYM, kind=ActorKind.ORGANISATION)
     return Unit(start, end, Sort.PERSON, kind=ActorKind.PERSON)
+
+
+def label_of(parse: Parse, i: int) -> str | None:
+    """The label of the named entity (PER, ORG, LOC, MISC) that holds a token; None where the language model gives none."""
+    return next((entity.label for entity in parse.entities if entity.start <= i < entity.end), None)
 
 
 def _run_end(sentence: Sentence, start: int, taken: set[int], words: Lexicon, known: frozenset[str]) -> int:
@@ -236,6 +244,8 @@ def _demonym(token: Token) -> bool:
 def _after_title(token: Token, words: Lexicon) -> bool:
     """Whether a word follows a title or a name, so that its capital makes it a name."""
     before = token.parse.tokens[token.i - 1]
+    if token.i == token.sentence.start:
+        return False
     if before.lower in words.sets["honorific"] or (before.pos == "PROPN" and before.text[0].isupper()):
         return True
     return any(noun.person for noun in words.trie.longest(token.parse.tokens, before.i, token.i)[1])
