@@ -107,9 +107,7 @@ def _event_fault(mark: Mark, words: str, tree: Parse, places: tuple[Place, ...])
 
 def _cases() -> list[tuple[str, str, Case]]:
     return [
-        (f"{lang}.{case.id}", lang, case)
-        for lang in LANGS
-        for case in load_yaml(CASES / lang / "places.yml", Case)
+        (f"{lang}.{case.id}", lang, case) for lang in LANGS for case in load_yaml(CASES / lang / "places.yml", Case)
     ]
 
 

@@ -35,6 +35,8 @@ def attachment(head: Token, spot: Spot, place: Place) -> Attachment:
         return Attachment.OWN
     if not _is_locative(spot, context, top, words):
         return Attachment.NONE
+    if top.first("cop") is not None and head is not top and top in head.ancestors():
+        return Attachment.CLAUSE  # « c'est à Lausanne que … »
     return _by_tree(head, top, words) or _fronted(head, top) or _beside(head, spot, top)
 
 
@@ -78,7 +80,7 @@ def _is_of_trigger(head: Token, spot: Spot, context: Context, place: Place, word
     if not context.of or noun is None or not words.is_(noun, "happenings"):
         return False
     exact = place.precision in (Precision.CITY, Precision.SITE, Precision.REGION, Precision.NONE)
-    return exact and (noun is head or head in noun.ancestors() and noun.base in ("obj", "obl", "nsubj"))
+    return exact and (noun is head or (head in noun.ancestors() and noun.base in ("obj", "obl", "nsubj")))
 
 
 def _by_tree(head: Token, top: Token, words: Words) -> Attachment:

@@ -40,9 +40,11 @@ def _sides(token: Token, places: Sequence[Place]) -> tuple[int, tuple[str, ...]]
     behind = parse.tokens[token.i + 1 : min(token.i + 1 + _REACH, token.sentence.end)]
     words_here = [each.text for each in behind]
     match = demonym_at(words_here, 0, parse.lang) if behind else None
-    if match is not None and parse.lang == "fr" and (sides := _countries(match)):
-        return token.i + match.end, sides
-    if not behind or not (words.is_(behind[0], "between") or words.is_(behind[0], "with_") or words.is_(behind[0], "of")):
+    if match is not None and parse.lang == "fr" and _countries(match):
+        return token.i + match.end, _countries(match)
+    if not behind or not (
+        words.is_(behind[0], "between") or words.is_(behind[0], "with_") or words.is_(behind[0], "of")
+    ):
         return token.i, ()
     wanted = 2 if words.is_(behind[0], "between") else 1
     last = token.i

@@ -1,4 +1,4 @@
-"""What stands before and behind a name: preposition, place noun (« la ville de »), direction (« le nord du »), titles."""
+"""What stands before and behind a name: preposition, place noun (« la ville de »), direction (« le nord du »)."""
 
 from dataclasses import dataclass
 
@@ -33,7 +33,7 @@ def context_of(spot: Spot) -> Context:
         article, i = tokens[i].lower, i - 1
     if i < first:
         return Context(article=article, direction=direction, noun=_noun_behind(spot, words))
-    word = tokens[i].lower
+    word = _preposition(tokens[i])
     contracted = word in words.contraction
     if words.has("of", word):
         return _complement(spot, i, article or (word if contracted else ""), words)
@@ -43,6 +43,11 @@ def context_of(spot: Spot) -> Context:
     if noun is not None and noun.i <= i:
         return Context(_preposition_of(noun, words), noun, False, article, direction)
     return Context("", noun, False, article, direction)
+
+
+def _preposition(token: Token) -> str:
+    """A word in lower case; the capital « A » that French typography leaves without its accent is « à »."""
+    return "à" if token.text == "A" and token.parse.lang == "fr" else token.lower
 
 
 def _over_modifiers(spot: Spot, words: Words) -> tuple[int, bool]:

@@ -18,8 +18,8 @@ from selon.parse.tree import Parse, Token
 
 # The most exact first.
 _ORDER = (
-    Precision.SITE, Precision.CITY, Precision.NONE, Precision.BORDER, Precision.REGION, Precision.SEA, Precision.COUNTRY,
-    Precision.CONTINENT,
+    Precision.SITE, Precision.CITY, Precision.NONE, Precision.BORDER, Precision.REGION, Precision.SEA,
+    Precision.COUNTRY, Precision.CONTINENT,
 )  # fmt: skip
 
 

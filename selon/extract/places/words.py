@@ -42,6 +42,8 @@ class PlaceWords:
     here_determiners: tuple[str, ...]
     town: tuple[str, ...]
     there: tuple[str, ...]
+    abstract: tuple[str, ...]
+    vague: tuple[str, ...]
     there_phrases: tuple[str, ...]
     border: tuple[str, ...]
     between: tuple[str, ...]
