@@ -36,7 +36,7 @@ def read_parse(document: Document, parse: Parse, model: Mapping[str, str]) -> Re
     cast = find_actors(parse, places)
     reports = find_reports(parse, cast.at)
     drafts = [Draft.of(parse, found) for found in find_events(parse, cast.at, host=cast.host)]
-    drafts = [draft for draft in drafts if _source_speaks(draft, reports, cast)]
+    drafts = _demanded([draft for draft in drafts if _source_speaks(draft, reports, cast)])
     for draft in drafts:
         _judge(draft, parse, reports)
         _date_and_place(draft, parse, times, places)
@@ -75,6 +75,12 @@ def _source_speaks(draft: Draft, reports: Reports, cast: Cast) -> bool:
         draft.trigger, draft.sentence = words, speaker.cue[0].sentence.span
     draft.found = replace(draft.found, head=speaker.cue[0])
     return True
+
+
+def _demanded(drafts: list[Draft]) -> list[Draft]:
+    """Without the plans that are demands of a source: « X a dit que Y devait partir » is no plan of Y."""
+    deeds = {draft.found.deed.i for draft in drafts if Need.SOURCE in draft.found.needs}
+    return [draft for draft in drafts if Need.SOURCE in draft.found.needs or draft.found.deed.i not in deeds]
 
 
 def _judge(draft: Draft, parse: Parse, reports: Reports) -> None:

@@ -8,7 +8,7 @@ from selon.extract.events.match import Match
 from selon.extract.events.readings import FoundEvent, Reading, deed_of, event_of, is_told, readings, trigger_of
 from selon.extract.events.roles import Scene
 from selon.model.ontology import EventType
-from selon.parse.clause import is_modal, is_verb
+from selon.parse.clause import is_forgone, is_modal, is_verb
 from selon.parse.tree import Token
 
 __all__ = ["FoundEvent", "events_of"]
@@ -17,6 +17,8 @@ __all__ = ["FoundEvent", "events_of"]
 _NEAR = 2
 # What is asked, refused, promised or threatened is no event of its own (CODING.md, case 1).
 _SPEAKING = (EventType.REQUEST, EventType.REJECT, EventType.AGREE, EventType.THREATEN)
+# Acts that turn into forgoing where the deed is negated: "promised not to attack".
+_WILLING = (Act.PROMISE, Act.APPROVE, Act.PLAN)
 # What protesters demand or denounce belongs to their protest (CODING.md, case 15).
 _DEMANDS = (EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.THREATEN)
 
@@ -74,7 +76,8 @@ def _applied(act: Act, reading: Reading, deed: FoundEvent, scene: Scene) -> Foun
             confidence=max(deed.confidence, event_of(reading, scene, deed.type, deed.cameo, deed.mode).confidence),
             nominal=False,
         )
-    composed = scene.line.lexicon.composed.get((act, deed.type))
+    forgone = act in _WILLING and is_forgone(deed.head)
+    composed = scene.line.lexicon.composed.get((Act.FORGO if forgone else act, deed.type))
     if composed is None:
         return None
     alone = event_of(reading, scene, composed.type, composed.cameo, composed.mode)
@@ -84,14 +87,14 @@ def _applied(act: Act, reading: Reading, deed: FoundEvent, scene: Scene) -> Foun
 
 def _recipients(act: Act, reading: Reading, deed: FoundEvent) -> tuple[str, ...]:
     """Whom a promise, refusal, demand or threat is made to: who is addressed, else who the deed is about."""
-    own = reading.roles.recipients
+    own = () if reading.roles.guessed and not deed.nominal else reading.roles.recipients
     doers = tuple(each for each in deed.actors if each not in reading.roles.actors)
     targets = tuple(each for each in deed.recipients if each not in reading.roles.actors)
     if act in (Act.DEMAND, Act.PREVENT):
-        return own or doers or targets
+        return own or doers or targets or reading.roles.recipients
     if act in (Act.REFUSE, Act.HALT):
-        return targets or own or doers
-    return own or targets or doers
+        return targets or own or doers or reading.roles.recipients
+    return own or targets or doers or reading.roles.recipients
 
 
 def _deed_below(

@@ -22,6 +22,7 @@ class Act(StrEnum):
     THREATEN = "threaten"
     HALT = "halt"
     PREVENT = "prevent"
+    FORGO = "forgo"
     CAUSE = "cause"
 
 

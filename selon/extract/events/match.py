@@ -60,7 +60,7 @@ def _match(pattern: Pattern, token: Token, word: str, line: Line) -> Match | Non
 def _fits(pattern: Pattern, token: Token, line: Line) -> bool:
     if "AUX" not in pattern.pos:
         return token.pos in pattern.pos
-    if token.base == "aux" and token.rel != "aux:caus" and not is_modal(token):
+    if token.base == "aux" and token.rel not in ("aux:caus", "aux:pass") and not is_modal(token):
         return False
     participle = token.pos == "ADJ" and token.is_("VerbForm", "Part")
     if token.pos not in pattern.pos and not participle and not line.disguised(token):
@@ -162,7 +162,7 @@ def reach(token: Token, taken: list[Token], line: Line) -> list[Token]:
     Nearest first. Clauses of their own are not entered, nor nouns below nouns unless these are matched or measure
     something (« une partie de ses troupes »). A copula reaches its predicate only.
     """
-    if token.rel == "cop" and token.head is not None:
+    if token.rel in ("cop", "aux:pass") and token.head is not None:
         return [token.head]
     containers = line.lexicon.classes.get("container", frozenset())
     found: list[Token] = []
@@ -199,7 +199,7 @@ def _around(top: Token, line: Line) -> list[Token]:
 
 def _top(head: Token) -> Token:
     """The token that governs the pattern: the predicate of a copula, the verb of a causative or modal, or the head."""
-    if (head.rel in ("cop", "aux:caus") or is_modal(head)) and head.head is not None:
+    if (head.rel in ("cop", "aux:caus", "aux:pass") or is_modal(head)) and head.head is not None:
         return head.head
     return head
 

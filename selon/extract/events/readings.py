@@ -100,6 +100,8 @@ def _figurative(reading: Reading, scene: Scene) -> bool:
     above = logical_subjects(governor) if governor is not None and not verbal(reading.match.top, line) else []
     if any(line.words(each) & apolitical for each in [*found.subjects, *found.objects, *above] if _near(each, reading)):
         return True
+    if "subject" not in reading.match.pattern.frame.actor:
+        return False
     if roles.actors or not found.subjects or not verbal(reading.match.top, line) or found.passive:
         return False
     return not any(
