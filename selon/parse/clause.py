@@ -32,6 +32,7 @@ class ClauseWords:
     phrase_nouns: tuple[str, ...] = ()
     modal: tuple[str, ...] = ()
     light_with: tuple[str, ...] = ()
+    negative: tuple[str, ...] = ()
 
 
 @cache
@@ -79,11 +80,20 @@ def is_modal(token: Token) -> bool:
     return token.base == "aux" and token.lower in clause_words(token.parse.lang).modal
 
 
+def is_forgone(token: Token) -> bool:
+    """Whether an infinitive is negated (« de ne pas attaquer », "not to attack")."""
+    negative = clause_words(token.parse.lang).negative
+    return is_verb(token) and any(child.base == "advmod" and child.lower in negative for child in token.children)
+
+
 def is_passive(token: Token) -> bool:
     """Whether a verb stands in the passive: by auxiliary, by its subject's relation, or as a past participle alone."""
     if is_reflexive(token) or _is_unaccusative(token):
         return False
     if token.first("aux:pass"):
+        return True
+    participle = token.is_("VerbForm", "Part") and not token.is_("Tense", "Pres")
+    if token.pos == "VERB" and participle and token.first("cop") is not None:
         return True
     auxiliaries = token.all("aux")
     if auxiliaries and not any(each.lemma.lower() in clause_words(token.parse.lang).be for each in auxiliaries):
