@@ -1,8 +1,8 @@
 """Sentences with marked times: tests/cases/{fr,en}/times.yml, and the examples of the lexicon.
 
 `<time TYPE VALUE MOD>words</time>` is an expression with its TIMEX3 type, value and modifier (none where none is
-written); an article, « en » or "on" before it may belong to it or not. `<none>words</none>` holds no time. Whatever else
-the text has is an error. Unclosed or unknown marks are errors.
+written); an article, « en » or "on" before it may belong to it or not. `<none>words</none>` holds no time. Whatever
+else the text has is an error. Unclosed or unknown marks are errors.
 """
 
 import re
@@ -24,7 +24,9 @@ CASES = Path(__file__).parent.parent / "cases"
 LANGS = [lang for lang in ("fr", "en") if (WEIGHTS / lang).is_dir()]
 _MARK = re.compile(r"<(time|none)((?: [A-Z0-9_/:X-]+)*)>([^<>]+)</\1>")
 # Words that open an expression without changing its value.
-_OPENERS = re.compile(r"^(?:l['’]|(?:le|la|les|en|au|aux|à|du|de|des|dans|on|in|at|the|for|pendant|depuis|durant|over) )", re.I)
+_OPENERS = re.compile(
+    r"^(?:l['’]|(?:le|la|les|en|au|aux|à|du|de|des|dans|on|in|at|the|for|pendant|depuis|durant|over) )", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,10 +52,15 @@ def time_of(token: Token, times: Sequence[TimeExpression], parse: Parse) -> Time
     """
     words = lexicon(parse.lang)
     sentence = token.sentence
-    dated = [time for time in times if time.type in (TimeType.DATE, TimeType.TIME) and sentence.span.covers(time.span)]
+    dated = [time for time in times if _dates(time) and sentence.span.covers(time.span)]
     chooser = _Chooser([_place(time, parse, words) for time in dated], words)
     found = chooser.of(token, set())
     return _as_time(found, parse) if found else None
+
+
+def _dates(time: TimeExpression) -> bool:
+    """Whether an expression can be the time of an event: no length, no repetition, and no mere « à ce stade »."""
+    return time.type in (TimeType.DATE, TimeType.TIME) and time.value != "PRESENT_REF"
 
 
 def _place(time: TimeExpression, parse: Parse, words: TimeLexicon) -> _Placed:
@@ -197,10 +202,16 @@ class _Chooser:
         return mark is None and (clause.is_("VerbForm", "Part") or clause.is_("VerbForm", "Ger"))
 
     def _of_antecedent(self, clause: Token, noun: Token, seen: set[int]) -> _Found | None:
-        """A relative or participial clause: the antecedent's own time; under « au cours de laquelle » all of it."""
+        """A relative or participial clause: the antecedent's own time; under « au cours de laquelle » all of it.
+
+        « dans un attentat perpétré par … »: the verb only carries the noun, which happens when the whole does.
+        """
         direct = self._own(noun)
         if direct is not None:
             return direct
+        link = self._link(noun) if noun.base == "obl" and self._words.has("support", clause.lemma) else None
+        if link is not None and link[1] is None:
+            return self.of(noun, seen)
         for each in clause.children:
             if (each.is_("PronType", "Rel") or each.pos == "PRON") and self._relates(each, clause):
                 return self.of(noun, seen)

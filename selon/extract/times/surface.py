@@ -56,12 +56,13 @@ def _free(between: Sequence[Token]) -> bool:
 
 
 def _leads(token: Token, start: int, end: int) -> bool:
-    """Whether the time before a verb opens the sentence, or stands between its auxiliary and itself."""
+    """Whether the time before a verb opens the sentence or a clause, or stands between its auxiliary and itself."""
     tokens, first = token.parse.tokens, token.sentence.start
     between = tokens[end : token.i]
     if any(is_verb_form(each) or each.text in _BREAKS or _opens_clause(each) for each in between):
         return False
-    if all(each.pos in ("ADP", "DET", "ADV", "CCONJ", "PUNCT") for each in tokens[first:start]):
+    opens = all(each.pos in ("ADP", "DET", "ADV", "CCONJ", "PUNCT") for each in tokens[first:start])
+    if opens or tokens[start - 1].pos == "CCONJ" or tokens[start - 1].text in (";", ":"):
         return sum(each.text == "," for each in between) <= 1
     return tokens[start - 1].pos == "AUX" and all(each.text != "," for each in between)
 
