@@ -43,6 +43,7 @@ def read_parse(document: Document, parse: Parse, model: Mapping[str, str]) -> Re
         draft.quantities = quantities_of(draft.head, draft.type, parse)
     mark_background(parse, drafts, published)
     link_same(drafts)
+    drafts.extend([denied for draft in drafts for denied in _denials(draft, reports)])
     _stay_in_scene(drafts)
     gaps = find_gaps(parse)
     parts = assemble(parse, cast, drafts, reports, times, places, gaps)
@@ -92,6 +93,12 @@ def _judge(draft: Draft, parse: Parse, reports: Reports) -> None:
     planned = event_lexicon(parse.lang).composed.get((Act.PLAN, draft.type))
     if planned is not None and draft.factuality is Factuality.FUTURE and draft.type is not EventType.AGREE:
         draft.type, draft.cameo, draft.mode = planned.type, planned.cameo, planned.mode
+
+
+def _denials(draft: Draft, reports: Reports) -> list[Draft]:
+    """The same deed as others deny it in the same breath (« …, ce que Rome dément »): a telling of its own (case 5)."""
+    links = reports.denials(draft.head) if draft.factuality is Factuality.ASSERTED else ()
+    return [replace(draft, factuality=Factuality.DENIED, attribution=(link,), same_as=draft) for link in links]
 
 
 def _date_and_place(draft: Draft, parse: Parse, times: tuple[TimeExpression, ...], places: tuple[Place, ...]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from selon.extract.attribution.content import clause_content, numbers
-from selon.extract.attribution.cues import Cue
+from selon.extract.attribution.cues import Cue, what_before
 from selon.extract.attribution.source import is_agency
 from selon.extract.attribution.surface import clause_end, is_finite, says_on
 from selon.extract.attribution.words import ReportingVerbs, Stance, Takes, Use, lexicon
@@ -244,13 +244,7 @@ def _inside(token: Token, below: Token, top: Token) -> bool:
 
 def _what_before(cue: Cue) -> frozenset[int]:
     """« …, ce que Rome a démenti »: what stands before, where the verb denies or confirms it."""
-    sentence = cue.main.sentence
-    for token in sentence.tokens[: cue.first.i - sentence.start]:
-        after = cue.main.parse.tokens[token.i + 1 : token.i + 2]
-        stands_for_all = (
-            token.lower in ("ce", "which") and after and (after[0].lower in ("que", "qu'") or token.lower == "which")
-        )
-        if stands_for_all and cue.first.i - token.i < 12 and token.i > sentence.start:
-            if cue.verb.entries[0].stance in (Stance.DENY, Stance.ASSERT) and cue.verb.takes(Takes.OBJECT):
-                return frozenset(range(sentence.start, token.i))
-    return frozenset()
+    what, start = what_before(cue.first), cue.main.sentence.start
+    if what is None or what.i == start or cue.verb.entries[0].stance not in (Stance.DENY, Stance.ASSERT):
+        return frozenset()
+    return frozenset(range(start, what.i))

@@ -9,6 +9,8 @@ from selon.parse.tree import Sentence, Token
 
 # The further words of a verb (« faire … savoir ») stand at most so many tokens after the one before.
 _GAP = 4
+# « ce que » stands at most so many tokens before the verb that takes up a whole clause by it.
+_WHAT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,8 @@ def _in_place(token: Token) -> bool:
         return False
     if behind.lower in ("que", "qu'", "that", ":") or (behind.text.startswith("-") and behind.pos == "PRON"):
         return True
+    if behind.pos == "PUNCT" and what_before(token) is not None:
+        return True
     if before is not None and before.pos == "AUX" and behind.lower in ("«", "“", '"'):
         return True
     return behind.lemma in ("avoir", "être") and behind.is_("VerbForm", "Inf")
@@ -128,6 +132,18 @@ def _cue(token: Token, verbs: tuple[Verb, ...]) -> Cue | None:
         if tokens is not None and verb.reflexive == reflexive:
             main = next((each for each in tokens if each.head not in tokens), token)
             return Cue(verb, tokens, _with_form(tokens), main)
+    return None
+
+
+def what_before(verb: Token) -> Token | None:
+    """The « ce » of « …, ce que Rome a démenti », or the "which" of "…, which Rome denied", before a verb near by."""
+    tokens, start = verb.parse.tokens, verb.sentence.start
+    for i in range(verb.i - 1, max(verb.i - _WHAT, start), -1):
+        which = tokens[i].lower == "which" and tokens[i - 1].text == ","
+        if which or (tokens[i].lower == "ce" and tokens[i + 1].lower in ("que", "qu'")):
+            return tokens[i]
+        if tokens[i].text in (";", ":", "."):
+            return None
     return None
 
 

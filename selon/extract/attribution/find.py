@@ -27,10 +27,16 @@ def find_reports(parse: Parse, who: Who) -> Reports:
     found: list[Report] = []
     for sentence in parse.sentences:
         found.extend(_in_sentence(sentence, quoted, who))
-    found = [widened(report, quoted) for report in found if report.content]
+    found = [widened(report, quoted) for report in (_inside_marks(each, quoted) for each in found) if report.content]
     found.extend(unspoken(quoted, found, who))
     found.sort(key=_place)
     return Reports(tuple(found), quotes_of(parse, quoted, found, who))
+
+
+def _inside_marks(report: Report, quoted: Quoted) -> Report:
+    """A report made within a quotation, which says nothing that stands outside its marks."""
+    around = quoted.with_token(report.cue[0]) if report.cue else None
+    return report if around is None else replace(report, content=report.content & quoted.tokens[around])
 
 
 def _place(report: Report) -> tuple[int, int]:
@@ -53,6 +59,9 @@ def said_on(cue: Cue, before: list[Report], new: list[Report]) -> list[Report]:
     speaker of the report before it and is no part of its content."""
     tokens = cue.main.parse.tokens
     behind_comma = cue.first.i > cue.main.sentence.start and tokens[cue.first.i - 1].text == ","
+    if before and new and new[0].against:
+        rest = frozenset(range(max(new[0].content) + 1, cue.main.sentence.end))
+        return [*(replace(report, content=report.content - rest) for report in before), *new]
     if not (before and new and behind_comma and says_on(cue.first)):
         return [*before, *new]
     own = frozenset(range(cue.first.i - 1, max(new[0].content, default=cue.last.i) + 1))

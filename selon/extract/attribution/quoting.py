@@ -64,7 +64,7 @@ def _is_said(report: Report, quoted: Quoted) -> bool:
     """Whether a report gives words or a clause, not only a noun (« a annoncé la mort de X ») or what papers show."""
     if report.form is Form.DIRECT:
         return True
-    if report.stance is Stance.LEARN or not report.source or ".reporting." not in report.rule:
+    if report.stance is Stance.LEARN or report.against or not report.source or ".reporting." not in report.rule:
         return False
     if _in_marks(report, quoted):
         return any(quoted.tokens[each] & report.content for each in quoted.parts)

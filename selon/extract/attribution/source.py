@@ -188,12 +188,16 @@ def phrase(heads: list[Token]) -> Words | None:
         start, end = spans[0]
     while start < end - 1 and parse.tokens[start].lower in ("de", "d'", "du", "of", "by"):
         start += 1
-    if start > parse.tokens[start].sentence.start and parse.tokens[start - 1].pos == "DET":
+    if start > parse.tokens[start].sentence.start and _is_article(parse.tokens[start - 1]):
         start -= 1
     first = parse.tokens[start]
     clitic = first.text.startswith("-") and first.pos == "PRON"
     begin = first.end - len(first.text.split("-")[-1]) if clitic else first.start
     return Words.of(parse.text, begin, parse.tokens[end - 1].end)
+
+
+def _is_article(token: Token) -> bool:
+    return token.pos == "DET" and token.lower not in ("de", "d'", "which", "what", "whose")
 
 
 def _extent(head: Token) -> tuple[int, int]:
