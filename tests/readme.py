@@ -6,6 +6,7 @@
 An output stands in a fenced block after a line `<!-- output: selon … -->`.
 """
 
+import os
 import re
 import subprocess
 import sys
@@ -25,9 +26,9 @@ def outputs(text: str) -> Iterator[tuple[str, str, str]]:
 
 def printed(command: str) -> str:
     """What a command prints, run in the folder of the project."""
-    done = subprocess.run(
-        [sys.executable, "-m", *command.split()], cwd=ROOT, capture_output=True, text=True, check=True, timeout=120
-    )
+    plain = {key: value for key, value in os.environ.items() if key not in ("COLUMNS", "FORCE_COLOR")}
+    command_line = [sys.executable, "-m", *command.split()]
+    done = subprocess.run(command_line, cwd=ROOT, env=plain, capture_output=True, text=True, check=True, timeout=120)
     return done.stdout.rstrip() + "\n"
 
 
