@@ -5,7 +5,10 @@ from selon.extract.actors.candidate import Candidate, Sort
 from selon.extract.actors.cluster import Cluster
 from selon.extract.actors.names import Body
 from selon.lexicon.names import plain
+from selon.model.ontology import Sector
 
+# Bodies that are of the country that a text is about, if it is about one.
+_SETTLED = ((Sector.PTY,), (Sector.OPP,), (Sector.LAB,), (Sector.EDU,))
 _SMALL = ("DET", "ADP", "CCONJ", "PUNCT", "PART")
 
 
@@ -50,3 +53,9 @@ def housed(board: Board, candidate: Candidate) -> Body | None:
             candidate.sectors, candidate.countries = body.sectors, ()
             return body
     return None
+
+
+def home(board: Board, candidate: Candidate) -> str | None:
+    """The country of a party, union or opposition that no lexicon knows: the only one of the text."""
+    settled = candidate.noun is not None and candidate.sectors[:1] in _SETTLED
+    return board.setting.only(candidate.head.sentence) if settled else None

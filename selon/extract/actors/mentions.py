@@ -92,7 +92,8 @@ def _known(phrase: Phrase, sort: Sort, kind: ActorKind, sectors: tuple[Sector, .
 def _body(phrase: Phrase) -> Candidate:
     """A known body; « la Croix-Rouge malienne » is another than « la Croix-Rouge »."""
     candidate = _known(phrase, Sort.BODY, phrase.unit.kind, phrase.unit.sectors)
-    if not candidate.countries and phrase.demonyms and candidate.sectors[:1] != (Sector.IGO,):
+    lent = candidate.kind is ActorKind.MILITARY or candidate.sectors[:1] != (Sector.IGO,)
+    if not candidate.countries and phrase.demonyms and lent:
         candidate.countries = phrase.countries[:1]
         candidate.key = f"{candidate.key} {candidate.countries[0]}"
     return candidate

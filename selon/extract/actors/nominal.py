@@ -30,7 +30,7 @@ def nominal(phrase: Phrase) -> Candidate | None:
     candidate.sectors = sectors_of(phrase, noun)
     candidate.countries = only_own(phrase, candidate.sectors, countries_of(phrase, noun))
     candidate.domain = _domain(phrase, noun)
-    if _of_deed(phrase):
+    if noun.id == "official" and _of_deed(phrase):
         candidate.sectors = ()
     candidate.unit = tuple(token.lower for token in phrase.parse.tokens[phrase.unit.start : phrase.unit.end])
     candidate.whole = noun.takes is Takes.WHOLE
@@ -162,6 +162,9 @@ def _body(candidate: Candidate, phrase: Phrase, noun: Noun) -> None:
         return
     if phrase.alias is None and noun.kind is not ActorKind.ORGANISATION:
         return
+    if phrase.alias is not None and phrase.alias.sort is UnitSort.BODY:
+        candidate.countries = phrase.alias.countries or candidate.countries
+        candidate.kind, candidate.sectors = phrase.alias.kind, phrase.alias.sectors
     candidate.name_span = unit_span(phrase, phrase.alias.start - 1 if phrase.alias is not None else phrase.end)
     candidate.key = candidate.name_span.cut(phrase.parse.text)
     if phrase.alias is not None or noun.has(Trait.NEEDS):

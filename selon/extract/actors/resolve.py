@@ -137,14 +137,17 @@ class Resolver:
         bodies.choose(self.board, candidate)
         key = f"body:{candidate.key}"
         bare = candidate.noun is None and not candidate.sectors and key not in self.board.by_key
-        if bare and (told := bodies.abbreviated(self.board, candidate)) is not None:
+        apposed = self._apposed(candidate)
+        if key not in self.board.by_key and apposed is not None and not apposed.person:
+            self.board.by_key[key] = apposed
+        elif bare and (told := bodies.abbreviated(self.board, candidate)) is not None:
             self.board.by_key[key] = told
         elif bare and not candidate.head.has_rel(*_ARGUMENTS) and not bodies.has_members(candidate):
             return
         cluster = self.board.keyed(key, candidate.kind)
         cluster.plural = candidate.plural
         country = None if belongs_above(candidate) and not candidate.countries else said(self.board, candidate)
-        cluster.take(candidate, country)
+        cluster.take(candidate, country or cluster.country or bodies.home(self.board, candidate))
         alias = candidate.phrase.alias if candidate.phrase is not None else None
         if alias is not None:
             text = " ".join(token.text for token in self.board.parse.tokens[alias.start : alias.end])

@@ -23,6 +23,7 @@ _NAMED = (
     "police_body",
     "troops",
     "school",
+    "union",
 )
 _PLACES = (Sort.STATE, Sort.SEAT)
 _COMMAS = (",", "et", "and")
@@ -165,7 +166,8 @@ class Right:
     def _complement(self, phrase: Phrase, i: int, token: Token) -> int:
         of = token.lower in self.words.sets["of"]
         beside = token.lower in self.words.sets["beside"] and phrase.unit.sort is Sort.NOUN and _has_field(phrase)
-        aims = token.lower in self.words.sets["aims"] and _written_as_name(phrase)
+        office = phrase.noun is not None and phrase.noun.has(Trait.OFFICE)
+        aims = token.lower in self.words.sets["aims"] and (office or _written_as_name(phrase))
         if token.pos in ("PUNCT", "VERB") or not (of or beside or aims) or phrase.unit.sort in _PLACES:
             return i
         inner = self._unit_after(i)

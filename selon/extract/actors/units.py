@@ -91,6 +91,9 @@ def _unit_at(parse: Parse, i: int, end: int, words: Lexicon) -> Unit | None:
     after, nouns = words.trie.longest(parse.tokens, i, end)
     if name is not None and name.end >= after and not (name.end == after and _any_state(name, nouns)):
         return _named(name)
+    inside = next((j for j in range(i + 1, after) if (part := name_at(parse, j, end)) and part.end > after), None)
+    if inside is not None:
+        after, nouns = words.trie.longest(parse.tokens, i, inside)
     if nouns and _may_be_noun(parse.tokens[i], after - i, words):
         return Unit(i, after, Sort.NOUN, nouns)
     return _named(name) if name is not None else None
@@ -202,6 +205,9 @@ def _run_end(sentence: Sentence, start: int, taken: set[int], words: Lexicon, kn
     while end < sentence.end and end not in taken:
         if _NUMERAL.match(tokens[end].text):
             return end + 1
+        if _hyphenated(tokens, end, sentence.end):
+            end += 2
+            continue
         step = _over_particles(sentence, end, taken, words)
         if step >= sentence.end or step in taken or step - end > _PARTICLES:
             break
@@ -210,6 +216,14 @@ def _run_end(sentence: Sentence, start: int, taken: set[int], words: Lexicon, kn
             break
         end = step + 1
     return end
+
+
+def _hyphenated(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """Whether a hyphen and a small word go on with the name before (« Yoon Suk-yeol »)."""
+    if i + 1 >= end or tokens[i].text != "-" or tokens[i].start != tokens[i - 1].end:
+        return False
+    after = tokens[i + 1]
+    return after.start == tokens[i].end and after.text.isalpha() and after.text.islower() and len(after.text) > 1
 
 
 def _over_particles(sentence: Sentence, i: int, taken: set[int], words: Lexicon) -> int:
