@@ -182,11 +182,11 @@ def _verb_arguments(token: Token) -> Arguments:
                 found.objects.append(antecedent(each))
         elif child.base in ("ccomp", "xcomp", "csubj") or (child.base == "advcl" and child.first("mark") is not None):
             found.complements.append(child)
-    subjects = [antecedent(each) for each in _surface_subjects(token)]
+    subjects = [antecedent(each) for each in surface_subjects(token)]
     seer = _seer(token)
     if seer is not None:
         found.passive = True
-        subjects = [antecedent(each) for each in _surface_subjects(seer)]
+        subjects = [antecedent(each) for each in surface_subjects(seer)]
         agents.extend(each for child in seer.children if preposition(child) in words.agent for each in spread(child))
     if found.passive:
         found.objects = [*subjects, *found.objects]
@@ -209,7 +209,7 @@ def _is_reflexive_pronoun(token: Token) -> bool:
     return token.pos == "PRON" and token.lemma.lower() in ("se", "soi")
 
 
-def _surface_subjects(token: Token, depth: int = 0) -> list[Token]:
+def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
     """The grammatical subjects: the verb's own, or those it shares, is controlled by, or modifies."""
     own = [child for child in token.children if child.base == "nsubj"]
     if own:
@@ -234,7 +234,7 @@ def _patient_or_subjects(token: Token, head: Token, depth: int) -> list[Token]:
     """The subjects that a coordinated predicate shares; after a passive participle, what it modifies."""
     if head.base in ("acl", "amod") and head.first("nsubj") is None and head.head is not None:
         return _modified(head, head.head, depth + 1)
-    return _surface_subjects(head, depth + 1)
+    return surface_subjects(head, depth + 1)
 
 
 def _modified(token: Token, head: Token, depth: int) -> list[Token]:
@@ -258,7 +258,7 @@ def logical_subjects(token: Token, depth: int = 0) -> list[Token]:
             child for child in token.children if child.base in ("obl", "nmod") and preposition(child) in words.agent
         ]
         return [each for agent in agents for each in spread(agent)]
-    return [antecedent(each) for each in _surface_subjects(token, depth)]
+    return [antecedent(each) for each in surface_subjects(token, depth)]
 
 
 def _controller(token: Token, head: Token, depth: int) -> list[Token]:
@@ -278,8 +278,8 @@ def _controller(token: Token, head: Token, depth: int) -> list[Token]:
         if objects:
             return [antecedent(each) for entry in objects for each in spread(entry)]
         if is_passive(head):
-            return [antecedent(each) for each in _surface_subjects(head, depth + 1)]
-    return [antecedent(each) for each in _surface_subjects(head, depth + 1)]
+            return [antecedent(each) for each in surface_subjects(head, depth + 1)]
+    return [antecedent(each) for each in surface_subjects(head, depth + 1)]
 
 
 def _nominal_arguments(token: Token) -> Arguments:
@@ -294,7 +294,7 @@ def _nominal_arguments(token: Token) -> Arguments:
         elif child.base in ("acl", "ccomp", "advcl", "xcomp"):
             found.complements.append(child)
     if token.first("cop") is not None or token.base in ("acl", "xcomp", "advcl"):
-        found.subjects.extend(antecedent(each) for each in _surface_subjects(token))
+        found.subjects.extend(antecedent(each) for each in surface_subjects(token))
     return found
 
 

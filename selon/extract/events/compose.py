@@ -14,6 +14,8 @@ from selon.parse.tree import Token
 __all__ = ["FoundEvent", "events_of"]
 
 # How far below an intent a deed may stand that is only named: « propose une aide », « exige la fin de la guerre ».
+# What is begun, tried or ordered stands this many steps below the verb; a longer way leads into another deed.
+_CLOSE, _FAR = 2, 8
 _NEAR = 2
 # What is asked, refused, promised or threatened is no event of its own (CODING.md, case 1).
 _SPEAKING = (EventType.REQUEST, EventType.REJECT, EventType.AGREE, EventType.THREATEN)
@@ -33,7 +35,7 @@ def events_of(matches: Iterable[Match], scene: Scene) -> list[FoundEvent]:
     for reading in sorted(intents, key=_order):
         found, untold = _combine(reading, found, untold, scene)
     found = _unspoken([*found, *_accused(untold, found)], scene)
-    return sorted(_once(_without_demands(found)), key=lambda event: (event.head.i, event.rule))
+    return sorted(_once(_without_purposes(_without_demands(found))), key=lambda event: (event.head.i, event.rule))
 
 
 def _combine(
@@ -104,12 +106,13 @@ def _deed_below(
     top = match.top
     inside = {token.i for token in match.tokens}
     found = [*told, *untold]
+    farthest = _CLOSE if isinstance(match.pattern.frame, Intent) and match.pattern.frame.act is Act.CAUSE else _FAR
     best: tuple[int, FoundEvent] | None = None
     for event in found:
         if event.head.i in inside or (event.head.i == top.i and not is_modal(match.tokens[0])):
             continue
         distance = 0 if event.head.i == top.i else _distance(event.head, top, inside)
-        if distance is not None and distance > _NEAR and event.nominal and event in untold:
+        if distance is not None and distance > (_NEAR if event.nominal and event in untold else farthest):
             continue
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, event)
@@ -208,6 +211,28 @@ def _belongs(event: FoundEvent, protest: FoundEvent) -> bool:
         return True
     same = not event.actors or bool(set(event.actors) & set(protest.actors))
     return same and event.head.i > protest.head.i and not event.head.is_("VerbForm", "Fin")
+
+
+def _without_purposes(events: list[FoundEvent]) -> list[FoundEvent]:
+    """Without the infinitives that tell what a deed of the same type was for; whom they name, the deed is done to.
+
+    "Phoned him to discuss the crisis", "went on strike to protest the arrests".
+    """
+    kept: list[FoundEvent] = []
+    for event in events:
+        purpose = next((other for other in events if other is not event and _is_purpose(other, event)), None)
+        if purpose is not None and not event.recipients:
+            others = tuple(each for each in purpose.recipients if each not in event.actors)
+            event = replace(event, recipients=others)
+        if not any(_is_purpose(event, other) for other in events if other is not event):
+            kept.append(event)
+    return kept
+
+
+def _is_purpose(event: FoundEvent, main: FoundEvent) -> bool:
+    infinitive = event.head.is_("VerbForm", "Inf") and event.head.base in ("advcl", "xcomp", "acl")
+    below = any(each is main.head or each in main.trigger for each in [event.head.head] if each is not None)
+    return event.type is main.type and infinitive and below and event.head.i > main.head.i
 
 
 def _once(events: Iterable[FoundEvent]) -> list[FoundEvent]:

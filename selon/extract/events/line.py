@@ -78,7 +78,7 @@ class Line:
     def link(self, token: Token) -> tuple[str, Token | None]:
         """The preposition before a noun phrase ('' for none) and the word before the whole."""
         i = token.i - self._start - 1
-        while i >= 0 and self.tokens[i].pos in ("DET", "ADJ", "NUM", "ADV") and self.tokens[i].text != ",":
+        while i >= 0 and _in_phrase(self.tokens[i]):
             i -= 1
         if i < 0:
             return "", None
@@ -101,6 +101,13 @@ class Line:
         if j > 0 and self.tokens[j - 1].pos == "ADP":
             return f"{self.tokens[j - 1].lemma.lower()} {noun} {name}", self.tokens[j - 2] if j > 1 else None
         return None
+
+
+def _in_phrase(token: Token) -> bool:
+    """Whether a token before a noun belongs to its phrase: determiner, adjective, number, compound, possessor."""
+    if token.pos in ("DET", "ADJ", "NUM", "ADV"):
+        return token.text != ","
+    return token.has_rel("compound", "nmod:poss") or token.pos == "PART"
 
 
 def is_finite(token: Token) -> bool:

@@ -17,6 +17,7 @@ from selon.extract.events.surface import (
 )
 from selon.parse.clause import (
     Arguments,
+    antecedent,
     arguments,
     clause_words,
     is_passive,
@@ -25,6 +26,7 @@ from selon.parse.clause import (
     owners,
     preposition,
     supporting_verb,
+    surface_subjects,
 )
 from selon.parse.tree import Token
 
@@ -145,6 +147,10 @@ def _up(token: Token, phrase: Token) -> list[Token]:
 def _pooled(match: Match) -> Arguments:
     """The arguments of the top, with those of the matched nouns below it."""
     found = arguments(match.top)
+    if found.passive and _states(match):
+        found.passive = False
+        found.subjects = [antecedent(each) for each in surface_subjects(match.top)]
+        found.objects = [each for each in found.objects if each not in found.subjects]
     matched = set(match.tokens)
     for noun in match.nouns:
         below = arguments(noun)
@@ -153,6 +159,12 @@ def _pooled(match: Match) -> Arguments:
     found.objects = [each for each in found.objects if each not in matched]
     found.obliques = [(name, each) for name, each in found.obliques if each not in matched]
     return found
+
+
+def _states(match: Match) -> bool:
+    """Whether the pattern is about a state (« être prêt », « disposé »): its subject is then no target."""
+    words = clause_words(match.top.parse.lang).be
+    return any(word in match.pattern.head.words for word in words) or "ADJ" in match.pattern.pos
 
 
 def _first(places: Iterable[str], match: Match, found: Arguments, scene: Scene) -> tuple[str, ...]:
