@@ -266,7 +266,7 @@ def _citing(token: Token, reports: list[Report], who: Who) -> list[Report]:
     if not heads:
         return reports
     source = source_of(heads, who)
-    own = numbers(token.subtree())
+    own = _insert(token, heads)
     at = _qualified(token, reports)
     content = main_clause(token.sentence, own) if at is None else reports[at].content - own
     if at is not None:
@@ -294,7 +294,7 @@ def _cited(token: Token, reports: list[Report], who: Who) -> list[Report]:
     detached = token.i <= token.sentence.start + 1 or at is None
     if at is None and not detached:
         return reports
-    own = numbers(token.subtree())
+    own = _insert(token, heads)
     content = main_clause(token.sentence, own) if detached else frozenset[int]()
     if at is not None:
         inner = reports[at]
@@ -344,6 +344,15 @@ def _quoting_before(cue: Cue) -> Token | None:
         if token.pos == "VERB" or token.text in (";", ":"):
             return None
     return None
+
+
+def _insert(token: Token, heads: Sequence[Token]) -> frozenset[int]:
+    """The tokens of « cité par X » or « citant X »: from the participle to the mark behind its source."""
+    tokens, end = token.parse.tokens, token.sentence.end
+    i = max(token.i, *(head.i for head in heads)) + 1
+    while i < end and tokens[i].text not in _STOPS and not is_finite(tokens[i]):
+        i += 1
+    return frozenset(range(token.i, i))
 
 
 def _speaks_here(token: Token) -> bool:

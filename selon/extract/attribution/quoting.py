@@ -17,6 +17,8 @@ from selon.parse.tree import Parse, Token
 _KINDS = {Form.DIRECT: QuoteKind.DIRECT, Form.MIXED: QuoteKind.MIXED, Form.INDIRECT: QuoteKind.INDIRECT}
 _SPOKEN = (Stance.ASSERT, Stance.ANNOUNCE, Stance.OPINION, Stance.DENY, Stance.ASK, Stance.CLAIM)
 _EDGE_WORDS = ("que", "qu'", "that", ",", ":", ";", "—", "–", "-", ".")
+# « selon X » gives X a quotation of so many words; one or two may be anybody's.
+_WORDS = 3
 _EDGES = '«»“”"„‹›,;: \n\t'
 
 
@@ -50,7 +52,8 @@ def _quoted_according_to(parse: Parse, quoted: Quoted, reports: Sequence[Report]
         if report.form not in (Form.ACCORDING_TO, Form.DOCUMENT) or not report.source:
             continue
         for each in quoted.parts:
-            if quoted.tokens[each] <= report.content and not quoted.tokens[each] & said:
+            tokens = quoted.tokens[each]
+            if len(tokens) >= _WORDS and tokens <= report.content and not tokens & said:
                 kind = QuoteKind.DIRECT if is_clause(parse, each) else QuoteKind.MIXED
                 words = Words.of(parse.text, *each.content)
                 yield Quote(report.actors[0] if report.actors else None, kind, words, report.cue_words)
