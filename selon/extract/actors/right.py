@@ -149,7 +149,7 @@ class Right:
         for j in range(i + 1, min(i + _AHEAD, self.sentence.end)):
             inner = self.chart.get(j)
             if inner is not None and inner.start <= j:
-                return inner
+                return self._owned(inner)
             if j == i + 1 and tokens[j].lower in self.words.sets["of"]:
                 continue
             of = j + 1 < self.sentence.end and tokens[j + 1].lower in self.words.sets["of"]
@@ -158,6 +158,12 @@ class Right:
             if tokens[j].pos not in ("DET", "ADJ", "NUM") and not self.words.is_(tokens[j], "prenominal"):
                 return None
         return None
+
+    def _owned(self, inner: Phrase) -> Phrase:
+        """English: the phrase that a possessor opens ("the head of Mali's junta": the junta)."""
+        if self.sentence.parse.lang == "fr":
+            return inner
+        return next((each for each in self.chart.values() if inner.unit in each.owners), inner)
 
     def _place_after(self, i: int) -> Phrase | None:
         inner = self._unit_after(i)

@@ -222,7 +222,9 @@ def _hyphenated(tokens: Sequence[Token], i: int, end: int) -> bool:
     """Whether a hyphen and a small word go on with the name before (« Yoon Suk-yeol »)."""
     if i + 1 >= end or tokens[i].text != "-" or tokens[i].start != tokens[i - 1].end:
         return False
-    after = tokens[i + 1]
+    after, words = tokens[i + 1], lexicon(tokens[i].parse.lang)
+    if after.pos in ("VERB", "ADJ", "ADP", "ADV") or words.is_(after, "based") or words.is_(after, "backed"):
+        return False
     return after.start == tokens[i].end and after.text.isalpha() and after.text.islower() and len(after.text) > 1
 
 
@@ -244,7 +246,14 @@ def _name_word(token: Token, opening: bool, words: Lexicon, known: frozenset[str
     if opening and (before is None or before.text in _OPENING):
         return token.pos in ("PROPN", "X") or sound(text) in known
     common = token.pos in ("NOUN", "ADJ", "VERB", "ADV") and token.lemma.islower()
-    return not common or _after_title(token, words)
+    return not common or _after_title(token, words) or (before is not None and _goes_on(before))
+
+
+def _goes_on(before: Token) -> bool:
+    """Whether a capital right behind the token goes on with a name: behind another capital, or a hyphen (« Jean-Yves »)."""
+    if before.text == "-":
+        return True
+    return before.text[0].isupper() and before.text.isalpha() and before.i > before.sentence.start
 
 
 def _demonym(token: Token) -> bool:
