@@ -49,7 +49,9 @@ def housed(board: Board, candidate: Candidate) -> Body | None:
     """The organisation that a capital stands for, if the text names it and not the state (« Bruxelles »: the Union)."""
     for body in candidate.bodies:
         told = any(other.sort is Sort.BODY and other.key == body.key for other in board.candidates)
-        if told and not any(other.sort is Sort.STATE and other.countries == candidate.countries for other in board.candidates):
+        if told and not any(
+            other.sort is Sort.STATE and other.countries == candidate.countries for other in board.candidates
+        ):
             candidate.sectors, candidate.countries = body.sectors, ()
             return body
     return None

@@ -12,6 +12,8 @@ from selon.parse.tree import Token
 
 # « tenu pour responsable », « nommé comme ministre »: an attribute.
 _AS = ("pour", "comme", "as")
+# English bodies that act without an article ("police said", "parliament voted").
+_BARE = ((Sector.COP,), (Sector.LEG,))
 # Letters by which « Affaires étrangères » and « affaires étrangères », "defence" and "defense" are compared.
 _STEM = 5
 
@@ -80,6 +82,8 @@ def _stands(phrase: Phrase, noun: Noun) -> bool:
     if definite(phrase) is not Definite.BARE or phrase.told:
         return True
     if not phrase.plural and (not noun.person or noun.has(Trait.LOOSE)) and not _capital(phrase):
+        if not phrase.french and noun.sectors[:1] in _BARE:
+            return True
         return noun.has(Trait.SOURCE) or any(each.inner is not None for each in phrase.complements)
     return not noun.person or not phrase.french or _set_off(phrase)
 

@@ -46,7 +46,10 @@ def _give_owners(found: Sequence[Phrase]) -> None:
             phrase.start = min(phrase.start, inner.start)
             if phrase.parse.tokens[unit.end].text not in GENITIVE and inner.unit is unit:
                 _lend_words(inner, phrase)
-            if unit.sort is not Sort.PERSON and (phrase.owner is None or phrase.owner.unit.sort is Sort.NOUN):
+            genitive = phrase.parse.tokens[unit.end].text in GENITIVE
+            if (unit.sort is not Sort.PERSON or genitive) and (
+                phrase.owner is None or phrase.owner.unit.sort is Sort.NOUN
+            ):
                 phrase.owner = inner
 
 

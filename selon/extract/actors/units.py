@@ -238,8 +238,10 @@ def _over_particles(sentence: Sentence, i: int, taken: set[int], words: Lexicon)
 def _name_word(token: Token, opening: bool, words: Lexicon, known: frozenset[str]) -> bool:
     """Whether a token looks like a word of a proper name; at the head of a sentence a PROPN, or one `known` elsewhere."""
     sentence, text = token.sentence, token.text
-    if not text[0].isupper() or token.pos in _SMALL or token.lower in words.sets["honorific"]:
+    if not text[0].isupper() or token.lower in words.sets["honorific"]:
         return False
+    if token.pos in _SMALL:
+        return token.i > sentence.start and sentence.parse.tokens[token.i - 1].text == "-" and len(text) > _SHORT
     if (words.is_(token, "never_name") and (opening or token.parse.lang != "fr")) or _demonym(token):
         return False
     before = sentence.parse.tokens[token.i - 1] if token.i > sentence.start else None
