@@ -27,6 +27,10 @@ def articles(text: str, name: str) -> Iterator[Article | InputError]:
     refused = _not_read_yet(start, name)
     if refused is not None:
         yield refused
+    elif start.startswith("<") and _is_feed(start):
+        from selon.ingest.feed import articles_of_feed
+
+        yield from articles_of_feed(text, name)
     elif start.startswith("{"):
         yield from _json(text, name)
     elif start.startswith("["):
@@ -46,9 +50,12 @@ def _not_read_yet(start: str, name: str) -> InputError | None:
     head = start[:2000].lower()
     if head.startswith("warc/"):
         return InputError(name, Reason.FORMAT, "is a web archive (WARC), which is not read yet.", "Take the pages out.")
-    if head.startswith("<") and any(mark in head for mark in ("<rss", "<feed", "<rdf:rdf")):
-        return InputError(name, Reason.FORMAT, "is a feed, which is not read yet.", "Save the articles that it names.")
     return None
+
+
+def _is_feed(start: str) -> bool:
+    head = start[:2000].lower()
+    return any(mark in head for mark in ("<rss", "<feed", "<rdf:rdf"))
 
 
 def _is_html(start: str) -> bool:
