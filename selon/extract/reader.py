@@ -14,6 +14,7 @@ from selon.extract.factuality import judge
 from selon.extract.gaps import find_gaps
 from selon.extract.news import mark_background
 from selon.extract.places import find_places, place_of
+from selon.extract.political import is_political
 from selon.extract.quantities import quantities_of
 from selon.extract.same import link_same
 from selon.extract.times import find_times, time_of
@@ -37,6 +38,7 @@ def read_parse(document: Document, parse: Parse, model: Mapping[str, str]) -> Re
     reports = find_reports(parse, cast.at)
     drafts = [Draft.of(parse, found) for found in find_events(parse, cast.at, host=cast.host)]
     drafts = _demanded([draft for draft in drafts if _source_speaks(draft, reports, cast)])
+    drafts = [draft for draft in drafts if is_political(draft, cast)]
     for draft in drafts:
         _judge(draft, parse, reports)
         _date_and_place(draft, parse, times, places)
