@@ -6,7 +6,7 @@ from selon.extract.attribution.complement import content_clause
 from selon.extract.attribution.cues import Cue
 from selon.extract.attribution.said import is_unsaid
 from selon.extract.attribution.source import Who, is_agency, may_speak
-from selon.extract.attribution.surface import is_finite
+from selon.extract.attribution.surface import is_finite, is_inverted
 from selon.extract.attribution.words import Takes, Use, lexicon
 from selon.parse.clause import clause_words
 from selon.parse.tree import Token
@@ -54,7 +54,7 @@ def _inverted(cue: Cue, who: Who) -> Aside | None:
     clitic = [
         token
         for token in cue.main.parse.tokens[cue.first.i : cue.last.i + 2]
-        if token.text.startswith("-") and token.pos == "PRON"
+        if is_inverted(token)
     ]
     if clitic:
         full = [

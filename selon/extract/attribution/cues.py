@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from selon.extract.attribution.surface import is_inverted
 from selon.extract.attribution.words import Verb, lexicon
 from selon.parse.clause import is_reflexive, logical_subjects
 from selon.parse.tree import Sentence, Token
@@ -53,7 +54,8 @@ class Cue:
     @property
     def impersonal(self) -> bool:
         """Whether « on » speaks (« dit-on », « a-t-on appris »)."""
-        return any(token.lower.lstrip("-t") == "on" for token in (*self.words, *self.dependents) if token.pos == "PRON")
+        around = (*self.words, *self.dependents, *self.main.parse.tokens[self.last.i + 1 : self.last.i + 3])
+        return any(token.lower in ("on", "l'on", "-on", "-t-on") for token in around)
 
     def subjects(self) -> list[Token]:
         """The heads of the phrases that speak, as the tree has them."""
@@ -81,7 +83,7 @@ def _by_form(token: Token) -> bool:
 
 def _clitic_double(child: Token, verb: Token) -> bool:
     """The « -t-il » of « l'armée a-t-elle dit » beside a full subject."""
-    return child.text.startswith("-") and any(other is not child for other in verb.all("nsubj"))
+    return is_inverted(child) and any(other is not child for other in verb.all("nsubj"))
 
 
 def find_cues(sentence: Sentence) -> Iterator[Cue]:
@@ -116,7 +118,7 @@ def _in_place(token: Token) -> bool:
     behind = tokens[token.i + 1] if token.i + 1 < sentence.end else None
     if behind is None or (before is not None and before.pos in ("DET", "ADP", "NUM")):
         return False
-    if behind.lower in ("que", "qu'", "that", ":") or (behind.text.startswith("-") and behind.pos == "PRON"):
+    if behind.lower in ("que", "qu'", "that", ":") or is_inverted(behind):
         return True
     if behind.pos == "PUNCT" and what_before(token) is not None:
         return True
@@ -175,9 +177,9 @@ def _with_form(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             auxiliary = child.base == "aux" and (lang == "fr" or child.rel == "aux:pass")
             clitic = (
                 lang == "fr"
-                and (child.text.startswith("-") or child.lower in ("se", "s'"))
+                and (is_inverted(child) or child.lower in ("-t", "se", "s'"))
                 and abs(child.i - token.i) < 4
             )
-            if (auxiliary or clitic) and child.pos in ("AUX", "VERB", "PRON"):
+            if (auxiliary or clitic) and (child.pos in ("AUX", "VERB", "PRON") or is_inverted(child)):
                 found.add(child)
     return tuple(sorted(found, key=lambda token: token.i))

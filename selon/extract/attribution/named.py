@@ -62,11 +62,17 @@ def _origins(sentence: Sentence, who: Who) -> Iterator[Phrase]:
 
 
 def _places(sentence: Sentence, parts: list[str]) -> Iterator[tuple[Token, ...]]:
-    tokens = sentence.tokens
-    for i in range(len(tokens) - len(parts) + 1):
-        window = tokens[i : i + len(parts)]
-        if all(part in (token.lower, token.lemma.lower()) for part, token in zip(parts, window, strict=True)):
-            yield tuple(window)
+    """Where words stand in a row, by form or lemma; elided words (« l'on ») may be one token or two."""
+    tokens, wanted = sentence.tokens, "".join(parts)
+    for i, first in enumerate(tokens):
+        if not wanted.startswith((first.lower, first.lemma.lower())):
+            continue
+        row = ""
+        for j in range(i, min(i + len(parts), len(tokens))):
+            form = tokens[j].lower
+            row += form if wanted.startswith(row + form) else tokens[j].lemma.lower()
+            if row == wanted:
+                yield tuple(tokens[i : j + 1])
 
 
 def _phrase(words: tuple[Token, ...], sentence: Sentence) -> Phrase | None:
