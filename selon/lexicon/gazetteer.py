@@ -139,6 +139,11 @@ def is_place_name(key: str, lang: str) -> bool:
     return key in _listed(lang) or key in _tables().keys
 
 
+def is_listed_name(key: str, lang: str) -> bool:
+    """Whether a folded name is one of the hand lists (« bande de Gaza », « mer Noire »)."""
+    return key in _listed(lang)
+
+
 def places_named(name: str, lang: str) -> tuple[Candidate, ...]:
     """The places of a name, folded or as written, without article; likeliest first; () for an unknown name.
 

@@ -13,7 +13,7 @@ _REACH = 9  # tokens between « frontière » and its second country
 
 
 def find_borders(parse: Parse, places: Sequence[Place]) -> list[Place]:
-    """The borders that a text names. Their coordinates are not known; the country is, where only one side is told."""
+    """The borders that a text names. On which side of one something happens is not said: no country, no coordinates."""
     words = words_of(parse.lang)
     found = [_border(token, places) for token in parse.tokens if words.is_(token, "border")]
     return [border for border in found if border is not None]
@@ -29,9 +29,8 @@ def _border(token: Token, places: Sequence[Place]) -> Place | None:
     if not countries:
         return None
     name = parse.words(start, max(last, token.i) + 1)
-    country = countries[0] if len(countries) == 1 else None
     label = "–".join(countries) + " border"
-    return Place(name.text, name.span, label, country, None, None, None, Precision.BORDER)
+    return Place(name.text, name.span, label, None, None, None, None, Precision.BORDER)
 
 
 def _sides(token: Token, places: Sequence[Place]) -> tuple[int, tuple[str, ...]]:

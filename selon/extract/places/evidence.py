@@ -23,7 +23,7 @@ _SIZES = ((1_000_000, 1.5), (300_000, 1.0), (100_000, 0.5), (15_000, -0.5), (0, 
 _LOCATIVE, _WEAK, _OF, _NOUN, _DIRECTION, _CONTAINED = 2.0, 1.0, 0.5, 4.0, 2.0, 2.0
 _DATELINE, _STORY, _ELSEWHERE, _DISTANT, _AGAIN = 4.0, 1.5, -1.0, -3.0, 1.5
 _PERSON, _TITLE, _NEIGHBOUR, _KNOWN_PERSON, _INSTITUTION, _BODY = -5.0, -4.0, -4.0, -2.5, -5.0, -6.0
-_WORD, _CALENDAR, _OPENING = -1.5, -4.0, -1.5
+_WORD, _COUNTRY_WORD, _CALENDAR, _OPENING = -1.5, -2.0, -4.0, -1.5
 _LABELS = {"LOC": 3.0, "PER": -4.0, "ORG": -2.5, "MISC": -1.5}
 
 
@@ -62,7 +62,7 @@ def _prior(spot: Spot, context: Context, place: Candidate, words: Words) -> floa
     if spot.key in words.folded("first_names") and place.precision is Precision.COUNTRY:
         score -= 1.0
     if common:
-        score += _WORD
+        score += _WORD if place.precision is not Precision.COUNTRY else _COUNTRY_WORD
     if single and words.has("directions", spot.tokens[0].lower) and place.precision is not Precision.COUNTRY:
         score += _BODY + (0.0 if context.noun is None or not words.is_(context.noun, "region_nouns") else -_BODY)
     if single and words.has("calendar", spot.tokens[0].lower):

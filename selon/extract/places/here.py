@@ -19,9 +19,16 @@ def place_here(head: Token, before: Sequence[Place]) -> Place | None:
     for token in _own_words(head):
         if words.is_(token, "here") and _has_preposition(token, words):
             return _country_of(token, before, words)
-        if (words.is_(token, "there") and not words.is_(head, "abstract")) or _is_there_phrase(token, words):
+        if _is_there(token, head, words) or _is_there_phrase(token, words):
             return _same(token, before)
     return None
+
+
+def _is_there(token: Token, head: Token, words: Words) -> bool:
+    """Whether the token is « y » or "there", right under the trigger, and stands for a place."""
+    before = token.parse.tokens[token.i - 1] if token.i else None
+    plain = words.is_(token, "there") and token.head is head
+    return plain and not words.is_(head, "abstract") and not words.is_(before, "abstract")
 
 
 def _is_there_phrase(token: Token, words: Words) -> bool:

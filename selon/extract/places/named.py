@@ -9,6 +9,7 @@ from selon.model.place import Place
 from selon.parse.tree import Parse, Token
 
 _PARTICLES = frozenset({"el", "al", "ben", "bin", "as", "ed", "es", "-", "'"})
+_NAMES = ("PROPN", "X", "NOUN", "ADJ")
 _NEAR = 8  # tokens to the place that contains it: « le village de Kobé, dans la région de Gao »
 
 
@@ -17,12 +18,21 @@ def find_named(parse: Parse, places: Sequence[Place]) -> list[Place]:
     words = words_of(parse.lang)
     taken = [place.span for place in places]
     found: list[Place] = []
-    for start, end in _names(parse, words):
+    for start, end in (*_names(parse, words), *_entities(parse, words)):
         name = parse.words(start, end)
         if not any(span.overlaps(name.span) for span in taken):
             country = _country_behind(parse, end, places)
             found.append(Place(name.text, name.span, name.text, country, None, None, None, Precision.NONE))
     return found
+
+
+def _entities(parse: Parse, words: Words) -> Iterator[tuple[int, int]]:
+    """The entities that the model takes for places, behind a preposition that says where."""
+    for entity in parse.entities:
+        first = parse.tokens[entity.start]
+        before = parse.tokens[entity.start - 1] if entity.start > first.sentence.start else None
+        if entity.label == "LOC" and first.text[0].isupper() and words.is_(before, "within"):
+            yield entity.start, entity.end
 
 
 def _names(parse: Parse, words: Words) -> Iterator[tuple[int, int]]:
@@ -58,7 +68,7 @@ def _apposition_start(token: Token, words: Words) -> int | None:
 def _name_start(parse: Parse, end: int, first: int) -> int | None:
     """The first of the words with capitals that end before `end` ("Musa Qala district"); None if there is none."""
     start = end
-    while start > first and parse.tokens[start - 1].text[0].isupper() and parse.tokens[start - 1].pos in ("PROPN", "X"):
+    while start > first and parse.tokens[start - 1].text[0].isupper() and parse.tokens[start - 1].pos in _NAMES:
         start -= 1
     opens = start == first
     one_people = end - start == 1 and bool(demonym(parse.tokens[start].text, parse.lang))
