@@ -33,6 +33,7 @@ class ClauseWords:
     modal: tuple[str, ...] = ()
     light_with: tuple[str, ...] = ()
     negative: tuple[str, ...] = ()
+    object_marks: tuple[str, ...] = ()
 
 
 @cache
@@ -267,6 +268,7 @@ def _controller(token: Token, head: Token, depth: int) -> list[Token]:
     if not is_verb(head):
         return owners(head) or _of_governor(head, depth)
     by_object = token.base in ("xcomp", "ccomp") and head.lemma.lower() not in words.subject_control
+    by_object = by_object or any(mark.lower in words.object_marks for mark in token.all("mark", "case"))
     if by_object:
         objects = [child for child in head.all("obj", "iobj") if not _is_reflexive_pronoun(child)]
         if not objects and head.i < token.i:

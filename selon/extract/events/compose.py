@@ -143,7 +143,7 @@ def _distance(deed: Token, top: Token, inside: set[int]) -> int | None:
         carried = token.rel == "nsubj:pass" and token.head is not None and token.head.i == top.i
         if token.rel in ("acl:relcl", "parataxis") or (token.base in ("nsubj", "csubj") and not carried):
             return None
-        if token.base in ("advcl",) and step > 1:
+        if token.base == "advcl" and (step > 1 or token.is_("VerbForm", "Fin")):
             return None
         if token.base == "conj" and token.head is not None and is_verb(token) and token.head.i == top.i:
             return None
