@@ -19,7 +19,7 @@ def quantities_of(head: Token, type_: EventType, parse: Parse) -> tuple[Quantity
     words = quantity_words(parse.lang)
     found = []
     for count in counts_in(head.sentence, words):
-        what = what_of(count, head, type_, words) if belongs(count.noun, head) else None
-        if what is not None and suits(what, type_):
+        what = what_of(count, head, type_, words)
+        if what is not None and suits(what, type_) and belongs(count.noun, what, head, words):
             found.append(Quantity(what, count.low, count.high, count.about, count.words.text, count.words.span))
     return tuple(found)

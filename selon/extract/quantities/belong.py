@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 from selon.extract.quantities.count import Count
 from selon.extract.quantities.words import QuantityWords
 from selon.model.ontology import EventType, QuantityOf
-from selon.parse.clause import chain_up, is_passive
+from selon.parse.clause import chain_up, is_passive, is_verb
 from selon.parse.tree import Token
 
 _STEPS = 7
 _FAR = 12
+_BEHIND = 6
 _CASUALTIES = frozenset((QuantityOf.KILLED, QuantityOf.WOUNDED, QuantityOf.MISSING))
 # What speaks for itself wherever it is counted; other nouns are counted for what is done to them.
 _PLAIN = _CASUALTIES | {QuantityOf.MONEY}
@@ -42,25 +43,53 @@ def suits(what: QuantityOf, type_: EventType) -> bool:
     return type_ in _OF.get(what, (type_,))
 
 
-def belongs(noun: Token, head: Token) -> bool:
+def belongs(noun: Token, what: QuantityOf, head: Token, words: QuantityWords) -> bool:
     """Whether a counted noun is an argument of the event, or of the verb that carries a nominal event."""
-    below = noun
-    carriers = [head.head] if head.head is not None and head.base in ("nsubj", "obj", "obl") else []
+    carriers = _carriers(head, what, words)
+    verb = _verb_behind(noun)
+    if verb is not None and verb is not head and what not in _CASUALTIES:
+        return verb in carriers
     for token in list(chain_up(noun))[:_STEPS]:
         if token is head or token in carriers:
             return True
-        if _ends_clause(token, head):
+        if _ends_clause(token, head, what):
             break
-        below = token
-    return _in_clause(noun, head) if below is not head else False
+    return _in_clause(noun, head)
 
 
-def _ends_clause(token: Token, head: Token) -> bool:
+def _verb_behind(noun: Token) -> Token | None:
+    """The verb of which a noun is the subject by the order of the words: « six personnes ont été interpellées »."""
+    tokens, end = noun.parse.tokens, noun.sentence.end
+    if noun.i + 1 >= end or tokens[noun.i + 1].pos != "AUX":
+        return None
+    return next((each for each in tokens[noun.i + 2 : min(noun.i + 6, end)] if each.pos == "VERB"), None)
+
+
+def _carriers(head: Token, what: QuantityOf, words: QuantityWords) -> list[Token]:
+    """The verb that a nominal event is told with; for the dead and wounded also one that it is the circumstance of.
+
+    « une attaque a fait dix morts », « dix soldats ont été tués dans une attaque ».
+    """
+    if head.head is None or head.base not in ("nsubj", "obj", "obl", "nmod", "conj"):
+        return []
+    found = [head.head] if head.base in ("nsubj", "obj", "obl") else []
+    for token in list(head.ancestors())[:4] if what in _CASUALTIES else ():
+        lemma = words.lemma(token)
+        if lemma in words.doing or lemma in words.verbs:
+            return [*found, token]
+        if is_verb(token):
+            break
+    return found
+
+
+def _ends_clause(token: Token, head: Token, what: QuantityOf) -> bool:
     """Whether a token heads a clause of its own, in which others than the event are told."""
     if token.base in ("ccomp", "csubj", "parataxis", "root"):
         return True
     if token.base == "acl":
         return token.head is not head
+    if token.base == "conj" and is_verb(token):
+        return token.first("nsubj") is not None and what not in _CASUALTIES
     return token.base == "advcl" and token.morph.get("VerbForm") not in ("Part", "Ger", None)
 
 
@@ -78,11 +107,12 @@ def _in_clause(noun: Token, head: Token) -> bool:
 def what_of(count: Count, head: Token, type_: EventType, words: QuantityWords) -> QuantityOf | None:
     """What a count says of an event: by the noun, by what is done to it, or by the kind of event."""
     noun = count.noun
-    named = _around(count, words) or words.nouns.get(noun.lower) or words.nouns.get(noun.lemma.lower())
+    named = words.nouns.get(noun.lower) or words.nouns.get(noun.lemma.lower())
+    named = named if named in _CASUALTIES else _around(count, words) or named
     if count.money or named in _PLAIN:
         return QuantityOf.MONEY if count.money else named
     done = _done(count, head, words)
-    if done is not None and not (count.article and done not in _CASUALTIES):
+    if done is not None and not (count.article and (done not in _CASUALTIES or not _is_people(noun, words))):
         return done
     if count.article:
         return None
@@ -94,14 +124,20 @@ def what_of(count: Count, head: Token, type_: EventType, words: QuantityWords) -
 
 
 def _around(count: Count, words: QuantityWords) -> QuantityOf | None:
-    """What words right before or behind say: « a coûté la vie à quatre soldats », "left ten people dead"."""
+    """What words before or behind say: « a coûté la vie à quatre soldats », "left eight rebels and a soldier dead"."""
     parse, sentence = count.noun.parse, count.noun.sentence
     before = " ".join(token.lower for token in parse.tokens[max(count.first - 3, sentence.start) : count.first])
-    behind = parse.tokens[count.noun.i + 1] if count.noun.i + 1 < sentence.end else None
     if before in words.idioms:
         return words.idioms[before]
-    state = words.nouns.get(behind.lower) if behind is not None and behind.pos in ("ADJ", "VERB") else None
-    return state if state in _CASUALTIES else None
+    for token in parse.tokens[count.noun.i + 1 : min(count.noun.i + _BEHIND, sentence.end)]:
+        joined = parse.tokens[token.i - 1].pos == "CCONJ"
+        if token.pos in ("ADJ", "VERB") and words.nouns.get(token.lower) in _CASUALTIES and not joined:
+            return words.nouns[token.lower]
+        if joined and token.pos == "ADJ":
+            break
+        if token.pos in ("VERB", "AUX", "ADP", "PUNCT"):
+            break
+    return None
 
 
 def _done(count: Count, head: Token, words: QuantityWords) -> QuantityOf | None:
@@ -115,7 +151,11 @@ def _done(count: Count, head: Token, words: QuantityWords) -> QuantityOf | None:
             return found if people or found not in _OF_PEOPLE else None
         if token is head:
             break
-    return None if _by_agent(noun, words) or not people else _by_order(noun, head, words)
+    return (
+        None
+        if _by_agent(count, words) or _is_circumstance(count, words) or not people
+        else _by_order(noun, head, words)
+    )
 
 
 def _beside(count: Count, words: QuantityWords) -> Iterator[Token]:
@@ -126,29 +166,32 @@ def _beside(count: Count, words: QuantityWords) -> Iterator[Token]:
         yield parse.tokens[first - 1]
     if last < sentence.end and words.lemma(parse.tokens[last]) in words.verbs:
         yield parse.tokens[last]
+    if (verb := _verb_behind(count.noun)) is not None:
+        yield verb
 
 
 def _by_verb(count: Count, token: Token, words: QuantityWords) -> QuantityOf | None:
     noun, lemma = count.noun, words.lemma(token)
     if lemma in words.acts and token.pos == "NOUN":
         return words.acts[lemma]
+    phrase = f"{lemma} {' '.join(each.lower for each in token.parse.tokens[token.i + 2 : token.i + 3])}"
+    if phrase in words.doing and noun.i < token.i:
+        return words.doing[phrase]
     if noun.i < token.i and (_is_subject(noun, token) or token.i - noun.i > 1):
         if lemma in words.doing:
             return words.doing[lemma]
         if not _passive(token, words):
             return None
-    if lemma not in words.verbs or _by_agent(noun, words) or _is_circumstance(noun, token, words):
+    if lemma not in words.verbs or _by_agent(count, words) or _is_circumstance(count, words):
         return None
     return words.verbs[lemma]
 
 
-def _is_circumstance(noun: Token, verb: Token, words: QuantityWords) -> bool:
-    """Whether the noun stands under a preposition at the verb: « dans une embuscade »."""
-    for token in chain_up(noun):
-        if token.head is verb:
-            case = token.first("case")
-            return token.base == "obl" and case is not None and case.i < noun.i and case.lower not in words.loose
-    return False
+def _is_circumstance(count: Count, words: QuantityWords) -> bool:
+    """Whether the counted stand under a preposition that is not of the number: « dans une embuscade »."""
+    tokens, first = count.noun.parse.tokens, count.noun.sentence.start
+    before = [token.lower for token in tokens[max(count.first - 4, first) : count.first]]
+    return any(" ".join(before[-size:]) in words.circumstances for size in range(1, len(before) + 1))
 
 
 def _by_order(noun: Token, head: Token, words: QuantityWords) -> QuantityOf | None:
@@ -171,10 +214,14 @@ def _passive(verb: Token, words: QuantityWords) -> bool:
     return is_passive(verb) or any(each.lower in words.passive for each in before)
 
 
-def _by_agent(noun: Token, words: QuantityWords) -> bool:
+def _by_agent(count: Count, words: QuantityWords) -> bool:
     """Whether the counted do it: « par deux hommes », "by two men"."""
-    tokens = noun.parse.tokens[max(noun.i - 4, noun.sentence.start) : noun.i]
-    return any(each.lower in words.agent for each in tokens)
+    for token in reversed(count.noun.parse.tokens[max(count.first - 3, count.noun.sentence.start) : count.first]):
+        if token.lower in words.agent:
+            return True
+        if token.pos in ("PUNCT", "VERB", "NOUN", "AUX"):
+            return False
+    return False
 
 
 def _is_people(noun: Token, words: QuantityWords) -> bool:

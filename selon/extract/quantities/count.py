@@ -8,7 +8,7 @@ from selon.extract.quantities.words import QuantityWords
 from selon.model.span import Words
 from selon.parse.tree import Sentence, Token
 
-_NOUN_WITHIN = 4
+_NOUN_WITHIN = 5
 _LOOK_BACK = 4
 _YEARS = range(1900, 2101)
 
@@ -106,9 +106,13 @@ def _is_part(tokens: Sequence[Token], start: int, words: QuantityWords, part: in
 
 def _noun_after(tokens: Sequence[Token], number: Number, words: QuantityWords) -> Token | None:
     """The noun behind a number: past adjectives and « de », at the end of a compound ("10 U.S. diplomats")."""
-    for token in tokens[number.end : number.end + _NOUN_WITHIN]:
+    for i, token in enumerate(tokens[number.end : number.end + _NOUN_WITHIN], number.end + 1):
+        if token.lower in words.others and i < len(tokens) and tokens[i].pos == "NOUN":
+            continue
         if token.lower not in words.of and _is_known(token, words):
             return token
+        if token.is_("VerbForm", "Part") and token.pos != "AUX":
+            continue
         if token.pos in ("NOUN", "PROPN"):
             return None if token.lower in words.never or token.lemma.lower() in words.never else _compound_end(token)
         if token.pos not in ("ADJ", "ADV") and token.lower not in words.of and token.text != ".":

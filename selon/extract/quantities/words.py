@@ -17,8 +17,9 @@ class QuantityWords:
     `scales` behind it multiply it (« des dizaines de milliers »). `subsets` are words before a number that is a part of
     another. `verbs` count what they are done to, `doing` who does them; `acts` are nouns for such deeds, `idioms` words
     right before a number. What stands for itself is in `nouns`; `people` are counted when something is done to them;
-    `never` are units. `loose` are prepositions that belong to a number (« à au moins dix »), `agent` and `passive` the
-    words of a passive. `endings` make the forms of verbs by what their lemma ends in; `irregular` are others.
+    `never` are units. `circumstances` are prepositions under which nothing is done to the counted; `agent` and
+    `passive` are the words of a passive. `endings` make the forms of verbs by what their lemma ends in; `irregular` are
+    others.
     """
 
     numbers: Mapping[str, float]
@@ -35,7 +36,6 @@ class QuantityWords:
     between: tuple[str, ...]
     both: tuple[str, ...]
     of: tuple[str, ...]
-    loose: tuple[str, ...]
     others: tuple[str, ...]
     subsets: tuple[str, ...]
     currency: tuple[str, ...]
@@ -44,6 +44,7 @@ class QuantityWords:
     doing: Mapping[str, QuantityOf]
     acts: Mapping[str, QuantityOf]
     idioms: Mapping[str, QuantityOf]
+    circumstances: tuple[str, ...]
     agent: tuple[str, ...]
     passive: tuple[str, ...]
     people: tuple[str, ...]
@@ -54,6 +55,8 @@ class QuantityWords:
     def lemma(self, token: Token) -> str:
         """The token's lemma; for a form of a verb that counts, that verb, whatever the tagger made of it."""
         lemma = token.lemma.lower()
+        if token.pos != "NOUN" and token.lower in self.irregular:
+            return self.irregular[token.lower]
         known = lemma in self.verbs or lemma in self.doing or lemma in self.acts
         return lemma if known else _forms(self).get(token.lower, lemma)
 

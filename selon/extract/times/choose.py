@@ -195,6 +195,8 @@ class _Chooser:
 
     def _accompanies(self, clause: Token) -> bool:
         """Whether an adverbial clause happens with its governor: a participle, or « lorsque », « alors que »."""
+        if any(each.is_("PronType", "Rel") or self._words.has("relative", each.lower) for each in clause.all("nsubj")):
+            return False
         mark = clause.first("mark")
         openers = [mark] if mark is not None else clause.all("advmod", "case")
         if any(self._words.has("while", each.lower.rstrip("'")) and each.i < clause.i for each in openers):
