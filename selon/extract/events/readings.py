@@ -36,6 +36,7 @@ class FoundEvent:
     confidence: float
     nominal: bool
     needs: tuple[Need, ...]
+    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ def _complete(reading: Reading, match: Match) -> bool:
         or (Need.BOTH in needs and not (roles.actors and roles.recipients))
         or (Need.EITHER in needs and not (roles.actors or roles.recipients))
         or (Need.PLURAL in needs and len({*roles.actors, *roles.recipients}) < 2)
+        or (Need.PLACE in needs and not (roles.recipients or _placed(reading)))
         or (Need.COMPLEMENT in needs and not roles.arguments.complements)
     )
 
@@ -115,13 +117,28 @@ def _near(token: Token, reading: Reading) -> bool:
     return token.sentence_i == reading.match.top.sentence_i
 
 
+def _placed(reading: Reading) -> bool:
+    """Whether a phrase stands in one of the recipient's places, though it names no actor (« dans plusieurs régions »)."""
+    return any(reading.roles.arguments.oblique(place) for place in reading.match.pattern.frame.recipient)
+
+
 def is_told(reading: Reading, scene: Scene) -> bool:
     """Whether a deed is told: a noun that no verb carries and that is no subject counts only with both sides."""
     roles, top = reading.roles, reading.match.top
+    if _is_attribute(top):
+        return False
     subject = top.base in ("nsubj", "root") and isinstance(reading.match.pattern.frame, Frame)
     if verbal(top, scene.line) or roles.supported or subject:
         return bool(roles.actors or roles.recipients)
     return bool(roles.actors and roles.recipients) or len(roles.actors) > 1
+
+
+def _is_attribute(token: Token) -> bool:
+    """Whether a participle only says which ones are meant: "the kidnapped girls", "internally displaced persons"."""
+    if token.base != "amod" or not is_verb(token) or token.head is None or token.head.i < token.i:
+        return False
+    before = token.parse.tokens[token.i - 1] if token.i > token.sentence.start else None
+    return before is None or before.pos not in ("NOUN", "PROPN", "PRON", "AUX")
 
 
 def deed_of(reading: Reading, scene: Scene) -> FoundEvent:
@@ -156,6 +173,7 @@ def event_of(
         confidence=_confidence(reading, scene),
         nominal=not verbal(match.top, scene.line),
         needs=match.pattern.frame.needs,
+        spoken=isinstance(match.pattern.frame, Frame) and match.pattern.frame.spoken,
     )
 
 

@@ -8,6 +8,7 @@ from selon.extract.events.frames import Frame, Intent, Of
 from selon.extract.events.line import Line
 from selon.extract.events.match import Match
 from selon.extract.events.surface import (
+    adjectives_after,
     agents_after,
     coordinated,
     inverted_subjects,
@@ -154,11 +155,18 @@ def _pooled(match: Match) -> Arguments:
     matched = set(match.tokens)
     for noun in match.nouns:
         below = arguments(noun)
+        if not verbal_head(match.top):
+            found.subjects.extend(each for each in below.subjects if each not in matched)
         found.obliques.extend((name, each) for name, each in below.obliques if each not in matched)
         found.complements.extend(each for each in below.complements if each not in matched)
     found.objects = [each for each in found.objects if each not in matched]
     found.obliques = [(name, each) for name, each in found.obliques if each not in matched]
     return found
+
+
+def verbal_head(top: Token) -> bool:
+    """Whether the top is a verb or a predicate with a copula."""
+    return is_verb(top) or top.first("cop") is not None
 
 
 def _states(match: Match) -> bool:
@@ -200,7 +208,7 @@ def _slot(place: str, match: Match, found: Arguments) -> list[Token]:
     if place == "inner":
         return [each for noun in match.nouns for each in [*owners(noun), *_below(noun, _OWNER_PREPOSITIONS)]]
     if place == "owner":
-        return [each for noun in match.nouns for each in owners(noun)]
+        return [each for noun in match.nouns for each in [*owners(noun), *adjectives_after(noun)]]
     if place == "matched":
         return match.nouns
     return found.oblique(place, spelled(place))
@@ -298,7 +306,8 @@ def _nominal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
     if not recipients and frame.of is Of.RECIPIENT:
         recipients = genitive
     if not recipients:
-        places = tuple(spelled(each) for each in frame.recipient if each not in ("object", "de", "à", "en", "dans"))
+        barred = ("object", "de", "à") if actors else ("object", "de", "à", "en", "dans")
+        places = tuple(spelled(each) for each in frame.recipient if each not in barred)
         recipients = _ids(phrases_after(noun, places, scene.line), who, inner=False)[:1]
     recipients = recipients or owned or _undergoer(match, frame, who)
     return Roles(actors, _others(recipients, actors), verb is not None or carried is not None, found)

@@ -49,6 +49,16 @@ def agents_after(verb: Token, line: Line) -> list[Token]:
     return phrases_after(verb, clause_words(verb.parse.lang).agent, line)
 
 
+def adjectives_after(noun: Token) -> list[Token]:
+    """The adjectives directly behind a noun, wherever the tree may have put them (« exercice conjoint irano-syrien »)."""
+    tokens, found = noun.parse.tokens, []
+    for token in tokens[noun.i + 1 : noun.i + 4]:
+        if token.pos not in ("ADJ", "NOUN") or token.sentence_i != noun.sentence_i:
+            break
+        found.append(token)
+    return found
+
+
 def _bare(token: Token, line: Line) -> bool:
     name, before = line.link(token)
     if name == "":
