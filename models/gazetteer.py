@@ -45,19 +45,21 @@ ALTERNATES_FROM = 15_000
 SECOND_LEVEL = ("FR", "GB", "IE", "ES", "IT", "BE")
 _MARKS = re.compile("[‘’ʻʼ'`´ʿʾ]")
 _NAME = re.compile(r"[^\W\d_][\w '’‘ʻʼ.\-]*")
-_GENERIC_FIRST = re.compile(
-    r"(?:oblast|province|région|région autonome|république|république autonome|kraï|district|district autonome|municipalité|"
-    r"département|gouvernorat|territoire|communauté|état libre|état|comté|préfecture|canton|wilaya|free state|state|"
-    r"republic|autonomous republic|province|region|department|county|principauté|ville|muhafazat|muhafadat|voïvodie)"
-    r" (?:de la |de l'|des |de |du |d'|of the |of )?",
-    re.I,
+# What a region's name says that it is, before the name (French, Romance) and behind it (English).
+_KINDS_FIRST = (
+    "oblast|province|région|région autonome|république|république autonome|kraï|district|district autonome|"
+    "municipalité|département|gouvernorat|territoire|communauté|état libre|état|comté|préfecture|canton|wilaya|"
+    "free state|state|republic|autonomous republic|provincia|província|provincie|region|department|county|"
+    "principauté|ville|muhafazat|muhafadat|voïvodie"
 )
-_GENERIC_LAST = re.compile(
-    r" (?:autonomous oblast|autonomous region|autonomous okrug|zhuang autonomous region|hui autonomous region|uyghur autonomous "
-    r"region|oblast['’]?|province|governorate|region|state|republic|krai|kray|district|county|department|prefecture|"
-    r"municipality|city|voivodeship|parish)$",
-    re.I,
+_KINDS_LAST = (
+    "autonomous oblast|autonomous region|autonomous okrug|zhuang autonomous region|hui autonomous region|"
+    "uyghur autonomous region|oblast['’]?|province|governorate|region|state|republic|krai|kray|district|county|"
+    "department|prefecture|municipality|city|voivodeship|parish"
 )
+_OF = "de la |de l'|dell'|des |de |du |d'|di |da |del |of the |of "
+_GENERIC_FIRST = re.compile(f"(?:{_KINDS_FIRST}) (?:{_OF})?", re.I)
+_GENERIC_LAST = re.compile(f" (?:{_KINDS_LAST})$", re.I)
 
 
 @dataclass
@@ -122,7 +124,7 @@ def build(sources: dict[str, Any]) -> tuple[list[Entry], list[tuple[str, str, st
     areas = [(code, "", "") for code in sorted(set(iso3.values()))]
     number = {f"{land}.": areas.index((code, "", "")) for land, code in iso3.items()}
     for each in sorted(sources["admin1"], key=lambda each: each["code"]):
-        land, _, code = each["code"].partition(".")
+        land = each["code"].partition(".")[0]
         if land in iso3:
             number[each["code"]] = len(areas)
             areas.append((iso3[land], each["code"], sources["en"].get(each["code"], each["name"])))
@@ -139,7 +141,8 @@ def _city(city: dict[str, Any], iso3: dict[str, str], number: dict[str, int], so
     english = sources["en"].get(own, city["name"])
     land = city["countrycode"]
     entry = Entry(
-        _shown(city["name"], english), iso3[land], city["latitude"], city["longitude"], city["population"], city["geonameid"],
+        _shown(city["name"], english), iso3[land], city["latitude"], city["longitude"], city["population"],
+        city["geonameid"],
         number.get(f"{land}.{city['admin1code']}", number[f"{land}."]),
     )  # fmt: skip
     for name, tier in ((city["name"], Tier.PRIMARY), (sources["fr"].get(own), Tier.FRENCH), (english, Tier.ENGLISH)):
@@ -153,7 +156,7 @@ def _city(city: dict[str, Any], iso3: dict[str, str], number: dict[str, int], so
 
 
 def _shown(name: str, english: str) -> str:
-    """The name to show: GeoNames' own, or the English one where that has letters of another alphabet's transcription."""
+    """The name to show: GeoNames' own, or the English one where that transcribes letter by letter."""
     return name if all(letter < "\u0180" and letter != "`" for letter in name) and not _MACRON.search(name) else english
 
 
@@ -229,7 +232,20 @@ def bare(name: str) -> str:
     return cut if cut and cut[0].isupper() and len(cut) > 2 and cut not in _COMPASS else name
 
 
-_COMPASS = ("Northern", "Southern", "Eastern", "Western", "Central", "North", "South", "Nord", "Sud", "Centre", "Delta", "Red Sea")
+_COMPASS = (
+    "Northern",
+    "Southern",
+    "Eastern",
+    "Western",
+    "Central",
+    "North",
+    "South",
+    "Nord",
+    "Sud",
+    "Centre",
+    "Delta",
+    "Red Sea",
+)
 
 
 def _centre(spots: list[tuple[float, float]]) -> tuple[float, float]:

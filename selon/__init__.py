@@ -13,7 +13,18 @@ from selon.version import __version__
 
 if TYPE_CHECKING:
     from selon.errors import InputError, LexiconError, ModelError, SelonError
-    from selon.evaluate import Changes, Figure, Floors, Judgement, changes, figures, fingerprint, judge, read_gold
+    from selon.evaluate import (
+        Changes,
+        Figure,
+        Floors,
+        Judgement,
+        changes,
+        figures,
+        fingerprint,
+        judge,
+        name_of,
+        read_gold,
+    )
     from selon.ingest import Defaults, Reject, document_of, read_inputs
     from selon.model.document import Document
     from selon.model.event import Event
@@ -29,7 +40,8 @@ if TYPE_CHECKING:
 _HOMES = {
     "selon.errors": ("InputError", "LexiconError", "ModelError", "SelonError"),
     "selon.evaluate": (
-        "Changes", "Figure", "Floors", "Judgement", "changes", "figures", "fingerprint", "judge", "read_gold",
+        "Changes", "Figure", "Floors", "Judgement", "changes", "figures", "fingerprint", "judge", "name_of",
+        "read_gold",
     ),
     "selon.ingest": ("Defaults", "Reject", "document_of", "read_inputs"),
     "selon.model.document": ("Document",),
@@ -46,8 +58,9 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Answer", "Changes", "Defaults", "Document", "Event", "Figure", "Floors", "InputError", "Judgement", "LexiconError",
-    "ModelError", "Progress", "Reader", "Record", "Reject", "SelonError", "Store", "__version__", "changes", "document_of", "dumps", "export",
-    "figures", "fingerprint", "ingest_all", "judge", "open_store", "read", "read_all", "read_gold", "read_inputs", "to_json", "watch",
+    "ModelError", "Progress", "Reader", "Record", "Reject", "SelonError", "Store", "__version__", "changes",
+    "document_of", "dumps", "export", "figures", "fingerprint", "ingest_all", "judge", "name_of", "open_store", "read",
+    "read_all", "read_gold", "read_inputs", "to_json", "watch",
 ]  # fmt: skip
 
 

@@ -46,7 +46,7 @@ def command(
         raise click.UsageError("--raise-floors needs --floors FILE.")
     if floors is not None and (lang or date):
         raise click.UsageError("floors hold for a whole gold file: leave out --lang and --date.")
-    results = {path.name: (path, judged(path, lang=lang, date=date, workers=workers)) for path in gold}
+    results = {selon.name_of(path): (path, judged(path, lang=lang, date=date, workers=workers)) for path in gold}
     if as_json:
         click.echo(json.dumps({name: _figures_json(found) for name, (_, found) in results.items()}, indent=1))
     else:

@@ -8,10 +8,10 @@ from selon.evaluate.changes import Changes, changes
 from selon.evaluate.figures import Figure, figures
 from selon.evaluate.floors import Floors
 from selon.evaluate.gold import GoldDocument, GoldEvent
-from selon.evaluate.goldfile import fingerprint, read_gold
+from selon.evaluate.goldfile import fingerprint, name_of, read_gold
 from selon.evaluate.judge import Judgement, judge
 
 __all__ = [
     "Changes", "Figure", "Floors", "GoldDocument", "GoldEvent", "Judgement", "changes", "figures", "fingerprint",
-    "judge", "read_gold",
+    "judge", "name_of", "read_gold",
 ]  # fmt: skip

@@ -61,8 +61,17 @@ def figures(judgements: Sequence[Judgement]) -> list[Figure]:
 
 
 def _sentences(name: str, judged: Sequence[Judgement]) -> list[Figure]:
-    verdicts = [verdict for each in judged for verdict in each.verdicts]
-    found = [_share(f"{name}.{label}", [v.right(mark) for v in verdicts]) for label, mark in _SHARES.items()]
+    verdicts = [verdict for each in judged for verdict in each.verdicts if not verdict.gold.optional]
+    judged_marks = {
+        "sectors": any(v.marks.get("actor_sector") is not None for v in verdicts),
+        "chain": any(v.gold.chains is not None for v in verdicts),
+        "factuality": any(v.gold.factuality is not None for v in verdicts),
+    }
+    found = [
+        _share(f"{name}.{label}", [v.right(mark) for v in verdicts])
+        for label, mark in _SHARES.items()
+        if judged_marks.get(mark, True)
+    ]
     found.insert(1, Figure(f"{name}.top_type_macro_f1", macro_f1(verdicts), len(verdicts)))
     found.insert(1, _share(f"{name}.top_type", [v.top in v.gold.types for v in verdicts]))
     found += _marks(name, verdicts, _OF_FOUND)

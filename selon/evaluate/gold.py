@@ -5,12 +5,15 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class GoldActor:
-    """A party of an event or a source. `country` is ISO 3166-1 alpha-3, or IGO, NGO … for those that have none."""
+    """A party of an event or a source. `country` is ISO 3166-1 alpha-3, or IGO, NGO … for those that have none.
+
+    No sectors: a state; None: the gold does not say.
+    """
 
     text: str
     name: str | None = None
     country: str | None = None
-    sectors: tuple[str, ...] = ()
+    sectors: tuple[str, ...] | None = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,8 @@ class GoldLink:
 
 
 Chain = tuple[GoldLink, ...]
+Parties = tuple[GoldActor, ...] | None
+"""Who acts, or to whom: none at all, or None where the gold leaves it open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +56,14 @@ class GoldQuantity:
 
 @dataclass(frozen=True, slots=True)
 class GoldEvent:
-    """One event. `types` and `chains` hold every answer that counts as right, the best one first."""
+    """One event. `types` and `chains` hold every answer that counts as right, the best one first; None: not judged."""
 
     types: tuple[str, ...]
     trigger: tuple[str, ...]
-    actors: tuple[GoldActor, ...]
-    recipients: tuple[GoldActor, ...]
-    chains: tuple[Chain, ...]
-    factuality: str
+    actors: Parties
+    recipients: Parties
+    chains: tuple[Chain, ...] | None
+    factuality: str | None
     mode: str | None = None
     sentence_start: str | None = None
     time: GoldTime | None = None

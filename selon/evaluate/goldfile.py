@@ -21,6 +21,7 @@ from selon.evaluate.gold import (
     GoldQuote,
     GoldTime,
 )
+from selon.evaluate.marked import read_marked
 
 # Names of countries in the PLOVER records that are not ISO 3166-1, as their `doubt` says.
 _ISO = {"ITL": "ITA", "JAP": "JPN", "VTN": "VNM", "IMG": "IGO"}
@@ -36,6 +37,8 @@ _LISTS = ("quotes", "gaps", "times", "places")
 
 def read_gold(path: Path, *, date: str | None = None) -> list[GoldDocument]:
     """The documents of a gold file. `date`: values that hold only with a publication date are the right ones then."""
+    if path.suffix in (".yml", ".yaml"):
+        return read_marked(path)
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as fault:
@@ -48,6 +51,11 @@ def read_gold(path: Path, *, date: str | None = None) -> list[GoldDocument]:
     if not found:
         raise InputError(str(path), Reason.EMPTY, "holds no gold.", "See docs/gold.md for the formats.")
     return found
+
+
+def name_of(path: Path) -> str:
+    """How floors call a gold file: by its name, marked sentences with the folder that tells their language."""
+    return f"{path.parent.name}/{path.name}" if path.suffix in (".yml", ".yaml") else path.name
 
 
 def fingerprint(paths: Sequence[Path]) -> str:
@@ -74,6 +82,9 @@ def _documents(value: Mapping[str, Any], path: Path, number: int, date: str | No
             yield from (_of_plover(value, lang) for lang in ("fr", "en"))
         else:
             yield _of_document(value, path, date)
+    except FileNotFoundError as fault:
+        problem = f"lacks a field of gold: its text is neither in 'text' nor in {fault.filename}."
+        raise InputError(f"{path}:{number}", Reason.FORMAT, problem, "See docs/gold.md.") from fault
     except (KeyError, TypeError, AttributeError) as fault:
         problem = f"lacks a field of gold, or has one of another shape: {type(fault).__name__} {fault}."
         raise InputError(f"{path}:{number}", Reason.FORMAT, problem, "See docs/gold.md.") from fault

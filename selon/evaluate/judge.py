@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from selon.evaluate.gold import GoldDocument, GoldEvent, GoldQuantity
+from selon.evaluate.gold import GoldDocument, GoldEvent, GoldQuantity, Parties
 from selon.evaluate.lists import gap_found, place_right, quote_found, time_found
 from selon.evaluate.parties import (
     chain_right,
@@ -119,18 +119,19 @@ def _verdict(gold: GoldDocument, one: GoldEvent, event: Event | None, record: Re
 def _marks(gold: GoldDocument, one: GoldEvent, event: Event, record: Record) -> dict[str, bool | None]:
     actors = {actor.id: actor for actor in record.actors}
     doers, others = _of(event.actors, actors), _of(event.recipients, actors)
-    chain = next((each for each in one.chains if chain_right(each, event.attribution, actors, gold.text)), None)
+    chains = one.chains or ()
+    chain = next((each for each in chains if chain_right(each, event.attribution, actors, gold.text)), None)
     return {
         "countries": homes_covered(one.actors, doers) and homes_covered(one.recipients, others),
         "countries_exact": homes_equal(one.actors, doers) and homes_equal(one.recipients, others),
-        "actor_sector": sectors_right(one.actors, doers) if one.actors else None,
-        "recipient_sector": sectors_right(one.recipients, others) if one.recipients else None,
+        "actor_sector": sectors_right(one.actors, doers) if _told(one.actors) else None,
+        "recipient_sector": sectors_right(one.recipients, others) if _told(one.recipients) else None,
         "sectors": sectors_right(one.actors, doers) and sectors_right(one.recipients, others),
         "parties": parties_right(one.actors, doers) and parties_right(one.recipients, others),
-        "chain": chain is not None,
-        "chain_where_some": (chain is not None) if one.chains[0] else None,
+        "chain": (chain is not None) if chains else None,
+        "chain_where_some": (chain is not None) if chains and chains[0] else None,
         "form": forms_right(chain, event.attribution) if chain and any(link.form for link in chain) else None,
-        "factuality": event.factuality.value == one.factuality,
+        "factuality": event.factuality.value == one.factuality if one.factuality else None,
         "mode": (event.mode.value if event.mode else None) == one.mode if gold.article or one.mode else None,
         "time": (event.time is not None and event.time.value == one.time.value)
         if one.time and one.time.value
@@ -139,6 +140,11 @@ def _marks(gold: GoldDocument, one: GoldEvent, event: Event, record: Record) -> 
         "background": event.background == one.background if one.background is not None else None,
         "quantities": _numbers(one.quantities, event.quantities) if one.quantities else None,
     }
+
+
+def _told(parties: Parties) -> bool:
+    """Whether the gold says anything of the sectors of these parties."""
+    return any(actor.sectors is not None for actor in parties or ())
 
 
 def _numbers(gold: Sequence[GoldQuantity], found: Sequence[Quantity]) -> bool:

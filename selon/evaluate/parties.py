@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from selon.evaluate.gold import Chain, GoldActor, GoldLink
+from selon.evaluate.gold import Chain, GoldActor, GoldLink, Parties
 from selon.model.actor import Actor
 from selon.model.attribution import Link
 from selon.model.span import Span
@@ -22,24 +22,25 @@ def home(actor: Actor) -> str | None:
     return next((sector.value for sector in actor.sectors if sector.value in _STATELESS), None)
 
 
-def homes_covered(gold: Sequence[GoldActor], found: Sequence[Actor]) -> bool:
-    """Whether every country of the gold is among those found; where the gold names none, nothing must be found."""
-    wanted = {actor.country for actor in gold}
-    return wanted <= {home(actor) for actor in found} if gold else True
+def homes_covered(gold: Parties, found: Sequence[Actor]) -> bool:
+    """Whether every country of the gold is among those found; where it names none, any are right."""
+    return {actor.country for actor in gold or ()} <= {home(actor) for actor in found}
 
 
-def homes_equal(gold: Sequence[GoldActor], found: Sequence[Actor]) -> bool:
+def homes_equal(gold: Parties, found: Sequence[Actor]) -> bool:
     """Whether the countries are the same, none too few and none too many."""
-    return {actor.country for actor in gold} == {home(actor) for actor in found}
+    return gold is None or {actor.country for actor in gold} == {home(actor) for actor in found}
 
 
-def sectors_right(gold: Sequence[GoldActor], found: Sequence[Actor]) -> bool:
+def sectors_right(gold: Parties, found: Sequence[Actor]) -> bool:
     """Whether each actor of the gold has a counterpart of its sector; a state is its government."""
-    return all(any(_same_sector(actor, other) for other in found) for actor in gold)
+    return all(any(_same_sector(actor, other) for other in found) for actor in gold or ())
 
 
 def _same_sector(gold: GoldActor, found: Actor) -> bool:
     sectors = {sector.value for sector in found.sectors}
+    if gold.sectors is None:
+        return True
     if not gold.sectors:
         return not sectors or "GOV" in sectors or "IGO" in sectors
     if gold.country in _STATELESS and gold.country in sectors:
@@ -56,9 +57,9 @@ def party_right(gold: GoldActor, found: Actor) -> bool:
     return gold.name is None or found.name == gold.name or named(gold.name, (found.name,))
 
 
-def parties_right(gold: Sequence[GoldActor], found: Sequence[Actor]) -> bool:
+def parties_right(gold: Parties, found: Sequence[Actor]) -> bool:
     """Whether every party of the gold is there, and none of another country."""
-    if not all(any(party_right(actor, other) for other in found) for actor in gold):
+    if not all(any(party_right(actor, other) for other in found) for actor in gold or ()):
         return False
     return not gold or {home(actor) for actor in found} <= {actor.country for actor in gold}
 

@@ -84,7 +84,7 @@ def _said_by(gap: FoundGap, reports: Reports, cast: Cast) -> tuple[Link, ...]:
     """The chain over a gap, and innermost who leaves it unsaid (« les rapports ne fournissent aucun détail »)."""
     chain = reports.chain(gap.token)
     source = source_of([gap.source], cast.at) if gap.source is not None else None
-    if source is None or source.words is None or gap.source is None:
+    if source is None or source.words is None or gap.source is None or (chain and gap.weak):
         return chain
     actor = source.actors[0] if source.actors else None
     if chain and (chain[-1].actor == actor if actor else chain[-1].span == source.words.span):

@@ -1,6 +1,6 @@
 """The reader: one document in, one record out. The order of the steps can be read here, and only here."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -14,11 +14,12 @@ from selon.extract.factuality import judge
 from selon.extract.gaps import find_gaps
 from selon.extract.news import mark_background
 from selon.extract.places import find_places, place_of
+from selon.extract.political import is_political
 from selon.extract.quantities import quantities_of
 from selon.extract.same import link_same
 from selon.extract.times import find_times, time_of
 from selon.model.document import Document
-from selon.model.ontology import EventType, Factuality, Mode
+from selon.model.ontology import ActorKind, EventType, Factuality, Mode
 from selon.model.place import Place
 from selon.model.record import SCHEMA, Record
 from selon.model.time import TimeExpression
@@ -36,14 +37,18 @@ def read_parse(document: Document, parse: Parse, model: Mapping[str, str]) -> Re
     cast = find_actors(parse, places)
     reports = find_reports(parse, cast.at)
     drafts = [Draft.of(parse, found) for found in find_events(parse, cast.at, host=cast.host)]
-    drafts = [draft for draft in drafts if _source_speaks(draft, reports, cast)]
+    drafts = _demanded([draft for draft in drafts if _source_speaks(draft, reports, cast)])
+    drafts = [draft for draft in drafts if is_political(draft, cast)]
     for draft in drafts:
+        draft.recipients = _other_sides(draft, cast)
         _judge(draft, parse, reports)
         _date_and_place(draft, parse, times, places)
         draft.quantities = quantities_of(draft.head, draft.type, parse)
     mark_background(parse, drafts, published)
     link_same(drafts)
+    drafts.extend([denied for draft in drafts for denied in _denials(draft, reports)])
     _stay_in_scene(drafts)
+    drafts = [draft for draft in drafts if draft.recipients or Need.PLACE not in draft.found.needs]
     gaps = find_gaps(parse)
     parts = assemble(parse, cast, drafts, reports, times, places, gaps)
     return Record(SCHEMA, __version__, model, document, *parts)
@@ -77,6 +82,24 @@ def _source_speaks(draft: Draft, reports: Reports, cast: Cast) -> bool:
     return True
 
 
+def _demanded(drafts: list[Draft]) -> list[Draft]:
+    """Without the plans that are demands of a source: « X a dit que Y devait partir » is no plan of Y."""
+    deeds = {draft.found.deed.i for draft in drafts if Need.SOURCE in draft.found.needs}
+    return [draft for draft in drafts if Need.SOURCE in draft.found.needs or draft.found.deed.i not in deeds]
+
+
+def _other_sides(draft: Draft, cast: Cast) -> tuple[str, ...]:
+    """The recipients without the doer's own state: « le général iranien … un exercice irano-syrien » is with Syria."""
+    own = {cast.actor(each).country for each in draft.actors} - {None}
+    others = [each for each in draft.recipients if not _is_state(each, cast, own)]
+    return tuple(others) if others and draft.actors else draft.recipients
+
+
+def _is_state(id: str, cast: Cast, countries: Collection[str | None]) -> bool:
+    actor = cast.actor(id)
+    return actor.kind is ActorKind.STATE and actor.country in countries
+
+
 def _judge(draft: Draft, parse: Parse, reports: Reports) -> None:
     """Factuality and sources; a deed that is planned for the future is an intent (CODING.md, case 2)."""
     draft.factuality = judge(parse, draft.head)
@@ -84,8 +107,15 @@ def _judge(draft: Draft, parse: Parse, reports: Reports) -> None:
     if reports.denies(draft.head) and draft.factuality is Factuality.ASSERTED:
         draft.factuality = Factuality.DENIED
     planned = event_lexicon(parse.lang).composed.get((Act.PLAN, draft.type))
-    if planned is not None and draft.factuality is Factuality.FUTURE and draft.type is not EventType.AGREE:
+    open_ = draft.type is not EventType.AGREE and not draft.found.spoken
+    if planned is not None and draft.factuality is Factuality.FUTURE and open_:
         draft.type, draft.cameo, draft.mode = planned.type, planned.cameo, planned.mode
+
+
+def _denials(draft: Draft, reports: Reports) -> list[Draft]:
+    """The same deed as others deny it in the same breath (« …, ce que Rome dément »): a telling of its own (case 5)."""
+    links = reports.denials(draft.head) if draft.factuality is Factuality.ASSERTED else ()
+    return [replace(draft, factuality=Factuality.DENIED, attribution=(link,), same_as=draft) for link in links]
 
 
 def _date_and_place(draft: Draft, parse: Parse, times: tuple[TimeExpression, ...], places: tuple[Place, ...]) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from email.utils import parsedate_to_datetime
 
 from selon.errors import InputError, Reason
 from selon.ingest.defaults import MAX_CHARACTERS, Defaults
@@ -67,6 +68,10 @@ def _published(value: str | None, name: str) -> str | None:
             pass
         else:
             return value
+    try:
+        return parsedate_to_datetime(value).isoformat()  # « Thu, 28 Sep 2023 10:00:00 +0200 », as feeds write it
+    except ValueError:
+        pass
     raise InputError(
         name, Reason.FORMAT, f"has the date {value!r}, which is no calendar date.", "Write it as YYYY-MM-DD."
     )

@@ -1,77 +1,62 @@
-"""A feed (RSS or Atom) → the articles in it (feedparser): their text as far as the feed gives it."""
+"""An RSS or Atom file → its articles, as far as the feed holds their text."""
 
+import io
 import re
 from collections.abc import Iterator
-from datetime import datetime
-from email.utils import parsedate_to_datetime
-from html import unescape
 from typing import Any
 
 from selon.errors import InputError, Reason
 from selon.ingest.formats import Article
 
-_BREAK = re.compile(r"</?(?:p|div|br|li|ul|ol|h[1-6]|blockquote|tr)\b[^>]*>", re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]*>")
+# Ends of blocks, which become ends of paragraphs when the markup goes.
+_BLOCK = re.compile(r"</(?:p|div|li|h[1-6]|blockquote)\s*>|<br\s*/?>", re.IGNORECASE)
 
 
 def articles_of_feed(text: str, name: str) -> Iterator[Article | InputError]:
-    """The items of a feed, each with title, link, publisher and date; an item without words is an InputError."""
+    """The entries of a feed, in its order; a damaged feed gives what can be read of it, then an error."""
     import feedparser
 
-    found: Any = feedparser.parse(
-        text.encode("utf-8"), response_headers={"content-type": "application/xml; charset=utf-8"}
+    # A stream, never a string: feedparser would fetch a string that looks like an address.
+    feed = feedparser.parse(
+        io.BytesIO(text.encode("utf-8")), response_headers={"content-type": "text/xml; charset=utf-8"}
     )
-    if not found.entries:
-        why = f": {found.bozo_exception}" if found.bozo else ""
-        yield InputError(name, Reason.FORMAT, f"is a feed without items{why}.", "Check the feed's address.")
-        return
-    publisher = found.feed.get("title")
-    lang = found.feed.get("language")
-    for number, entry in enumerate(found.entries, start=1):
-        where = f"{name}[{number}]"
-        body = plain(_body(entry))
-        if not body:
-            yield InputError(where, Reason.NO_TEXT, "is an item without text.", "Read the page that it links to.")
-            continue
-        yield where, body, {
+    for number, entry in enumerate(feed.entries, start=1):
+        yield _article(entry, feed.feed, f"{name}[{number}]")
+    if not feed.entries:
+        yield InputError(name, Reason.EMPTY, "is a feed without entries.", "Give a feed that has some.")
+    elif feed.bozo and not isinstance(feed.bozo_exception, feedparser.CharacterEncodingOverride):
+        problem = f"is a damaged feed, read as far as possible: {feed.bozo_exception}."
+        yield InputError(name, Reason.FORMAT, problem, "Get the file again.")
+
+
+def _article(entry: Any, feed: Any, name: str) -> Article:
+    contents = [each.get("value", "") for each in entry.get("content", ())]
+    text = max([*contents, entry.get("summary", "")], key=len)
+    language = next((each.get("language") for each in entry.get("content", ()) if each.get("language")), None)
+    return (
+        name,
+        plain(text),
+        {
             "id": entry.get("id") or entry.get("link"),
             "url": entry.get("link"),
-            "title": unescape(entry.get("title", "")) or None,
-            "publisher": publisher,
-            "published_at": iso_date(entry.get("published") or entry.get("updated")),
-            "lang": lang,
-        }  # fmt: skip
-
-
-def _body(entry: Any) -> str:
-    contents = [each.get("value", "") for each in entry.get("content", ())]
-    return max([*contents, entry.get("summary", "")], key=len)
+            "title": plain(entry.get("title", "")) or None,
+            "publisher": feed.get("title"),
+            "published_at": entry.get("published") or entry.get("updated"),
+            "lang": language or feed.get("language"),
+        },
+    )
 
 
 def plain(markup: str) -> str:
-    """The words of a piece of HTML, a line a block.
+    """The words of a piece of HTML, its blocks as paragraphs.
 
-    >>> plain("<p>Paris a dit <b>non</b>.</p><p>Rome&nbsp;aussi.</p>")
-    'Paris a dit non.\\nRome\\xa0aussi.'
+    >>> plain("<p>Paris a dit <b>non</b>.</p><p>Alger aussi.</p>")
+    'Paris a dit non.\\n\\nAlger aussi.'
     """
-    lines = unescape(_TAG.sub("", _BREAK.sub("\n", markup))).split("\n")
-    return "\n".join(line for line in (" ".join(re.split(r"[ \t\r]+", each)).strip() for each in lines) if line)
+    from lxml import html
 
-
-def iso_date(text: str | None) -> str | None:
-    """The ISO form of a feed's date with its zone; None where it cannot be read.
-
-    >>> iso_date("Tue, 04 May 2021 10:30:00 +0200"), iso_date("2021-05-04T10:30:00Z"), iso_date("hier")
-    ('2021-05-04T10:30:00+02:00', '2021-05-04T10:30:00Z', None)
-    """
-    if not text:
-        return None
-    try:
-        datetime.fromisoformat(text)
-        return text
-    except ValueError:
-        pass
-    try:
-        return parsedate_to_datetime(text).isoformat()
-    except ValueError:
-        return None
+    if not markup.strip():
+        return ""
+    text = str(html.fromstring(f"<div>{_BLOCK.sub(chr(10) * 2, markup)}</div>").text_content())
+    paragraphs = (" ".join(part.split(" ")).strip() for part in text.split("\n"))
+    return "\n\n".join(part for part in paragraphs if part)

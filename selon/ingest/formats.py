@@ -24,14 +24,14 @@ _TEXT = ("text", "body")
 def articles(text: str, name: str) -> Iterator[Article | InputError]:
     """The articles of a decoded file, in order; a faulty one is an InputError in its place."""
     start = text.lstrip("\ufeff \t\n")
-    if start.startswith("{"):
-        yield from _json(text, name)
-    elif start.startswith("["):
-        yield from _json_list(text, name)
-    elif _is_feed(start):
+    if start.startswith("<") and _is_feed(start):
         from selon.ingest.feed import articles_of_feed
 
         yield from articles_of_feed(text, name)
+    elif start.startswith("{"):
+        yield from _json(text, name)
+    elif start.startswith("["):
+        yield from _json_list(text, name)
     elif _is_html(start):
         from selon.ingest.html import article_of_page
 
@@ -44,7 +44,7 @@ def articles(text: str, name: str) -> Iterator[Article | InputError]:
 
 def _is_feed(start: str) -> bool:
     head = start[:2000].lower()
-    return head.startswith("<") and any(mark in head for mark in ("<rss", "<feed", "<rdf:rdf"))
+    return any(mark in head for mark in ("<rss", "<feed", "<rdf:rdf"))
 
 
 def _is_html(start: str) -> bool:

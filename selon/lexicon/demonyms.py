@@ -191,6 +191,8 @@ def demonym_at(words: Sequence[str], start: int, lang: str) -> DemonymMatch | No
     compound = True
     for end in range(start, min(start + 2 * _LONGEST, len(words))):
         own = cased_pieces(words[end])
+        if not own and end == start:
+            return None
         compound = compound and (end == start or not own or not cased_pieces(words[end - 1][-1:]))
         pieces += own
         if len(pieces) > _LONGEST:

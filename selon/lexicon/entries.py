@@ -75,13 +75,17 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A capital, palace or building that stands for who sits there; several countries may have the name."""
+    """A capital, palace or building that stands for who sits there; several countries may have the name.
+
+    `body` is an organisation that it stands for in texts that name it too (« Bruxelles »: Union européenne).
+    """
 
     fr: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     sectors: tuple[Sector, ...] = (Sector.GOV,)
     capital: bool = False
+    body: str = ""
 
     @property
     def country(self) -> str:

@@ -8,20 +8,23 @@ import csv
 import math
 import mmap
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntFlag
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import marisa_trie
 import numpy as np
-import numpy.typing as npt
 
 from selon.lexicon.entries import Region, countries, regions
 from selon.lexicon.load import DATA, data_file
 from selon.lexicon.names import fold
 from selon.lexicon.tables import load_table
 from selon.model.ontology import Precision
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 FOLDER = DATA / "world" / "places"
 # One place: hundredths of degrees, GeoNames id, name, row of areas.csv (and REGION if it is a region), people.
@@ -67,14 +70,20 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """A row of features.csv: a sea, river, mountain, desert, canal or site."""
+    """A row of features.csv: a sea, river, mountain, desert or site, or an abbreviation that `stands_for` a region."""
 
-    fr: tuple[str, ...]
-    en: tuple[str, ...]
     precision: Precision
+    fr: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
     lat: float | None = None
     lon: float | None = None
     country: str = ""
+    stands_for: str = ""
+
+    @property
+    def name(self) -> str:
+        """The English name, by which places are shown."""
+        return self.stands_for or self.en[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +106,7 @@ class _Tables:
     keys: marisa_trie.Trie
     names: marisa_trie.Trie
     places: mmap.mmap
-    ends: npt.NDArray[np.int64]
+    ends: "NDArray[np.int64]"
     posts: mmap.mmap
     areas: tuple[tuple[str, str], ...]
 
@@ -130,6 +139,11 @@ def is_place_name(key: str, lang: str) -> bool:
     return key in _listed(lang) or key in _tables().keys
 
 
+def is_listed_name(key: str, lang: str) -> bool:
+    """Whether a folded name is one of the hand lists (« bande de Gaza », « mer Noire »)."""
+    return key in _listed(lang)
+
+
 def places_named(name: str, lang: str) -> tuple[Candidate, ...]:
     """The places of a name, folded or as written, without article; likeliest first; () for an unknown name.
 
@@ -142,7 +156,8 @@ def places_named(name: str, lang: str) -> tuple[Candidate, ...]:
 @cache
 def opening_words(lang: str) -> frozenset[str]:
     """The small words that a listed name may begin with (« mer Noire », « bande de Gaza »), folded."""
-    names = (name for each in (*features(), *regions()) for name in (each.fr if lang == "fr" else each.en))
+    listed: tuple[Feature | Region, ...] = (*features(), *regions())
+    names = (name for each in listed for name in (each.fr if lang == "fr" else each.en))
     return frozenset(fold(name).split(" ", 1)[0] for name in names if name[0].islower())
 
 
@@ -158,6 +173,17 @@ def is_country_acronym(text: str, lang: str) -> bool:
     (True, False)
     """
     return text in _acronyms(lang)
+
+
+@cache
+def abbreviations(lang: str) -> frozenset[str]:
+    """The abbreviated names of regions, folded, which need their full stop and a town before them ("Dallas, Tex.").
+
+    >>> "minn" in abbreviations("en")
+    True
+    """
+    names = (name for each in features() if each.stands_for for name in (each.fr if lang == "fr" else each.en))
+    return frozenset(map(fold, names))
 
 
 def country_place(code: str) -> Candidate | None:
@@ -182,12 +208,10 @@ def _same_region(one: Candidate, other: Candidate) -> bool:
 
 
 def _merged(listed: Candidate, twin: Candidate | None) -> Candidate:
+    """The listed place with what only GeoNames knows of it."""
     if twin is None:
         return listed
-    return Candidate(
-        twin.name, twin.country, listed.lat or twin.lat, listed.lon or twin.lon, twin.geonames_id, listed.precision, twin.population, twin.area,
-        listed.score,
-    )  # fmt: skip
+    return replace(listed, geonames_id=twin.geonames_id, population=twin.population, area=twin.area)
 
 
 def _compiled(key: str, lang: str) -> list[Candidate]:
@@ -237,7 +261,9 @@ def _capitals() -> frozenset[tuple[str, str]]:
 
 
 # The names of regions.csv that are a whole continent; the others without a country are regions across borders.
-_CONTINENTS = frozenset({"Europe", "Asia", "Africa", "North America", "South America", "Oceania", "Antarctica", "Americas"})
+_CONTINENTS = frozenset(
+    {"Europe", "Asia", "Africa", "North America", "South America", "Oceania", "Antarctica", "Americas"}
+)
 
 
 @cache
@@ -275,7 +301,7 @@ def _listed(lang: str) -> dict[str, tuple[Candidate, ...]]:
     for each in features():
         for name in each.fr if lang == "fr" else each.en:
             found.setdefault(fold(name), []).append(
-                Candidate(each.en[0], each.country or None, each.lat, each.lon, None, each.precision, score=_LISTED)
+                Candidate(each.name, each.country or None, each.lat, each.lon, None, each.precision, score=_LISTED)
             )
     return {key: tuple(dict.fromkeys(each)) for key, each in found.items()}
 

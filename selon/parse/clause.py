@@ -30,6 +30,10 @@ class ClauseWords:
     dative: str
     unaccusative: tuple[str, ...] = ()
     phrase_nouns: tuple[str, ...] = ()
+    modal: tuple[str, ...] = ()
+    light_with: tuple[str, ...] = ()
+    negative: tuple[str, ...] = ()
+    object_marks: tuple[str, ...] = ()
 
 
 @cache
@@ -72,11 +76,30 @@ def is_verb(token: Token) -> bool:
     return token.pos in ("VERB", "AUX")
 
 
+def is_modal(token: Token) -> bool:
+    """Whether an auxiliary says what ought to be done ("must", "should")."""
+    return token.base == "aux" and token.lower in clause_words(token.parse.lang).modal
+
+
+def is_forgone(token: Token) -> bool:
+    """Whether an infinitive is negated (« de ne pas attaquer », "not to attack")."""
+    negative = clause_words(token.parse.lang).negative
+    return is_verb(token) and any(child.base == "advmod" and child.lower in negative for child in token.children)
+
+
 def is_passive(token: Token) -> bool:
     """Whether a verb stands in the passive: by auxiliary, by its subject's relation, or as a past participle alone."""
-    if is_reflexive(token) or token.lemma.lower() in clause_words(token.parse.lang).unaccusative:
+    if is_reflexive(token) or _is_unaccusative(token):
         return False
-    if token.first("aux:pass", "nsubj:pass", "csubj:pass"):
+    if token.first("aux:pass"):
+        return True
+    participle = token.is_("VerbForm", "Part") and not token.is_("Tense", "Pres")
+    if token.pos == "VERB" and participle and token.first("cop") is not None:
+        return True
+    auxiliaries = token.all("aux")
+    if auxiliaries and not any(each.lemma.lower() in clause_words(token.parse.lang).be for each in auxiliaries):
+        return False
+    if token.first("nsubj:pass", "csubj:pass"):
         return True
     if token.morph.get("VerbForm") != "Part" or token.morph.get("Tense") == "Pres":
         return False
@@ -85,6 +108,11 @@ def is_passive(token: Token) -> bool:
     if token.base == "conj" and token.head is not None and is_verb(token.head):
         return is_passive(token.head)
     return token.base in ("acl", "advcl", "amod", "dep")
+
+
+def _is_unaccusative(token: Token) -> bool:
+    words = clause_words(token.parse.lang).unaccusative
+    return token.lemma.lower() in words or token.lower.rstrip("es") in words
 
 
 def is_reflexive(token: Token) -> bool:
@@ -116,7 +144,9 @@ def arguments(token: Token) -> Arguments:
     """The arguments of a predicate: a verb, or a noun or adjective that acts as one."""
     found = _verb_arguments(token) if is_verb(token) or is_hidden_verb(token) else _nominal_arguments(token)
     found.obliques = [(name, antecedent(phrase)) for name, phrase in found.obliques]
-    found.obliques.extend(_behind_phrase_nouns(found.obliques, clause_words(token.parse.lang)))
+    long = _behind_phrase_nouns(found.obliques, clause_words(token.parse.lang))
+    spelled = {phrase.head for _, phrase in long}
+    found.obliques = [*((name, phrase) for name, phrase in found.obliques if phrase not in spelled), *long]
     return found
 
 
@@ -153,7 +183,12 @@ def _verb_arguments(token: Token) -> Arguments:
                 found.objects.append(antecedent(each))
         elif child.base in ("ccomp", "xcomp", "csubj") or (child.base == "advcl" and child.first("mark") is not None):
             found.complements.append(child)
-    subjects = [antecedent(each) for each in _surface_subjects(token)]
+    subjects = [antecedent(each) for each in surface_subjects(token)]
+    seer = _seer(token)
+    if seer is not None:
+        found.passive = True
+        subjects = [antecedent(each) for each in surface_subjects(seer)]
+        agents.extend(each for child in seer.children if preposition(child) in words.agent for each in spread(child))
     if found.passive:
         found.objects = [*subjects, *found.objects]
         found.subjects = agents
@@ -162,11 +197,20 @@ def _verb_arguments(token: Token) -> Arguments:
     return found
 
 
+def _seer(token: Token) -> Token | None:
+    """The « se voir » above an infinitive that is done to its subject (« ils se sont vu interdire par X de sortir »)."""
+    head = token.head
+    if head is None or token.base not in ("xcomp", "ccomp", "obj") or not is_reflexive(head):
+        return None
+    words = clause_words(token.parse.lang).see
+    return head if head.lemma.lower() in words or head.lower in words else None
+
+
 def _is_reflexive_pronoun(token: Token) -> bool:
     return token.pos == "PRON" and token.lemma.lower() in ("se", "soi")
 
 
-def _surface_subjects(token: Token, depth: int = 0) -> list[Token]:
+def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
     """The grammatical subjects: the verb's own, or those it shares, is controlled by, or modifies."""
     own = [child for child in token.children if child.base == "nsubj"]
     if own:
@@ -191,7 +235,7 @@ def _patient_or_subjects(token: Token, head: Token, depth: int) -> list[Token]:
     """The subjects that a coordinated predicate shares; after a passive participle, what it modifies."""
     if head.base in ("acl", "amod") and head.first("nsubj") is None and head.head is not None:
         return _modified(head, head.head, depth + 1)
-    return _surface_subjects(head, depth + 1)
+    return surface_subjects(head, depth + 1)
 
 
 def _modified(token: Token, head: Token, depth: int) -> list[Token]:
@@ -215,7 +259,7 @@ def logical_subjects(token: Token, depth: int = 0) -> list[Token]:
             child for child in token.children if child.base in ("obl", "nmod") and preposition(child) in words.agent
         ]
         return [each for agent in agents for each in spread(agent)]
-    return [antecedent(each) for each in _surface_subjects(token, depth)]
+    return [antecedent(each) for each in surface_subjects(token, depth)]
 
 
 def _controller(token: Token, head: Token, depth: int) -> list[Token]:
@@ -224,6 +268,7 @@ def _controller(token: Token, head: Token, depth: int) -> list[Token]:
     if not is_verb(head):
         return owners(head) or _of_governor(head, depth)
     by_object = token.base in ("xcomp", "ccomp") and head.lemma.lower() not in words.subject_control
+    by_object = by_object or any(mark.lower in words.object_marks for mark in token.all("mark", "case"))
     if by_object:
         objects = [child for child in head.all("obj", "iobj") if not _is_reflexive_pronoun(child)]
         if not objects and head.i < token.i:
@@ -235,8 +280,8 @@ def _controller(token: Token, head: Token, depth: int) -> list[Token]:
         if objects:
             return [antecedent(each) for entry in objects for each in spread(entry)]
         if is_passive(head):
-            return [antecedent(each) for each in _surface_subjects(head, depth + 1)]
-    return [antecedent(each) for each in _surface_subjects(head, depth + 1)]
+            return [antecedent(each) for each in surface_subjects(head, depth + 1)]
+    return [antecedent(each) for each in surface_subjects(head, depth + 1)]
 
 
 def _nominal_arguments(token: Token) -> Arguments:
@@ -251,7 +296,7 @@ def _nominal_arguments(token: Token) -> Arguments:
         elif child.base in ("acl", "ccomp", "advcl", "xcomp"):
             found.complements.append(child)
     if token.first("cop") is not None or token.base in ("acl", "xcomp", "advcl"):
-        found.subjects.extend(antecedent(each) for each in _surface_subjects(token))
+        found.subjects.extend(antecedent(each) for each in surface_subjects(token))
     return found
 
 
@@ -286,7 +331,7 @@ def supporting_verb(noun: Token) -> Token | None:
     lemma = head.lemma.lower()
     if noun.base in ("obj", "nsubj") and lemma in words.light and (noun.base == "obj" or is_passive(head)):
         return head
-    if noun.base in ("obl",) and lemma in words.light:
+    if noun.base == "obl" and lemma in (words.light_with or words.light):
         return head
     if noun.base == "nsubj" and lemma in words.occur:
         return head

@@ -177,7 +177,32 @@ def is_speech(parse: Parse, quotation: Quotation) -> bool:
     return (whole[-1] in ".!?…" and len(words) > 1) or (len(words) > _FEW and not _is_name(words))
 
 
+def is_clause(parse: Parse, quotation: Quotation) -> bool:
+    """Whether quoted words are a clause or a sentence of their own, and not part of somebody else's."""
+    words = [token for token in words_of(parse, quotation) if token.pos not in ("PUNCT", "SYM", "SPACE")]
+    whole = quotation.content.cut(parse.text)
+    finite = [token for token in words if token.is_("VerbForm", "Fin")]
+    if any(token.pos == "AUX" or token.first("nsubj", "expl") is not None for token in finite):
+        return True
+    return bool(whole) and whole[0].isupper() and (bool(finite) or whole[-1] in ".!?…")
+
+
+def is_fragment(parse: Parse, quotation: Quotation) -> bool:
+    """Whether words inside a clause are given as somebody's own: no title, no name, no noun held at a distance.
+
+    « avec retenue » is one; « Le Courrier » and the « casques blancs » are none.
+    """
+    words = [token for token in words_of(parse, quotation) if token.pos not in ("PUNCT", "SYM", "SPACE")]
+    if not words or (_is_name(words) and not any(token.is_("VerbForm", "Fin") for token in words)):
+        return False
+    if is_speech(parse, quotation):
+        return True
+    before = [token for token in parse.tokens[: words[0].i] if token.pos != "PUNCT"][-1:]
+    named = bool(before) and before[0].pos == "NOUN" and words[0].text[0].isupper()
+    return not named and not (before and before[0].pos in ("DET", "PROPN", "NUM")) and words[0].pos != "PROPN"
+
+
 def _is_name(words: list[Token]) -> bool:
-    """A title (« Le Courrier de l'Atlas ») or a name: most of its long words begin with a capital."""
+    """A title (« Le Courrier de l'Atlas ») or a name: at least half of its long words begin with a capital."""
     long = [token for token in words if len(token.text) > 3]
-    return bool(long) and sum(token.text[0].isupper() for token in long) * 2 > len(long)
+    return bool(long) and sum(token.text[0].isupper() for token in long) * 2 >= len(long)

@@ -15,7 +15,7 @@ from selon.parse.tree import Token
 
 
 # Endings of the conditional alone: the imperfect of « tirer » ends like « irait », that of « livrer » like « vrait ».
-_ENDING = re.compile(r"(?<![é])erai(?:t|ent)$|(?:au|ou|ien)drai(?:t|ent)$|urrai(?:t|ent)$|evrai(?:t|ent)$|^aurai(?:t|ent)$")
+_ENDING = re.compile(r"(?<![é])erai(?:t|ent)$|(?:au|ou|en|er|p[oe]n|in)drai(?:t|ent)$|urrai(?:t|ent)$|evrai(?:t|ent)$|^aurai(?:t|ent)$")
 
 
 class Conditional(StrEnum):

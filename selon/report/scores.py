@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from selon.evaluate.figures import Figure, confusion, per_type, worst
-from selon.evaluate.gold import GoldActor, GoldEvent
+from selon.evaluate.gold import GoldEvent, Parties
 from selon.evaluate.judge import Judgement, Verdict
 from selon.model.event import Event
 from selon.model.record import Record
@@ -94,15 +94,16 @@ def _wrong(verdict: Verdict) -> list[str]:
 
 
 def _gold(event: GoldEvent) -> str:
-    chain = " › ".join(link.source.text for link in event.chains[0])
-    told = (
-        f"{'|'.join(event.types)}: {_gold_actors(event.actors)} → {_gold_actors(event.recipients)}, {event.factuality}"
-    )
+    chain = " › ".join(link.source.text for link in event.chains[0]) if event.chains else ""
+    told = f"{'|'.join(event.types)}: {_gold_actors(event.actors)} → {_gold_actors(event.recipients)}"
+    told += f", {event.factuality}" if event.factuality else ""
     return told + (f", according to {chain}" if chain else "")
 
 
-def _gold_actors(actors: Sequence[GoldActor]) -> str:
-    return ", ".join(f"{each.text} ({each.country or '-'}{''.join(each.sectors)})" for each in actors) or "…"
+def _gold_actors(actors: Parties) -> str:
+    return (
+        ", ".join(f"{each.text} ({each.country or '-'}{''.join(each.sectors or ())})" for each in actors or ()) or "…"
+    )
 
 
 def _event(event: Event, record: Record) -> str:

@@ -1,5 +1,7 @@
 """The whole way of one document: parse, extract, record."""
 
+from typing import Any
+
 from selon.errors import InputError, Reason, SelonError
 from selon.ingest import Defaults
 from selon.ingest.document import make_document
@@ -71,8 +73,7 @@ def check_lexicons() -> str:
     counts = []
     for lang in ("fr", "en"):
         lexicon = event_lexicon(lang)
-        patterns = sum(
-            len(frame.verbs) + len(frame.nouns) + len(frame.adjectives) for frame in (*lexicon.frames, *lexicon.intents)
-        )
-        counts.append(f"{lang} {len(lexicon.frames) + len(lexicon.intents)} frames with {patterns} patterns")
+        entries: list[Any] = [*lexicon.frames, *lexicon.intents]
+        patterns = sum(len((*entry.verbs, *entry.nouns, *entry.adjectives)) for entry in entries)
+        counts.append(f"{lang} {len(entries)} frames with {patterns} patterns")
     return ", ".join(counts)

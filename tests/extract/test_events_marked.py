@@ -1,8 +1,9 @@
-"""Sentences with marked events: the examples of the lexicon, and tests/cases/{fr,en}/events.yml and events_unseen.yml.
+"""Sentences with marked events: the examples of the lexicon, and tests/cases/{fr,en}/events*.yml.
 
 `<event type=CONSULT mode=visit actor=OMN recipient=IRN>words</event>` is an event whose trigger overlaps the words;
 docs/events.md explains the notation. What stands in events.yml holds sentence by sentence; events_unseen.yml, written
-before the rules and never tuned on, is measured, and the shares that are right must not fall below FLOORS.
+before the rules and never tuned on, is measured, and the shares that are right must not fall below FLOORS;
+no_events.yml holds sentences of sport, kitchen, weather and culture, which tell none.
 """
 
 import re
@@ -276,6 +277,12 @@ def test_the_share_of_unseen_sentences_that_is_right_does_not_fall(lang: str, ca
     assert score.typed >= typed * score.marked, score
     assert score.right >= right * score.marked, score
     assert score.events <= most * score.sentences, score
+
+
+@pytest.mark.parametrize(("lang", "cases"), [pytest.param(*each, id=each[0]) for each in _cases("no_events.yml")])
+def test_ordinary_prose_tells_hardly_any_event(lang: str, cases: tuple[Case, ...]) -> None:
+    found = [(case.id, event.rule) for case in cases for event in record_of(case.text, lang).events]
+    assert len(found) < 3 * len(cases) / 100, found
 
 
 def test_a_broken_mark_is_an_error() -> None:

@@ -17,7 +17,7 @@ from selon.lexicon.load import load_yaml
 from selon.model.place import Place
 from selon.model.span import Span
 from selon.parse.spacy import WEIGHTS
-from selon.parse.tree import Parse
+from selon.parse.tree import Entity, Parse, Row
 
 CASES = Path(__file__).parent.parent / "cases"
 LANGS = [lang for lang in ("fr", "en") if (WEIGHTS / lang).is_dir()]
@@ -136,3 +136,39 @@ def test_places_stand_where_they_say(lang: str) -> None:
     assert places
     assert all(place.span.cut(text) == place.text for place in places)
     assert [place.span.start for place in places] == sorted(place.span.start for place in places)
+
+
+def _tree(text: str, *entities: tuple[str, str]) -> Parse:
+    """A parse of plain words, all PROPN under the first, with entities given as (words, label)."""
+    rows, at = [], 0
+    for i, word in enumerate(text.split()):
+        rows.append(
+            Row(
+                word, text.index(word, at), word, "PROPN" if word[0].isupper() else "ADP", {}, 0, "dep" if i else "root"
+            )
+        )
+        at = rows[-1].start + len(word)
+    words = text.split()
+    found = []
+    for name, label in entities:
+        start = words.index(name.split()[0])
+        found.append(Entity(start, start + len(name.split()), label))
+    return Parse(text, "fr", rows, [(0, len(rows), 0)], found)
+
+
+@pytest.mark.parametrize(
+    ("text", "entities", "expected"),
+    [
+        ("Hollande parle", [], []),
+        ("Valence parle", [], []),
+        ("Valence parle", [("Valence", "LOC")], ["Valence"]),
+        ("Londres parle", [], ["Londres"]),
+        ("Londres parle", [("Londres", "PER")], []),
+        ("Tripoli parle", [("Tripoli", "ORG")], []),
+        ("il vit à Kolongobo", [], []),
+        ("il vit à Kolongobo", [("Kolongobo", "LOC")], ["Kolongobo"]),
+        ("il vit à Kolongobo", [("Kolongobo", "PER")], []),
+    ],
+)
+def test_entities_of_the_model_weigh(text: str, entities: list[tuple[str, str]], expected: list[str]) -> None:
+    assert [place.text for place in find_places(_tree(text, *entities))] == expected

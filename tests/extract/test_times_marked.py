@@ -1,8 +1,8 @@
 """Sentences with marked times: tests/cases/{fr,en}/times.yml, and the examples of the lexicon.
 
 `<time TYPE VALUE MOD>words</time>` is an expression with its TIMEX3 type, value and modifier (none where none is
-written); an article, « en » or "on" before it may belong to it or not. `<none>words</none>` holds no time. Whatever else
-the text has is an error. Unclosed or unknown marks are errors.
+written); an article, « en » or "on" before it may belong to it or not. `<none>words</none>` holds no time. Whatever
+else the text has is an error. Unclosed or unknown marks are errors.
 """
 
 import re

@@ -122,6 +122,34 @@ def test_a_page_gives_its_article_without_what_surrounds_it(tmp_path: Path) -> N
     assert known == ("Le titre", "L’Éveil", "2012-03-30T10:00:00+02:00")
 
 
+RSS = f"""<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">
+<channel><title>L’Éveil</title><language>fr</language>
+<item><title>Le &lt;b&gt;titre&lt;/b&gt;</title><link>https://a.example/1</link><guid>n1</guid>
+<pubDate>Fri, 30 Mar 2012 10:00:00 +0200</pubDate><description>Le résumé.</description>
+<content:encoded><![CDATA[<p>{TEXT.split(chr(10))[0]}</p><p>{TEXT.split(chr(10))[-1]}</p>]]></content:encoded></item>
+<item><title>Le deuxième</title><guid>n2</guid>
+<description>Le ministre a reçu l’ambassadeur à Paris.</description></item>
+</channel></rss>"""
+
+
+def test_a_feed_gives_its_entries(tmp_path: Path) -> None:
+    (tmp_path / "feed.xml").write_text(RSS)
+    first, second = read(tmp_path / "feed.xml")
+    assert isinstance(first, Document)
+    assert isinstance(second, Document)
+    known = (first.id, first.url, first.title, first.publisher, first.published_at)
+    assert known == ("n1", "https://a.example/1", "Le titre", "L’Éveil", "2012-03-30T10:00:00+02:00")
+    assert first.text == TEXT
+    assert (second.text, second.published_at) == ("Le ministre a reçu l’ambassadeur à Paris.", None)
+
+
+def test_a_damaged_feed_gives_what_it_has_and_says_so(tmp_path: Path) -> None:
+    (tmp_path / "feed.xml").write_text(RSS[: RSS.index("<item><title>Le deuxième")] + "<item><titl")
+    found = read(tmp_path / "feed.xml")
+    assert [each.id for each in found if isinstance(each, Document)] == ["n1"]
+    assert [each.reason for each in found if isinstance(each, selon.Reject)][-1] == "format"
+
+
 def test_the_date_of_the_document_goes_before_the_option(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text(json.dumps({"text": TEXT, "date": "2012-03-30"}))
     (tmp_path / "b.json").write_text(json.dumps({"text": TEXT}))

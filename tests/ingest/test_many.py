@@ -45,7 +45,7 @@ def test_a_feed_gives_its_items(tmp_path: Path) -> None:
     assert [(d.url, d.title, d.publisher, d.published_at) for d in documents] == [
         ("https://example.org/1", "Accord & paix", "Agence du Fleuve", "2021-05-04T10:30:00+02:00")
     ]
-    assert documents[0].text == f"{FRENCH}\nLes pourparlers ont duré dix jours."
+    assert documents[0].text == f"{FRENCH}\n\nLes pourparlers ont duré dix jours."
     assert [reject.reason for reject in rejects] == [Reason.NO_TEXT]
 
 

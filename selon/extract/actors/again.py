@@ -1,6 +1,6 @@
 """« l'ONG », « le groupe », « la Commission », "the company": a body told of by name, taken up by a noun of its sort."""
 
-from selon.extract.actors.board import Board, agree
+from selon.extract.actors.board import Board
 from selon.extract.actors.candidate import Candidate, Definite, Sort
 from selon.extract.actors.cluster import Cluster
 from selon.extract.actors.words import Noun, keys
@@ -16,7 +16,9 @@ def told_body(board: Board, candidate: Candidate) -> Cluster | None:
     noun, phrase = candidate.noun, candidate.phrase
     if noun is None or phrase is None or candidate.definite not in (Definite.DEFINITE, Definite.DEMONSTRATIVE):
         return None
-    if board.inner(candidate) or candidate.former or candidate.name_span is not None:
+    if board.inner(candidate) or candidate.former or candidate.name_span is not None or phrase.modifiers:
+        return None
+    if phrase.owners or any(token.pos in ("NOUN", "PROPN") for token in phrase.before):
         return None
     for cluster in board.recent(candidate):
         last = board.last_before(cluster, candidate)
@@ -33,7 +35,7 @@ def _named_body(cluster: Cluster) -> bool:
 
 def _is_a(board: Board, candidate: Candidate, noun: Noun, cluster: Cluster) -> bool:
     """Whether the body is one of the noun's sort, or has the noun in its name (« la Commission », « le Front »)."""
-    if not agree(cluster.country, candidate.countries[0] if candidate.countries else None):
+    if candidate.countries and cluster.country != board.setting.one_of(candidate.countries):
         return False
     armed = Sector.REB in cluster.sectors or cluster.kind is ActorKind.ARMED_GROUP
     if candidate.plural and not cluster.plural:

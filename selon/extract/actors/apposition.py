@@ -23,7 +23,7 @@ def find_appositions(candidates: Sequence[Candidate]) -> dict[int, Candidate]:
         if _named_after(candidate, later):
             candidate.called = later.name
             found[id(later)] = candidate
-        elif _titled_after(candidate, later):
+        elif _titled_after(candidate, later) or _body_after(candidate, later):
             found[id(later)] = candidate
     return found
 
@@ -58,6 +58,16 @@ def _titled_after(name: Candidate, title: Candidate) -> bool:
     if title.definite not in (Definite.BARE, Definite.DEFINITE) or _coordinated(title):
         return False
     return title.definite is Definite.BARE or _closed(title)
+
+
+def _body_after(noun: Candidate, name: Candidate) -> bool:
+    """« le parti au pouvoir en Turquie, l'AKP, … »: a body's name behind what it is."""
+    if name.sort is not Sort.BODY or name.noun is not None or noun.noun is None or noun.noun.person:
+        return False
+    if noun.sort is not Sort.NOMINAL or noun.plural or noun.definite is not Definite.DEFINITE or not _closed(name):
+        return False
+    fits = not noun.countries or not name.countries or noun.countries == name.countries
+    return fits and bool(set(noun.sectors) & set(name.sectors))
 
 
 def _after(candidate: Candidate) -> Token | None:

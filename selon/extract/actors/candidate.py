@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from selon.extract.actors.names import Body
 from selon.extract.actors.phrase import Phrase
 from selon.extract.actors.words import Noun
 from selon.model.ontology import ActorKind, MentionForm, Sector
@@ -53,6 +54,7 @@ class Candidate:
     countries: tuple[str, ...] = ()
     sectors: tuple[Sector, ...] = ()
     key: str = ""
+    bodies: tuple[Body, ...] = ()
     name: tuple[str, ...] = ()
     name_span: Span | None = None
     called: tuple[str, ...] = ()

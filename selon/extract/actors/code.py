@@ -17,7 +17,7 @@ def choose_noun(phrase: Phrase) -> Noun | None:
     if not nouns:
         return None
     inner = _of(phrase)
-    for noun in nouns:
+    for noun in sorted(nouns, key=lambda each: each.takes is not Takes.WHOLE):
         if noun.takes is Takes.WHOLE and (inner is None or not _plural_actor(inner)):
             continue
         if noun.has(Trait.NEEDS) and not _says_more(phrase):
@@ -102,6 +102,11 @@ def countries_of(phrase: Phrase, noun: Noun | None) -> tuple[str, ...]:
         if found:
             return found[:1] if noun is not None and not phrase.plural else found
     return phrase.unit.countries
+
+
+def only_own(phrase: Phrase, sectors: tuple[Sector, ...], countries: tuple[str, ...]) -> tuple[str, ...]:
+    """The countries of the phrase without those of its complements, for who belongs to a body above states."""
+    return countries if sectors[:1] not in [(each,) for each in _ABOVE] or phrase.demonyms else ()
 
 
 def _ordered(phrase: Phrase) -> list[Complement]:

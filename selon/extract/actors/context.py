@@ -113,14 +113,18 @@ class Setting:
 
     def at_home(self, sentence: Sentence) -> str | None:
         """The country of the place line: a dispatch leaves the nationality of the rulers there unsaid, not of visitors."""
-        if len(self.lines) != 1 or any(self._words.is_(token, "visits") for token in sentence.tokens):
+        if len(self.lines) != 1 or self.visiting(sentence):
             return None
         return next(iter(self.lines))
+
+    def visiting(self, sentence: Sentence) -> bool:
+        """Whether the sentence tells of a visit or talks, where strangers are."""
+        return any(self._words.is_(token, "visits") for token in sentence.tokens)
 
     def only(self, sentence: Sentence) -> str | None:
         """The single country of the whole text, where the sentence does not tell of a visit or a meeting."""
         countries = {country for country, count in self.counts.items() if count} | self.bodies
-        if len(countries) != 1 or any(self._words.is_(token, "visits") for token in sentence.tokens):
+        if len(countries) != 1 or self.visiting(sentence):
             return None
         return next(iter(countries))
 

@@ -22,6 +22,7 @@ def last_state(board: Board, candidate: Candidate) -> str | None:
     """
     found: dict[str, None] = {}
     acting: dict[str, None] = {}
+    passing: dict[str, None] = {}
     verb = next((each for each in candidate.head.ancestors() if each.pos in ("VERB", "AUX")), None)
     for other in board.before(candidate, _REACH):
         for number in other.actors:
@@ -29,8 +30,8 @@ def last_state(board: Board, candidate: Candidate) -> str | None:
             if cluster.country is None:
                 continue
             acts = verb is not None and cluster.kind in _STATES and _acts_in(other.head, verb)
-            (acting if acts else found).setdefault(cluster.country)
-    ordered = [*(country for country in found if country not in acting), *acting]
+            (acting if acts else passing if other.sort is Sort.ADJECTIVE else found).setdefault(cluster.country)
+    ordered = [*(country for country in found if country not in acting), *acting, *passing]
     return next((country for country in ordered if _fits(board, candidate, country)), None)
 
 

@@ -113,6 +113,8 @@ class Left:
         if i - 2 < self.sentence.start or tokens[i - 1].text != "-" or tokens[i].start != tokens[i - 1].end:
             return i
         first = i - 2
+        while first > self.sentence.start and first - 1 not in self.taken and tokens[first - 1].pos == "PROPN":
+            first -= 1
         while (
             first > self.sentence.start and tokens[first].start == tokens[first - 1].end and first - 1 not in self.taken
         ):
@@ -160,4 +162,4 @@ class Left:
             says = bool(self.words.modifiers.longest(phrase.parse.tokens, token.i, token.i + 1)[1])
             inside = token.head is not None and token.head.i > token.i
             return inside and (says or token.base in ("compound", "amod", "nmod"))
-        return token.pos == "VERB" and token.base == "amod"
+        return token.pos == "VERB" and token.base == "amod" and not self.words.is_(token, "speech")

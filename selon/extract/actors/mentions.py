@@ -52,7 +52,7 @@ def _of_sentence(sentence: Sentence, phrases: Sequence[Phrase]) -> list[Candidat
             candidate.inner = made.get(id(inner))
     found = list(made.values())
     taken = {token.i for candidate in found for token in candidate.tokens}
-    read = {token.i for phrase in phrases if id(phrase) in made for token, _ in phrase.demonyms}
+    read = {i for phrase in phrases if id(phrase) in made for token, _ in phrase.demonyms for i in _covered(token)}
     found.extend(_adjectives(sentence, taken | read))
     taken.update(token.i for candidate in found for token in candidate.tokens)
     found.extend(find_pronouns(sentence, taken))
@@ -84,6 +84,7 @@ def _known(phrase: Phrase, sort: Sort, kind: ActorKind, sectors: tuple[Sector, .
     candidate = shaped(phrase, sort, MentionForm.NAME, unit_tokens(phrase))
     candidate.kind, candidate.sectors = kind, sectors
     candidate.countries, candidate.key = phrase.unit.countries, phrase.unit.key
+    candidate.bodies = phrase.unit.bodies
     candidate.name_span = unit_span(phrase)
     return candidate
 
@@ -91,7 +92,8 @@ def _known(phrase: Phrase, sort: Sort, kind: ActorKind, sectors: tuple[Sector, .
 def _body(phrase: Phrase) -> Candidate:
     """A known body; « la Croix-Rouge malienne » is another than « la Croix-Rouge »."""
     candidate = _known(phrase, Sort.BODY, phrase.unit.kind, phrase.unit.sectors)
-    if not candidate.countries and phrase.demonyms and candidate.sectors[:1] != (Sector.IGO,):
+    lent = candidate.kind is ActorKind.MILITARY or candidate.sectors[:1] != (Sector.IGO,)
+    if not candidate.countries and phrase.demonyms and lent:
         candidate.countries = phrase.countries[:1]
         candidate.key = f"{candidate.key} {candidate.countries[0]}"
     return candidate
@@ -186,6 +188,11 @@ def _adjectives(sentence: Sentence, taken: set[int]) -> Iterator[Candidate]:
                 made.kind, made.countries = ActorKind.STATE, countries
                 yield made
         i = max(after, i + 1)
+
+
+def _covered(token: Token) -> range:
+    """The tokens of the demonym that begins at a token (« South Sudanese »)."""
+    return range(token.i, max(is_demonym(token.parse, token.i, token.sentence.end), token.i + 1))
 
 
 def _language(token: Token) -> bool:

@@ -52,6 +52,8 @@ class Name:
 
 # A name of the lexicon has at most so many tokens.
 _LONGEST = 16
+# Articles of Arabic names: « al-Sadr » is no acronym.
+_ARTICLES = ("al", "el", "ul")
 # « en français », "in Turkish": a language.
 _LANGUAGE = ("en", "in")
 # Seats that stand for another power than the government are bodies of their own (« la Knesset », « le Pentagone »).
@@ -94,6 +96,8 @@ def _fits(parse: Parse, start: int, match: world.Match) -> bool:
         inside = entity.start <= start and match.end <= entity.end
         if entity.label == "PER" and inside and match.end - start < entity.end - entity.start:
             return False
+    if start >= 2 and tokens[start - 1].text == "-" and tokens[start - 2].lower in _ARTICLES:
+        return False
     if match.end - start > 1:
         return True
     if _shouted(first) and len(first.text) <= 3 and not _alone_shouted(first):
@@ -133,12 +137,19 @@ def _name(start: int, match: world.Match, lang: str) -> Name | None:
         return Name(start, match.end, NameSort.REGION, countries, (), ActorKind.PLACE, _usual(first, lang))
     if isinstance(first, Seat) and first.sectors[:1] == (Sector.GOV,):
         owners = ("|".join(first.countries),) if first.countries else ()
-        return Name(start, match.end, NameSort.SEAT, owners, (Sector.GOV,), ActorKind.GOVERNMENT, _usual(first, lang))
+        kind, bodies = ActorKind.GOVERNMENT, tuple(_housed(first, lang))
+        return Name(start, match.end, NameSort.SEAT, owners, (Sector.GOV,), kind, _usual(first, lang), bodies)
     bodies = tuple(_bodies(match.candidates, lang))
     if not bodies:
         return None
     best = bodies[0]
     return Name(start, match.end, NameSort.BODY, best.countries, best.sectors, best.kind, best.key, bodies)
+
+
+def _housed(seat: Seat, lang: str) -> Iterator[Body]:
+    """The organisation that a seat stands for as well."""
+    match = world.named(seat.body, "fr") if seat.body else None
+    return _bodies(match.candidates, lang) if match is not None else iter(())
 
 
 def _bodies(entries: Sequence[Entry], lang: str) -> Iterator[Body]:

@@ -1,15 +1,19 @@
 """Mentions by a noun: « le porte-parole de l'armée », « des manifestants thaïlandais », « le Front uni (FUR) »."""
 
 from selon.extract.actors.candidate import Candidate, Definite, Sort
-from selon.extract.actors.code import choose_noun, countries_of, sectors_of
+from selon.extract.actors.code import choose_noun, countries_of, only_own, sectors_of
 from selon.extract.actors.phrase import Phrase
 from selon.extract.actors.shape import definite, shaped, unit_span, unit_tokens
 from selon.extract.actors.units import Sort as UnitSort
-from selon.extract.actors.words import Noun, Takes, Trait
+from selon.extract.actors.words import Noun, Takes, Trait, lexicon
 from selon.model.ontology import ActorKind, MentionForm, Sector
 from selon.model.span import Span
 from selon.parse.tree import Token
 
+# « tenu pour responsable », « nommé comme ministre »: an attribute.
+_AS = ("pour", "comme", "as")
+# English bodies that act without an article ("police said", "parliament voted").
+_BARE = ((Sector.COP,), (Sector.LEG,))
 # Letters by which « Affaires étrangères » and « affaires étrangères », "defence" and "defense" are compared.
 _STEM = 5
 
@@ -26,8 +30,10 @@ def nominal(phrase: Phrase) -> Candidate | None:
     candidate.noun = noun
     candidate.kind = _kind(noun, candidate)
     candidate.sectors = sectors_of(phrase, noun)
-    candidate.countries = countries_of(phrase, noun)
+    candidate.countries = only_own(phrase, candidate.sectors, countries_of(phrase, noun))
     candidate.domain = _domain(phrase, noun)
+    if noun.id == "official" and _of_deed(phrase):
+        candidate.sectors = ()
     candidate.unit = tuple(token.lower for token in phrase.parse.tokens[phrase.unit.start : phrase.unit.end])
     candidate.whole = noun.takes is Takes.WHOLE
     if noun.person:
@@ -35,6 +41,21 @@ def nominal(phrase: Phrase) -> Candidate | None:
     elif phrase.name is not None or phrase.alias is not None or _capital(phrase):
         _body(candidate, phrase, noun)
     return candidate
+
+
+def _inside_compound(phrase: Phrase) -> bool:
+    """English: a noun before another that names no actor ("the rebel claim")."""
+    head, governor = phrase.head, phrase.head.head
+    if (
+        phrase.french
+        or head.base != "compound"
+        or governor is None
+        or phrase.name is not None
+        or phrase.inside is not None
+    ):
+        return False
+    argued = governor.base in ("nsubj", "obj", "obl", "nmod") and governor.pos == "NOUN"
+    return argued and 0 <= governor.i - phrase.end <= 1
 
 
 def _again(phrase: Phrase) -> Candidate | None:
@@ -53,11 +74,27 @@ def _stands(phrase: Phrase, noun: Noun) -> bool:
         return False
     if noun.has(Trait.COUNTRY_WORD) and not _is_state(phrase):
         return False
+    before = phrase.preceding
+    if definite(phrase) is Definite.BARE and before is not None and before.lower in _AS:
+        return False
+    if _inside_compound(phrase):
+        return False
     if definite(phrase) is not Definite.BARE or phrase.told:
         return True
     if not phrase.plural and (not noun.person or noun.has(Trait.LOOSE)) and not _capital(phrase):
+        if not phrase.french and noun.sectors[:1] in _BARE:
+            return True
         return noun.has(Trait.SOURCE) or any(each.inner is not None for each in phrase.complements)
     return not noun.person or not phrase.french or _set_off(phrase)
+
+
+def _of_deed(phrase: Phrase) -> bool:
+    """« les responsables de l'attaque »: whoever did it holds no office by that."""
+    words, tokens = lexicon(phrase.parse.lang), phrase.parse.tokens
+    first = phrase.complements[0] if phrase.complements else None
+    if first is None or first.inner is not None or first.preposition not in words.sets["of"]:
+        return False
+    return any(words.is_(token, "deeds") for token in tokens[first.tokens[0] : first.tokens[1]])
 
 
 def _is_state(phrase: Phrase) -> bool:
@@ -129,6 +166,9 @@ def _body(candidate: Candidate, phrase: Phrase, noun: Noun) -> None:
         return
     if phrase.alias is None and noun.kind is not ActorKind.ORGANISATION:
         return
+    if phrase.alias is not None and phrase.alias.sort is UnitSort.BODY:
+        candidate.countries = phrase.alias.countries or candidate.countries
+        candidate.kind, candidate.sectors = phrase.alias.kind, phrase.alias.sectors
     candidate.name_span = unit_span(phrase, phrase.alias.start - 1 if phrase.alias is not None else phrase.end)
     candidate.key = candidate.name_span.cut(phrase.parse.text)
     if phrase.alias is not None or noun.has(Trait.NEEDS):

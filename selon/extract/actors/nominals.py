@@ -3,7 +3,7 @@
 from selon.extract.actors.board import Board, agree, overlap
 from selon.extract.actors.candidate import Candidate, Definite
 from selon.extract.actors.cluster import Cluster
-from selon.extract.actors.words import Noun, Trait
+from selon.extract.actors.words import Noun, Takes, Trait
 from selon.model.ontology import Sector
 
 _TAKING_UP = (Definite.DEFINITE, Definite.DEMONSTRATIVE, Definite.POSSESSIVE)
@@ -43,13 +43,29 @@ def _takes_up(board: Board, candidate: Candidate, noun: Noun, cluster: Cluster, 
     inner = [each.number for each in board.inner(candidate)]
     if inner and cluster.inner is not None and cluster.inner not in inner:
         return False
-    if not _same_function(candidate, noun, cluster):
+    if not _same_function(candidate, noun, cluster) or _of_others(candidate, cluster):
         return False
     if not overlap(cluster.sectors, candidate.sectors) or not overlap(cluster.fields, candidate.domain):
         return False
     if candidate.former and Sector.ELI not in cluster.sectors:
         return False
     return not cluster.person or candidate.gender is None or cluster.gender in (None, candidate.gender)
+
+
+def _of_others(candidate: Candidate, cluster: Cluster) -> bool:
+    """Whether both say what they are of, and not the same (« un porte-parole du FUC », « le porte-parole du parquet »)."""
+    mine = _said_of(candidate)
+    theirs = [words for mention in cluster.mentions if mention.noun is candidate.noun and (words := _said_of(mention))]
+    return bool(mine and theirs) and all(mine.isdisjoint(words) for words in theirs)
+
+
+def _said_of(mention: Candidate) -> set[str]:
+    phrase = mention.phrase
+    if phrase is None:
+        return set()
+    tokens = phrase.parse.tokens
+    inside = (token for each in phrase.complements for token in tokens[each.tokens[0] : each.tokens[1]])
+    return {token.lower for token in inside if token.pos in ("NOUN", "PROPN", "X")}
 
 
 def _same_function(candidate: Candidate, noun: Noun, cluster: Cluster) -> bool:
@@ -84,3 +100,10 @@ def like_commander(board: Board, candidate: Candidate) -> None:
     for owner in board.owners(candidate):
         if _ARMED.intersection(owner.sectors):
             candidate.sectors = owner.sectors
+
+
+def like_speaker(board: Board, candidate: Candidate) -> None:
+    """« son porte-parole »: gives the candidate the sectors of the one it belongs to, where it takes them from a complement."""
+    owners = board.owners(candidate)
+    if candidate.noun is not None and candidate.noun.takes is Takes.SECTOR and len(owners) == 1:
+        candidate.sectors = owners[0].sectors

@@ -7,7 +7,7 @@ from selon.extract.actors.words import Noun, Trait
 from selon.model.ontology import Sector
 
 # Persons who are, without more, of the country that an article is about.
-_HOME = (Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD, Sector.OPP, Sector.LAB, Sector.EDU)
+_HOME = (Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD, Sector.OPP, Sector.REB, Sector.LAB, Sector.EDU)
 # Officials in the plural are those of the place where they are met.
 _HOSTS = ((Sector.GOV,), (Sector.MIL,))
 
@@ -60,19 +60,36 @@ def _at_home(candidate: Candidate) -> bool:
     return bool(candidate.sectors) and candidate.sectors[0] in _HOME
 
 
+def _of_government(candidate: Candidate) -> bool:
+    """« les forces gouvernementales », "government troops": those of the country that the article is about."""
+    phrase = candidate.phrase
+    if phrase is None or candidate.sectors[:1] not in _HOSTS:
+        return False
+    owned = phrase.owner is not None and phrase.owner.noun is not None and phrase.owner.noun.id == "government"
+    return owned or any(each.sectors == (Sector.GOV,) for each in phrase.modifiers)
+
+
 def _of_nominal(board: Board, candidate: Candidate, noun: Noun) -> str | None:
     setting, head = board.setting, candidate.head
     if noun.has(Trait.STATE) and candidate.definite is Definite.DEFINITE:
-        found = _same_side(board, candidate) or setting.local(head) or setting.own or setting.only(head.sentence)
+        found = (
+            _same_side(board, candidate)
+            or _ruler(board, candidate)
+            or setting.local(head)
+            or setting.own
+            or setting.only(head.sentence)
+        )
         return found or (None if noun.person else setting.at_home(head.sentence))
     if noun.person and candidate.plural and candidate.sectors[:1] in _HOSTS:
         return setting.local(head)
     if noun.person and _at_home(candidate) and candidate.definite is not Definite.POSSESSIVE:
         return setting.local(head) or setting.own
     if noun.has(Trait.DOMESTIC):
-        return setting.only(head.sentence)
-    if noun.has(Trait.CONTEXT):
+        return setting.only(head.sentence) or setting.own
+    if _of_government(candidate):
         return setting.local(head) or setting.own
+    if noun.has(Trait.CONTEXT):
+        return (None if setting.visiting(head.sentence) else setting.local(head)) or setting.own
     return None
 
 
@@ -97,6 +114,17 @@ def _beyond(board: Board, candidate: Candidate) -> bool:
 def _speaks(board: Board, candidate: Candidate) -> bool:
     verb = candidate.head.head
     return verb is not None and candidate.head.base == "nsubj" and board.words.is_(verb, "speech")
+
+
+def _ruler(board: Board, candidate: Candidate) -> str | None:
+    """The country of the ruler or government that does something to a body of state (« le ministre russe a félicité l'armée »)."""
+    if candidate.person or board.setting.visiting(candidate.head.sentence):
+        return None
+    for other in board.before(candidate, 0):
+        rules = other.head.base == "nsubj" and other.sectors[:1] in _HOSTS and len(other.actors) == 1
+        if rules and (country := board.clusters[other.actors[0]].country):
+            return country
+    return None
 
 
 def _same_side(board: Board, candidate: Candidate) -> str | None:

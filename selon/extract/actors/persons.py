@@ -4,6 +4,7 @@ from selon.extract.actors.board import ABOVE, Board, agree, overlap
 from selon.extract.actors.candidate import Candidate, Definite, Sort
 from selon.extract.actors.cluster import Cluster
 from selon.extract.actors.naming import same_name
+from selon.extract.actors.units import label_of
 from selon.extract.actors.words import Noun, Trait
 from selon.lexicon.persons import known_person
 
@@ -67,10 +68,12 @@ def holder(board: Board, candidate: Candidate) -> Cluster | None:
 
 def is_person(board: Board, candidate: Candidate) -> bool:
     """Whether an unknown name is a person's: two words, a title or honorific, the model's word, or it speaks."""
-    label = _label(board, candidate)
+    if candidate.noun is not None or candidate.countries or _honoured(board, candidate):
+        return True
+    label = label_of(board.parse, board.parse.tokens_in(candidate.name_span or candidate.span)[-1].i)
     if label is not None:
         return label == "PER"
-    if candidate.noun is not None or candidate.countries or len(candidate.name) > 1 or _honoured(board, candidate):
+    if len(candidate.name) > 1:
         return True
     if known_person(candidate.name) is not None:
         return True
@@ -79,12 +82,6 @@ def is_person(board: Board, candidate: Candidate) -> bool:
         return True
     verb = candidate.head.head
     return candidate.head.base == "nsubj" and verb is not None and board.words.is_(verb, "speech")
-
-
-def _label(board: Board, candidate: Candidate) -> str | None:
-    """The entity label that the language model gives the name; None if it gives none."""
-    last = board.parse.tokens_in(candidate.name_span or candidate.span)[-1].i
-    return next((each.label for each in board.parse.entities if each.start <= last < each.end), None)
 
 
 def _honoured(board: Board, candidate: Candidate) -> bool:

@@ -90,6 +90,8 @@ class Phrase:
         determiner = self.determiner.lower if self.determiner is not None else ""
         if determiner in _PLURAL:
             return True
+        if len(self.demonyms) > 1:
+            return True
         if self.count or any(token.pos == "NUM" for token in self.before):
             return not any(token.lower in _ONE for token in self.before)
         if determiner in _SINGULAR:

@@ -44,8 +44,19 @@ def _give_owners(found: Sequence[Phrase]) -> None:
                 inner = inner.inside
             inner.inside = inner.inside or phrase
             phrase.start = min(phrase.start, inner.start)
-            if unit.sort is not Sort.PERSON and (phrase.owner is None or phrase.owner.unit.sort is Sort.NOUN):
+            if phrase.parse.tokens[unit.end].text not in GENITIVE and inner.unit is unit:
+                _lend_words(inner, phrase)
+            genitive = phrase.parse.tokens[unit.end].text in GENITIVE
+            if (unit.sort is not Sort.PERSON or genitive) and (
+                phrase.owner is None or phrase.owner.unit.sort is Sort.NOUN
+            ):
                 phrase.owner = inner
+
+
+def _lend_words(inner: Phrase, outer: Phrase) -> None:
+    """What stands before an owner without genitive is of the whole ("a U.S. soldier")."""
+    outer.determiner = outer.determiner or inner.determiner
+    inner.start, inner.determiner, inner.before = inner.unit.start, None, []
 
 
 def _swallowed(phrase: Phrase) -> bool:

@@ -66,6 +66,8 @@ def _personal(token: Token, words: Lexicon) -> Candidate | None:
     made = Candidate(token, (token,), Span(token.end - len(word), token.end), Sort.PRONOUN, MentionForm.PRONOUN)
     made.gender = None if gender == _UNKNOWN else gender
     made.plural = number == "Plur"
+    if word.endswith(("-ci", "-là")):
+        made.definite = Definite.DEMONSTRATIVE
     return made
 
 

@@ -7,7 +7,7 @@ that a text gives once and takes up again, words for « the country », « both 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from selon.extract.actors import lately, nominals, persons
+from selon.extract.actors import bodies, lately, nominals, persons
 from selon.extract.actors.again import told_body
 from selon.extract.actors.ahead import ahead
 from selon.extract.actors.apposition import find_appositions
@@ -115,6 +115,9 @@ class Resolver:
                 self.board.state(country).join(candidate)
 
     def _government(self, candidate: Candidate) -> None:
+        if (housed := bodies.housed(self.board, candidate)) is not None:
+            self.board.keyed(f"body:{housed.key}", housed.kind).take(candidate, None)
+            return
         country = self.board.setting.one_of(candidate.countries)
         self.board.keyed(f"government:{country or candidate.key}", ActorKind.GOVERNMENT).take(candidate, country)
 
@@ -131,14 +134,20 @@ class Resolver:
 
     def _body(self, candidate: Candidate) -> None:
         """A body by its name; an acronym that nothing explains and that does nothing is none."""
+        bodies.choose(self.board, candidate)
         key = f"body:{candidate.key}"
         bare = candidate.noun is None and not candidate.sectors and key not in self.board.by_key
-        if bare and not candidate.head.has_rel(*_ARGUMENTS):
+        apposed = self._apposed(candidate)
+        if key not in self.board.by_key and apposed is not None and not apposed.person:
+            self.board.by_key[key] = apposed
+        elif bare and (told := bodies.abbreviated(self.board, candidate)) is not None:
+            self.board.by_key[key] = told
+        elif bare and not candidate.head.has_rel(*_ARGUMENTS) and not bodies.has_members(candidate):
             return
         cluster = self.board.keyed(key, candidate.kind)
         cluster.plural = candidate.plural
         country = None if belongs_above(candidate) and not candidate.countries else said(self.board, candidate)
-        cluster.take(candidate, country)
+        cluster.take(candidate, country or cluster.country or bodies.home(self.board, candidate))
         alias = candidate.phrase.alias if candidate.phrase is not None else None
         if alias is not None:
             text = " ".join(token.text for token in self.board.parse.tokens[alias.start : alias.end])
@@ -187,6 +196,8 @@ class Resolver:
             return
         if candidate.owner is not None and candidate.plural and candidate.sectors == (Sector.CVL,):
             nominals.like_commander(board, candidate)
+        if candidate.owner is not None and not candidate.sectors:
+            nominals.like_speaker(board, candidate)
         if len(candidate.countries) > 1 and candidate.plural:
             for each in candidate.countries:
                 self._place(candidate, board.setting.one_of((each,)))

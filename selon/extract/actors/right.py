@@ -12,7 +12,19 @@ from selon.model.ontology import ActorKind, Sector
 from selon.parse.tree import Sentence, Token
 
 # Nouns of bodies behind which a name stands without more: « l'agence Tasnim », « le groupe Total ».
-_NAMED = ("media", "company", "organisation", "ngo", "party", "armed_group", "multinational", "police_body")
+_NAMED = (
+    "media",
+    "company",
+    "organisation",
+    "ngo",
+    "party",
+    "armed_group",
+    "multinational",
+    "police_body",
+    "troops",
+    "school",
+    "union",
+)
 _PLACES = (Sort.STATE, Sort.SEAT)
 _COMMAS = (",", "et", "and")
 # Words between a preposition and its noun; brackets close within so many tokens.
@@ -51,7 +63,7 @@ class Right:
         """The token after the next part of the phrase; `i` when the phrase ends."""
         token = phrase.parse.tokens[i]
         for part in (
-            self._name, self._demonym, self._modifier, self._complement, self._based, self._charged, self._within, self._adjective,
+            self._name, self._demonym, self._modifier, self._complement, self._based, self._charged, self._status, self._within, self._adjective,
             self._acronym, self._long_name, self._shared,
         ):  # fmt: skip
             after = part(phrase, i, token)
@@ -98,6 +110,12 @@ class Right:
         led = self.words.is_(token, "led") and after in self.words.sets["by"]
         return self._place(phrase, i + 1) if based or led else i
 
+    def _status(self, phrase: Phrase, i: int, token: Token) -> int:
+        """« le président nouvellement réélu X »: words between a title and its name."""
+        noun = phrase.noun
+        said = noun is not None and noun.person and self.words.is_(token, "status") and i not in self.taken
+        return i + 1 if said else i
+
     def _charged(self, phrase: Phrase, i: int, token: Token) -> int:
         """« délégué aux Affaires étrangères », « chargé de la Santé »: the field of a minister."""
         noun = phrase.noun
@@ -131,13 +149,21 @@ class Right:
         for j in range(i + 1, min(i + _AHEAD, self.sentence.end)):
             inner = self.chart.get(j)
             if inner is not None and inner.start <= j:
-                return inner
+                return self._owned(inner)
+            if j == i + 1 and tokens[j].lower in self.words.sets["of"]:
+                continue
             of = j + 1 < self.sentence.end and tokens[j + 1].lower in self.words.sets["of"]
             if of and self.words.is_(tokens[j], "parts"):
                 return self._place_after(j + 1)
             if tokens[j].pos not in ("DET", "ADJ", "NUM") and not self.words.is_(tokens[j], "prenominal"):
                 return None
         return None
+
+    def _owned(self, inner: Phrase) -> Phrase:
+        """English: the phrase that a possessor opens ("the head of Mali's junta": the junta)."""
+        if self.sentence.parse.lang == "fr":
+            return inner
+        return next((each for each in self.chart.values() if inner.unit in each.owners), inner)
 
     def _place_after(self, i: int) -> Phrase | None:
         inner = self._unit_after(i)
@@ -146,7 +172,8 @@ class Right:
     def _complement(self, phrase: Phrase, i: int, token: Token) -> int:
         of = token.lower in self.words.sets["of"]
         beside = token.lower in self.words.sets["beside"] and phrase.unit.sort is Sort.NOUN and _has_field(phrase)
-        aims = token.lower in self.words.sets["aims"] and _written_as_name(phrase)
+        office = phrase.noun is not None and phrase.noun.has(Trait.OFFICE)
+        aims = token.lower in self.words.sets["aims"] and (office or _written_as_name(phrase))
         if token.pos in ("PUNCT", "VERB") or not (of or beside or aims) or phrase.unit.sort in _PLACES:
             return i
         inner = self._unit_after(i)
@@ -225,6 +252,8 @@ class Right:
         tokens = self.sentence.parse.tokens
         if token.text != "(" or i + 2 >= self.sentence.end or (phrase.noun is not None and phrase.noun.person):
             return i
+        if phrase.unit.sort in (*_PLACES, Sort.PLACE) or not self._its_acronym(phrase, i):
+            return i
         inner = self.chart.get(i + 1)
         named = is_acronym(tokens[i + 1]) or tokens[i + 1].pos == "PROPN"
         if inner is None or not named or tokens[i + 2].text not in (")", ","):
@@ -234,6 +263,16 @@ class Right:
             return i
         phrase.alias, inner.inside = inner.unit, phrase
         return close + 1
+
+    def _its_acronym(self, phrase: Phrase, i: int) -> bool:
+        """Whether the acronym in brackets is the phrase's own and not that of the body around it (« parti du peuple (PPE) »)."""
+        tokens, before = phrase.parse.tokens, phrase.preceding
+        if (
+            _abbreviates(tokens[i + 1].text, tokens[phrase.unit.start : i])
+            or tokens[phrase.unit.start].text[0].isupper()
+        ):
+            return True
+        return before is None or before.lower not in self.words.sets["of"]
 
     def _long_name(self, phrase: Phrase, i: int, token: Token) -> int:
         """The rest of a body's name up to its acronym: « Mouvement national pour la renaissance (MNR) »."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from selon.extract.actors.names import Body, Name, NameSort, demonym_at, is_demonym, name_at
-from selon.extract.actors.words import Lexicon, Noun, lexicon
+from selon.extract.actors.words import Lexicon, Noun, Trait, lexicon
 from selon.lexicon.names import sound
 from selon.model.ontology import ActorKind, Sector
 from selon.model.place import Place
@@ -56,6 +56,9 @@ _SMALL = ("DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "PUNCT", "NUM")
 _OPENERS = ("al", "el", "ben", "bin", "ould", "abu", "abou")
 _PARTICLES = 3
 _ACRONYM = range(2, 8)
+# Offices that are of a field.
+_FIELDED = ("minister", "ministry")
+_SHARED = ((Sector.LEG,), (Sector.JUD,), (Sector.GOV,))
 _SHORT = 2
 
 
@@ -86,11 +89,20 @@ def find_units(sentence: Sentence, places: Sequence[Place], known: frozenset[str
 def _unit_at(parse: Parse, i: int, end: int, words: Lexicon) -> Unit | None:
     name = name_at(parse, i, end)
     after, nouns = words.trie.longest(parse.tokens, i, end)
-    if name is not None and name.end >= after:
+    if name is not None and name.end >= after and not (name.end == after and _any_state(name, nouns)):
         return _named(name)
+    inside = next((j for j in range(i + 1, after) if (part := name_at(parse, j, end)) and part.end > after), None)
+    if inside is not None:
+        after, nouns = words.trie.longest(parse.tokens, i, inside)
     if nouns and _may_be_noun(parse.tokens[i], after - i, words):
         return Unit(i, after, Sort.NOUN, nouns)
     return _named(name) if name is not None else None
+
+
+def _any_state(name: Name, nouns: Sequence[Noun]) -> bool:
+    """Whether a listed body has a name that other states' bodies have too (« Conseil constitutionnel »)."""
+    shared = name.sort is NameSort.BODY and bool(name.countries) and name.sectors[:1] in _SHARED
+    return shared and any(not noun.has(Trait.NEEDS) for noun in nouns)
 
 
 def _named(name: Name) -> Unit:
@@ -142,11 +154,22 @@ def _runs(
     found: list[Unit] = []
     i = sentence.start
     while i < sentence.end:
-        end = _run_end(sentence, i, taken, words, known) if i not in taken else i
+        end = _run_end(sentence, i, taken, words, known) if i not in taken and not _field(sentence, i, units) else i
         if end > i:
             found.append(_run(sentence, i, end, spots))
         i = max(end, i + 1)
     return found
+
+
+def _field(sentence: Sentence, i: int, units: Sequence[Unit]) -> bool:
+    """Whether a word is what a minister is of, before his or her name (« la ministre du Travail Muriel Pénicaud »)."""
+    tokens, j = sentence.parse.tokens, i
+    while j > sentence.start and tokens[j - 1].pos in ("ADP", "DET"):
+        j -= 1
+    office = next((unit for unit in units if unit.end == j and unit.sort is Sort.NOUN), None)
+    named = i + 1 < sentence.end and tokens[i + 1].text[0].isupper()
+    of = j < i and tokens[j].lower in lexicon(sentence.parse.lang).sets["of"]
+    return of and named and office is not None and any(noun.id in _FIELDED for noun in office.nouns)
 
 
 def _run(sentence: Sentence, start: int, end: int, places: Sequence[Place]) -> Unit:
@@ -155,9 +178,17 @@ def _run(sentence: Sentence, start: int, end: int, places: Sequence[Place]) -> U
     place = next((place for place in places if place.span.covers(span)), None)
     if place is not None:
         return Unit(start, end, Sort.PLACE, countries=(place.country,) if place.country else ())
-    if end - start == 1 and is_acronym(parse.tokens[start]):
+    label = "PER" if _after_title(parse.tokens[start], lexicon(parse.lang)) else label_of(parse, end - 1)
+    if label == "LOC":
+        return Unit(start, end, Sort.PLACE)
+    if label == "ORG" or (end - start == 1 and is_acronym(parse.tokens[start])):
         return Unit(start, end, Sort.ACRONYM, kind=ActorKind.ORGANISATION)
     return Unit(start, end, Sort.PERSON, kind=ActorKind.PERSON)
+
+
+def label_of(parse: Parse, i: int) -> str | None:
+    """The label of the named entity (PER, ORG, LOC, MISC) that holds a token; None where the language model gives none."""
+    return next((entity.label for entity in parse.entities if entity.start <= i < entity.end), None)
 
 
 def _run_end(sentence: Sentence, start: int, taken: set[int], words: Lexicon, known: frozenset[str]) -> int:
@@ -169,9 +200,14 @@ def _run_end(sentence: Sentence, start: int, taken: set[int], words: Lexicon, kn
     if first > start and not tokens[start].lower.startswith(_OPENERS):
         return start
     end = first + 1
+    if is_acronym(tokens[first]) and end < sentence.end and tokens[end].lower in words.sets["of"]:
+        return end
     while end < sentence.end and end not in taken:
         if _NUMERAL.match(tokens[end].text):
             return end + 1
+        if _hyphenated(tokens, end, sentence.end):
+            end += 2
+            continue
         step = _over_particles(sentence, end, taken, words)
         if step >= sentence.end or step in taken or step - end > _PARTICLES:
             break
@@ -180,6 +216,16 @@ def _run_end(sentence: Sentence, start: int, taken: set[int], words: Lexicon, kn
             break
         end = step + 1
     return end
+
+
+def _hyphenated(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """Whether a hyphen and a small word go on with the name before (« Yoon Suk-yeol »)."""
+    if i + 1 >= end or tokens[i].text != "-" or tokens[i].start != tokens[i - 1].end:
+        return False
+    after, words = tokens[i + 1], lexicon(tokens[i].parse.lang)
+    if after.pos in ("VERB", "ADJ", "ADP", "ADV") or words.is_(after, "based") or words.is_(after, "backed"):
+        return False
+    return after.start == tokens[i].end and after.text.isalpha() and after.text.islower() and len(after.text) > 1
 
 
 def _over_particles(sentence: Sentence, i: int, taken: set[int], words: Lexicon) -> int:
@@ -192,15 +238,24 @@ def _over_particles(sentence: Sentence, i: int, taken: set[int], words: Lexicon)
 def _name_word(token: Token, opening: bool, words: Lexicon, known: frozenset[str]) -> bool:
     """Whether a token looks like a word of a proper name; at the head of a sentence a PROPN, or one `known` elsewhere."""
     sentence, text = token.sentence, token.text
-    if not text[0].isupper() or token.pos in _SMALL or token.lower in words.sets["honorific"]:
+    if not text[0].isupper() or token.lower in words.sets["honorific"]:
         return False
+    if token.pos in _SMALL:
+        return token.i > sentence.start and sentence.parse.tokens[token.i - 1].text == "-" and len(text) > _SHORT
     if (words.is_(token, "never_name") and (opening or token.parse.lang != "fr")) or _demonym(token):
         return False
     before = sentence.parse.tokens[token.i - 1] if token.i > sentence.start else None
     if opening and (before is None or before.text in _OPENING):
         return token.pos in ("PROPN", "X") or sound(text) in known
     common = token.pos in ("NOUN", "ADJ", "VERB", "ADV") and token.lemma.islower()
-    return not common or _after_title(token, words)
+    return not common or _after_title(token, words) or (before is not None and _goes_on(before))
+
+
+def _goes_on(before: Token) -> bool:
+    """Whether a capital right behind the token goes on with a name: behind another capital, or a hyphen (« Jean-Yves »)."""
+    if before.text == "-":
+        return True
+    return before.text[0].isupper() and before.text.isalpha() and before.i > before.sentence.start
 
 
 def _demonym(token: Token) -> bool:
@@ -214,6 +269,8 @@ def _demonym(token: Token) -> bool:
 def _after_title(token: Token, words: Lexicon) -> bool:
     """Whether a word follows a title or a name, so that its capital makes it a name."""
     before = token.parse.tokens[token.i - 1]
+    if token.i == token.sentence.start:
+        return False
     if before.lower in words.sets["honorific"] or (before.pos == "PROPN" and before.text[0].isupper()):
         return True
     return any(noun.person for noun in words.trie.longest(token.parse.tokens, before.i, token.i)[1])

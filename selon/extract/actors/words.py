@@ -93,6 +93,8 @@ class Reference:
     backed: tuple[str, ...]
     based: tuple[str, ...]
     led: tuple[str, ...]
+    status: tuple[str, ...]
+    deeds: tuple[str, ...]
     charged: tuple[str, ...]
     parts: tuple[str, ...]
     within: tuple[str, ...]

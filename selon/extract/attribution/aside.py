@@ -6,7 +6,7 @@ from selon.extract.attribution.complement import content_clause
 from selon.extract.attribution.cues import Cue
 from selon.extract.attribution.said import is_unsaid
 from selon.extract.attribution.source import Who, is_agency, may_speak
-from selon.extract.attribution.surface import is_finite
+from selon.extract.attribution.surface import is_finite, is_inverted
 from selon.extract.attribution.words import Takes, Use, lexicon
 from selon.parse.clause import clause_words
 from selon.parse.tree import Token
@@ -54,7 +54,7 @@ def _inverted(cue: Cue, who: Who) -> Aside | None:
     clitic = [
         token
         for token in cue.main.parse.tokens[cue.first.i : cue.last.i + 2]
-        if token.text.startswith("-") and token.pos == "PRON"
+        if is_inverted(token)
     ]
     if clitic:
         full = [
@@ -65,6 +65,8 @@ def _inverted(cue: Cue, who: Who) -> Aside | None:
     if not subjects:
         return None
     found = _made(cue, start, subjects)
+    if cue.main.parse.lang == "en" and _goes_on(found):
+        return None
     if _resumes(found) and _speaks(subjects[0], who):
         return found
     by_tree = subjects[0].base == "nsubj"
@@ -79,6 +81,17 @@ def _inverted(cue: Cue, who: Who) -> Aside | None:
 
 def _made(cue: Cue, start: int, subjects: list[Token]) -> Aside:
     return Aside(cue, start, _end(cue, subjects), tuple(subjects))
+
+
+def _goes_on(found: Aside) -> bool:
+    """Whether a finite verb follows the supposed speaker: then it is the subject of what is said ("said the raid had")."""
+    tokens = found.cue.main.parse.tokens
+    for token in tokens[found.subjects[0].i + 1 : found.end]:
+        if token.lower in clause_words(token.parse.lang).relative or token.text in (",", "("):
+            return False
+        if is_finite(token) and token.pos in ("AUX", "VERB"):
+            return True
+    return False
 
 
 def _resumes(found: Aside) -> bool:
@@ -203,7 +216,8 @@ def _plain_order(cue: Cue) -> Aside | None:
     region = tokens[start:verb]
     while region and region[0].pos in ("CCONJ", "ADV") and region[0].lower in ("and", "but", "also", "later"):
         region = region[1:]
-    if start == sentence.start or not any(token.pos in ("NOUN", "PROPN", "PRON") for token in region):
+    nominal = any(token.pos in ("NOUN", "PROPN", "PRON") or token.base == "nsubj" for token in region)
+    if start == sentence.start or not nominal:
         return None
     marked = tokens[start - 1].text in _BEFORE or _closes(cue)
     if not marked or not _is_phrase(region):
@@ -214,7 +228,8 @@ def _plain_order(cue: Cue) -> Aside | None:
         and tokens[end].text == ","
         and any(each.pos in ("VERB", "AUX") for each in tokens[end : sentence.end])
     )
-    if not _tells(tokens[sentence.start : start]) and not resumes:
+    ends = tokens[start - 1].text in _BEFORE and _closes(cue)
+    if not (ends or resumes or _tells(tokens[sentence.start : start])):
         return None
     heads = _heads(region, cue)
     return Aside(cue, start, _end(cue, heads), tuple(heads), (region[0].i, verb))
@@ -274,7 +289,7 @@ def _heads(region: list[Token], cue: Cue) -> list[Token]:
             if following is None or following.pos not in ("NOUN", "PROPN", "NUM"):
                 found.append(token)
     joined = any(token.lower == "and" for token in region)
-    return found[: 3 if joined else 1] or by_tree or [next(t for t in region if t.pos in ("NOUN", "PROPN", "PRON"))]
+    return found[: 3 if joined else 1] or by_tree or region[-1:]
 
 
 def _stop(cue: Cue) -> int:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from selon.extract.attribution.content import clause_content, numbers
-from selon.extract.attribution.cues import Cue
+from selon.extract.attribution.cues import Cue, what_before
 from selon.extract.attribution.source import is_agency
-from selon.extract.attribution.surface import clause_end, is_finite
+from selon.extract.attribution.surface import clause_end, is_finite, says_on
 from selon.extract.attribution.words import ReportingVerbs, Stance, Takes, Use, lexicon
 from selon.parse.clause import arguments, is_verb, preposition
 from selon.parse.tree import Token
@@ -85,7 +85,7 @@ def _that(cue: Cue) -> Token | None:
     """The « que », or after a verb of asking the « si », that opens the content: the first in reach, no finite verb between."""
     tokens, asks = cue.main.parse.tokens, cue.verb.takes(Takes.QUESTION) is not None
     for token in tokens[cue.last.i + 1 : min(cue.last.i + _REACH, cue.main.sentence.end)]:
-        if token.text in (";", ":", "(", "»", "”") or (token.pos == "VERB" and is_finite(token)):
+        if token.text in (";", ":", "(", "»", "”") or (token.pos == "VERB" and is_finite(token)) or says_on(token):
             return None
         if asks and token.lower in ("si", "s'", "whether", "if") and token.pos == "SCONJ":
             return token if token.i - cue.last.i < _NEAR else None
@@ -244,13 +244,7 @@ def _inside(token: Token, below: Token, top: Token) -> bool:
 
 def _what_before(cue: Cue) -> frozenset[int]:
     """« …, ce que Rome a démenti »: what stands before, where the verb denies or confirms it."""
-    sentence = cue.main.sentence
-    for token in sentence.tokens[: cue.first.i - sentence.start]:
-        after = cue.main.parse.tokens[token.i + 1 : token.i + 2]
-        stands_for_all = (
-            token.lower in ("ce", "which") and after and (after[0].lower in ("que", "qu'") or token.lower == "which")
-        )
-        if stands_for_all and cue.first.i - token.i < 12 and token.i > sentence.start:
-            if cue.verb.entries[0].stance in (Stance.DENY, Stance.ASSERT) and cue.verb.takes(Takes.OBJECT):
-                return frozenset(range(sentence.start, token.i))
-    return frozenset()
+    what, start = what_before(cue.first), cue.main.sentence.start
+    if what is None or what.i == start or cue.verb.entries[0].stance not in (Stance.DENY, Stance.ASSERT):
+        return frozenset()
+    return frozenset(range(start, what.i))

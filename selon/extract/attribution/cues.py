@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from selon.extract.attribution.surface import is_inverted
 from selon.extract.attribution.words import Verb, lexicon
 from selon.parse.clause import is_reflexive, logical_subjects
 from selon.parse.tree import Sentence, Token
 
 # The further words of a verb (« faire … savoir ») stand at most so many tokens after the one before.
 _GAP = 4
+# « ce que » stands at most so many tokens before the verb that takes up a whole clause by it.
+_WHAT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,8 @@ class Cue:
     @property
     def impersonal(self) -> bool:
         """Whether « on » speaks (« dit-on », « a-t-on appris »)."""
-        return any(token.lower.lstrip("-t") == "on" for token in (*self.words, *self.dependents) if token.pos == "PRON")
+        around = (*self.words, *self.dependents, *self.main.parse.tokens[self.last.i + 1 : self.last.i + 3])
+        return any(token.lower in ("on", "l'on", "-on", "-t-on") for token in around)
 
     def subjects(self) -> list[Token]:
         """The heads of the phrases that speak, as the tree has them."""
@@ -79,7 +83,7 @@ def _by_form(token: Token) -> bool:
 
 def _clitic_double(child: Token, verb: Token) -> bool:
     """The « -t-il » of « l'armée a-t-elle dit » beside a full subject."""
-    return child.text.startswith("-") and any(other is not child for other in verb.all("nsubj"))
+    return is_inverted(child) and any(other is not child for other in verb.all("nsubj"))
 
 
 def find_cues(sentence: Sentence) -> Iterator[Cue]:
@@ -114,7 +118,9 @@ def _in_place(token: Token) -> bool:
     behind = tokens[token.i + 1] if token.i + 1 < sentence.end else None
     if behind is None or (before is not None and before.pos in ("DET", "ADP", "NUM")):
         return False
-    if behind.lower in ("que", "qu'", "that", ":") or (behind.text.startswith("-") and behind.pos == "PRON"):
+    if behind.lower in ("que", "qu'", "that", ":") or is_inverted(behind):
+        return True
+    if behind.pos == "PUNCT" and what_before(token) is not None:
         return True
     if before is not None and before.pos == "AUX" and behind.lower in ("«", "“", '"'):
         return True
@@ -128,6 +134,18 @@ def _cue(token: Token, verbs: tuple[Verb, ...]) -> Cue | None:
         if tokens is not None and verb.reflexive == reflexive:
             main = next((each for each in tokens if each.head not in tokens), token)
             return Cue(verb, tokens, _with_form(tokens), main)
+    return None
+
+
+def what_before(verb: Token) -> Token | None:
+    """The « ce » of « …, ce que Rome a démenti », or the "which" of "…, which Rome denied", before a verb near by."""
+    tokens, start = verb.parse.tokens, verb.sentence.start
+    for i in range(verb.i - 1, max(verb.i - _WHAT, start), -1):
+        which = tokens[i].lower == "which" and tokens[i - 1].text == ","
+        if which or (tokens[i].lower == "ce" and tokens[i + 1].lower in ("que", "qu'")):
+            return tokens[i]
+        if tokens[i].text in (";", ":", "."):
+            return None
     return None
 
 
@@ -159,9 +177,9 @@ def _with_form(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             auxiliary = child.base == "aux" and (lang == "fr" or child.rel == "aux:pass")
             clitic = (
                 lang == "fr"
-                and (child.text.startswith("-") or child.lower in ("se", "s'"))
+                and (is_inverted(child) or child.lower in ("-t", "se", "s'"))
                 and abs(child.i - token.i) < 4
             )
-            if (auxiliary or clitic) and child.pos in ("AUX", "VERB", "PRON"):
+            if (auxiliary or clitic) and (child.pos in ("AUX", "VERB", "PRON") or is_inverted(child)):
                 found.add(child)
     return tuple(sorted(found, key=lambda token: token.i))

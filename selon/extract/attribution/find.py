@@ -1,9 +1,11 @@
 """The order in which reports are found; the door of the room."""
 
+from dataclasses import replace
+
 from selon.extract.attribution.aside import Aside, aside
 from selon.extract.attribution.content import main_clause, numbers
 from selon.extract.attribution.cues import Cue, find_cues
-from selon.extract.attribution.named import according, find_cited, find_phrases, place_content
+from selon.extract.attribution.named import according, find_cited, find_phrases, place_content, quoted_as
 from selon.extract.attribution.nouns import find_nouns
 from selon.extract.attribution.quoting import quotes_of
 from selon.extract.attribution.report import Report, Reports
@@ -11,9 +13,11 @@ from selon.extract.attribution.rumour import find_rumours
 from selon.extract.attribution.said import said, speakers
 from selon.extract.attribution.source import Source, Who, form_of, is_agency, name_bounds, source_of, with_article, within
 from selon.extract.attribution.speech import Quoted, aside_content, quoted_behind, unspoken, widened
+from selon.extract.attribution.surface import after, says_on
 from selon.extract.attribution.words import Stance, Takes, Use, lexicon
 from selon.model.ontology import Form
 from selon.parse.clause import preposition
+from selon.parse.quotes import is_clause
 from selon.parse.tree import Parse, Sentence, Token
 
 
@@ -23,10 +27,16 @@ def find_reports(parse: Parse, who: Who) -> Reports:
     found: list[Report] = []
     for sentence in parse.sentences:
         found.extend(_in_sentence(sentence, quoted, who))
-    found = [widened(report, quoted) for report in found if report.content]
+    found = [widened(report, quoted) for report in (_inside_marks(each, quoted) for each in found) if report.content]
     found.extend(unspoken(quoted, found, who))
     found.sort(key=_place)
     return Reports(tuple(found), quotes_of(parse, quoted, found, who))
+
+
+def _inside_marks(report: Report, quoted: Quoted) -> Report:
+    """A report made within a quotation, which says nothing that stands outside its marks."""
+    around = quoted.with_token(report.cue[0]) if report.cue else None
+    return report if around is None else replace(report, content=report.content & quoted.tokens[around])
 
 
 def _place(report: Report) -> tuple[int, int]:
@@ -36,12 +46,29 @@ def _place(report: Report) -> tuple[int, int]:
 def _in_sentence(sentence: Sentence, quoted: Quoted, who: Who) -> list[Report]:
     found: list[Report] = []
     for cue in find_cues(sentence):
-        found.extend(_by_verb(cue, quoted, who))
+        found = said_on(cue, found, list(_by_verb(cue, quoted, who)))
     phrases = list(find_phrases(sentence, who))
     found.extend(according(phrase, phrases, who) for phrase in phrases)
     found.extend(find_nouns(sentence, who))
     found.extend(find_rumours(sentence))
     return find_cited(sentence, found, who)
+
+
+def said_on(cue: Cue, before: list[Report], new: list[Report]) -> list[Report]:
+    """The reports of a sentence with those of its next verb. A gerund behind a comma (« ajoutant que ») goes on with the
+    speaker of the report before it and is no part of its content."""
+    tokens = cue.main.parse.tokens
+    behind_comma = cue.first.i > cue.main.sentence.start and tokens[cue.first.i - 1].text == ","
+    if before and new and new[0].against:
+        rest = frozenset(range(max(new[0].content) + 1, cue.main.sentence.end))
+        return [*(replace(report, content=report.content - rest) for report in before), *new]
+    if not (before and new and behind_comma and says_on(cue.first)):
+        return [*before, *new]
+    own = frozenset(range(cue.first.i - 1, max(new[0].content, default=cue.last.i) + 1))
+    last = before[-1]
+    if last.source:
+        new[0] = replace(new[0], source=last.source, actors=last.actors, words=last.words)
+    return [*(replace(report, content=report.content - own) for report in before), *new]
 
 
 def _by_verb(cue: Cue, quoted: Quoted, who: Who) -> list[Report]:
@@ -56,9 +83,11 @@ def _by_verb(cue: Cue, quoted: Quoted, who: Who) -> list[Report]:
         found = [report]
     elif behind is not None and quoted.with_token(cue.main) is not behind:
         content = quoted.tokens[behind] - numbers(cue.words)
-        found = [_report(cue, speakers(cue, who), Form.DIRECT, content)]
+        form = Form.DIRECT if is_clause(cue.main.parse, behind) else Form.MIXED
+        found = [_report(cue, speakers(cue, who), form, content)]
     else:
         found = list(said(cue, who))
+        found = [each for report in found for each in quoted_as(cue, report, who)]
     return [*found, *(outer for report in found for outer in _told_to_agency(cue, report, who))]
 
 
@@ -105,8 +134,19 @@ def _introducer(cue: Cue) -> Token | None:
             content = ("ccomp", "xcomp") if taken else ("ccomp", "xcomp", "obj")
             own = any(child.base in content and child.i > cue.last.i for child in cue.dependents)
             speaks = cue.verb.takes(Takes.CLAUSE) or cue.verb.takes(Takes.ASIDE)
-            return tokens[i] if not own and speaks else None
+            return tokens[i] if not own and speaks and not _says_something(cue) else None
     return None
+
+
+def _says_something(cue: Cue) -> bool:
+    """Whether a verb or conjunction follows the verb of saying before the next mark: then it has a content of its own."""
+    tokens = cue.main.parse.tokens
+    for token in tokens[cue.last.i + 1 : cue.main.sentence.end]:
+        if token.text in (",", ";", ":", ".", ")", "—", "–"):
+            return False
+        if token.pos in ("SCONJ", "AUX", "VERB") and not token.is_("VerbForm", "Part"):
+            return True
+    return False
 
 
 def _is_as(tokens: list[Token], i: int) -> bool:
@@ -125,7 +165,11 @@ def _as_said(cue: Cue, introducer: Token, who: Who) -> Report:
     top = cue.main if cue.main.head is not None and cue.main.base == "advcl" else None
     own = frozenset(range(introducer.i, end))
     content = place_content(introducer.i, end, top) if top is not None else main_clause(sentence, own)
-    return _report(cue, speakers(cue, who), Form.ACCORDING_TO, content - own)
+    own_subject = any(child.base == "nsubj" and child.pos != "PRON" for child in cue.dependents)
+    english = cue.main.parse.lang == "en" and cue.first.i - introducer.i > 1
+    inverted = None if own_subject or english else after(cue.last)
+    source = source_of([inverted], who) if inverted is not None else speakers(cue, who)
+    return _report(cue, source, Form.ACCORDING_TO, content - own)
 
 
 def _told_to_agency(cue: Cue, inner: Report, who: Who) -> list[Report]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from selon.extract.attribution.content import clause_above, is_subordinate, main_clause, numbers
+from selon.extract.attribution.cues import Cue
 from selon.extract.attribution.report import Report
 from selon.extract.attribution.source import Who, form_of, is_agency, may_be_source, source_of
 from selon.extract.attribution.surface import is_finite
@@ -61,11 +62,17 @@ def _origins(sentence: Sentence, who: Who) -> Iterator[Phrase]:
 
 
 def _places(sentence: Sentence, parts: list[str]) -> Iterator[tuple[Token, ...]]:
-    tokens = sentence.tokens
-    for i in range(len(tokens) - len(parts) + 1):
-        window = tokens[i : i + len(parts)]
-        if all(part in (token.lower, token.lemma.lower()) for part, token in zip(parts, window, strict=True)):
-            yield tuple(window)
+    """Where words stand in a row, by form or lemma; elided words (« l'on ») may be one token or two."""
+    tokens, wanted = sentence.tokens, "".join(parts)
+    for i, first in enumerate(tokens):
+        if not wanted.startswith((first.lower, first.lemma.lower())):
+            continue
+        row = ""
+        for j in range(i, min(i + len(parts), len(tokens))):
+            form = tokens[j].lower
+            row += form if wanted.startswith(row + form) else tokens[j].lemma.lower()
+            if row == wanted:
+                yield tuple(tokens[i : j + 1])
 
 
 def _phrase(words: tuple[Token, ...], sentence: Sentence) -> Phrase | None:
@@ -237,7 +244,8 @@ def find_cited(sentence: Sentence, reports: list[Report], who: Who) -> list[Repo
     for token in sentence.tokens:
         if token.pos not in ("VERB", "ADJ", "ADP", "NOUN") or token.is_("VerbForm", "Fin") or token.base == "aux":
             continue
-        if token.base in ("root", "ccomp") and token.i != sentence.start:
+        detached = token.i == sentence.start or sentence.parse.tokens[token.i - 1].text == ","
+        if token.base in ("root", "ccomp") and not detached:
             continue
         if any(child.base == "aux" for child in token.children):
             continue
@@ -264,7 +272,7 @@ def _citing(token: Token, reports: list[Report], who: Who) -> list[Report]:
     if not heads:
         return reports
     source = source_of(heads, who)
-    own = numbers(token.subtree())
+    own = _insert(token, heads)
     at = _qualified(token, reports)
     content = main_clause(token.sentence, own) if at is None else reports[at].content - own
     if at is not None:
@@ -292,7 +300,7 @@ def _cited(token: Token, reports: list[Report], who: Who) -> list[Report]:
     detached = token.i <= token.sentence.start + 1 or at is None
     if at is None and not detached:
         return reports
-    own = numbers(token.subtree())
+    own = _insert(token, heads)
     content = main_clause(token.sentence, own) if detached else frozenset[int]()
     if at is not None:
         inner = reports[at]
@@ -307,6 +315,50 @@ def _cited(token: Token, reports: list[Report], who: Who) -> list[Report]:
         *reports,
         Report(cue, source.heads, source.actors, source.words, Form.ACCORDING_TO, Stance.ASSERT, content, rule),
     ]
+
+
+def quoted_as(cue: Cue, report: Report, who: Who) -> list[Report]:
+    """The report, and around it that of who quotes its speaker: "X quoted Y as saying that …", « X cite Y affirmant que … »."""
+    quoting = _quoting_before(cue)
+    if quoting is None:
+        return [report]
+    found = arguments(quoting)
+    passive = found.passive or any(preposition(agent) in clause_words(cue.main.parse.lang).agent for agent in quoting.all("obl"))
+    speaker = source_of(found.objects, who)
+    outer = source_of(found.subjects, who)
+    if passive and not outer.heads:
+        outer = source_of([each for each in quoting.all("obl") if preposition(each) in ("by", "par")], who)
+    if not speaker.heads:
+        return [report]
+    inner = replace(report, source=speaker.heads, actors=speaker.actors, words=speaker.words)
+    if not outer.heads:
+        return [inner]
+    rule = f"{cue.main.parse.lang}.sources.citing"
+    content = report.content | numbers(report.cue)
+    around = Report((quoting,), outer.heads, outer.actors, outer.words, Form.ACCORDING_TO, Stance.ASSERT, content, rule)
+    return [inner, around]
+
+
+def _quoting_before(cue: Cue) -> Token | None:
+    """The verb of quoting that a gerund of saying completes; None where another verb stands between."""
+    if not cue.last.lower.endswith(("ing", "ant")):
+        return None
+    tokens, words = cue.main.parse.tokens, lexicon(cue.main.parse.lang)
+    for token in reversed(tokens[max(cue.first.i - 14, cue.main.sentence.start) : cue.first.i]):
+        if words.is_verb(token, Use.CITING) and token.pos in ("VERB", "ADJ"):
+            return token
+        if token.pos == "VERB" or token.text in (";", ":"):
+            return None
+    return None
+
+
+def _insert(token: Token, heads: Sequence[Token]) -> frozenset[int]:
+    """The tokens of « cité par X » or « citant X »: from the participle to the mark behind its source."""
+    tokens, end = token.parse.tokens, token.sentence.end
+    i = max(token.i, *(head.i for head in heads)) + 1
+    while i < end and tokens[i].text not in _STOPS and not is_finite(tokens[i]):
+        i += 1
+    return frozenset(range(token.i, i))
 
 
 def _speaks_here(token: Token) -> bool:

@@ -1,20 +1,24 @@
 """The quotes of a record, made from the reports: direct, mixed, indirect."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from selon.extract.attribution.report import Report
 from selon.extract.attribution.source import Who, source_of
 from selon.extract.attribution.speech import Quoted, fragments
+from selon.extract.attribution.surface import is_finite
 from selon.extract.attribution.words import Stance, Use, lexicon
 from selon.model.ontology import Form, QuoteKind
 from selon.model.quote import Quote
 from selon.model.span import Words
 from selon.parse.clause import logical_subjects
+from selon.parse.quotes import is_clause
 from selon.parse.tree import Parse, Token
 
 _KINDS = {Form.DIRECT: QuoteKind.DIRECT, Form.MIXED: QuoteKind.MIXED, Form.INDIRECT: QuoteKind.INDIRECT}
 _SPOKEN = (Stance.ASSERT, Stance.ANNOUNCE, Stance.OPINION, Stance.DENY, Stance.ASK, Stance.CLAIM)
 _EDGE_WORDS = ("que", "qu'", "that", ",", ":", ";", "—", "–", "-", ".")
+# « selon X » gives X a quotation of so many words; one or two may be anybody's.
+_WORDS = 3
 _EDGES = '«»“”"„‹›,;: \n\t'
 
 
@@ -22,7 +26,7 @@ def quotes_of(parse: Parse, quoted: Quoted, reports: Sequence[Report], who: Who)
     """One quote for each report of words or of a whole clause, and for quoted fragments; in text order, without doubles."""
     found: list[Quote] = []
     for report in reports:
-        if report.form in _KINDS and _is_said(report):
+        if report.form in _KINDS and _is_said(report, quoted):
             for content in _contents(parse, quoted, report):
                 found.append(
                     Quote(
@@ -32,6 +36,7 @@ def quotes_of(parse: Parse, quoted: Quoted, reports: Sequence[Report], who: Who)
                         report.cue_words,
                     )
                 )
+    found.extend(_quoted_according_to(parse, quoted, reports))
     for quotation, verb in fragments(quoted, reports):
         source = source_of([each for each in logical_subjects(verb) if each.pos != "ADJ"], who)
         if source.actors and any(_may_speak(head) for head in source.heads):
@@ -40,29 +45,50 @@ def quotes_of(parse: Parse, quoted: Quoted, reports: Sequence[Report], who: Who)
     return tuple(sorted(_distinct(found), key=lambda quote: (quote.content.span.start, -quote.content.span.end)))
 
 
+def _quoted_according_to(parse: Parse, quoted: Quoted, reports: Sequence[Report]) -> Iterator[Quote]:
+    """The words in marks that « selon X » gives to X, where no verb of saying gives them to somebody."""
+    said = frozenset(i for report in reports if report.form in _KINDS for i in report.content)
+    for report in reports:
+        if report.form not in (Form.ACCORDING_TO, Form.DOCUMENT) or not report.source:
+            continue
+        for each in quoted.parts:
+            tokens = quoted.tokens[each]
+            if len(tokens) >= _WORDS and tokens <= report.content and not tokens & said:
+                kind = QuoteKind.DIRECT if is_clause(parse, each) else QuoteKind.MIXED
+                words = Words.of(parse.text, *each.content)
+                yield Quote(report.actors[0] if report.actors else None, kind, words, report.cue_words)
+
+
 def _may_speak(head: Token) -> bool:
     return head.pos in ("PROPN", "PRON") or lexicon(head.parse.lang).is_(head, Use.PERSON)
 
 
-def _is_said(report: Report) -> bool:
+def _is_said(report: Report, quoted: Quoted) -> bool:
     """Whether a report gives words or a clause, not only a noun (« a annoncé la mort de X ») or what papers show."""
     if report.form is Form.DIRECT:
         return True
-    if report.stance not in _SPOKEN or not report.source or ".reporting." not in report.rule:
+    if report.stance is Stance.LEARN or report.against or not report.source or ".reporting." not in report.rule:
         return False
-    lexical = lexicon(report.source[0].parse.lang)
-    if (lexical.is_(report.source[0], Use.REPORTS) and not report.actors) or lexical.is_(
-        report.source[0], Use.DOCUMENT
-    ):
+    if _in_marks(report, quoted):
+        return any(quoted.tokens[each] & report.content for each in quoted.parts)
+    head, lexical = report.source[0], lexicon(report.source[0].parse.lang)
+    if report.stance not in _SPOKEN or lexical.is_(head, Use.DOCUMENT):
         return False
-    tokens = report.source[0].parse.tokens
-    said = [tokens[i] for i in report.content]
-    return any(token.is_("VerbForm", "Fin") for token in said)
+    if lexical.is_(head, Use.REPORTS) and not report.actors:
+        return False
+    told = [head.parse.tokens[i] for i in report.content]
+    return any(is_finite(token) or (token.pos == "VERB" and token.first("nsubj") is not None) for token in told)
+
+
+def _in_marks(report: Report, quoted: Quoted) -> bool:
+    """Whether all that is said stands in marks (« dénonce « une honte » »)."""
+    said = {i for i in report.content if quoted.parse.tokens[i].pos != "PUNCT"}
+    return bool(said) and any(said <= quoted.tokens[each] for each in quoted.any)
 
 
 def _contents(parse: Parse, quoted: Quoted, report: Report) -> list[Words]:
     """The words said: for speech in marks each quotation, else from the first word said to the last."""
-    if report.form is Form.DIRECT:
+    if report.form is Form.DIRECT or (report.form is Form.MIXED and _in_marks(report, quoted)):
         inside = [each for each in quoted.any if quoted.tokens[each] & report.content]
         return [
             words for each in inside if (words := _trim(parse, *_bounds(parse, quoted.tokens[each] & report.content)))

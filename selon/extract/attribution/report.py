@@ -29,6 +29,7 @@ class Report:
     stance: Stance
     content: frozenset[int]
     rule: str
+    against: bool = False
 
     @property
     def cue_words(self) -> Words | None:
@@ -74,7 +75,7 @@ class Reports:
 
         Pure hearsay says nothing where a source is named, and is left out there.
         """
-        found = [report for report in self.all if report.holds(token)]
+        found = [report for report in self.all if report.holds(token) and not report.against]
         if any(not report.anonymous for report in found):
             found = [report for report in found if not (report.anonymous and report.form is Form.HEARSAY)]
         depth = {id(report): sum(other.around(report) for other in found if other is not report) for report in found}
@@ -93,6 +94,17 @@ class Reports:
             if not (own and _announces(report, token)) and not (links and _same_source(links[-1], link)):
                 links.append(link)
         return tuple(links)
+
+    def denials(self, token: Token) -> tuple[Link, ...]:
+        """Who denies at once what the token tells (« …, ce que Rome dément »), one link each (CODING, case 5).
+
+        Where the clause is somebody's report, what is denied is what it says, not that it says so.
+        """
+        return tuple(each.link() for each in self.all if each.against and each.holds(token) and self._meant(each, token))
+
+    def _meant(self, denial: Report, token: Token) -> bool:
+        inside = [report for report in self.all if not report.against and denial.around(report)]
+        return not inside or any(report.holds(token) for report in inside)
 
     def denies(self, token: Token) -> bool:
         """Whether the innermost source denies what the token says."""

@@ -30,7 +30,9 @@ def said(cue: Cue, who: Who) -> Iterator[Report]:
         if source.heads:
             form = form_of(source.heads[0], form)
         rule = f"{cue.main.parse.lang}.reporting.{entry.id}"
-        yield Report(cue.words, source.heads, source.actors, source.words, form, entry.stance, content, rule)
+        stance = Stance.ASSERT if entry.stance is Stance.DENY and _is_not(cue) else entry.stance
+        against = content_stands_before(cue, content)
+        yield Report(cue.words, source.heads, source.actors, source.words, form, stance, content, rule, against)
         return
 
 
@@ -46,6 +48,15 @@ def is_unsaid(cue: Cue) -> bool:
             if child.base == "nsubj" and child.lower in ("personne", "aucun", "nul", "nobody", "none"):
                 return True
     return _only_meant(cue)
+
+
+def content_stands_before(cue: Cue, content: frozenset[int]) -> bool:
+    """Whether a denial takes up what the sentence said before (« …, ce que Rome dément »): another's claim, denied."""
+    return cue.verb.entries[0].stance is Stance.DENY and max(content) < cue.first.i and not cue.passive
+
+
+def _is_not(cue: Cue) -> bool:
+    return any(child.is_("Polarity", "Neg") and child.lower in _NOT for token in cue.words for child in token.children)
 
 
 def _only_meant(cue: Cue) -> bool:
@@ -67,9 +78,10 @@ def speakers(cue: Cue, who: Who, accused: bool = False) -> Source:
     heads = [head for head in cue.subjects() if not (accused and cue.passive and head.base == "nsubj")]
     heads = [head for head in heads if not _only_hears(head, cue)]
     found = source_of(heads, who)
-    if found.heads:
+    learned = _origins(cue) if cue.verb.entries[0].stance is Stance.LEARN else []
+    if found.heads and not learned:
         return clipped(found, cue.first)
-    origin = _origins(cue) or (_papers(cue) if cue.passive else [])
+    origin = learned or _origins(cue) or (_papers(cue) if cue.passive else [])
     if origin:
         return source_of(origin, who)
     beside = None if cue.passive or heads else _beside(cue)

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from selon.extract.attribution.surface import before, is_inverted, is_relative
 from selon.extract.attribution.words import Use, lexicon
 from selon.model.ontology import Form
 from selon.model.span import Words
-from selon.parse.clause import antecedent
+from selon.parse.clause import antecedent, preposition
 from selon.parse.tree import Token
 
 Who = Callable[[Token], tuple[str, ...]]
@@ -27,6 +28,9 @@ _OUTSIDE = (
 _BY = ("de", "d'", "du", "des", "par", "by", "of", "from")
 # What a name goes on with when the tree is of no help: « de la », "of the", names and adjectives.
 _LINKS = ("de", "d'", "du", "des", "of", "for", "at", "to", "'s", "'", "al", "ben", "el", "von", "van")
+# Prepositions that tell of the saying, not of the speaker.
+_APART = ("sur", "lors", "devant", "après", "avant", "depuis", "via", "pendant", "par", "sous", "on", "after", "before", "during",
+    "via", "by", "while", "since", "amid", "alors")  # fmt: skip
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X", "SYM", "ADJ", "DET")
 
 
@@ -44,7 +48,7 @@ NOBODY = Source((), (), None)
 
 def source_of(heads: Iterable[Token], who: Who) -> Source:
     """The source that the phrases with these heads name; NOBODY for impersonal pronouns (« on », « il » of « il paraît »)."""
-    kept = [antecedent(head) for head in heads]
+    kept = [_stands_for(head) for head in heads]
     kept = [head for head in kept if _nominal(head) and not is_nobody(head)]
     if not kept:
         return NOBODY
@@ -69,6 +73,15 @@ def clipped(source: Source, verb: Token) -> Source:
     parse = verb.parse
     end = parse.tokens[verb.i - 1].end
     return Source(source.heads, source.actors, Words.of(parse.text, source.words.span.start, end))
+
+
+def _stands_for(head: Token) -> Token:
+    """What a relative pronoun stands for: by the tree, else the phrase before it."""
+    found = antecedent(head)
+    if found is not head or not is_relative(head) or head.i == head.sentence.start:
+        return found
+    lead = head.parse.tokens[head.i - 1]
+    return before(lead if lead.text == "," else head) or head
 
 
 def apart(source: Source, said: Token) -> Source:
@@ -110,6 +123,8 @@ def may_speak(head: Token) -> bool:
 
 
 def _nominal(head: Token) -> bool:
+    if is_inverted(head):
+        return True
     return head.pos in _NOMINAL and (head.pos not in ("ADJ", "DET") or head.first("det") is not None)
 
 
@@ -117,7 +132,7 @@ def is_nobody(head: Token) -> bool:
     """Whether a pronoun stands for no one: « on », expletives, "it"."""
     if head.base == "expl" or head.lower == "-t":
         return True
-    return head.pos == "PRON" and head.lower.lstrip("-t") in (
+    return (head.pos == "PRON" or is_inverted(head)) and head.lower.lstrip("-t") in (
         "on",
         "'on",
         "l'on",
@@ -178,10 +193,16 @@ def phrase(heads: list[Token]) -> Words | None:
         start, end = spans[0]
     while start < end - 1 and parse.tokens[start].lower in ("de", "d'", "du", "of", "by"):
         start += 1
+    if start > parse.tokens[start].sentence.start and _is_article(parse.tokens[start - 1]):
+        start -= 1
     first = parse.tokens[start]
-    clitic = first.text.startswith("-") and first.pos == "PRON"
+    clitic = is_inverted(first)
     begin = first.end - len(first.text.split("-")[-1]) if clitic else first.start
     return Words.of(parse.text, begin, parse.tokens[end - 1].end)
+
+
+def _is_article(token: Token) -> bool:
+    return token.pos == "DET" and token.lower not in ("de", "d'", "which", "what", "whose")
 
 
 def _extent(head: Token) -> tuple[int, int]:
@@ -243,15 +264,20 @@ def _belonging(head: Token) -> list[Token]:
             or (child.base in ("nsubj", "aux", "obl") and head.pos in ("NOUN", "PROPN"))
         ):
             continue
-        if child.base in ("conj", "cc") and child.i > head.i and child.base == "conj":
-            continue
-        if child.base == "cc":
+        if child.base in ("conj", "cc") or _circumstance(child, head):
             continue
         if lexicon(head.parse.lang).is_(child, Use.TIME) and child.first("case") is None:
             continue
         found.append(child)
         found.extend(child.children if child.base == "case" else _inner(child))
     return found
+
+
+def _circumstance(child: Token, head: Token) -> bool:
+    """Whether a phrase behind a noun tells where or when it was said, and not whose it is (« sur la chaîne X »)."""
+    lead = preposition(child).split(" ")[0]
+    paper = lead in ("in", "dans") and lexicon(head.parse.lang).is_(child, Use.DOCUMENT)
+    return child.i > head.i and (lead in _APART or paper)
 
 
 def _inner(child: Token) -> list[Token]:

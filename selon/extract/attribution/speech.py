@@ -7,11 +7,11 @@ from selon.extract.attribution.aside import Aside
 from selon.extract.attribution.content import main_clause
 from selon.extract.attribution.cues import Cue
 from selon.extract.attribution.report import Report
-from selon.extract.attribution.source import Source, Who, source_of
+from selon.extract.attribution.source import Source, Who, may_speak, source_of
 from selon.extract.attribution.words import Stance, Use, lexicon
 from selon.model.ontology import Form
 from selon.parse.clause import is_verb, logical_subjects
-from selon.parse.quotes import Quotation, find_quotations, is_speech
+from selon.parse.quotes import Quotation, find_quotations, is_fragment, is_speech
 from selon.parse.tree import Parse, Sentence, Token
 
 _SOFT = (",", ".", "!", "?", "…", ":", "—", "–", "-", "...", "--")
@@ -28,6 +28,7 @@ class Quoted:
         self.parse = parse
         self.any = tuple(each for each in find_quotations(parse.text) if each.depth == 0)
         self.all = tuple(each for each in self.any if is_speech(parse, each))
+        self.parts = tuple(each for each in self.any if is_fragment(parse, each))
         self.tokens = {each: frozenset(token.i for token in parse.tokens_in(each.content)) for each in self.any}
 
     def with_token(self, token: Token) -> Quotation | None:
@@ -86,7 +87,7 @@ def aside_content(found: Aside, quoted: Quoted) -> tuple[Form, frozenset[int]] |
     content = frozenset(i for i in content if i >= _segment_start(sentence, found.start))
     if after is not None and found.end < sentence.end and quoted.parse.tokens[found.end].text == ":":
         content |= quoted.tokens[after]
-    mixed = any(quoted.tokens[each] & content for each in quoted.any)
+    mixed = any(quoted.tokens[each] & content for each in quoted.parts)
     return (Form.MIXED if mixed else Form.INDIRECT), content
 
 
@@ -101,7 +102,7 @@ def _segment_start(sentence: Sentence, before: int) -> int:
 def _resumed(found: Aside, quoted: Quoted) -> frozenset[int]:
     """The quotation that goes on behind the aside (« …, a-t-il dit, « … »)."""
     tokens = quoted.parse.tokens
-    if found.end < len(tokens) and tokens[found.end].text in (",", ":", ".", ";", "«", "“", '"'):
+    if found.end < found.cue.main.sentence.end and tokens[found.end].text in (",", ":", ";", "«", "“", '"'):
         after = quoted.after(found.end)
         if after is not None and after in quoted.all:
             return quoted.tokens[after]
@@ -131,9 +132,7 @@ def widened(report: Report, quoted: Quoted) -> Report:
         tokens = quoted.tokens[each]
         if tokens and min(tokens) in content and not tokens & {token.i for token in report.cue}:
             content |= tokens
-    mixed = report.form is Form.INDIRECT and any(
-        quoted.tokens[each] <= content and quoted.tokens[each] for each in quoted.all
-    )
+    mixed = report.form is Form.INDIRECT and any(quoted.tokens[each] <= content for each in quoted.parts)
     return replace(report, content=content, form=Form.MIXED if mixed else report.form)
 
 
@@ -157,7 +156,10 @@ def unspoken(quoted: Quoted, reports: Sequence[Report], who: Who) -> list[Report
 
 
 def _speaker(quotation: Quotation, quoted: Quoted, reports: Sequence[Report], who: Who) -> Source | None:
-    sentence = quoted.parse.tokens[min(quoted.tokens[quotation])].sentence
+    first = min(quoted.tokens[quotation])
+    sentence = quoted.parse.tokens[first].sentence
+    if (head := _before_colon(first, sentence, who)) is not None:
+        return source_of([head], who)
     for back in range(1, _BACK + 1):
         if sentence.i - back < 0:
             break
@@ -179,6 +181,18 @@ def _speaker(quotation: Quotation, quoted: Quoted, reports: Sequence[Report], wh
         if back == 1 and (subject := _person_subject(before, who)) is not None:
             return source_of([subject], who)
     return None
+
+
+def _before_colon(first: int, sentence: Sentence, who: Who) -> Token | None:
+    """Who speaks where a colon alone introduces the words (« Le ministre est catégorique : « … » »)."""
+    tokens = sentence.parse.tokens
+    at = first - 1
+    while at > sentence.start and tokens[at].pos == "PUNCT" and tokens[at].text != ":":
+        at -= 1
+    if at <= sentence.start or tokens[at].text != ":":
+        return None
+    subjects = [token for token in tokens[sentence.start : at] if token.base == "nsubj" and token.pos != "DET"]
+    return next((subject for subject in subjects if who(subject) and may_speak(subject)), None)
 
 
 def _spoken_in(report: Report, sentence: Sentence) -> bool:
@@ -204,10 +218,10 @@ def fragments(quoted: Quoted, reports: Sequence[Report]) -> list[tuple[Quotation
         i for report in reports for i in report.content if report.form in (Form.DIRECT, Form.MIXED, Form.INDIRECT)
     )
     found: list[tuple[Quotation, Token]] = []
-    for each in quoted.any:
+    for each in quoted.parts:
         tokens = quoted.tokens[each]
         words = [quoted.parse.tokens[i] for i in sorted(tokens)]
-        if tokens & said or not words or (words[0].text[0].isupper() and len(words) < 4):
+        if tokens & said or not words:
             continue
         verb = next((above for above in words[0].ancestors() if is_verb(above) and above.i not in tokens), None)
         if verb is not None:

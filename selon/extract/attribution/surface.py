@@ -9,7 +9,13 @@ _INSIDE = ("NOUN", "PROPN", "PRON", "X", "ADJ", "DET", "NUM", "ADP", "PART", "SY
 _SMALL = ("ADV", "AUX", "PART")
 _MARKS = (",", "—", "–", "(", ")", "--")
 _ENDS = (";", ":", "—", "–", "(", ")", "--")
+_CLITICS = ("il", "elle", "ils", "elles", "on", "je", "nous", "vous", "ce")
 _CONTRASTS = ("tandis", "alors", "mais", "while", "whereas", "but")
+
+
+def is_inverted(token: Token) -> bool:
+    """Whether a word is the clitic subject behind its verb: « -il », « -t-elle », whatever the tagger calls it."""
+    return token.text.startswith("-") and token.lower.removeprefix("-t").lstrip("-") in _CLITICS
 
 
 def is_finite(token: Token) -> bool:

@@ -90,7 +90,8 @@ def compile_pattern(
 
     Words are lemmas; `<name>` is a class, `a/b` a choice, `se` in front makes the verb reflexive, `+à` asks for a
     dependent with that preposition, conjunction or particle, `-mot` for the absence of the word below the head;
-    words of `<ignored>` (articles, prepositions) are not looked for: a preposition allows itself before the next word.
+    words of `<ignored>` (articles, prepositions) are not looked for: a preposition allows itself before the next word,
+    and at the end it is asked for (`tirer sur`).
     """
     ignored = frozenset(classes.get("ignored", ()))
     elements: list[Element] = []
@@ -107,6 +108,8 @@ def compile_pattern(
             link = ""
         else:
             link = word
+    if link:
+        with_.append(link)
     if not elements:
         raise ValueError(f"pattern {text!r} has no word to look for")
     outcasts = frozenset(each for word in without for each in _element(word, classes).words)

@@ -8,26 +8,34 @@ from selon.extract.events.match import Match
 from selon.extract.events.readings import FoundEvent, Reading, deed_of, event_of, is_told, readings, trigger_of
 from selon.extract.events.roles import Scene
 from selon.model.ontology import EventType
-from selon.parse.clause import is_verb
+from selon.parse.clause import is_forgone, is_modal, is_verb
 from selon.parse.tree import Token
 
 __all__ = ["FoundEvent", "events_of"]
 
+# How far below an intent a deed may stand that is only named: « propose une aide », « exige la fin de la guerre ».
+# What is begun, tried or ordered stands this many steps below the verb; a longer way leads into another deed.
+_CLOSE, _FAR = 2, 8
+_NEAR = 2
 # What is asked, refused, promised or threatened is no event of its own (CODING.md, case 1).
 _SPEAKING = (EventType.REQUEST, EventType.REJECT, EventType.AGREE, EventType.THREATEN)
+# Acts that turn into forgoing where the deed is negated: "promised not to attack".
+_WILLING = (Act.PROMISE, Act.APPROVE, Act.PLAN)
 # What protesters demand or denounce belongs to their protest (CODING.md, case 15).
 _DEMANDS = (EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.THREATEN)
 
 
 def events_of(matches: Iterable[Match], scene: Scene) -> list[FoundEvent]:
     """The events of one sentence, in text order."""
-    deeds, intents = readings(matches, scene)
+    deeds, intents, loose = readings(matches, scene)
     found = [deed_of(reading, scene) for reading in deeds if is_told(reading, scene)]
-    untold = [deed_of(reading, scene) for reading in deeds if not is_told(reading, scene)]
-    for reading in sorted(intents, key=lambda each: -_depth(each.match.top)):
+    untold = [
+        deed_of(reading, scene) for reading in [*deeds, *loose] if reading in loose or not is_told(reading, scene)
+    ]
+    for reading in sorted(intents, key=_order):
         found, untold = _combine(reading, found, untold, scene)
     found = _unspoken([*found, *_accused(untold, found)], scene)
-    return sorted(_once(_without_demands(found)), key=lambda event: (event.head.i, event.rule))
+    return sorted(_once(_without_purposes(_without_demands(found))), key=lambda event: (event.head.i, event.rule))
 
 
 def _combine(
@@ -36,11 +44,15 @@ def _combine(
     """The events with an intent applied to the nearest deed in its complement, or standing alone."""
     intent = reading.match.pattern.frame
     assert isinstance(intent, Intent)
-    deed = _deed_below(reading.match, [*found, *untold], scene)
+    deed = _deed_below(reading.match, found, untold, scene)
+    if deed is not None and Need.SOURCE in intent.needs and deed.type is EventType.CONSULT:
+        return found, untold
     if deed is not None:
         event = _applied(intent.act, reading, deed, scene)
         if event is None:
             return found, untold
+        if Need.SOURCE in intent.needs:
+            return [*found, event], untold
         rest = [each for each in found if each is not deed]
         told = event.actors or event.recipients
         return ([*rest, event] if told else found), [each for each in untold if each is not deed]
@@ -66,7 +78,8 @@ def _applied(act: Act, reading: Reading, deed: FoundEvent, scene: Scene) -> Foun
             confidence=max(deed.confidence, event_of(reading, scene, deed.type, deed.cameo, deed.mode).confidence),
             nominal=False,
         )
-    composed = scene.line.lexicon.composed.get((act, deed.type))
+    forgone = act in _WILLING and is_forgone(deed.head)
+    composed = scene.line.lexicon.composed.get((Act.FORGO if forgone else act, deed.type))
     if composed is None:
         return None
     alone = event_of(reading, scene, composed.type, composed.cameo, composed.mode)
@@ -76,25 +89,31 @@ def _applied(act: Act, reading: Reading, deed: FoundEvent, scene: Scene) -> Foun
 
 def _recipients(act: Act, reading: Reading, deed: FoundEvent) -> tuple[str, ...]:
     """Whom a promise, refusal, demand or threat is made to: who is addressed, else who the deed is about."""
-    own = reading.roles.recipients
+    own = () if reading.roles.guessed and not deed.nominal else reading.roles.recipients
     doers = tuple(each for each in deed.actors if each not in reading.roles.actors)
     targets = tuple(each for each in deed.recipients if each not in reading.roles.actors)
     if act in (Act.DEMAND, Act.PREVENT):
-        return own or doers or targets
+        return own or doers or targets or reading.roles.recipients
     if act in (Act.REFUSE, Act.HALT):
-        return targets or own or doers
-    return own or targets or doers
+        return targets or own or doers or reading.roles.recipients
+    return own or targets or doers or reading.roles.recipients
 
 
-def _deed_below(match: Match, found: Sequence[FoundEvent], scene: Scene) -> FoundEvent | None:
+def _deed_below(
+    match: Match, told: Sequence[FoundEvent], untold: Sequence[FoundEvent], scene: Scene
+) -> FoundEvent | None:
     """The deed that an intent governs: in its complement or object, nearest to it, and not past another clause."""
     top = match.top
     inside = {token.i for token in match.tokens}
+    found = [*told, *untold]
+    farthest = _CLOSE if isinstance(match.pattern.frame, Intent) and match.pattern.frame.act is Act.CAUSE else _FAR
     best: tuple[int, FoundEvent] | None = None
     for event in found:
-        if event.head.i in inside or event.head.i == top.i:
+        if event.head.i in inside or (event.head.i == top.i and not is_modal(match.tokens[0])):
             continue
-        distance = _distance(event.head, top, inside)
+        distance = 0 if event.head.i == top.i else _distance(event.head, top, inside)
+        if distance is not None and distance > (_NEAR if event.nominal and event in untold else farthest):
+            continue
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, event)
     return best[1] if best is not None else _deed_behind(match, found, scene)
@@ -124,7 +143,7 @@ def _distance(deed: Token, top: Token, inside: set[int]) -> int | None:
         carried = token.rel == "nsubj:pass" and token.head is not None and token.head.i == top.i
         if token.rel in ("acl:relcl", "parataxis") or (token.base in ("nsubj", "csubj") and not carried):
             return None
-        if token.base in ("advcl",) and step > 1:
+        if token.base == "advcl" and (step > 1 or token.is_("VerbForm", "Fin")):
             return None
         if token.base == "conj" and token.head is not None and is_verb(token) and token.head.i == top.i:
             return None
@@ -137,13 +156,14 @@ def _distance(deed: Token, top: Token, inside: set[int]) -> int | None:
     return None
 
 
-def _depth(token: Token) -> int:
-    return sum(1 for _ in token.ancestors())
+def _order(reading: Reading) -> tuple[int, bool]:
+    """Intents from the inside out; what needs a source first, since it leaves the deed to others."""
+    return -sum(1 for _ in reading.match.top.ancestors()), Need.SOURCE not in reading.match.pattern.frame.needs
 
 
 def _unspoken(events: list[FoundEvent], scene: Scene) -> list[FoundEvent]:
     """Without the deeds that stand in what another event asks for, refuses, promises or threatens."""
-    speakers = [event for event in events if event.type in _SPEAKING]
+    speakers = [event for event in events if event.type in _SPEAKING and Need.SOURCE not in event.needs]
     return [
         event
         for event in events
@@ -174,13 +194,16 @@ def _distance_below(event: FoundEvent, speaker: FoundEvent) -> int | None:
 
 
 def _without_demands(events: list[FoundEvent]) -> list[FoundEvent]:
-    """Without what protesters ask for or denounce in the same sentence."""
-    protests = [event for event in events if event.type is EventType.PROTEST]
-    return [
-        event
-        for event in events
-        if event.type not in _DEMANDS or not any(_belongs(event, protest) for protest in protests)
-    ]
+    """Without what protesters ask for or denounce in the same sentence; whom they ask is whom they protest to."""
+    kept = list(events)
+    for protest in [event for event in events if event.type is EventType.PROTEST]:
+        demands = [event for event in kept if event.type in _DEMANDS and _belongs(event, protest)]
+        asked = next((each.recipients for each in demands if each.recipients), ())
+        kept = [event for event in kept if event not in demands]
+        if not protest.recipients and asked:
+            other = tuple(each for each in asked if each not in protest.actors)
+            kept = [replace(event, recipients=other) if event is protest else event for event in kept]
+    return kept
 
 
 def _belongs(event: FoundEvent, protest: FoundEvent) -> bool:
@@ -188,6 +211,28 @@ def _belongs(event: FoundEvent, protest: FoundEvent) -> bool:
         return True
     same = not event.actors or bool(set(event.actors) & set(protest.actors))
     return same and event.head.i > protest.head.i and not event.head.is_("VerbForm", "Fin")
+
+
+def _without_purposes(events: list[FoundEvent]) -> list[FoundEvent]:
+    """Without the infinitives that tell what a deed of the same type was for; whom they name, the deed is done to.
+
+    "Phoned him to discuss the crisis", "went on strike to protest the arrests".
+    """
+    kept: list[FoundEvent] = []
+    for event in events:
+        purpose = next((other for other in events if other is not event and _is_purpose(other, event)), None)
+        if purpose is not None and not event.recipients:
+            others = tuple(each for each in purpose.recipients if each not in event.actors)
+            event = replace(event, recipients=others)
+        if not any(_is_purpose(event, other) for other in events if other is not event):
+            kept.append(event)
+    return kept
+
+
+def _is_purpose(event: FoundEvent, main: FoundEvent) -> bool:
+    infinitive = event.head.is_("VerbForm", "Inf") and event.head.base in ("advcl", "xcomp", "acl")
+    below = any(each is main.head or each in main.trigger for each in [event.head.head] if each is not None)
+    return event.type is main.type and infinitive and below and event.head.i > main.head.i
 
 
 def _once(events: Iterable[FoundEvent]) -> list[FoundEvent]:

@@ -22,6 +22,7 @@ class Act(StrEnum):
     THREATEN = "threaten"
     HALT = "halt"
     PREVENT = "prevent"
+    FORGO = "forgo"
     CAUSE = "cause"
 
 
@@ -51,7 +52,8 @@ class Frame:
     """One kind of event and the words that tell it.
 
     `verbs`, `nouns`, `adjectives` are patterns; `actor` and `recipient` name the grammatical places to look at, best
-    first; `of` says whom « de X » names after a noun; a frame that `needs` something is dropped without it.
+    first; `of` says whom « de X » names after a noun; a frame that `needs` something is dropped without it. What is
+    `spoken` is done by saying so, also of the future (« nous serons à vos côtés »), and is no plan.
     """
 
     id: str
@@ -67,6 +69,7 @@ class Frame:
     of: Of = Of.RECIPIENT
     needs: tuple[Need, ...] = ()
     unless: tuple[str, ...] = ()
+    spoken: bool = False
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
     from_: str | None = None

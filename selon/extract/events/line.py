@@ -33,7 +33,7 @@ class Line:
         words = {token.lemma.lower(), token.lower}
         if token.pos in _LOOSE or self.disguised(token):
             words.update(self.lexicon.verb_forms.get(token.lower, ()))
-        if token.pos in ("NOUN", "PROPN", "ADJ", "X"):
+        if token.pos in ("NOUN", "PROPN", "ADJ", "X") or token.is_("VerbForm", "Part"):
             words.update(self.lexicon.noun_forms.get(token.lower, ()))
         return frozenset(words)
 
@@ -55,7 +55,7 @@ class Line:
             if each.lower in self._boundary or is_finite(each):
                 return
             commas += each.text == ","
-            if commas > 1:
+            if commas > 2:
                 return
             yield each
 
@@ -78,7 +78,7 @@ class Line:
     def link(self, token: Token) -> tuple[str, Token | None]:
         """The preposition before a noun phrase ('' for none) and the word before the whole."""
         i = token.i - self._start - 1
-        while i >= 0 and self.tokens[i].pos in ("DET", "ADJ", "NUM", "ADV") and self.tokens[i].text != ",":
+        while i >= 0 and _in_phrase(self.tokens[i]):
             i -= 1
         if i < 0:
             return "", None
@@ -103,6 +103,13 @@ class Line:
         return None
 
 
+def _in_phrase(token: Token) -> bool:
+    """Whether a token before a noun belongs to its phrase: determiner, adjective, number, compound, possessor."""
+    if token.pos in ("DET", "ADJ", "NUM", "ADV"):
+        return token.text != ","
+    return token.has_rel("compound", "nmod:poss") or token.pos == "PART"
+
+
 def is_finite(token: Token) -> bool:
     """Whether the token is a finite verb form."""
-    return token.pos in ("VERB", "AUX") and token.is_("VerbForm", "Fin")
+    return token.pos in ("VERB", "AUX") and token.is_("VerbForm", "Fin") and token.base != "aux"

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from selon.extract.events.frames import Element, Pattern
 from selon.extract.events.line import Line
-from selon.parse.clause import antecedent, is_reflexive, is_verb
+from selon.parse.clause import antecedent, is_modal, is_reflexive, is_verb
 from selon.parse.tree import Token
 
 _OTHER_CLAUSES = ("acl", "advcl", "ccomp", "parataxis", "csubj")
 _OPEN = ("conj", "appos", "flat", "fixed", "amod", "xcomp", "compound")
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "ADV", "X", "NUM", "ADP"})
 _DEPTH = 4
+# So many tokens behind a verb a preposition still belongs to it where the tree does not say so; swept 2-11.
+_WITHIN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def _match(pattern: Pattern, token: Token, word: str, line: Line) -> Match | Non
 def _fits(pattern: Pattern, token: Token, line: Line) -> bool:
     if "AUX" not in pattern.pos:
         return token.pos in pattern.pos
-    if token.base == "aux" and token.rel != "aux:caus":
+    if token.base == "aux" and token.rel not in ("aux:caus", "aux:pass") and not is_modal(token):
         return False
     participle = token.pos == "ADJ" and token.is_("VerbForm", "Part")
     if token.pos not in pattern.pos and not participle and not line.disguised(token):
@@ -132,7 +134,7 @@ def _allowed(token: Token, element: Element, line: Line) -> bool:
 
 
 def _particle(token: Token, taken: list[Token]) -> bool:
-    """Whether a preposition that leads a phrase belongs to the pattern: directly behind its words ("called off talks")."""
+    """Whether a preposition that leads a phrase is of the pattern: right behind its words ("called off talks")."""
     if token.pos != "ADP" or token.base not in ("case", "mark"):
         return True
     return token.i > 0 and token.parse.tokens[token.i - 1] in taken
@@ -140,8 +142,10 @@ def _particle(token: Token, taken: list[Token]) -> bool:
 
 def _beside(head: Token, line: Line) -> Iterator[Token]:
     """Where companions stand when the tree does not say so: behind the head; before it, if it is a participle."""
-    yield from line.after(head)
-    if head.is_("VerbForm", "Part") or head.is_("Voice", "Pass"):
+    predicate = head.head if head.rel == "cop" else None
+    yield from (each for each in line.after(head) if predicate is None or each.i <= predicate.i + 3)
+    past = head.is_("VerbForm", "Part") and not head.is_("Tense", "Pres")
+    if (past and head.base != "acl") or head.is_("Voice", "Pass"):
         yield from line.before(head)
 
 
@@ -160,7 +164,7 @@ def reach(token: Token, taken: list[Token], line: Line) -> list[Token]:
     Nearest first. Clauses of their own are not entered, nor nouns below nouns unless these are matched or measure
     something (« une partie de ses troupes »). A copula reaches its predicate only.
     """
-    if token.rel == "cop" and token.head is not None:
+    if token.rel in ("cop", "aux:pass") and token.head is not None:
         return [token.head]
     containers = line.lexicon.classes.get("container", frozenset())
     found: list[Token] = []
@@ -196,8 +200,8 @@ def _around(top: Token, line: Line) -> list[Token]:
 
 
 def _top(head: Token) -> Token:
-    """The token that governs the pattern: the predicate of a copula, the verb of a causative, else the head."""
-    if head.rel in ("cop", "aux:caus") and head.head is not None:
+    """The token that governs the pattern: the predicate of a copula, the verb of a causative or modal, or the head."""
+    if (head.rel in ("cop", "aux:caus", "aux:pass") or is_modal(head)) and head.head is not None:
         return head.head
     return head
 
@@ -211,4 +215,4 @@ def _governs(top: Token, head: Token, name: str, line: Line) -> bool:
             marks = [each for each in child.children if each.base in ("case", "mark")]
             if any(each.lemma.lower() == name or each.lower == name for each in marks):
                 return True
-    return any(name in (each.lower, each.lemma.lower()) for each in line.after(head))
+    return any(each.i <= head.i + _WITHIN and name in (each.lower, each.lemma.lower()) for each in line.after(head))

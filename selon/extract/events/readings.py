@@ -8,7 +8,7 @@ from selon.extract.events.frames import Frame, Intent, Need
 from selon.extract.events.match import Match
 from selon.extract.events.roles import Roles, Scene, fill, verbal
 from selon.model.ontology import Context, EventType, Mode
-from selon.parse.clause import is_verb
+from selon.parse.clause import is_verb, logical_subjects
 from selon.parse.tree import Token
 
 _FAR = 10
@@ -36,6 +36,7 @@ class FoundEvent:
     confidence: float
     nominal: bool
     needs: tuple[Need, ...]
+    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,12 @@ class Reading:
     roles: Roles
 
 
-def readings(matches: Iterable[Match], scene: Scene) -> tuple[list[Reading], list[Reading]]:
-    """The best deeds and intents of a sentence: of two patterns over the same word the larger one counts."""
+def readings(matches: Iterable[Match], scene: Scene) -> tuple[list[Reading], list[Reading], list[Reading]]:
+    """The best deeds and intents of a sentence, and deeds that lack a side: of two patterns over a word the larger counts."""
     ranked = sorted(matches, key=lambda match: (-match.pattern.size, -len(match.tokens), match.top.i))
     deeds: list[Reading] = []
     intents: list[Reading] = []
+    loose: list[Reading] = []
     taken: dict[int, int] = {}
     for match in ranked:
         heads = [token.i for token in match.tokens]
@@ -59,12 +61,15 @@ def readings(matches: Iterable[Match], scene: Scene) -> tuple[list[Reading], lis
         if larger or (not heard and _claimed(match, taken, [*deeds, *intents])):
             continue
         reading = Reading(match, fill(match, scene))
-        if not _complete(reading, match) or _figurative(reading, scene):
+        if _figurative(reading, scene):
+            continue
+        if not _complete(reading, match):
+            loose.extend([reading] if isinstance(match.pattern.frame, Frame) else [])
             continue
         for i in heads if not heard else ():
             taken[i] = max(taken.get(i, 0), match.pattern.size)
         (intents if isinstance(match.pattern.frame, Intent) else deeds).append(reading)
-    return deeds, intents
+    return deeds, intents, loose
 
 
 def _claimed(match: Match, taken: dict[int, int], chosen: list[Reading]) -> bool:
@@ -83,6 +88,7 @@ def _complete(reading: Reading, match: Match) -> bool:
         or (Need.BOTH in needs and not (roles.actors and roles.recipients))
         or (Need.EITHER in needs and not (roles.actors or roles.recipients))
         or (Need.PLURAL in needs and len({*roles.actors, *roles.recipients}) < 2)
+        or (Need.PLACE in needs and not (roles.recipients or _placed(reading)))
         or (Need.COMPLEMENT in needs and not roles.arguments.complements)
     )
 
@@ -91,13 +97,17 @@ def _figurative(reading: Reading, scene: Scene) -> bool:
     """Whether things and not actors do it (« la hausse des prix frappe les ménages »), or it is sport or show."""
     line, found, roles = scene.line, reading.roles.arguments, reading.roles
     apolitical = line.lexicon.classes.get("apolitical", frozenset())
-    instruments = line.lexicon.classes.get("instrument", frozenset())
-    if any(line.words(each) & apolitical for each in [*found.subjects, *found.objects] if _near(each, reading)):
+    doers = line.lexicon.classes.get("doer", frozenset())
+    governor = next((each for each in reading.match.top.ancestors() if is_verb(each)), None)
+    above = logical_subjects(governor) if governor is not None and not verbal(reading.match.top, line) else []
+    if any(line.words(each) & apolitical for each in [*found.subjects, *found.objects, *above] if _near(each, reading)):
         return True
+    if "subject" not in reading.match.pattern.frame.actor:
+        return False
     if roles.actors or not found.subjects or not verbal(reading.match.top, line) or found.passive:
         return False
     return not any(
-        line.words(each) & instruments or each.pos in ("PRON", "PROPN", "NUM")
+        line.words(each) & doers or each.pos in ("PRON", "PROPN", "NUM")
         for each in found.subjects
         if _near(each, reading)
     )
@@ -107,12 +117,28 @@ def _near(token: Token, reading: Reading) -> bool:
     return token.sentence_i == reading.match.top.sentence_i
 
 
+def _placed(reading: Reading) -> bool:
+    """Whether a phrase stands in one of the recipient's places, though it names no actor (« dans plusieurs régions »)."""
+    return any(reading.roles.arguments.oblique(place) for place in reading.match.pattern.frame.recipient)
+
+
 def is_told(reading: Reading, scene: Scene) -> bool:
     """Whether a deed is told: a noun that no verb carries and that is no subject counts only with both sides."""
     roles, top = reading.roles, reading.match.top
-    if verbal(top, scene.line) or roles.supported or top.base in ("nsubj", "root"):
+    if _is_attribute(top):
+        return False
+    subject = top.base in ("nsubj", "root") and isinstance(reading.match.pattern.frame, Frame)
+    if verbal(top, scene.line) or roles.supported or subject:
         return bool(roles.actors or roles.recipients)
     return bool(roles.actors and roles.recipients) or len(roles.actors) > 1
+
+
+def _is_attribute(token: Token) -> bool:
+    """Whether a participle only says which ones are meant: "the kidnapped girls", "internally displaced persons"."""
+    if token.base != "amod" or not is_verb(token) or token.head is None or token.head.i < token.i:
+        return False
+    before = token.parse.tokens[token.i - 1] if token.i > token.sentence.start else None
+    return before is None or before.pos not in ("NOUN", "PROPN", "PRON", "AUX")
 
 
 def deed_of(reading: Reading, scene: Scene) -> FoundEvent:
@@ -147,6 +173,7 @@ def event_of(
         confidence=_confidence(reading, scene),
         nominal=not verbal(match.top, scene.line),
         needs=match.pattern.frame.needs,
+        spoken=isinstance(match.pattern.frame, Frame) and match.pattern.frame.spoken,
     )
 
 
@@ -169,8 +196,3 @@ def trigger_of(match: Match) -> tuple[Token, ...]:
     tokens = sorted({top, *match.tokens, *own}, key=lambda token: token.i)
     near = [token for token in tokens if abs(token.i - top.i) <= _FAR]
     return tuple(near) or (top,)
-
-
-def governed_by_verb(token: Token) -> bool:
-    """Whether a verb stands above the token."""
-    return any(is_verb(each) for each in token.ancestors())

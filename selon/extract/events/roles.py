@@ -7,9 +7,18 @@ from functools import cache
 from selon.extract.events.frames import Frame, Intent, Of
 from selon.extract.events.line import Line
 from selon.extract.events.match import Match
-from selon.extract.events.surface import agents_after, objects_after, phrases_after, subjects_before
+from selon.extract.events.surface import (
+    adjectives_after,
+    agents_after,
+    coordinated,
+    inverted_subjects,
+    objects_after,
+    phrases_after,
+    subjects_before,
+)
 from selon.parse.clause import (
     Arguments,
+    antecedent,
     arguments,
     clause_words,
     is_passive,
@@ -18,6 +27,7 @@ from selon.parse.clause import (
     owners,
     preposition,
     supporting_verb,
+    surface_subjects,
 )
 from selon.parse.tree import Token
 
@@ -27,6 +37,8 @@ Who = Callable[[Token], tuple[str, ...]]
 _OWNER_PREPOSITIONS = ("par", "by", "de la part de", "de", "of", "from")
 _TARGET_PREPOSITIONS = ("contre", "against", "à", "to", "envers", "avec", "with", "sur", "on")
 _BETWEEN = ("entre", "between")
+_GENITIVE = ("de", "of")
+_ASIDE = ("acl:relcl", "parataxis", "advcl")
 _CLIMB = 4
 
 
@@ -38,6 +50,7 @@ class Roles:
     recipients: tuple[str, ...]
     supported: bool
     arguments: Arguments
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +82,12 @@ def _verbal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
         or _left(match, frame, found, scene)
     )
     recipients = _others(_first(frame.recipient, match, found, scene), actors)
+    guessed = not recipients
     if not recipients:
         recipients = _others(_right(match, frame, found, scene), actors)
-    return Roles(actors, recipients, True, found)
+    if not recipients and (isinstance(frame, Intent) or "deep" in frame.recipient):
+        recipients = _others(_deep(match, found, scene), actors)
+    return Roles(actors, recipients, True, found, guessed)
 
 
 def _left(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) -> tuple[str, ...]:
@@ -80,10 +96,10 @@ def _left(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) -
         return ()
     if found.passive:
         return _ids(agents_after(match.top, scene.line), scene.who, inner=False)
-    for token in subjects_before(match.tokens[0], scene.line):
-        ids = scene.who(token)
-        if ids:
-            return ids
+    inverted = inverted_subjects(match.top, scene.line, reflexive=match.pattern.reflexive)
+    for token in inverted or subjects_before(match.tokens[0], scene.line):
+        if scene.who(token):
+            return _ids(_joined([token], match, scene), scene.who, inner=False)
     return ()
 
 
@@ -93,7 +109,7 @@ def _right(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) 
         for token in subjects_before(match.tokens[0], scene.line):
             ids = scene.who(token)
             if ids:
-                return ids
+                return _ids(_joined([token], match, scene), scene.who, inner=False)
     matched = set(match.tokens)
     for place in frame.recipient:
         if place == "object":
@@ -101,18 +117,46 @@ def _right(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) 
         else:
             tokens = phrases_after(match.top, (place, spelled(place)), scene.line)
         for token in tokens:
-            ids = scene.who(token) or (scene.host(token) if place != "object" else ())
+            if scene.who(token):
+                return _ids(_joined([token], match, scene), scene.who, inner=False)
+            if scene.host(token):
+                return scene.host(token)
+    return ()
+
+
+def _deep(match: Match, found: Arguments, scene: Scene) -> tuple[str, ...]:
+    """The first actor inside the object, the complement or a matched noun, but for relative clauses."""
+    for phrase in [*match.nouns, *found.objects, *found.complements]:
+        for token in phrase.subtree():
+            outside = token.i < match.top.i or any(each.rel in _ASIDE for each in [token, *_up(token, phrase)])
+            ids = () if outside else scene.who(token) or scene.host(token)
             if ids:
                 return ids
     return ()
 
 
+def _up(token: Token, phrase: Token) -> list[Token]:
+    """The governors of a token below a phrase."""
+    found = []
+    for each in token.ancestors():
+        if each is phrase:
+            break
+        found.append(each)
+    return found
+
+
 def _pooled(match: Match) -> Arguments:
     """The arguments of the top, with those of the matched nouns below it."""
     found = arguments(match.top)
+    if found.passive and _states(match):
+        found.passive = False
+        found.subjects = [antecedent(each) for each in surface_subjects(match.top)]
+        found.objects = [each for each in found.objects if each not in found.subjects]
     matched = set(match.tokens)
     for noun in match.nouns:
         below = arguments(noun)
+        if not verbal_head(match.top):
+            found.subjects.extend(each for each in below.subjects if each not in matched)
         found.obliques.extend((name, each) for name, each in below.obliques if each not in matched)
         found.complements.extend(each for each in below.complements if each not in matched)
     found.objects = [each for each in found.objects if each not in matched]
@@ -120,17 +164,38 @@ def _pooled(match: Match) -> Arguments:
     return found
 
 
+def verbal_head(top: Token) -> bool:
+    """Whether the top is a verb or a predicate with a copula."""
+    return is_verb(top) or top.first("cop") is not None
+
+
+def _states(match: Match) -> bool:
+    """Whether the pattern is about a state (« être prêt », « disposé »): its subject is then no target."""
+    words = clause_words(match.top.parse.lang).be
+    return any(word in match.pattern.head.words for word in words) or "ADJ" in match.pattern.pos
+
+
 def _first(places: Iterable[str], match: Match, found: Arguments, scene: Scene) -> tuple[str, ...]:
     for place in places:
-        tokens = _slot(place, match, found)
+        tokens = _joined(_slot(place, match, found), match, scene)
         ids = _ids(tokens, scene.who, inner=True)
         if not ids and place == "object":
             ids = _ids(match.nouns, scene.who, inner=False)
-        if not ids and place not in ("subject", "object", "inner", "owner", "matched", "complement"):
+        if not ids and place not in ("subject", "owner", "matched", "complement"):
             ids = _ids(tokens, scene.host, inner=False)
         if ids:
             return ids
     return ()
+
+
+def _joined(tokens: Iterable[Token], match: Match, scene: Scene) -> list[Token]:
+    """The phrases, each that is an actor with those that stand beside it behind "and"."""
+    return [
+        each
+        for token in tokens
+        for each in (coordinated(token, match.top, scene.line) if scene.who(token) else [token])
+        if each not in match.tokens or each is token
+    ]
 
 
 def _slot(place: str, match: Match, found: Arguments) -> list[Token]:
@@ -143,7 +208,7 @@ def _slot(place: str, match: Match, found: Arguments) -> list[Token]:
     if place == "inner":
         return [each for noun in match.nouns for each in [*owners(noun), *_below(noun, _OWNER_PREPOSITIONS)]]
     if place == "owner":
-        return [each for noun in match.nouns for each in owners(noun)]
+        return [each for noun in match.nouns for each in [*owners(noun), *adjectives_after(noun)]]
     if place == "matched":
         return match.nouns
     return found.oblique(place, spelled(place))
@@ -229,7 +294,7 @@ def _nominal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
         found.obliques.extend(extra.obliques)
         if noun.base == "nsubj" and not extra.passive:
             found.objects.extend(extra.objects)
-    genitive = _ids(found.oblique("de", "of"), who, inner=True)
+    genitive = _ids(found.oblique(*_GENITIVE), who, inner=True)
     if not actors:
         actors = (
             owned
@@ -241,9 +306,11 @@ def _nominal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
     if not recipients and frame.of is Of.RECIPIENT:
         recipients = genitive
     if not recipients:
-        places = tuple(spelled(each) for each in frame.recipient if each not in ("object", "de", "à", "en", "dans"))
+        barred = ("object", "de", "à") if actors else ("object", "de", "à", "en", "dans")
+        places = tuple(spelled(each) for each in frame.recipient if each not in barred)
         recipients = _ids(phrases_after(noun, places, scene.line), who, inner=False)[:1]
-    return Roles(actors, _others(recipients or owned, actors), verb is not None or carried is not None, found)
+    recipients = recipients or owned or _undergoer(match, frame, who)
+    return Roles(actors, _others(recipients, actors), verb is not None or carried is not None, found)
 
 
 def is_carrier(verb: Token | None, noun: Token) -> bool:
@@ -253,9 +320,22 @@ def is_carrier(verb: Token | None, noun: Token) -> bool:
 
 def _owned(noun: Token, nouns: list[Token], frame: Frame | Intent, who: Who) -> tuple[str, ...]:
     tokens = [each for part in (noun, *nouns) for each in owners(part)]
-    if frame.of is Of.RECIPIENT:
-        tokens = [each for each in tokens if each.pos != "DET" and each.rel != "nmod:poss"]
+    if frame.of is Of.RECIPIENT and not any(_below(part, _GENITIVE) for part in (noun, *nouns)):
+        tokens = [each for each in tokens if not _possessive(each)]
     return _ids(tokens, who, inner=False)
+
+
+def _possessive(token: Token) -> bool:
+    return token.pos == "DET" or token.rel == "nmod:poss"
+
+
+def _undergoer(match: Match, frame: Frame | Intent, who: Who) -> tuple[str, ...]:
+    """Whose undoing a noun tells by a possessive alone (« son arrestation », "the minister's arrest")."""
+    if frame.of is not Of.RECIPIENT:
+        return ()
+    return _ids(
+        [each for part in (match.top, *match.nouns) for each in owners(part) if _possessive(each)], who, inner=False
+    )
 
 
 def _others(ids: tuple[str, ...], taken: tuple[str, ...]) -> tuple[str, ...]:

@@ -14,15 +14,24 @@ def subjects_before(verb: Token, line: Line) -> list[Token]:
     found: list[Token] = []
     seen_comma = False
     for each in reversed(line.tokens[: verb.i - first]):
-        if each.text in (";", ":", "»") or (found and each.text == ","):
+        if each.text in (";", ":", "»"):
             break
         if each.text == ",":
             seen_comma = True
         if each.pos == "VERB" and is_finite(each) and not seen_comma:
             break
-        if each.pos in ("NOUN", "PROPN", "PRON") and line.link(each)[0] == "":
+        if each.pos in ("NOUN", "PROPN", "PRON") and _bare(each, line):
             found.append(each)
     return found
+
+
+def inverted_subjects(verb: Token, line: Line, *, reflexive: bool) -> list[Token]:
+    """Noun phrases behind a verb that follows a quotation: « …, s'est insurgée une organisation »."""
+    i = verb.i - line.tokens[0].i - 1
+    while i >= 0 and line.tokens[i].pos in ("AUX", "PRON", "ADV"):
+        i -= 1
+    quoted = i >= 0 and (line.tokens[i].text in ("»", '"', "”") or (line.tokens[i].text == "," and reflexive))
+    return objects_after(verb, line) if quoted and verb.morph.get("VerbForm") != "Inf" else []
 
 
 def objects_after(verb: Token, line: Line) -> list[Token]:
@@ -40,9 +49,50 @@ def agents_after(verb: Token, line: Line) -> list[Token]:
     return phrases_after(verb, clause_words(verb.parse.lang).agent, line)
 
 
+def adjectives_after(noun: Token) -> list[Token]:
+    """The adjectives directly behind a noun, wherever the tree may have put them (« exercice conjoint irano-syrien »)."""
+    tokens, found = noun.parse.tokens, []
+    for token in tokens[noun.i + 1 : noun.i + 4]:
+        if token.pos not in ("ADJ", "NOUN") or token.sentence_i != noun.sentence_i:
+            break
+        found.append(token)
+    return found
+
+
 def _bare(token: Token, line: Line) -> bool:
     name, before = line.link(token)
     if name == "":
         return True
-    partitive = name in line.lexicon.classes.get("genitive", frozenset())
-    return partitive and (before is None or before.pos in ("VERB", "AUX", "NUM", "ADV"))
+    if name not in line.lexicon.classes.get("genitive", frozenset()):
+        return False
+    if before is None or before.pos in ("VERB", "AUX", "NUM", "ADV"):
+        return True
+    return bool(line.words(before) & line.lexicon.classes.get("container", frozenset()))
+
+
+def coordinated(token: Token, predicate: Token, line: Line) -> list[Token]:
+    """The noun phrase and those that "and" joins to it in the row of words, wherever the tree may have put them."""
+    found = [token]
+    conjunctions = line.lexicon.classes.get("conjunction", frozenset())
+    before = line.link(token)[1]
+    if before is not None and before.lower in conjunctions:
+        earlier = [each for each in line.before(before) if each.pos in ("NOUN", "PROPN")]
+        found[:0] = [each for each in earlier[:1] if before.i - each.i <= 2]
+    after = line.tokens[token.i - line.tokens[0].i + 1 :][:6]
+    for each in after:
+        if each.lower in conjunctions:
+            found.extend(_joined(each, predicate, line))
+        if each.pos not in ("ADJ", "PROPN", "X"):
+            break
+    return found
+
+
+def _joined(conjunction: Token, predicate: Token, line: Line) -> list[Token]:
+    """The noun behind "and", unless it is the subject of another verb behind it."""
+    behind = line.tokens[conjunction.i - line.tokens[0].i + 1 :][:6]
+    noun = next((each for each in behind if each.pos in ("NOUN", "PROPN")), None)
+    if noun is None or any(each.pos in ("VERB", "AUX", "PUNCT") for each in behind[: behind.index(noun)]):
+        return []
+    rest = [each for each in behind[behind.index(noun) + 1 :] if each.pos not in ("ADJ", "PROPN", "ADV", "PRON")]
+    other = bool(rest) and rest[0].pos in ("VERB", "AUX") and noun.i > predicate.i
+    return [] if other else [noun]

@@ -1,5 +1,7 @@
 """What a clause itself says of its factuality: tense, mood, modal auxiliaries, adverbs, conjunctions."""
 
+from collections.abc import Iterable
+
 from selon.extract.factuality.words import NegationKind, Over, lexicon
 from selon.model.ontology import Factuality
 from selon.parse.clause import is_verb
@@ -11,6 +13,10 @@ _CONDITIONALS = {
     Conditional.CONDITION: Factuality.CONDITIONAL,
     Conditional.MODAL: Factuality.HYPOTHETICAL,
 }
+# Words behind which a condition no longer bears: « a dit qu'il viendrait », « qui … ».
+_BREAKS = ("que", "qu'", "qui", "that", "who", "which", "mais", "but")
+_LIGHT = ("DET", "ADJ", "NUM", "AUX", "ADV", "PART")
+_CLITIC = ("le", "la", "les", "l'", "se", "s'", "y", "en", "lui", "leur", "to")
 _TIMES = ("obl", "nmod", "advmod", "amod")
 
 
@@ -19,7 +25,7 @@ def own_mode(token: Token, negated: bool) -> Factuality | None:
 
     A future or modal that hangs on a condition (« …, si … ») is conditional.
     """
-    if not is_verb(token) and not token.all("cop"):
+    if not is_verb(token) and not token.all("cop", "aux"):
         return None
     mode = _modal(token, negated) or _tense(token)
     if mode in (Factuality.FUTURE, Factuality.HYPOTHETICAL) and has_condition(token):
@@ -67,7 +73,7 @@ def _tense(token: Token) -> Factuality | None:
         return Factuality.FUTURE
     if form is None:
         return None
-    if form.is_("Mood", "Imp") and token.parse.lang == "fr" and token.head is None and token.first("nsubj") is None:
+    if token.parse.lang == "fr" and _is_order(form, token):
         return Factuality.HYPOTHETICAL
     if form.is_("Tense", "Fut"):
         return Factuality.FUTURE
@@ -76,11 +82,18 @@ def _tense(token: Token) -> Factuality | None:
         return _CONDITIONALS.get(use)
     if (
         form.is_("Tense", "Pres")
-        and (form is token or (form.lemma == "be" and token.is_("VerbForm", "Ger")))
+        and (form is token or (form.lemma == "be" and token.lower.endswith("ing")))
         and _to_come(token)
     ):
         return Factuality.FUTURE
     return None
+
+
+def _is_order(form: Token, token: Token) -> bool:
+    """Whether a French form orders: an imperative, or a form in -ez without its « vous »."""
+    if token.first("nsubj") is not None:
+        return False
+    return (form.is_("Mood", "Imp") and token.head is None) or (form is token and form.lower.endswith("ez"))
 
 
 def _is_to(token: Token) -> bool:
@@ -109,7 +122,8 @@ def _question(token: Token) -> bool:
 
 
 def has_condition(token: Token) -> bool:
-    """Whether a clause of condition hangs on the predicate, or on what it is coordinated with or completes."""
+    """Whether a clause of condition hangs on the predicate, or on what it is coordinated with or completes; or, by the
+    order of words, opens or closes its sentence."""
     words = lexicon(token.parse.lang)
     at: Token | None = token
     while at is not None:
@@ -119,7 +133,40 @@ def has_condition(token: Token) -> bool:
             if child.base in ("obl", "advmod") and _begins(child, words.wordings.get(Over.PREPOSITION, ())):
                 return True
         at = at.head if at.base in ("conj", "xcomp") else None
-    return False
+    return any(token.i not in stretch for stretch in conditions(token) if _side_by_side(token, stretch))
+
+
+def conditions(token: Token) -> list[range]:
+    """The stretches of a token's sentence that a word of condition opens, from that word to the next mark."""
+    words = lexicon(token.parse.lang)
+    tokens, sentence = token.parse.tokens, token.sentence
+    wordings = [_spaced(wording) for wording, _ in words.wordings.get(Over.MARKED, ())]
+    found: list[range] = []
+    for i in range(sentence.start, sentence.end):
+        if tokens[i].lower in ("si", "s'", "if") and (tokens[i].pos not in ("SCONJ", "ADP") or is_asked(tokens[i])):
+            continue
+        row = _spaced(" ".join(each.lower for each in tokens[i : min(i + 4, sentence.end)]))
+        if any(row.startswith(wording) for wording in wordings):
+            stop = (j for j in range(i + 1, sentence.end) if tokens[j].text in (",", ";", ":", "»", "”", "—", "–"))
+            found.append(range(i, next(stop, sentence.end)))
+    return found
+
+
+def _side_by_side(token: Token, stretch: range) -> bool:
+    """Whether a predicate stands in the clause before a condition, or in the one behind it, with no mark in between but
+    the comma that parts them."""
+    tokens = token.parse.tokens
+    between = tokens[token.i : stretch.start] if token.i < stretch.start else tokens[stretch.stop + 1 : token.i]
+    return not any(each.text in (";", ":", "»", "«", "“", "”", "—", "–") or each.lower in _BREAKS for each in between)
+
+
+def is_asked(mark: Token) -> bool:
+    """Whether a « si » or "if" asks (« a demandé si … »): it stands right behind a verb of asking or knowing."""
+    words = lexicon(mark.parse.lang)
+    before = mark.parse.tokens[mark.i - 1] if mark.i > mark.sentence.start else None
+    if before is None:
+        return False
+    return any(words.entry(lemma, Over.ASKED, False) is not None for lemma in (before.lemma.lower(), before.lower))
 
 
 def _start(token: Token) -> str:
@@ -149,24 +196,47 @@ def _marked(token: Token, wordings: tuple[tuple[str, object], ...]) -> bool:
 def purpose_or_condition(token: Token) -> Factuality | None:
     """What the conjunction or preposition before the token makes of it: « si … », « en cas de … », « pour + infinitive »."""
     words = lexicon(token.parse.lang)
-    predicate = is_verb(token) or token.first("cop") is not None
+    predicate = is_verb(token) or token.first("cop") is not None or token.base in ("advcl", "ccomp")
+    marks = [mark for mark in token.all("mark") if mark.lower in ("si", "s'", "whether", "if")]
+    if any(mark.lower == "whether" or is_asked(mark) for mark in marks):
+        return Factuality.POSSIBLE
+    if predicate and any(token.i in stretch for stretch in conditions(token)):
+        return Factuality.CONDITIONAL
     if predicate and token.base == "advcl" and _marked(token, words.wordings.get(Over.MARKED, ())):
         return Factuality.CONDITIONAL
-    if (
-        not predicate
-        and token.base in ("obl", "nmod", "advmod")
-        and _begins(token, words.wordings.get(Over.PREPOSITION, ()))
-    ):
+    if not is_verb(token) and led_by(token, words.wordings.get(Over.PREPOSITION, ())):
         return Factuality.CONDITIONAL
     return _purpose(token, predicate)
+
+
+def led_by(token: Token, wordings: Iterable[tuple[str, object]]) -> bool:
+    """Whether one of the wordings stands right before the phrase of a noun or infinitive, articles and clitics aside."""
+    tokens, i = token.parse.tokens, token.i
+    while i > token.sentence.start and (tokens[i - 1].pos in _LIGHT or tokens[i - 1].lower in _CLITIC):
+        i -= 1
+    row = " " + " ".join(each.lower for each in tokens[max(i - 5, token.sentence.start) : i]) + " "
+    return any(_plain_spaced(row).endswith(" " + _plain_spaced(_contracted(wording))) for wording, _ in wordings)
+
+
+def _contracted(wording: str) -> str:
+    return wording + " "
+
+
+def _plain_spaced(text: str) -> str:
+    """Contracted prepositions as their first word (« en cas d' » and « au lieu du » as « de »)."""
+    row = text.replace("'", "' ").replace("  ", " ")
+    return row.replace(" d' ", " de ").replace(" du ", " de ").replace(" des ", " de ").replace(" qu' ", " que ")
 
 
 def _purpose(token: Token, predicate: bool) -> Factuality | None:
     """A purpose: an infinitive behind « pour » or "to", not a perfect one (« pour avoir tué » is a reason), nor a finite clause."""
     words = lexicon(token.parse.lang)
+    wordings = words.wordings.get(Over.PURPOSE, ())
+    several = tuple((wording, entry) for wording, entry in wordings if " " in wording)
+    if token.is_("VerbForm", "Inf") and led_by(token, several):
+        return Factuality.HYPOTHETICAL
     if token.base not in ("advcl", "acl", "obl", "nmod", "xcomp", "ccomp") or token.rel == "acl:relcl":
         return None
-    wordings = words.wordings.get(Over.PURPOSE, ())
     if predicate:
         perfect = any(each.lemma in ("avoir", "être", "have") and each.rel != "aux:pass" for each in token.all("aux"))
         if perfect or (token.parse.lang == "en" and token.base not in ("advcl", "acl")):
@@ -174,17 +244,18 @@ def _purpose(token: Token, predicate: bool) -> Factuality | None:
         infinitive = token.is_("VerbForm", "Inf") or any(each.is_("VerbForm", "Inf") for each in auxiliaries(token))
         clause = any(mark.lower in ("que", "qu'", "that") for mark in token.all("mark"))
         return Factuality.HYPOTHETICAL if (infinitive or clause) and _begins(token, wordings) else None
-    phrases = tuple((wording, entry) for wording, entry in wordings if " " in wording)
-    return Factuality.HYPOTHETICAL if _begins(token, phrases) else None
+    return Factuality.HYPOTHETICAL if _begins(token, several) or led_by(token, several) else None
 
 
 def negative_mark(token: Token) -> Factuality | None:
     """`negated` behind « sans », « au lieu de », "without", "instead of"."""
+    words = lexicon(token.parse.lang)
+    wordings = sorted(words.negation.get(NegationKind.PREPOSITION, frozenset()))
+    if token.pos in ("VERB", "NOUN", "AUX") and led_by(token, [(wording, None) for wording in wordings]):
+        return Factuality.NEGATED
     if token.base not in ("advcl", "obl", "nmod", "acl", "xcomp", "ccomp"):
         return None
-    words = lexicon(token.parse.lang)
     start = _start(token)
-    wordings = sorted(words.negation.get(NegationKind.PREPOSITION, frozenset()))
     return Factuality.NEGATED if any(start.startswith(_spaced(wording)) for wording in wordings) else None
 
 

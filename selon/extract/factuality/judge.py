@@ -31,9 +31,10 @@ class _State:
     negated: bool = False
     denied: bool = False
 
-    def add(self, value: Factuality) -> None:
+    def add(self, value: Factuality, *, again: bool = True) -> None:
+        """Takes a value in; a second negation undoes the first, but for one that only goes with it (`again` false)."""
         if value is Factuality.NEGATED:
-            self.negated = not self.negated
+            self.negated = not (self.negated and again)
         elif value is Factuality.DENIED:
             self.denied = True
         elif _RANK.index(value) < _RANK.index(self.mode):
@@ -69,7 +70,7 @@ def judge(parse: Parse, token: Token) -> Factuality:
 def _own(token: Token, state: _State) -> None:
     """What the token's own clause or noun phrase says."""
     if is_negated(token):
-        state.add(Factuality.NEGATED)
+        state.add(Factuality.NEGATED, again=False)
     for value in (own_mode(token, state.negated), adverb(token)):
         if value is Factuality.NEGATED:
             state.negated = True
@@ -98,19 +99,35 @@ def _up(token: Token, state: _State, trigger: Token) -> tuple[Token | None, bool
         return None, False
     if token.base == "conj":
         return head, not _stands_alone(token)
-    if token.base in ("aux", "cop", "fixed", "flat", "compound", "appos"):
+    entry, governor = _governing(token, head, trigger)
+    if token.base in ("aux", "cop", "fixed", "flat", "appos") or (token.base == "compound" and entry is None):
         return head, token.base != "appos"
-    value = purpose_or_condition(token) or negative_mark(token)
+    value = _from_before(token, entry)
     if value is not None:
         state.add(value)
         return None, False
-    entry = _governing(token, head, trigger)
     if entry is not None:
-        value = entry.value(is_negated(head))
+        value = entry.value(is_negated(governor), _is_perfect(governor))
+        if value is entry.done_as and entry.done_passive_as is not None and token.first("aux:pass") is not None:
+            value = entry.done_passive_as
         state.add(value)
         done = value not in (Factuality.NEGATED, Factuality.ASSERTED)
-        return (None, False) if done else _beyond(head)
+        return (None, False) if done else _beyond(governor)
     return _plain(token, head, state)
+
+
+def _from_before(token: Token, entry: ModalWords | None) -> Factuality | None:
+    """What a conjunction or preposition says; the « to » and « à » of a governor that the lexicon knows are no purpose."""
+    value = purpose_or_condition(token) or negative_mark(token)
+    if value is Factuality.HYPOTHETICAL and entry is not None and token.base != "advcl":
+        return None
+    return value
+
+
+def _is_perfect(governor: Token) -> bool:
+    """Whether a verb stands in the perfect (« a dû », "has had to")."""
+    perfect = governor.is_("VerbForm", "Part") and not governor.is_("Tense", "Pres")
+    return perfect and any(each.lemma in ("avoir", "have") for each in governor.all("aux"))
 
 
 def _beyond(head: Token) -> tuple[Token | None, bool]:
@@ -126,19 +143,35 @@ def _stands_alone(token: Token) -> bool:
     return finite
 
 
-def _governing(token: Token, head: Token, trigger: Token) -> ModalWords | None:
-    """The entry of the governor for the place where the token stands."""
+def _governing(token: Token, head: Token, trigger: Token) -> tuple[ModalWords | None, Token]:
+    """The entry of the governor for the place where the token stands, and the governor: the head, or over an infinitive
+    that a tree hangs on the object the verb of that object (« a empêché la foule d'entrer »)."""
+    entry = _entry(head, _places(token, head), token, trigger)
+    above = head.head
+    loose = token.base == "acl" and token.is_("VerbForm", "Inf") and above is not None and is_verb(above)
+    if entry is None and loose and above is not None and head.base in ("obj", "obl", "iobj"):
+        return _entry(above, [Over.INFINITIVE], token, trigger), above
+    return entry, head
+
+
+def _entry(head: Token, places: list[Over], token: Token, trigger: Token) -> ModalWords | None:
     words = lexicon(token.parse.lang)
     negated = is_negated(head)
-    for over in _places(token, head):
+    for over in places:
         for lemma in (head.lemma.lower(), head.lower):
             entry = words.entry(lemma, over, negated)
-            if entry is None or (entry.ends and not _ends(entry, token, trigger)):
+            if entry is None or not _has_particle(entry, lemma, head) or (entry.ends and not _ends(entry, token, trigger)):
                 continue
             if entry.under and not any(above.lemma.lower() in entry.under for above in [*head.ancestors()][:2]):
                 continue
             return entry
     return None
+
+
+def _has_particle(entry: ModalWords, lemma: str, head: Token) -> bool:
+    wanted = entry.particles(lemma)
+    behind = head.parse.tokens[head.i + 1 : min(head.i + 4, head.sentence.end)]
+    return not wanted or any(token.lower in wanted for token in behind)
 
 
 def _ends(entry: ModalWords, token: Token, trigger: Token) -> bool:
@@ -155,11 +188,13 @@ def _places(token: Token, head: Token) -> list[Over]:
         ):
             return [Over.INFINITIVE] if token.base in ("xcomp", "ccomp", "csubj", "acl", "advcl", "obl", "nmod") else []
         if token.is_("VerbForm", "Ger") or (token.is_("VerbForm", "Part") and token.is_("Tense", "Pres")):
-            return [Over.GERUND, Over.ABOUT] if token.base in ("xcomp", "ccomp", "acl", "advcl", "obl", "nmod") else []
+            led = [Over.ABOUT] if token.first("mark", "case") is not None else []
+            return [Over.GERUND, *led] if token.base in ("xcomp", "ccomp", "acl", "advcl", "obl", "nmod") else []
         return (
             [Over.CLAUSE]
             if token.base in ("ccomp", "csubj")
             or (token.base == "acl" and token.rel != "acl:relcl" and _has_that(token))
+            or (token.base == "acl" and _by_which(token))
             else []
         )
     if token.base == "obj" or token.rel == "nsubj:pass" or (token.base == "nsubj" and is_passive(head)):
@@ -168,9 +203,14 @@ def _places(token: Token, head: Token) -> list[Over]:
         return [Over.SUBJECT]
     if token.base in ("obl", "nmod", "iobj") and preposition(token):
         return [Over.ABOUT] if not _is_agent(token) else []
-    if token.base in ("nmod", "amod"):
+    if token.base in ("nmod", "amod", "compound"):
         return [Over.ABOUT] if not is_verb(head) else []
     return []
+
+
+def _by_which(token: Token) -> bool:
+    """« selon laquelle … »: a relative clause that says what the noun before it says."""
+    return any(each.lower in ("laquelle", "lesquelles", "lequel", "lesquels") for each in token.subtree()[:3])
 
 
 def _is_agent(token: Token) -> bool:

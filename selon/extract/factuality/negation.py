@@ -30,7 +30,7 @@ def _negated_fr(token: Token) -> bool:
         return True
     for child in near:
         if child.base in ("advmod", "dep", "obj", "obl") and words.negates(child.lower, NegationKind.PARTICLE):
-            if child.lower in ("plus", "point") and not ne:
+            if child.lower in ("plus", "point") and (not ne or _is_only(child)):
                 continue
             if child.first("advmod", "obl") is not None and child.children[-1].lower in (
                 "moins",
@@ -45,6 +45,12 @@ def _negated_fr(token: Token) -> bool:
     return _negative_argument(token) or (token.lemma.lower() in _NE_ALONE and not _restricted(token))
 
 
+def _is_only(particle: Token) -> bool:
+    """« ne … plus que des vivres »: the « que » right behind restricts."""
+    behind = particle.parse.tokens[particle.i + 1 : particle.i + 2]
+    return bool(behind) and behind[0].lower in ("que", "qu'")
+
+
 def _restricted(token: Token) -> bool:
     """Whether « ne … que » stands here."""
     words = lexicon("fr")
@@ -55,7 +61,7 @@ def _restricted(token: Token) -> bool:
 def _negative_argument(token: Token) -> bool:
     """Whether an argument is negative: « personne », « rien », « aucun soldat »."""
     words = lexicon(token.parse.lang)
-    for child in token.children:
+    for child in _around(token):
         if child.base not in ("nsubj", "obj", "iobj", "obl"):
             continue
         pronoun = words.negates(child.lower, NegationKind.PRONOUN) and (

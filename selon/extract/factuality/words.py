@@ -37,6 +37,7 @@ class Over(StrEnum):
     PREPOSITION = "preposition"
     PURPOSE = "purpose"
     TIME = "time"
+    ASKED = "asked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +65,21 @@ class ModalWords:
     from_: str
     negated_as: Factuality | None = None
     only_negated: bool = False
+    done_as: Factuality | None = None
+    done_passive_as: Factuality | None = None
     ends: tuple[str, ...] = ()
     under: tuple[str, ...] = ()
 
-    def value(self, negated: bool) -> Factuality:
-        """The factuality of what the word governs, the word itself negated or not."""
+    def particles(self, lemma: str) -> tuple[str, ...]:
+        """The words that must stand behind a lemma ("rule" … "out"); none where the lemma works alone."""
+        if lemma in self.lemmas:
+            return ()
+        return tuple(each.split()[1] for each in self.lemmas if each.startswith(lemma + " "))
+
+    def value(self, negated: bool, done: bool = False) -> Factuality:
+        """The factuality of what the word governs, the word itself negated or not, and standing in the perfect or not."""
+        if done and not negated and self.done_as is not None:
+            return self.done_as
         return self.negated_as if negated and self.negated_as is not None else self.gives
 
 
@@ -101,7 +112,8 @@ def lexicon(lang: str) -> Lexicon:
     for entry in load_yaml(data_file(lang, "modality.yml"), ModalWords):
         for lemma in entry.lemmas:
             for over in entry.over:
-                modal.setdefault((lemma.removeprefix("se ").removeprefix("s'") or lemma, over), []).append(entry)
+                bare = lemma.removeprefix("se ").removeprefix("s'") or lemma
+                modal.setdefault((bare.split()[0], over), []).append(entry)
                 wordings.setdefault(over, []).append((lemma, entry))
     return Lexicon(
         {kind: frozenset(words) for kind, words in negation.items()},

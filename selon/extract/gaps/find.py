@@ -27,6 +27,7 @@ class FoundGap:
     token: Token
     source: Token | None
     cue: Token | None
+    weak: bool
     rule: str
 
 
@@ -115,7 +116,7 @@ def _as_gap(hit: _Hit, parse: Parse) -> FoundGap:
     said = parse.words(hit.start, hit.end)
     source, cue = _teller(hit) if hit.entry.says else (None, None)
     rule = f"{parse.lang}.gaps.{hit.entry.id}"
-    return FoundGap(hit.missing, hit.about, said.text, said.span, hit.anchor, source, cue, rule)
+    return FoundGap(hit.missing, hit.about, said.text, said.span, hit.anchor, source, cue, hit.entry.weak, rule)
 
 
 def _teller(hit: _Hit) -> tuple[Token | None, Token | None]:
@@ -137,12 +138,12 @@ def _teller(hit: _Hit) -> tuple[Token | None, Token | None]:
 
 def _arguments(about: About, anchor: Token, start: int, end: int) -> tuple[Token, ...]:
     """The nouns that the phrase says something of: those before it (subject), or those behind it (object)."""
-    if about is About.NAMED:
-        return ()
     tokens = anchor.parse.tokens
     subjects = [each for token in chain_up(anchor) for each in token.all("nsubj") if each.i < start][:1]
     sentence = anchor.sentence
     behind = [token for token in tokens[end : min(end + 8, sentence.end)] if token.pos in ("NOUN", "VERB")]
+    if about is About.NAMED:
+        return tuple(behind)
     if about is About.OBJECT:
         return (*behind, *subjects)
     before = [token for token in tokens[sentence.start : start] if token.pos == "NOUN"]

@@ -10,7 +10,7 @@ from selon.parse.tree import Parse, Token
 
 # How far a first noun, the next of a list, and a question may stand from the phrase: « le nombre exact de », lists of
 # three with what they belong to between them, one clause.
-_FIRST, _NEXT, _CLAUSE = 5, 7, 18
+_FIRST, _NEXT, _CLAUSE = 5, 7, 30
 _STOPS = frozenset(".;:!?»”)")
 _SMALL = frozenset(("DET", "ADJ", "ADP", "ADV", "CCONJ", "NUM"))
 

@@ -14,12 +14,12 @@ _SKIP = rf"(?:{_WORD}{{0,3}}?(?:, {_WORD}{{1,6}}, {_WORD}{{0,2}}?)?)"
 
 
 def wordings(text: str) -> tuple[str, ...]:
-    """The words of a wording as a parse cuts them: « s'il y a » is five words in four.
+    """The words of a wording as a parse cuts them, behind an apostrophe (but in "n't").
 
     >>> wordings("s'il y a")
     ("s'", 'il', 'y', 'a')
     """
-    return tuple(re.sub(r"(?<=')(?=\S)", " ", text).split())
+    return tuple(re.sub(r"(?<=')(?=\S)(?!t\b)", " ", text).split())
 
 
 def compiled(phrase: str, classes: Classes) -> re.Pattern[str]:

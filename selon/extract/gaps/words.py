@@ -49,6 +49,7 @@ class PhraseEntry:
     missing: tuple[Missing, ...] = ()
     about: About = About.NAMED
     says: bool = False
+    weak: bool = False
     plain: bool = False
 
 

@@ -7,11 +7,11 @@ from selon.extract.places.spot import Spot
 from selon.extract.places.words import Words, words_of
 from selon.model.ontology import Precision
 from selon.model.place import Place
-from selon.parse.clause import clause_words, is_passive, is_verb, supporting_verb
+from selon.parse.clause import arguments, clause_words, is_verb, preposition, supporting_verb
 from selon.parse.tree import Token
 
 _CLAUSES = ("acl", "advcl", "ccomp", "csubj", "parataxis", "root", "xcomp")
-_BESIDE = 6  # tokens between a trigger and a place right behind it, whatever the tree says
+_BESIDE = 14  # tokens from a trigger to a place behind it in the same clause, whatever the tree says
 
 
 class Attachment(IntEnum):
@@ -27,14 +27,18 @@ class Attachment(IntEnum):
 def attachment(head: Token, spot: Spot, place: Place) -> Attachment:
     """How the place belongs to the event anchored on `head`."""
     words = words_of(spot.parse.lang)
+    if spot.parse.lang == "en" and spot.after is not None and spot.after.lower in ("'s", "'"):
+        return Attachment.NONE
     context = context_of(spot)
     top = _top(spot, context, words)
     if _is_patient(head, top, words):
         return Attachment.PATIENT
     if _is_of_trigger(head, spot, context, place, words):
         return Attachment.OWN
-    if not _is_locative(spot, context, top, words):
+    if not _is_locative(spot, place, context, top, words):
         return Attachment.NONE
+    if top.first("cop") is not None and head is not top and top in head.ancestors():
+        return Attachment.CLAUSE  # « c'est à Lausanne que … »
     return _by_tree(head, top, words) or _fronted(head, top) or _beside(head, spot, top)
 
 
@@ -51,25 +55,25 @@ def _is_place_noun(noun: Token, words: Words) -> bool:
     return any(words.is_(noun, name) for name in names) and not words.is_(noun, "persons")
 
 
-def _is_locative(spot: Spot, context: Context, top: Token, words: Words) -> bool:
+def _is_locative(spot: Spot, place: Place, context: Context, top: Token, words: Words) -> bool:
     """Whether the phrase says where, and not whence or whose."""
-    preposition = context.preposition
+    said = context.preposition
     if context.of and context.noun is not None and not _is_place_noun(context.noun, words):
         return False
     governor = top.head
-    if words.has("origin", preposition) or (context.of and not preposition and words.is_(governor, "away")):
+    if words.has("origin", said) or (context.of and not said and words.is_(governor, "away")):
         return False
-    if words.has("within", preposition):
-        return not (words.has("weak_locative", preposition) and words.is_(governor, "address"))
+    if words.has("against", said):
+        return place.precision is not Precision.COUNTRY and any(words.is_(each, "strikes") for each in top.ancestors())
+    if words.has("within", said):
+        return not (words.has("weak_locative", said) and words.is_(governor, "address"))
     going = governor is not None and any(words.is_(each, "towards") for each in (governor, *governor.children))
-    return words.has("locative", preposition) and going
+    return words.has("locative", said) and going
 
 
 def _is_patient(head: Token, top: Token, words: Words) -> bool:
     """Whether the place is what the deed is done to: « bombarder Alep », « Kiev a été frappée », "visited Syria"."""
-    if not words.is_(head, "undergo") or top.head is not head:
-        return False
-    return top.base == "obj" or (top.base == "nsubj" and is_passive(head))
+    return words.is_(head, "undergo") and is_verb(head) and top in arguments(head).objects
 
 
 def _is_of_trigger(head: Token, spot: Spot, context: Context, place: Place, words: Words) -> bool:
@@ -78,12 +82,14 @@ def _is_of_trigger(head: Token, spot: Spot, context: Context, place: Place, word
     if not context.of or noun is None or not words.is_(noun, "happenings"):
         return False
     exact = place.precision in (Precision.CITY, Precision.SITE, Precision.REGION, Precision.NONE)
-    return exact and (noun is head or head in noun.ancestors() and noun.base in ("obj", "obl", "nsubj"))
+    return exact and (noun is head or (head in noun.ancestors() and noun.base in ("obj", "obl", "nsubj")))
 
 
 def _by_tree(head: Token, top: Token, words: Words) -> Attachment:
     """The tie that the tree gives: the place in the trigger's own clause, through no actor."""
-    group = _group(head)
+    if _is_beyond_verb(head, top) or _is_posted(top, words):
+        return Attachment.NONE
+    group = _group(head, words)
     token: Token | None = top
     for _ in range(len(top.sentence.tokens)):
         governor = token.head if token is not None else None
@@ -97,20 +103,43 @@ def _by_tree(head: Token, top: Token, words: Words) -> Attachment:
     return Attachment.NONE
 
 
-def _group(head: Token) -> list[Token]:
-    """The tokens whose places are the event's: the trigger, the verb that carries it, a participle told of it."""
+def _is_beyond_verb(head: Token, top: Token) -> bool:
+    """Whether a finite verb or an infinitive stands between trigger and place, which is then that verb's."""
+    return any(_opens_clause(token) for token in head.parse.tokens[head.i + 1 : top.i])
+
+
+def _opens_clause(token: Token) -> bool:
+    """Whether the token is a finite verb or an infinitive; « district » is none, whatever the tagger says."""
+    verbal = token.pos in ("VERB", "AUX") and token.morph.get("VerbForm") in ("Inf", "Fin")
+    return verbal and not _is_place_noun(token, words_of(token.parse.lang))
+
+
+def _is_posted(top: Token, words: Words) -> bool:
+    """Whether the place is the post of a diplomat right before it (« son chargé d'affaires à Kigali »)."""
+    first = top.subtree()[0].i
+    before = top.parse.tokens[max(first - 4, top.sentence.start) : first]
+    return any(words.is_(token, "posted") for token in before) and not any(token.text == "," for token in before)
+
+
+def _group(head: Token, place_words: Words) -> list[Token]:
+    """The tokens whose places are the event's: the trigger, the verb that carries it, a participle told of it, the
+    happening in which it is done (« tués dans une attaque à … »)."""
     words = clause_words(head.parse.lang)
     found = [head]
+    told = place_words.is_(head, "scene") or head.lemma.lower() in (*words.light, *words.occur)
+    for child in head.children if told else ():
+        if child.base in ("obj", "obl", "nmod", "nsubj") and place_words.is_(child, "happenings"):
+            found.append(child)
     carrier = supporting_verb(head)
     if carrier is None and not is_verb(head):
         verb = head.head
         carrier = verb if verb is not None and is_verb(verb) and head.base in ("obj", "nsubj", "obl") else None
     if carrier is not None:
         found.append(carrier)
-    for child in head.children:
+    for child in [child for each in found for child in each.children]:
         plain = child.rel == "acl" and child.morph.get("VerbForm") == "Part"
-        told = child.rel == "acl:relcl" and child.lemma.lower() in (*words.occur, *words.light)
-        if plain or told:
+        relative = child.rel == "acl:relcl" and child.lemma.lower() in (*words.occur, *words.light)
+        if plain or relative:
             found.append(child)
     return found
 
@@ -119,8 +148,9 @@ def _closes(token: Token, governor: Token, head: Token, words: Words) -> bool:
     """Whether a step up the tree leaves what may still be the event's place: a clause, or an actor's own phrase."""
     if is_verb(token) or token.base in _CLAUSES:
         return True
-    noun = governor.pos in ("NOUN", "PROPN") and governor is not head
-    return noun and (words.is_(governor, "persons") or governor.base == "nsubj")
+    if governor.pos not in ("NOUN", "PROPN") or preposition(governor) in clause_words(head.parse.lang).agent:
+        return False
+    return governor is not head and (words.is_(governor, "persons") or governor.base == "nsubj")
 
 
 def _fronted(head: Token, top: Token) -> Attachment:
@@ -138,12 +168,28 @@ def _fronted(head: Token, top: Token) -> Attachment:
 
 
 def _beside(head: Token, spot: Spot, top: Token) -> Attachment:
-    """The tie of a place right behind the trigger, with neither verb nor comma between."""
-    first = min(spot.start, top.i)
-    if not head.i < first <= head.i + _BESIDE:
-        return Attachment.NONE
-    between = head.parse.tokens[head.i + 1 : first]
-    if any(is_verb(token) or token.text in (",", ";", ":") for token in between):
-        return Attachment.NONE
+    """The tie of a place behind the trigger in the same clause, or behind the attack in which the trigger's toll was."""
     words = words_of(head.parse.lang)
-    return Attachment.NONE if any(words.is_(token, "persons") for token in between) else Attachment.CLAUSE
+    tokens = head.parse.tokens
+    anchors = [head]
+    if words.is_(head, "scene"):
+        anchors.extend(token for token in tokens[head.i + 1 : spot.start] if words.is_(token, "happenings"))
+    first = min(spot.start, top.i)
+    if any(_is_right_behind(anchor, first, words) and not _is_beyond_verb(head, anchor) for anchor in anchors):
+        return Attachment.CLAUSE
+    return Attachment.NONE
+
+
+def _is_right_behind(anchor: Token, first: int, words: Words) -> bool:
+    """Whether nothing but its own phrase stands between the anchor and token `first`: no clause, no actor's phrase."""
+    if not anchor.i < first <= anchor.i + _BESIDE:
+        return False
+    between = anchor.parse.tokens[anchor.i + 1 : first]
+    if any(
+        token.text in (",", ";", ":", "(") or token.pos == "SCONJ" or token.is_("PronType", "Rel") for token in between
+    ):
+        return False
+    if any(_opens_clause(token) or words.is_(token, "happenings") for token in between):
+        return False
+    agent = any(token.lower in clause_words(anchor.parse.lang).agent for token in between)
+    return agent or not any(words.is_(token, "persons") for token in between[-4:])

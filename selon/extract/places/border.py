@@ -13,7 +13,7 @@ _REACH = 9  # tokens between « frontière » and its second country
 
 
 def find_borders(parse: Parse, places: Sequence[Place]) -> list[Place]:
-    """The borders that a text names. Their coordinates are not known; the country is, where only one side is told."""
+    """The borders that a text names. On which side of one something happens is not said: no country, no coordinates."""
     words = words_of(parse.lang)
     found = [_border(token, places) for token in parse.tokens if words.is_(token, "border")]
     return [border for border in found if border is not None]
@@ -29,9 +29,8 @@ def _border(token: Token, places: Sequence[Place]) -> Place | None:
     if not countries:
         return None
     name = parse.words(start, max(last, token.i) + 1)
-    country = countries[0] if len(countries) == 1 else None
     label = "–".join(countries) + " border"
-    return Place(name.text, name.span, label, country, None, None, None, Precision.BORDER)
+    return Place(name.text, name.span, label, None, None, None, None, Precision.BORDER)
 
 
 def _sides(token: Token, places: Sequence[Place]) -> tuple[int, tuple[str, ...]]:
@@ -40,9 +39,11 @@ def _sides(token: Token, places: Sequence[Place]) -> tuple[int, tuple[str, ...]]
     behind = parse.tokens[token.i + 1 : min(token.i + 1 + _REACH, token.sentence.end)]
     words_here = [each.text for each in behind]
     match = demonym_at(words_here, 0, parse.lang) if behind else None
-    if match is not None and parse.lang == "fr" and (sides := _countries(match)):
-        return token.i + match.end, sides
-    if not behind or not (words.is_(behind[0], "between") or words.is_(behind[0], "with_") or words.is_(behind[0], "of")):
+    if match is not None and parse.lang == "fr" and _countries(match):
+        return token.i + match.end, _countries(match)
+    if not behind or not (
+        words.is_(behind[0], "between") or words.is_(behind[0], "with_") or words.is_(behind[0], "of")
+    ):
         return token.i, ()
     wanted = 2 if words.is_(behind[0], "between") else 1
     last = token.i

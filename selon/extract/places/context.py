@@ -1,4 +1,4 @@
-"""What stands before and behind a name: preposition, place noun (« la ville de »), direction (« le nord du »), titles."""
+"""What stands before and behind a name: preposition, place noun (« la ville de »), direction (« le nord du »)."""
 
 from dataclasses import dataclass
 
@@ -6,6 +6,7 @@ from selon.extract.places.spot import Spot
 from selon.extract.places.words import Words, words_of
 from selon.parse.tree import Token
 
+_POSSESSIVE = ("'s", "'")
 _STEPS = 3  # adjectives between « ville » and « de », or between "in" and a name
 
 
@@ -33,7 +34,7 @@ def context_of(spot: Spot) -> Context:
         article, i = tokens[i].lower, i - 1
     if i < first:
         return Context(article=article, direction=direction, noun=_noun_behind(spot, words))
-    word = tokens[i].lower
+    word = _preposition(tokens[i])
     contracted = word in words.contraction
     if words.has("of", word):
         return _complement(spot, i, article or (word if contracted else ""), words)
@@ -43,6 +44,11 @@ def context_of(spot: Spot) -> Context:
     if noun is not None and noun.i <= i:
         return Context(_preposition_of(noun, words), noun, False, article, direction)
     return Context("", noun, False, article, direction)
+
+
+def _preposition(token: Token) -> str:
+    """A word in lower case; the capital « A » that French typography leaves without its accent is « à »."""
+    return "à" if token.text == "A" and token.parse.lang == "fr" else token.lower
 
 
 def _over_modifiers(spot: Spot, words: Words) -> tuple[int, bool]:
@@ -56,7 +62,18 @@ def _over_modifiers(spot: Spot, words: Words) -> tuple[int, bool]:
             break
         direction = direction or words.is_(tokens[i], "directions")
         i -= 1
-    return i, direction
+    return _over_owner(spot, i), direction
+
+
+def _over_owner(spot: Spot, i: int) -> int:
+    """Steps over the country that owns the place ("in Afghanistan's southern Helmand province")."""
+    tokens, first = spot.parse.tokens, spot.sentence.start
+    if i <= first or tokens[i].lower not in _POSSESSIVE:
+        return i
+    i -= 1
+    while i >= first and tokens[i].pos == "PROPN" and tokens[i].text[0].isupper():
+        i -= 1
+    return i
 
 
 def _complement(spot: Spot, i: int, article: str, words: Words) -> Context:
@@ -80,9 +97,13 @@ def _preposition_of(noun: Token, words: Words) -> str:
     """The preposition before a noun and its determiner and adjectives."""
     tokens = noun.parse.tokens
     for i in range(noun.i - 1, max(noun.i - 1 - 2 * _STEPS, noun.sentence.start - 1), -1):
-        if words.has("locative", tokens[i].lower) or words.has("origin", tokens[i].lower):
+        if any(words.has(name, tokens[i].lower) for name in ("locative", "origin", "against")):
             return tokens[i].lower
-        if tokens[i].pos not in ("DET", "ADJ", "NUM"):
+        before = tokens[i - 1] if i > noun.sentence.start else None
+        if words.has("of", tokens[i].lower) and words.is_(before, "directions") and before is not None:
+            return _preposition_of(before, words)
+        owner = tokens[i].lower in _POSSESSIVE or tokens[i + 1].lower in _POSSESSIVE
+        if tokens[i].pos not in ("DET", "ADJ", "NUM") and not owner:
             break
     return ""
 

@@ -18,8 +18,8 @@ from selon.parse.tree import Parse, Token
 
 # The most exact first.
 _ORDER = (
-    Precision.SITE, Precision.CITY, Precision.NONE, Precision.BORDER, Precision.REGION, Precision.SEA, Precision.COUNTRY,
-    Precision.CONTINENT,
+    Precision.SITE, Precision.CITY, Precision.NONE, Precision.REGION, Precision.SEA, Precision.COUNTRY,
+    Precision.BORDER, Precision.CONTINENT,
 )  # fmt: skip
 
 
@@ -29,13 +29,15 @@ def place_of(head: Token, places: Sequence[Place], parse: Parse) -> Place | None
     if own is not None:
         return own
     before = [place for place in places if place.span.end <= head.sentence.span.end and not _is_dateline(place, parse)]
-    return place_here(head, before) or _of_visit(head, places, parse)
+    return place_here(head, before) or _of_visit(head, places, parse) or _of_scene(head, places, parse)
 
 
 def _own(head: Token, places: Sequence[Place], parse: Parse) -> Place | None:
     found: list[tuple[int, int, int, Place]] = []
+    borders = [place.span for place in places if place.precision is Precision.BORDER]
     for place in places:
-        if not head.sentence.span.covers(place.span):
+        in_border = any(border.covers(place.span) and border != place.span for border in borders)
+        if in_border or not head.sentence.span.covers(place.span):
             continue
         spot = spot_of(place, parse)
         kind = attachment(head, spot, place)
@@ -46,7 +48,7 @@ def _own(head: Token, places: Sequence[Place], parse: Parse) -> Place | None:
         return None
     best = min(found, key=lambda each: each[:3])
     same = [each for each in found if each[0] <= -Attachment.CLAUSE or each[0] == best[0]]
-    return min(same, key=lambda each: (each[1], each[0], each[2]))[3]
+    return min(same, key=lambda each: (each[1], each[2], each[0]))[3]
 
 
 def spot_of(place: Place, parse: Parse) -> Spot:
@@ -71,4 +73,26 @@ def _of_visit(head: Token, places: Sequence[Place], parse: Parse) -> Place | Non
         goes = next((each for each in (governor, *governor.children) if words.is_(each, "towards")), None)
         if goes is not None:
             return _own(goes, places, parse)
+    return None
+
+
+def _of_scene(head: Token, places: Sequence[Place], parse: Parse) -> Place | None:
+    """The place of the deed that a toll or an arrest belongs to, where its own clause gives none.
+
+    « Une bombe a explosé à Goma, tuant dix civils. Vingt personnes ont été blessées. »
+    """
+    words = words_of(parse.lang)
+    if not words.is_(head, "scene"):
+        return None
+    for governor in head.ancestors():
+        if is_verb(governor) and head.base in ("advcl", "acl", "conj", "xcomp", "parataxis"):
+            return _own(governor, places, parse)
+    sentence = head.sentence
+    before = parse.sentences[sentence.i - 1] if sentence.i else None
+    if before is None or before.paragraph != sentence.paragraph:
+        return None
+    if any(sentence.span.covers(place.span) for place in places):
+        return None
+    for root in before.roots:
+        return next((found for each in (root, *root.all("nsubj", "obj")) if (found := _own(each, places, parse))), None)
     return None

@@ -9,7 +9,7 @@ from selon.extract.places.spot import Spot
 from selon.extract.places.story import Story
 from selon.extract.places.words import Words, words_of
 from selon.lexicon.demonyms import demonym
-from selon.lexicon.gazetteer import Candidate
+from selon.lexicon.gazetteer import Candidate, abbreviations
 from selon.lexicon.names import fold
 from selon.model.ontology import Precision
 from selon.parse.tree import Parse, Token
@@ -21,9 +21,9 @@ ENOUGH = 1.5
 _COUNTRY, _LISTED, _COMPILED_REGION = 3.0, 2.5, 0.5
 _SIZES = ((1_000_000, 1.5), (300_000, 1.0), (100_000, 0.5), (15_000, -0.5), (0, -1.5))
 _LOCATIVE, _WEAK, _OF, _NOUN, _DIRECTION, _CONTAINED = 2.0, 1.0, 0.5, 4.0, 2.0, 2.0
-_DATELINE, _STORY, _ELSEWHERE, _AGAIN = 4.0, 1.5, -1.0, 1.5
+_DATELINE, _STORY, _ELSEWHERE, _DISTANT, _AGAIN = 4.0, 1.5, -1.0, -3.0, 1.5
 _PERSON, _TITLE, _NEIGHBOUR, _KNOWN_PERSON, _INSTITUTION, _BODY = -5.0, -4.0, -4.0, -2.5, -5.0, -6.0
-_WORD, _CALENDAR, _OPENING = -1.5, -4.0, -1.5
+_WORD, _COUNTRY_WORD, _CALENDAR, _OPENING = -1.5, -2.0, -4.0, -1.5
 _LABELS = {"LOC": 3.0, "PER": -4.0, "ORG": -2.5, "MISC": -1.5}
 
 
@@ -40,7 +40,7 @@ def evidence(spot: Spot, context: Context, place: Candidate, story: Story, known
     """The sum of what speaks for and against a place; a place from ENOUGH on."""
     words = words_of(spot.parse.lang)
     return (
-        _prior(spot, place, words)
+        _prior(spot, context, place, words)
         + _around(spot, context, place, words)
         + (_CONTAINED if contained else 0.0)
         + (_DATELINE if in_dateline(spot) else 0.0)
@@ -52,15 +52,19 @@ def evidence(spot: Spot, context: Context, place: Candidate, story: Story, known
     )
 
 
-def _prior(spot: Spot, place: Candidate, words: Words) -> float:
+def _prior(spot: Spot, context: Context, place: Candidate, words: Words) -> float:
     """What the name says by itself."""
     single = " " not in spot.key
+    if spot.key in abbreviations(spot.parse.lang) and not _is_abbreviated(spot):
+        return _BODY
     common = single and words.has("common", spot.tokens[0].lower)
     score = _by_size(place) + (1.0 if not single and place.precision in (Precision.CITY, Precision.REGION) else 0.0)
     if spot.key in words.folded("first_names") and place.precision is Precision.COUNTRY:
         score -= 1.0
     if common:
-        score += _WORD
+        score += _WORD if place.precision is not Precision.COUNTRY else _COUNTRY_WORD
+    if single and words.has("directions", spot.tokens[0].lower) and place.precision is not Precision.COUNTRY:
+        score += _BODY + (0.0 if context.noun is None or not words.is_(context.noun, "region_nouns") else -_BODY)
     if single and words.has("calendar", spot.tokens[0].lower):
         score += _CALENDAR
     opening = spot.start == spot.sentence.start and spot.tokens[0].pos != "PROPN"
@@ -71,6 +75,13 @@ def _prior(spot: Spot, place: Candidate, words: Words) -> float:
     return score
 
 
+def _is_abbreviated(spot: Spot) -> bool:
+    """Whether the name has its full stop, and a comma before it ("Palm Beach, Fla.")."""
+    before = spot.before
+    stopped = spot.tokens[-1].text.endswith(".") or (spot.after is not None and spot.after.text == ".")
+    return stopped and before is not None and before.text == ","
+
+
 def _by_size(place: Candidate) -> float:
     if place.precision in (Precision.COUNTRY, Precision.CONTINENT):
         return _COUNTRY
@@ -79,13 +90,13 @@ def _by_size(place: Candidate) -> float:
     size = next(score for least, score in _SIZES if place.population >= least)
     if place.score >= math.log10(place.population + 1) + 2:  # a capital
         return max(size, 1.5)
-    return size if place.score > math.log10(place.population + 1) else size - 1.0
+    return size - 1.0 if is_distant(place) else size
 
 
 def _around(spot: Spot, context: Context, place: Candidate, words: Words) -> float:
     """What prepositions and place nouns say."""
     score = 0.0
-    if words.is_(context.noun, "small_nouns") and place.population > _TOO_LARGE:
+    if words.is_(context.noun, "small_nouns") and (place.population > _TOO_LARGE or is_distant(place)):
         return _BODY
     if words.is_(context.noun, "city_nouns") or words.is_(context.noun, "region_nouns"):
         score += _NOUN
@@ -96,7 +107,9 @@ def _around(spot: Spot, context: Context, place: Candidate, words: Words) -> flo
     elif context.of:
         score += _LOCATIVE if words.is_(context.noun, "happenings") else _OF
     elif words.has("weak_locative", context.preposition):
-        score += 0.0 if words.is_(spot.head.head, "address") else _LOCATIVE - (0.0 if context.preposition == "à" else 1.0)
+        score += (
+            0.0 if words.is_(spot.head.head, "address") else _LOCATIVE - (0.0 if context.preposition == "à" else 1.0)
+        )
     elif words.has("locative", context.preposition) or words.has("origin", context.preposition):
         score += _LOCATIVE
     return score
@@ -124,7 +137,14 @@ def _spaced(token: Token) -> bool:
     return text[token.start - 1 : token.start].isspace() or text[token.start - 1 : token.start] == ")"
 
 
+def is_distant(place: Candidate) -> bool:
+    """Whether the name is one of the many others of the place, which French and English news do not use."""
+    return place.precision is Precision.CITY and place.score < math.log10(place.population + 1)
+
+
 def _by_story(place: Candidate, story: Story) -> float:
+    if is_distant(place) and story.known and not story.holds(place.country):
+        return _DISTANT
     if story.holds(place.country):
         return _STORY
     small = place.precision in (Precision.CITY, Precision.REGION) and place.score < 8
@@ -201,4 +221,3 @@ def persons_in(parse: Parse, spots: Collection[Spot]) -> set[str]:
         if titled or (before is not None and _is_name(before, spot, words) and " " not in spot.key):
             found.add(spot.key)
     return found
-

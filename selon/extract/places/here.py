@@ -10,7 +10,7 @@ from selon.parse.tree import Parse, Token
 
 _BACK = 2  # sentences in which the place that is meant is looked for
 _LAND = Precision.COUNTRY
-_EXACT = (Precision.CITY, Precision.SITE, Precision.REGION)
+_EXACT = (Precision.SITE, Precision.CITY, Precision.REGION, Precision.COUNTRY)
 
 
 def place_here(head: Token, before: Sequence[Place]) -> Place | None:
@@ -19,9 +19,16 @@ def place_here(head: Token, before: Sequence[Place]) -> Place | None:
     for token in _own_words(head):
         if words.is_(token, "here") and _has_preposition(token, words):
             return _country_of(token, before, words)
-        if words.is_(token, "there") or _is_there_phrase(token, words):
+        if _is_there(token, head, words) or _is_there_phrase(token, words):
             return _same(token, before)
     return None
+
+
+def _is_there(token: Token, head: Token, words: Words) -> bool:
+    """Whether the token is « y » or "there", right under the trigger, and stands for a place."""
+    before = token.parse.tokens[token.i - 1] if token.i else None
+    plain = words.is_(token, "there") and token.head is head
+    return plain and not words.is_(head, "abstract") and not words.is_(before, "abstract")
 
 
 def _is_there_phrase(token: Token, words: Words) -> bool:
@@ -58,9 +65,13 @@ def _owned(token: Token) -> bool:
 def _country_of(token: Token, before: Sequence[Place], words: Words) -> Place | None:
     """« le pays », « plusieurs régions »: the country named last; None if there is none near."""
     near = _near(token, before)
+    if not _plural(token) and words.is_(token, "vague"):
+        return None
     if words.is_(token, "town") and not _plural(token):
         return _taken_up(token, [place for place in near if place.precision is Precision.CITY])
-    return _taken_up(token, _meant(token, [place for place in near if place.precision is Precision.COUNTRY] or near), _LAND)
+    return _taken_up(
+        token, _meant(token, [place for place in near if place.precision is Precision.COUNTRY] or near), _LAND
+    )
 
 
 def _meant(token: Token, near: list[Place]) -> list[Place]:
@@ -80,7 +91,9 @@ def _taken_up(token: Token, places: Sequence[Place], precision: Precision | None
     if not places:
         return None
     meant, parse = places[-1], token.parse
-    start = min([child.i for child in token.children if child.base in ("det", "amod") and child.i < token.i], default=token.i)
+    start = min(
+        [child.i for child in token.children if child.base in ("det", "amod") and child.i < token.i], default=token.i
+    )
     words = parse.words(start, token.i + 1)
     exact = precision is None or meant.precision is precision
     return Place(
@@ -91,9 +104,14 @@ def _taken_up(token: Token, places: Sequence[Place], precision: Precision | None
 
 
 def _same(token: Token, before: Sequence[Place]) -> Place | None:
-    """« y », « sur place »: the place named last."""
-    near = [place for place in _near(token, before) if place.precision in (*_EXACT, Precision.COUNTRY)]
-    return near[-1] if near else None
+    """« y », « sur place »: the most exact place of the last sentence that names any, the later of two."""
+    near = [place for place in _near(token, before) if place.precision in _EXACT]
+    if not near:
+        return None
+    parse = token.parse
+    last = parse.tokens_in(near[-1].span)[0].sentence
+    same = [place for place in near if last.span.covers(place.span)]
+    return min(reversed(same), key=lambda place: _EXACT.index(place.precision))
 
 
 def _near(token: Token, before: Sequence[Place]) -> list[Place]:

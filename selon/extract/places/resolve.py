@@ -1,4 +1,4 @@
-"""Which of the places of a name is meant: by the words around it, the place that contains it, and the story's countries."""
+"""Which of the places of a name is meant: by the words around it, what contains it, and the story's countries."""
 
 from collections.abc import Sequence
 
@@ -34,7 +34,11 @@ def _score(
 
 def _contains(spot: Spot, place: Candidate) -> bool:
     for each in spot.candidates:
-        if each.precision is Precision.COUNTRY and each.country == place.country and place.precision is not each.precision:
+        if (
+            each.precision is Precision.COUNTRY
+            and each.country == place.country
+            and place.precision is not each.precision
+        ):
             return True
         region = each.precision is Precision.REGION and each.country == place.country
         if region and place.precision is Precision.CITY and place.area and place.area.startswith(each.name):

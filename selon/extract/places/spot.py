@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from selon.extract.places.words import words_of
-from selon.lexicon.gazetteer import Candidate, is_country_acronym, is_place_name, opening_words, places_named
+from selon.lexicon.gazetteer import (
+    Candidate,
+    is_country_acronym,
+    is_listed_name,
+    is_place_name,
+    opening_words,
+    places_named,
+)
 from selon.lexicon.names import cased_pieces, key_of, plain
 from selon.model.span import Span
 from selon.parse.tree import Parse, Sentence, Token
@@ -73,7 +80,10 @@ def _spot_at(sentence: Sentence, start: int) -> Spot | None:
     if not _may_open(first, parse.lang) or _hyphened(parse, start, -1):
         return None
     best: Spot | None = None
+    lower = first.text[0].islower()
     for end, key in _keys(sentence, start):
+        if lower and not is_listed_name(key, parse.lang):
+            continue
         if _may_close(parse, first, end) and is_place_name(key, parse.lang):
             best = Spot(parse, start, end, key, places_named(key, parse.lang))
     return best

@@ -1,166 +1,146 @@
-"""Numbers before nouns: « au moins douze morts », « une vingtaine de blessés », « entre 10 et 20 soldats »."""
+"""Counted things: « au moins douze morts », « une vingtaine de blessés », « entre 10 et 20 soldats », "five"."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from selon.extract.quantities.numbers import Number, number_at
 from selon.extract.quantities.words import QuantityWords
 from selon.model.span import Words
 from selon.parse.tree import Sentence, Token
 
-_DIGITS = re.compile(r"\d{1,3}(?:[.,\s\u00a0\u202f]\d{3})+|\d+(?:[.,]\d+)?")
-_NOUN_WITHIN = 4
+_NOUN_WITHIN = 5
 _LOOK_BACK = 4
+_YEARS = range(1900, 2101)
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A counted noun with the number's bounds (None for an open end) and its words, modifier and noun included."""
+    """A counted noun (the number itself where none stands there) with its bounds, None for an open end, and its words.
+
+    `first` is the first token of the words; `bare` where no noun stands there, `article` for « un » and « une ».
+    """
 
     noun: Token
+    first: int
     low: float | None
     high: float | None
     about: bool
     words: Words
-
-
-@dataclass(frozen=True, slots=True)
-class _Number:
-    start: int
-    end: int
-    low: float
-    high: float | None
-    about: bool
+    money: bool
+    bare: bool
+    article: bool
 
 
 def counts_in(sentence: Sentence, words: QuantityWords) -> Iterator[Count]:
-    """The counted nouns of a sentence, in text order."""
+    """The counts of a sentence, in text order, without those that are a part of another (« dont quinze policiers »)."""
     tokens = sentence.tokens
-    at = 0
+    at, part = 0, -1
     while at < len(tokens):
-        number = _range(tokens, at, words) or _number(tokens, at, words)
-        noun = _noun_after(tokens, number.end, words) if number is not None else None
-        if number is None or noun is None or _is_date(tokens, number):
-            at += 1 if number is None else number.end - at
+        number = number_at(tokens, at, words)
+        if number is None:
+            at += 1
             continue
-        yield _count(sentence, tokens, number, noun, words)
-        at = tokens.index(noun) + 1
-
-
-def _count(sentence: Sentence, tokens: list[Token], number: _Number, noun: Token, words: QuantityWords) -> Count:
-    start, kind = _modifier(tokens, number.start, words)
-    low: float | None = number.low
-    high = number.high
-    if kind == "at_least":
-        high = None
-    elif kind == "at_most":
-        low, high = None, number.low
-    found = sentence.parse.words(tokens[start].i, noun.i + 1)
-    return Count(noun, low, high, number.about or kind == "about", found)
-
-
-def _range(tokens: list[Token], at: int, words: QuantityWords) -> _Number | None:
-    """« 10 à 20 », « entre 10 et 20 », "between 10 and 20"."""
-    low = _number(tokens, at, words)
-    if low is None or low.end >= len(tokens) or tokens[low.end].lower not in words.range:
-        return None
-    high = _number(tokens, low.end + 1, words)
-    if high is None or high.low <= low.low:
-        return None
-    return _Number(low.start, high.end, low.low, high.low, low.about or high.about)
-
-
-def _number(tokens: list[Token], at: int, words: QuantityWords) -> _Number | None:
-    if at >= len(tokens):
-        return None
-    token = tokens[at]
-    if _DIGITS.fullmatch(token.text):
-        return _digits(tokens, at, words)
-    if token.lower in words.numbers and not (words.numbers[token.lower] == 1 and token.pos == "DET"):
-        return _in_words(tokens, at, words)
-    if token.lower in words.dozens:
-        return _Number(_article(tokens, at), at + 1, words.dozens[token.lower], None, True)
-    if token.lower in words.collectives:
-        value = words.collectives[token.lower]
-        before = tokens[at - 1].lower if at else ""
-        factor = words.numbers.get(before, 1.0)
-        end = at + 1
-        if end < len(tokens) and tokens[end].lower in words.dozens:
-            return None
-        return _Number(_article(tokens, at), end, value * factor, value * factor, True)
-    return None
-
-
-def _article(tokens: list[Token], at: int) -> int:
-    return at - 1 if at and tokens[at - 1].pos in ("DET", "NUM") else at
-
-
-def _digits(tokens: list[Token], at: int, words: QuantityWords) -> _Number:
-    text, end = tokens[at].text, at + 1
-    while (
-        end < len(tokens) and re.fullmatch(r"\d{3}", tokens[end].text) and tokens[end].start - tokens[end - 1].end == 1
-    ):
-        text += tokens[end].text
-        end += 1
-    value = _value(text)
-    if end < len(tokens) and tokens[end].lower in words.collectives and words.collectives[tokens[end].lower] >= 1000:
-        value *= words.collectives[tokens[end].lower]
-        end += 1
-    return _Number(at, end, value, value, False)
-
-
-def _value(text: str) -> float:
-    plain = re.sub(r"[\s\u00a0\u202f]", "", text)
-    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", plain):
-        return float(re.sub(r"[.,]", "", plain))
-    return float(plain.replace(",", "."))
-
-
-def _in_words(tokens: list[Token], at: int, words: QuantityWords) -> _Number:
-    total = current = 0.0
-    end = at
-    while end < len(tokens) and (tokens[end].lower in words.numbers or _joins(tokens, end, at, words)):
-        value = words.numbers.get(tokens[end].lower)
-        end += 1
-        if value is None:
+        count = _count(sentence, tokens, number, words)
+        at = max(number.end, count.noun.i + 1 - sentence.start if count is not None else 0)
+        if count is None:
             continue
-        if value >= 1000:
-            total, current = total + max(current, 1) * value, 0.0
-        elif value == 100:
-            current = max(current, 1) * 100
+        if _is_part(tokens, count.first - sentence.start, words, part):
+            part = at
         else:
-            current += value
-    return _Number(at, end, total + current, total + current, False)
+            yield count
 
 
-def _joins(tokens: list[Token], at: int, first: int, words: QuantityWords) -> bool:
-    follows = at + 1 < len(tokens) and tokens[at + 1].lower in words.numbers
-    return at > first and follows and tokens[at].lower in ("et", "and", "-")
+def _count(sentence: Sentence, tokens: Sequence[Token], number: Number, words: QuantityWords) -> Count | None:
+    start, kind = _modifier(tokens, number.start, words)
+    noun, money = _noun_after(tokens, number, words), _currency(tokens, number, words)
+    bare = noun is None
+    if noun is None and ((number.low in _YEARS and not kind) or _has_unit(tokens, number, words)) and not money:
+        return None
+    noun = noun or tokens[number.end - 1]
+    end = max(noun.i + 1 - sentence.start, number.end)
+    later, end = _behind(tokens, end, words)
+    low, high = _bounds(number, kind or later)
+    if money and tokens[max(start - 1, 0)].text in words.currency:
+        start -= 1
+    said = sentence.parse.words(tokens[start].i, tokens[end - 1].i + 1)
+    about = number.about or "about" in (kind, later)
+    article = low == high == 1 and tokens[number.start].pos == "DET"
+    return Count(noun, tokens[start].i, low, high, about, said, money, bare, article)
 
 
-def _noun_after(tokens: list[Token], at: int, words: QuantityWords) -> Token | None:
-    for token in tokens[at : at + _NOUN_WITHIN]:
-        if token.pos in ("NOUN", "PROPN") or token.lower in words.nouns or token.lemma.lower() in words.nouns:
-            return token
-        if token.pos not in ("ADJ", "ADV") and token.lower not in words.of:
-            return None
-    return None
+def _bounds(number: Number, kind: str) -> tuple[float | None, float | None]:
+    if kind == "at_least":
+        return number.low, None
+    return (None, number.low) if kind == "at_most" else (number.low, number.high)
 
 
-def _is_date(tokens: list[Token], number: _Number) -> bool:
-    """A year or a day is no count: « le 3 mai », « 2011 »."""
-    return tokens[number.start].pos not in ("NUM", "DET", "NOUN", "ADJ", "PRON") and number.high is not None
-
-
-def _modifier(tokens: list[Token], start: int, words: QuantityWords) -> tuple[int, str]:
-    """The longest modifier that ends right before the number, and its kind; ('', start) where there is none."""
+def _modifier(tokens: Sequence[Token], start: int, words: QuantityWords) -> tuple[int, str]:
+    """Where the longest modifier that ends right before the number begins, and its kind; '' where there is none."""
     for size in range(min(_LOOK_BACK, start), 0, -1):
         phrase = " ".join(token.lower for token in tokens[start - size : start]).replace("' ", "'")
-        for kind, phrases in (
-            ("at_least", words.at_least),
-            ("at_most", words.at_most),
-            ("about", words.about),
-        ):
+        for kind, phrases in (("at_least", words.at_least), ("at_most", words.at_most), ("about", words.about)):
             if phrase in phrases:
                 return start - size, kind
     return start, ""
+
+
+def _behind(tokens: Sequence[Token], end: int, words: QuantityWords) -> tuple[str, int]:
+    """The kind of a modifier right behind (« quatorze personnes au moins », "or more"), and where the words end."""
+    for size in (2, 1):
+        phrase = " ".join(token.lower for token in tokens[end : end + size])
+        if phrase in words.behind:
+            return words.behind[phrase], end + size
+    return "", end
+
+
+def _is_part(tokens: Sequence[Token], start: int, words: QuantityWords, part: int) -> bool:
+    """Whether the number counts some of those counted before: after « dont », « parmi lesquels », "including".
+
+    `part` is where the last such count ended: what is coordinated with it is another part.
+    """
+    if 0 <= part < start and all(each.lower in (*words.joiners, ",") for each in tokens[part:start]):
+        return True
+    before = [" ".join(token.lower for token in tokens[max(start - size, 0) : start]) for size in (1, 2, 3)]
+    return any(each in words.subsets for each in before)
+
+
+def _noun_after(tokens: Sequence[Token], number: Number, words: QuantityWords) -> Token | None:
+    """The noun behind a number: past adjectives and « de », at the end of a compound ("10 U.S. diplomats")."""
+    for i, token in enumerate(tokens[number.end : number.end + _NOUN_WITHIN], number.end + 1):
+        if token.lower in words.others and i < len(tokens) and tokens[i].pos == "NOUN":
+            continue
+        if token.lower not in words.of and _is_known(token, words):
+            return token
+        if token.is_("VerbForm", "Part") and token.pos != "AUX":
+            continue
+        if token.pos in ("NOUN", "PROPN"):
+            return None if token.lower in words.never or token.lemma.lower() in words.never else _compound_end(token)
+        if token.pos not in ("ADJ", "ADV") and token.lower not in words.of and token.text != ".":
+            return None
+    return None
+
+
+def _is_known(token: Token, words: QuantityWords) -> bool:
+    """Whether a word is counted whatever the tagger took it for."""
+    lemma = token.lemma.lower()
+    if token.lower in words.others or token.lower in words.nouns or lemma in words.nouns:
+        return True
+    return token.pos == "ADJ" and (lemma in words.people or token.lower in words.people)
+
+
+def _compound_end(token: Token) -> Token:
+    """The noun that a compound, or a name before it, belongs to."""
+    head = token.head
+    joined = token.has_rel("compound", "amod", "nmod:poss") and head is not None
+    return head if joined and head is not None and token.i < head.i <= token.i + 3 and head.pos == "NOUN" else token
+
+
+def _currency(tokens: Sequence[Token], number: Number, words: QuantityWords) -> bool:
+    around = [tokens[i].text for i in (number.start - 1, number.end) if 0 <= i < len(tokens)]
+    return any(text in words.currency for text in around)
+
+
+def _has_unit(tokens: Sequence[Token], number: Number, words: QuantityWords) -> bool:
+    """Whether a unit, a month or a sign of per cent follows: no people are counted."""
+    following = tokens[number.end : number.end + 2]
+    return any(each.lower in words.never or each.lemma.lower() in words.never for each in following)

@@ -6,26 +6,71 @@ from functools import cache
 
 from selon.lexicon.load import data_file, load_yaml
 from selon.model.ontology import QuantityOf
+from selon.parse.tree import Token
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class QuantityWords:
     """One language's words (one entry in `quantities.yml`).
 
-    `collectives` are nouns that are numbers (« une vingtaine »); `dozens` stand in the plural for an open number.
+    `collectives` are nouns that are numbers (« une vingtaine »); `dozens` stand in the plural for an open number, and
+    `scales` behind it multiply it (« des dizaines de milliers »). `subsets` are words before a number that is a part of
+    another. `verbs` count what they are done to, `doing` who does them; `acts` are nouns for such deeds, `idioms` words
+    right before a number. What stands for itself is in `nouns`; `people` are counted when something is done to them;
+    `never` are units. `circumstances` are prepositions under which nothing is done to the counted; `agent` and
+    `passive` are the words of a passive. `endings` make the forms of verbs by what their lemma ends in; `irregular` are
+    others.
     """
 
     numbers: Mapping[str, float]
+    joiners: tuple[str, ...]
     collectives: Mapping[str, float]
     dozens: Mapping[str, float]
+    scales: Mapping[str, float]
+    articles: tuple[str, ...]
     at_least: tuple[str, ...]
     at_most: tuple[str, ...]
     about: tuple[str, ...]
+    behind: Mapping[str, str]
     range: tuple[str, ...]
+    between: tuple[str, ...]
+    both: tuple[str, ...]
     of: tuple[str, ...]
+    others: tuple[str, ...]
+    subsets: tuple[str, ...]
+    currency: tuple[str, ...]
     nouns: Mapping[str, QuantityOf]
     verbs: Mapping[str, QuantityOf]
+    doing: Mapping[str, QuantityOf]
+    acts: Mapping[str, QuantityOf]
+    idioms: Mapping[str, QuantityOf]
+    circumstances: tuple[str, ...]
+    agent: tuple[str, ...]
+    passive: tuple[str, ...]
     people: tuple[str, ...]
+    never: tuple[str, ...]
+    endings: Mapping[str, tuple[str, ...]]
+    irregular: Mapping[str, str]
+
+    def lemma(self, token: Token) -> str:
+        """The token's lemma; for a form of a verb that counts, that verb, whatever the tagger made of it."""
+        lemma = token.lemma.lower()
+        if token.pos != "NOUN" and token.lower in self.irregular:
+            return self.irregular[token.lower]
+        known = lemma in self.verbs or lemma in self.doing or lemma in self.acts
+        return lemma if known else _forms(self).get(token.lower, lemma)
+
+
+@cache
+def _forms(words: QuantityWords) -> Mapping[str, str]:
+    """The forms of all verbs that count, with their lemma."""
+    found = dict(words.irregular)
+    for verb in (*words.verbs, *words.doing):
+        last = next((each for each in words.endings if verb.endswith(each)), None)
+        if last is not None:
+            stem = verb.removesuffix(last)
+            found.update({stem + ending: verb for ending in words.endings[last]})
+    return found
 
 
 @cache

@@ -228,7 +228,8 @@ def _counts(site: Site, stop: int) -> bool:
     if number is None or following is None or site.at(stop).text in ",.;:!?()":
         return False
     if number.base == "nummod" and number.head is not None and number.head.i == following.i:
-        return following.pos != "PROPN"
+        plural = following.is_("Number", "Plur") or following.lower[-1:] in "sx"
+        return following.pos != "PROPN" and plural
     if following.pos:
         return following.pos == "NOUN" and following.is_("Number", "Plur")
     word = site.at(stop).lower

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from selon.extract.times.lexicon import TimeLexicon, lexicon
+from selon.extract.times.surface import by_order, of_noun
 from selon.model.ontology import TimeMod, TimeType
 from selon.model.span import Span
 from selon.model.time import TimeExpression
@@ -18,11 +19,16 @@ _LEAD = 3
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A time with its place in the tree; `attributive` when it belongs to the noun before it (« l'accord de 2015 »)."""
+    """A time with its place in the tree and its tokens [first, stop).
+
+    `owned` when the words bind it to a noun (« l'accord de 2015 »), `attributive` when the tree does so too.
+    """
 
     time: TimeExpression
     head: Token
     first: int
+    stop: int
+    owned: bool
     attributive: bool
 
 
@@ -40,15 +46,21 @@ def time_of(token: Token, times: Sequence[TimeExpression], parse: Parse) -> Time
     """When the event anchored at the trigger `token` happens; None when no words give it.
 
     In order: a time that depends on the trigger or stands in its clause; the time of the clause that it shares time
-    with (a relative clause, an infinitive, a coordinated verb); the time that opens the sentence. The time of a
+    with (a relative clause, an infinitive, a coordinated verb); the time that opens the sentence; the one that the
+    order of the words gives. The time of a
     reporting verb is not that of what is reported. Durations and repeated times date nothing.
     """
     words = lexicon(parse.lang)
     sentence = token.sentence
-    dated = [time for time in times if time.type in (TimeType.DATE, TimeType.TIME) and sentence.span.covers(time.span)]
+    dated = [time for time in times if _dates(time) and sentence.span.covers(time.span)]
     chooser = _Chooser([_place(time, parse, words) for time in dated], words)
     found = chooser.of(token, set())
     return _as_time(found, parse) if found else None
+
+
+def _dates(time: TimeExpression) -> bool:
+    """Whether an expression can be the time of an event: no length, no repetition, and no mere « à ce stade »."""
+    return time.type in (TimeType.DATE, TimeType.TIME) and time.value != "PRESENT_REF"
 
 
 def _place(time: TimeExpression, parse: Parse, words: TimeLexicon) -> _Placed:
@@ -56,10 +68,18 @@ def _place(time: TimeExpression, parse: Parse, words: TimeLexicon) -> _Placed:
     first = tokens[0].i
     head = parse.head_of(first, tokens[-1].i + 1)
     before = parse.tokens[first - 1] if first > head.sentence.start else None
-    attributive = before is not None and words.has("attributes", before.lower)
+    owned = _owns_noun(head) or (before is not None and words.has("attributes", before.lower.rstrip("'")))
+    attributive = owned
     if before is not None and len(tokens) == 1 and head.has_rel("nmod", "nummod", "flat", "appos", "amod"):
         attributive = attributive or before.pos in ("NOUN", "PROPN")
-    return _Placed(time, head, first, attributive)
+    return _Placed(time, head, first, tokens[-1].i + 1, owned, attributive)
+
+
+def _owns_noun(head: Token) -> bool:
+    """Whether a time stands before its noun: "the 2015 deal", "Tuesday's attack"."""
+    noun = head.head
+    owned = head.has_rel("compound", "nmod:poss") or (head.base == "nummod" and head.text.isdecimal())
+    return owned and noun is not None and head.i < noun.i and noun.pos == "NOUN"
 
 
 def _as_time(found: _Found, parse: Parse) -> TimeExpression:
@@ -93,7 +113,17 @@ class _Chooser:
         if token.i in seen:
             return None
         seen.add(token.i)
-        return self._own(token) or self._shared(token, seen) or self._scene(token)
+        return self._own(token) or self._shared(token, seen) or self._scene(token) or self._near(token)
+
+    def _near(self, token: Token) -> _Found | None:
+        """What the order of the words gives."""
+        if token.pos in ("NOUN", "PROPN"):
+            free = list(self._placed)
+            i = of_noun(token, [(each.first, each.stop) for each in free], self._words)
+        else:
+            free = [placed for placed in self._placed if not placed.owned]
+            i = by_order(token, [(each.first, each.stop) for each in free], self._words)
+        return _Found(free[i], (3, 0, 0)) if i is not None else None
 
     def _own(self, token: Token) -> _Found | None:
         """The best of the times that depend on the token or stand in its clause."""
@@ -144,7 +174,8 @@ class _Chooser:
             case "conj":
                 return self.of(head, seen) if _same_view(token, head) else None
             case "advcl":
-                return self.of(head, seen) if self._accompanies(token) else None
+                phase = token.is_("VerbForm", "Inf") and self._words.has("phase", head.lemma)
+                return self.of(head, seen) if phase or self._accompanies(token) else None
             case "acl":
                 return self._of_antecedent(token, head, seen)
         return None
@@ -164,16 +195,25 @@ class _Chooser:
 
     def _accompanies(self, clause: Token) -> bool:
         """Whether an adverbial clause happens with its governor: a participle, or « lorsque », « alors que »."""
+        if any(each.is_("PronType", "Rel") or self._words.has("relative", each.lower) for each in clause.all("nsubj")):
+            return False
         mark = clause.first("mark")
-        if mark is not None and self._words.has("while", mark.lower):
+        openers = [mark] if mark is not None else clause.all("advmod", "case")
+        if any(self._words.has("while", each.lower.rstrip("'")) and each.i < clause.i for each in openers):
             return True
         return mark is None and (clause.is_("VerbForm", "Part") or clause.is_("VerbForm", "Ger"))
 
     def _of_antecedent(self, clause: Token, noun: Token, seen: set[int]) -> _Found | None:
-        """A relative or participial clause: the antecedent's own time; under « au cours de laquelle » all of it."""
+        """A relative or participial clause: the antecedent's own time; under « au cours de laquelle » all of it.
+
+        « dans un attentat perpétré par … »: the verb only carries the noun, which happens when the whole does.
+        """
         direct = self._own(noun)
         if direct is not None:
             return direct
+        link = self._link(noun) if noun.base == "obl" and self._words.has("support", clause.lemma) else None
+        if link is not None and link[1] is None:
+            return self.of(noun, seen)
         for each in clause.children:
             if (each.is_("PronType", "Rel") or each.pos == "PRON") and self._relates(each, clause):
                 return self.of(noun, seen)

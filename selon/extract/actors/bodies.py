@@ -1,0 +1,63 @@
+"""Bodies by their name: which of several is meant, which told of before an acronym shortens, which acronyms are bodies."""
+
+from selon.extract.actors.board import Board
+from selon.extract.actors.candidate import Candidate, Sort
+from selon.extract.actors.cluster import Cluster
+from selon.extract.actors.names import Body
+from selon.lexicon.names import plain
+from selon.model.ontology import Sector
+
+# Bodies that are of the country that a text is about, if it is about one.
+_SETTLED = ((Sector.PTY,), (Sector.OPP,), (Sector.LAB,), (Sector.EDU,))
+_SMALL = ("DET", "ADP", "CCONJ", "PUNCT", "PART")
+
+
+def choose(board: Board, candidate: Candidate) -> None:
+    """Of the bodies that share the name, the one told of before, else the one whose state the text names."""
+    options = candidate.bodies
+    if len(options) < 2:
+        return
+    told = [each for each in options if f"body:{each.key}" in board.by_key]
+    near = [each for each in options if set(each.countries) & board.setting.named]
+    best = next(iter([*told, *near, *options]))
+    candidate.key, candidate.countries = best.key, best.countries
+    candidate.sectors, candidate.kind = best.sectors, best.kind
+
+
+def abbreviated(board: Board, candidate: Candidate) -> Cluster | None:
+    """The body or army told of before whose words the acronym is made of ("Sudanese Armed Forces … the SAF")."""
+    acronym = plain(candidate.key)
+    for cluster in board.recent(candidate):
+        for mention in cluster.mentions:
+            if not mention.person and mention.sort in (Sort.BODY, Sort.NOMINAL) and _initials(mention) == acronym:
+                return cluster
+    return None
+
+
+def _initials(mention: Candidate) -> str:
+    inside = mention.head.parse.tokens_in(mention.span)
+    return "".join(plain(token.text)[0] for token in inside if token.pos not in _SMALL and token.text[0].isupper())
+
+
+def has_members(candidate: Candidate) -> bool:
+    """Whether people are of it (« un porte-parole du FUC », « les rebelles du RUF »)."""
+    outer = candidate.phrase.inside if candidate.phrase is not None else None
+    return outer is not None and outer.noun is not None and outer.noun.person
+
+
+def housed(board: Board, candidate: Candidate) -> Body | None:
+    """The organisation that a capital stands for, if the text names it and not the state (« Bruxelles »: the Union)."""
+    for body in candidate.bodies:
+        told = any(other.sort is Sort.BODY and other.key == body.key for other in board.candidates)
+        if told and not any(
+            other.sort is Sort.STATE and other.countries == candidate.countries for other in board.candidates
+        ):
+            candidate.sectors, candidate.countries = body.sectors, ()
+            return body
+    return None
+
+
+def home(board: Board, candidate: Candidate) -> str | None:
+    """The country of a party, union or opposition that no lexicon knows: the only one of the text."""
+    settled = candidate.noun is not None and candidate.sectors[:1] in _SETTLED
+    return board.setting.only(candidate.head.sentence) if settled else None
