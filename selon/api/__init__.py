@@ -1,4 +1,4 @@
-"""The HTTP API: what a database holds as JSON, under /api/v1. Read-only; described by OpenAPI at /api/v1/openapi.json."""
+"""The HTTP API: what a database holds as JSON, under /api/v1; read-only, described at /api/v1/openapi.json."""
 
 from selon.api.asked import Asked, Page
 from selon.api.live import Live

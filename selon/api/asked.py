@@ -1,6 +1,6 @@
 """What a request asks for: the filters and the page, from the query string; the same for pages and API."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Query
 from pydantic import BaseModel, ConfigDict, Field
@@ -29,12 +29,12 @@ class Asked(BaseModel):
     limit: Annotated[int, Field(ge=1, le=500)] = 50
     offset: Annotated[int, Field(ge=0, le=10_000_000)] = 0
 
-    def filters(self) -> dict[str, str]:
+    def filters(self) -> dict[str, Any]:
         """The filters that are given."""
         given = self.model_dump(exclude={"limit", "offset"})
         return {name: value for name, value in given.items() if value}
 
-    def page(self) -> dict[str, int]:
+    def page(self) -> dict[str, Any]:
         """Limit and offset."""
         return {"limit": self.limit, "offset": self.offset}
 

@@ -35,8 +35,8 @@ def command(
     if not quiet:
         known = f", {done.known} known from before" if done.known else ""
         click.echo(
-            f"selon: {done.read} read{known}, {done.refused} not read; {done.events} new events, {done.stories} stories. "
-            f"Next: selon stories --db {db}",
+            f"selon: {done.read} read{known}, {done.refused} not read; {done.events} new events, "
+            f"{done.stories} stories. Next: selon stories --db {db}",
             err=True,
         )
     sys.exit(NOTHING if not done.read + done.known else SOME if done.refused else OK)

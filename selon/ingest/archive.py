@@ -29,7 +29,7 @@ def articles_of_archive(stream: IO[bytes], name: str) -> Iterator[Article | Inpu
         if record is None:
             break
         last = int(record.stream_pos)
-        found = _article(record, f"{name}#{record.headers.get('WARC-Target-URI', last)}")
+        found = _article(record, f"{name}#{record.headers.get('WARC-Target-URI') or last}")
         if found is not None:
             yield found
     if _broken_off(stream):

@@ -1,4 +1,4 @@
-"""Fetching over HTTP, politely and with limits: http and https only, few redirects, no private addresses, size and time.
+"""Fetching over HTTP with limits: http and https only, few redirects, no private addresses, size and time.
 
 A private address (this machine, the house's network) is refused unless SELON_ALLOW_PRIVATE=1 is set: an address in a
 feed must not make selon ask the neighbours.

@@ -89,7 +89,7 @@ def _of_line(line: bytes, where: str) -> Article | InputError:
 
 def _rows(stream: Readable, name: str) -> Iterator[Article | InputError]:
     csv.field_size_limit(_LINE)
-    text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace", newline="")  # type: ignore[type-var]
+    text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace", newline="")
     header = text.readline()
     separator = max(",;\t", key=header.count)
     names = next(csv.reader([header], delimiter=separator))

@@ -13,6 +13,7 @@ from selon.run.versions import coding
 from selon.store import Writer, open_store, open_writer
 from selon.store.rows import document_key
 from selon.store.write import Refused
+from selon.version import __version__
 
 # A batch is written when it has so many documents, or after so many seconds: a kill loses no more than this.
 _DOCUMENTS, _SECONDS = 200, 30.0
@@ -56,10 +57,8 @@ def ingest_documents(
     tell: Callable[[Progress, Reject | None], None] = lambda progress, reject: None,
 ) -> Progress:
     """The same for documents that are there already."""
-    import selon
-
     progress = Progress()
-    writer = open_writer(database, selon=selon.__version__, coding=coding(model))
+    writer = open_writer(database, selon=__version__, coding=coding(model))
     todo = _unknown(found, writer, progress)
     _write(read_all(todo, workers=workers, model=model), writer, progress, tell)
     if progress.read:

@@ -5,11 +5,11 @@ import json
 from functools import cache
 
 from selon.lexicon.load import DATA
+from selon.version import __version__
 
 
 def coding(model: str | None = None) -> str:
     """One line that names all that a record depends on but the text; two equal lines give equal records."""
-    import selon
     from selon.parse.spacy import WEIGHTS
 
     names = [model] if model else []
@@ -17,7 +17,7 @@ def coding(model: str | None = None) -> str:
         meta = WEIGHTS / lang / "meta.json"
         version = json.loads(meta.read_text(encoding="utf-8")).get("version", "unknown") if meta.is_file() else "none"
         names.append(f"{lang} {version}")
-    return f"selon {selon.__version__}, models {', '.join(names)}, lexicons {lexicon_fingerprint()}"
+    return f"selon {__version__}, models {', '.join(names)}, lexicons {lexicon_fingerprint()}"
 
 
 @cache

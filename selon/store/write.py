@@ -16,7 +16,6 @@ from selon.store.rows import document_key, joined, rows_of
 from selon.store.schema import DOCUMENT_TABLES, MERGE_TABLES, VERSION
 from selon.store.tidy import tidy
 
-
 # Batches after which a writer looks whether there are too many small files.
 _TIDY_EVERY = 32
 

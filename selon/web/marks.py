@@ -5,6 +5,7 @@ Made on the server from code-point offsets; the template escapes every piece.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 
@@ -31,21 +32,25 @@ class Piece:
     background: bool = False
 
 
+def _mark(span: Sequence[int], kind: str, note: str, event: str | None = None) -> Mark:
+    return Mark(span[0], span[1], kind, note, event)
+
+
 def marks_of(record: Mapping[str, Any], words: Mapping[str, str]) -> list[Mark]:
     """Everything that the record marks in its text."""
     found: list[Mark] = []
     for event in record["events"]:
         kind = " ".join(part for part in (event["type"], event["mode"]) if part)
-        found.append(Mark(*event["trigger"]["span"], "trigger", kind, event["id"]))
+        found.append(_mark(event["trigger"]["span"], "trigger", kind, event["id"]))
         for link in event["attribution"]:
             if link["span"]:
-                found.append(Mark(*link["span"], "source", words["according_to"], event["id"]))
+                found.append(_mark(link["span"], "source", words["according_to"], event["id"]))
             if link["cue"]:
-                found.append(Mark(*link["cue"]["span"], "cue", words["attributes"], event["id"]))
-    found += [Mark(*quote["content"]["span"], "quote", words["words_of_somebody"]) for quote in record["quotes"]]
-    found += [Mark(*time["span"], "time", time["value"]) for time in record["times"]]
-    found += [Mark(*place["span"], "place", place["name"] or "") for place in record["places"]]
-    found += [Mark(*gap["span"], "gap", words["not_known"]) for gap in record["gaps"]]
+                found.append(_mark(link["cue"]["span"], "cue", words["attributes"], event["id"]))
+    found += [_mark(quote["content"]["span"], "quote", words["words_of_somebody"]) for quote in record["quotes"]]
+    found += [_mark(time["span"], "time", time["value"]) for time in record["times"]]
+    found += [_mark(place["span"], "place", place["name"] or "") for place in record["places"]]
+    found += [_mark(gap["span"], "gap", words["not_known"]) for gap in record["gaps"]]
     return list(dict.fromkeys(found))
 
 
@@ -58,7 +63,7 @@ def paragraphs(text: str, marks: Sequence[Mark], background: Sequence[tuple[int,
     for line in text.split("\n"):
         end = at + len(line)
         cuts = sorted({at, end} | {border for border in borders if at < border < end})
-        pieces = [_piece(text, one, two, marks, background) for one, two in zip(cuts, cuts[1:], strict=False)]
+        pieces = [_piece(text, one, two, marks, background) for one, two in pairwise(cuts)]
         if line.strip():
             found.append(pieces)
         at = end + 1

@@ -38,7 +38,7 @@ def page_router(live: Live, *, review: bool) -> APIRouter:
     @router.get("/")
     def overview(request: Request, asked: Page) -> Response:
         filters = asked.filters()
-        found = live.ask(lambda store: _overview(store, filters, asked.page()))
+        found: dict[str, Any] = live.ask(lambda store: _overview(store, filters, asked.page()))
         return show(request, "overview", filters=filters, asked=asked, **found)
 
     @router.get("/stories")
@@ -71,10 +71,8 @@ def page_router(live: Live, *, review: bool) -> APIRouter:
     @router.get("/actors")
     def actors(request: Request, asked: Page) -> Response:
         filters = asked.filters()
-        found = live.ask(
-            lambda store: {"rows": list(store.actors(**filters, **asked.page())), "matrix": _matrix(store)}
-        )
-        return show(request, "actors", filters=filters, asked=asked, **found)
+        rows = live.ask(lambda store: list(store.actors(**filters, **asked.page())))
+        return show(request, "actors", filters=filters, asked=asked, rows=rows, matrix=live.ask(_matrix))
 
     @router.get("/sources")
     def sources(request: Request, asked: Page) -> Response:
@@ -113,7 +111,7 @@ def _json_lines(answer: "selon.Answer") -> Any:
     yield json.dumps(list(answer), ensure_ascii=False, default=str)
 
 
-def _overview(store: "selon.Store", filters: Mapping[str, Any], page: Mapping[str, int]) -> dict[str, Any]:
+def _overview(store: "selon.Store", filters: Mapping[str, Any], page: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "total": store.count(**filters),
         "facets": store.facets(**filters),
@@ -158,7 +156,8 @@ def _article(record: Mapping[str, Any], t: Mapping[str, str]) -> dict[str, Any]:
 
 
 _ABOUT = """
-select d.publisher, p.name, p.kind, count(distinct p.event_id) as n from participants p join documents d using (document_id)
+select d.publisher, p.name, p.kind, count(distinct p.event_id) as n
+from participants p join documents d using (document_id)
 where p.name ilike ? or starts_with(p.code, ?) group by all order by n desc, d.publisher limit 40"""
 _TIES = """
 select a.name as one, b.name as two, e.type, count(distinct a.event_id) as n
@@ -168,7 +167,8 @@ where a.name ilike ? or b.name ilike ? or starts_with(a.code, ?) or starts_with(
 group by all order by n desc, one, two limit 120"""
 _QUOTES = """
 select q.*, d.publisher, d.published_at from quotes q join documents d using (document_id)
-where q.speaker ilike ? or starts_with(q.speaker_code, ?) order by d.published_at desc nulls last, q.document_id, q.char_start limit 30"""
+where q.speaker ilike ? or starts_with(q.speaker_code, ?)
+order by d.published_at desc nulls last, q.document_id, q.char_start limit 30"""
 _MATRIX = """
 select coalesce(l.code, l.name, l.text) as source, coalesce(p.code, p.name) as target, count(distinct l.about_id) as n
 from attributions l join participants p on l.about = 'event' and p.event_id = l.about_id

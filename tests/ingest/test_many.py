@@ -14,11 +14,14 @@ from selon.model.document import Document
 
 FRENCH = "Le ministre a annoncé que les deux pays signeraient un accord de paix dans la capitale la semaine prochaine."
 RSS = f"""<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>Agence du Fleuve</title>
-<item><title>Accord &amp; paix</title><link>https://example.org/1</link><pubDate>Tue, 04 May 2021 10:30:00 +0200</pubDate>
+<item><title>Accord &amp; paix</title><link>https://example.org/1</link>
+<pubDate>Tue, 04 May 2021 10:30:00 +0200</pubDate>
 <description>&lt;p&gt;{FRENCH}&lt;/p&gt;&lt;p&gt;Les pourparlers ont duré dix jours.&lt;/p&gt;</description></item>
 <item><title>Sans texte</title><link>https://example.org/2</link></item></channel></rss>"""
-PAGE = f"""<html lang="fr"><head><title>Un accord</title><meta property="article:published_time" content="2021-05-04"></head>
-<body><article><h1>Un accord</h1>{"".join(f"<p>{FRENCH} Numéro {number}.</p>" for number in range(6))}</article></body></html>"""
+LINES = "".join(f"<p>{FRENCH} Numéro {number}.</p>" for number in range(6))
+PAGE = f"""<html lang="fr"><head><title>Un accord</title>
+<meta property="article:published_time" content="2021-05-04"></head>
+<body><article><h1>Un accord</h1>{LINES}</article></body></html>"""
 
 
 def _record(url: str, page: str, status: str = "200 OK") -> bytes:

@@ -12,7 +12,8 @@ from selon.store import Store, open_store, open_writer
 from tests.store.records import TEXT, record
 
 OTHER = (
-    "Paris affirme que l'armée malienne a tué 30 jihadistes aux abords de Gao le 3 mai 2021, selon l'état-major français. "
+    "Paris affirme que l'armée malienne a tué 30 jihadistes aux abords de Gao le 3 mai 2021, "
+    "selon l'état-major français. "
     "Aucun autre détail."
 )
 

@@ -77,7 +77,9 @@ def joined(half: str) -> dict[str, tuple[bool, bool]]:
     }
 
 
-_TOLD = "select d.id, s.type, s.story_id from story_events e join stories s using (story_id) join documents d using (document_id)"
+_TOLD = """
+select d.id, s.type, s.story_id
+from story_events e join stories s using (story_id) join documents d using (document_id)"""
 
 
 def _record(reader: Reader, id: str, side: int, report: Report) -> Record:

@@ -8,7 +8,17 @@ from selon.model.document import Document, fingerprint
 from selon.model.event import Event, Quantity
 from selon.model.gap import Gap
 from selon.model.ontology import (
-    ActorKind, EventType, Factuality, Form, MentionForm, Missing, Mode, Precision, QuantityOf, Sector, TimeType,
+    ActorKind,
+    EventType,
+    Factuality,
+    Form,
+    MentionForm,
+    Missing,
+    Mode,
+    Precision,
+    QuantityOf,
+    Sector,
+    TimeType,
 )  # fmt: skip
 from selon.model.place import Place
 from selon.model.record import SCHEMA, Record

@@ -1,4 +1,4 @@
-"""The explorer in a real browser: every page on a desktop and a phone, in both languages; no request leaves the machine."""
+"""The explorer in a real browser: every page, on a desktop and a phone, in both languages; nothing asked elsewhere."""
 
 import os
 import re
