@@ -75,7 +75,8 @@ def _inverted(cue: Cue, who: Who) -> Aside | None:
         return None
     if before and not (by_tree or _tells(cue.main.parse.tokens[cue.main.sentence.start : start])):
         return None
-    takes_noun = cue.verb.takes(Takes.OBJECT) is not None and not _speaks(subjects[0], who)
+    governs = cue.verb.takes(Takes.CLAUSE) is None or cue.verb.takes(Takes.OBJECT) is not None
+    takes_noun = governs and not _speaks(subjects[0], who)
     return None if not by_tree and (_possessed(subjects[0]) or takes_noun) else found
 
 
@@ -203,7 +204,10 @@ def _leads(token: Token, cue: Cue) -> bool:
     if before.lower in ("des", "de", "d'"):
         above = tokens[i - 1]
         return above is cue.last or words.is_(above, Use.TIME) or is_agency(above) or above.pos == "ADV"
-    return before.pos == "ADV" or words.is_(before, Use.TIME) or (before.pos in ("NOUN", "PROPN") and i < token.i - 1)
+    if before.pos == "ADV" or words.is_(before, Use.TIME) or is_agency(before):
+        return True
+    name = token.pos == "PROPN" and before.pos == "NOUN" and before.text[0].islower()
+    return before.pos in ("NOUN", "PROPN") and (i < token.i - 1 or name)
 
 
 def _plain_order(cue: Cue) -> Aside | None:

@@ -85,13 +85,19 @@ def _that(cue: Cue) -> Token | None:
     """The « que », or after a verb of asking the « si », that opens the content: the first in reach, no finite verb between."""
     tokens, asks = cue.main.parse.tokens, cue.verb.takes(Takes.QUESTION) is not None
     for token in tokens[cue.last.i + 1 : min(cue.last.i + _REACH, cue.main.sentence.end)]:
-        if token.text in (";", ":", "(", "»", "”") or (token.pos == "VERB" and is_finite(token)) or says_on(token):
+        if token.text in (";", ":", "(", "»", "”") or (token.pos == "VERB" and is_finite(token)) or _gerund(token):
             return None
         if asks and token.lower in ("si", "s'", "whether", "if") and token.pos == "SCONJ":
             return token if token.i - cue.last.i < _NEAR else None
         if token.lower in _THAT and _opens_content(token, cue):
             return token
     return None
+
+
+def _gerund(token: Token) -> bool:
+    """Whether a gerund begins behind a comma (« …, signifiant que »): what follows is its own."""
+    behind_comma = token.i > 0 and token.parse.tokens[token.i - 1].text == ","
+    return says_on(token) or (behind_comma and token.pos == "VERB" and token.lower.endswith(("ant", "ing")))
 
 
 def _opens_content(token: Token, cue: Cue) -> bool:

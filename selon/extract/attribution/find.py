@@ -13,7 +13,7 @@ from selon.extract.attribution.rumour import find_rumours
 from selon.extract.attribution.said import said, speakers
 from selon.extract.attribution.source import Source, Who, form_of, is_agency, name_bounds, source_of, with_article, within
 from selon.extract.attribution.speech import Quoted, aside_content, quoted_behind, unspoken, widened
-from selon.extract.attribution.surface import after, says_on
+from selon.extract.attribution.surface import after, is_inverted, says_on
 from selon.extract.attribution.words import Stance, Takes, Use, lexicon
 from selon.model.ontology import Form
 from selon.parse.clause import preposition
@@ -30,7 +30,25 @@ def find_reports(parse: Parse, who: Who) -> Reports:
     found = [widened(report, quoted) for report in (_inside_marks(each, quoted) for each in found) if report.content]
     found.extend(unspoken(quoted, found, who))
     found.sort(key=_place)
+    found = _same_speaker(found)
     return Reports(tuple(found), quotes_of(parse, quoted, found, who))
+
+
+def _same_speaker(reports: list[Report]) -> list[Report]:
+    """A pronoun that stands for nobody known (« a-t-il ajouté ») is whoever spoke last before it."""
+    found: list[Report] = []
+    for report in reports:
+        if not report.actors and len(report.source) == 1 and is_inverted(report.source[0]):
+            spoke = [each for each in found if each.actors and report.cue[0].sentence_i - _sentence(each) in (0, 1)]
+            if spoke:
+                report = replace(report, actors=spoke[-1].actors)
+        found.append(report)
+    return found
+
+
+def _sentence(report: Report) -> int:
+    token = report.cue[0] if report.cue else report.source[0].parse.tokens[max(report.content)]
+    return token.sentence_i
 
 
 def _inside_marks(report: Report, quoted: Quoted) -> Report:
@@ -88,7 +106,8 @@ def _by_verb(cue: Cue, quoted: Quoted, who: Who) -> list[Report]:
     else:
         found = list(said(cue, who))
         found = [each for report in found for each in quoted_as(cue, report, who)]
-    return [*found, *(outer for report in found for outer in _told_to_agency(cue, report, who))]
+    around = [outer for report in found for outer in (_told_to_agency(cue, report, who) or _learner(cue, report, who))]
+    return [*found, *around]
 
 
 def _report(cue: Cue, source: Source, form: Form, content: frozenset[int]) -> Report:
@@ -108,13 +127,17 @@ def _aside_report(found: Aside, quoted: Quoted, who: Who) -> Report | None:
         source = speakers(found.cue, who)
     else:
         source = within(source_of(_with_conjuncts(found), who), found.phrase)
-    if not source.heads:
+    if not source.heads or _learns(found.cue):
         source = speakers(found.cue, who)
     if found.phrase is None:
         source = with_article(source)
     if not source.heads and not source.actors and found.cue.impersonal:
         form = Form.HEARSAY
     return _report(found.cue, source, form, content)
+
+
+def _learns(cue: Cue) -> bool:
+    return cue.verb.entries[0].stance is Stance.LEARN
 
 
 def _with_conjuncts(found: Aside) -> list[Token]:
@@ -170,6 +193,22 @@ def _as_said(cue: Cue, introducer: Token, who: Who) -> Report:
     inverted = None if own_subject or english else after(cue.last)
     source = source_of([inverted], who) if inverted is not None else speakers(cue, who)
     return _report(cue, source, Form.ACCORDING_TO, content - own)
+
+
+def _learner(cue: Cue, inner: Report, who: Who) -> list[Report]:
+    """« a appris l'AFP auprès de X », "Reuters has learned from X": the agency is the outer source."""
+    if not _learns(cue):
+        return []
+    heads = [*cue.subjects(), *([behind] if (behind := after(cue.last)) is not None else [])]
+    agency = next((head for head in heads if is_agency(head) and head not in inner.source), None)
+    if agency is None:
+        return []
+    source = within(source_of([agency], who), name_bounds(agency))
+    content = inner.content | numbers(inner.cue)
+    rule = f"{cue.main.parse.lang}.sources.agency"
+    return [
+        Report(cue.words, source.heads, source.actors, source.words, Form.ACCORDING_TO, Stance.ASSERT, content, rule)
+    ]
 
 
 def _told_to_agency(cue: Cue, inner: Report, who: Who) -> list[Report]:

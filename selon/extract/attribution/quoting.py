@@ -11,7 +11,7 @@ from selon.model.ontology import Form, QuoteKind
 from selon.model.quote import Quote
 from selon.model.span import Words
 from selon.parse.clause import logical_subjects
-from selon.parse.quotes import is_clause
+from selon.parse.quotes import Quotation, is_clause
 from selon.parse.tree import Parse, Token
 
 _KINDS = {Form.DIRECT: QuoteKind.DIRECT, Form.MIXED: QuoteKind.MIXED, Form.INDIRECT: QuoteKind.INDIRECT}
@@ -26,7 +26,12 @@ def quotes_of(parse: Parse, quoted: Quoted, reports: Sequence[Report], who: Who)
     """One quote for each report of words or of a whole clause, and for quoted fragments; in text order, without doubles."""
     found: list[Quote] = []
     for report in reports:
-        if report.form in _KINDS and _is_said(report, quoted):
+        whole = _whole(parse, quoted, report)
+        speaker = report.actors[0] if report.actors else None
+        for each in whole:
+            kind = QuoteKind.DIRECT if is_clause(parse, each) else QuoteKind.MIXED
+            found.append(Quote(speaker, kind, Words.of(parse.text, *each.content), report.cue_words))
+        if not whole and report.form in _KINDS and _is_said(report, quoted):
             for content in _contents(parse, quoted, report):
                 found.append(
                     Quote(
@@ -63,6 +68,15 @@ def _may_speak(head: Token) -> bool:
     return head.pos in ("PROPN", "PRON") or lexicon(head.parse.lang).is_(head, Use.PERSON)
 
 
+def _whole(parse: Parse, quoted: Quoted, report: Report) -> list[Quotation]:
+    """The quotations of a mixed report that begins with a quoted sentence (« « … », ce qui est « … », a dit X »)."""
+    if report.form is not Form.MIXED or not report.source:
+        return []
+    inside = [each for each in quoted.parts if quoted.tokens[each] <= report.content]
+    opens = any(is_clause(parse, each) and quoted.opens_sentence(each) for each in inside)
+    return inside if opens and len(inside) > 1 else []
+
+
 def _is_said(report: Report, quoted: Quoted) -> bool:
     """Whether a report gives words or a clause, not only a noun (« a annoncé la mort de X ») or what papers show."""
     if report.form is Form.DIRECT:
@@ -82,7 +96,7 @@ def _is_said(report: Report, quoted: Quoted) -> bool:
 
 def _in_marks(report: Report, quoted: Quoted) -> bool:
     """Whether all that is said stands in marks (« dénonce « une honte » »)."""
-    said = {i for i in report.content if quoted.parse.tokens[i].pos != "PUNCT"}
+    said = {i for i in report.content if quoted.parse.tokens[i].pos not in ("PUNCT", "ADP", "DET", "SCONJ")}
     return bool(said) and any(said <= quoted.tokens[each] for each in quoted.any)
 
 
@@ -114,7 +128,7 @@ def _runs(report: Report) -> list[list[int]]:
     for run in runs:
         while run and (tokens[run[0]].pos in ("PUNCT", "SCONJ") and tokens[run[0]].lower in _EDGE_WORDS):
             run.pop(0)
-        while run and tokens[run[-1]].pos == "PUNCT" and tokens[run[-1]].text not in ("»", "”", ")"):
+        while run and tokens[run[-1]].pos == "PUNCT" and tokens[run[-1]].text not in ("»", "”", ")", '"'):
             run.pop()
     return sorted((run for run in runs if run), key=lambda run: -len(run))
 

@@ -232,7 +232,7 @@ def _grown(head: Token, end: int) -> int:
             token.is_("VerbForm", "Fin") and token.pos in ("VERB", "AUX") and token.lower not in _LINKS
         ):
             break
-        if token.lower in words.forms and _says(token):
+        if token.lower in words.forms and (_says(token) or _asked(token)):
             break
         if token.pos in ("NOUN", "PROPN", "X", "NUM") or (token.pos == "ADJ" and head.parse.lang == "fr"):
             last = i
@@ -242,6 +242,13 @@ def _grown(head: Token, end: int) -> int:
             break
         i += 1
     return last
+
+
+def _asked(token: Token) -> bool:
+    """« contacté par l'AFP », "reached by phone" behind a name."""
+    words, behind = lexicon(token.parse.lang), token.parse.tokens[token.i + 1 : token.i + 2]
+    told = words.is_verb(token, Use.CITED_BY) or words.is_verb(token, Use.ASKED_BY)
+    return told and bool(behind) and behind[0].pos == "ADP"
 
 
 def _says(token: Token) -> bool:
