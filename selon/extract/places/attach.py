@@ -168,7 +168,7 @@ def _fronted(head: Token, top: Token) -> Attachment:
 
 
 def _beside(head: Token, spot: Spot, top: Token) -> Attachment:
-    """The tie of a place behind the trigger in the same clause, or behind the attack in which the trigger's toll was."""
+    """The tie of a place behind the trigger in the same clause, or behind the attack that the toll is of."""
     words = words_of(head.parse.lang)
     tokens = head.parse.tokens
     anchors = [head]

@@ -20,7 +20,7 @@ _TOO_LARGE = 200_000  # people, for what the text calls a village
 ENOUGH = 1.5
 _COUNTRY, _LISTED, _COMPILED_REGION = 3.0, 2.5, 0.5
 _SIZES = ((1_000_000, 1.5), (300_000, 1.0), (100_000, 0.5), (15_000, -0.5), (0, -1.5))
-_LOCATIVE, _WEAK, _OF, _NOUN, _DIRECTION, _CONTAINED = 2.0, 1.0, 0.5, 4.0, 2.0, 2.0
+_LOCATIVE, _WEAK, _OF, _NOUN, _DIRECTION, _CONTAINED, _UNDERGOES = 2.0, 1.0, 0.5, 4.0, 2.0, 2.0, 1.0
 _DATELINE, _STORY, _ELSEWHERE, _DISTANT, _AGAIN = 4.0, 1.5, -1.0, -3.0, 1.5
 _PERSON, _TITLE, _NEIGHBOUR, _KNOWN_PERSON, _INSTITUTION, _BODY = -5.0, -4.0, -4.0, -2.5, -5.0, -6.0
 _WORD, _COUNTRY_WORD, _CALENDAR, _OPENING = -1.5, -2.0, -4.0, -1.5
@@ -59,8 +59,8 @@ def _prior(spot: Spot, context: Context, place: Candidate, words: Words) -> floa
         return _BODY
     common = single and words.has("common", spot.tokens[0].lower)
     score = _by_size(place) + (1.0 if not single and place.precision in (Precision.CITY, Precision.REGION) else 0.0)
-    if spot.key in words.folded("first_names") and place.precision is Precision.COUNTRY:
-        score -= 1.0
+    if spot.key in words.folded("first_names"):
+        score -= _first_name(context, place)
     if common:
         score += _WORD if place.precision is not Precision.COUNTRY else _COUNTRY_WORD
     if single and words.has("directions", spot.tokens[0].lower) and place.precision is not Precision.COUNTRY:
@@ -82,6 +82,14 @@ def _is_abbreviated(spot: Spot) -> bool:
     return stopped and before is not None and before.text == ","
 
 
+def _first_name(context: Context, place: Candidate) -> float:
+    """What a name loses that is also a person's, if nothing before it says that it is a place."""
+    if place.precision is Precision.COUNTRY:
+        return 1.0
+    said = context.preposition or context.noun is not None
+    return 0.0 if said or _by_size(place) >= 1.5 else 1.5
+
+
 def _by_size(place: Candidate) -> float:
     if place.precision in (Precision.COUNTRY, Precision.CONTINENT):
         return _COUNTRY
@@ -96,6 +104,9 @@ def _by_size(place: Candidate) -> float:
 def _around(spot: Spot, context: Context, place: Candidate, words: Words) -> float:
     """What prepositions and place nouns say."""
     score = 0.0
+    governor = spot.head.head
+    if spot.head.base == "obj" and words.is_(governor, "undergo") and not context.preposition:
+        score += _UNDERGOES
     if words.is_(context.noun, "small_nouns") and (place.population > _TOO_LARGE or is_distant(place)):
         return _BODY
     if words.is_(context.noun, "city_nouns") or words.is_(context.noun, "region_nouns"):
