@@ -131,9 +131,6 @@ def _group(head: Token, place_words: Words) -> list[Token]:
         if child.base in ("obj", "obl", "nmod", "nsubj") and place_words.is_(child, "happenings"):
             found.append(child)
     carrier = supporting_verb(head)
-    if carrier is None and not is_verb(head):
-        verb = head.head
-        carrier = verb if verb is not None and is_verb(verb) and head.base in ("obj", "nsubj", "obl") else None
     if carrier is not None:
         found.append(carrier)
     for child in [child for each in found for child in each.children]:
@@ -157,7 +154,11 @@ def _fronted(head: Token, top: Token) -> Attachment:
     """The tie of « À Damas, … » to the deeds of its sentence that nobody is only said to have done."""
     sentence = head.sentence
     first = top.subtree()[0].i
-    if first - sentence.start > 1 or head.i < top.i:
+    if (
+        first - sentence.start > 1
+        or head.i < top.i
+        or not (is_verb(head) or supporting_verb(head) or head.head is None)
+    ):
         return Attachment.NONE
     if not any(token.text == "," for token in sentence.tokens[: head.i - sentence.start]):
         return Attachment.NONE
