@@ -9,7 +9,6 @@ from selon.model.document import Document
 from selon.model.record import Record
 from selon.parse.tree import Parse
 
-
 _SAMPLES = {
     "fr": "Le ministre a condamné mardi l'attaque de Gao, selon la radio.",
     "en": "The minister condemned the attack on Gao on Tuesday, the radio said.",
