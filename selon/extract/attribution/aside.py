@@ -184,7 +184,8 @@ def _following_subject(cue: Cue) -> list[Token]:
             or (token.pos == "VERB" and token.is_("VerbForm", "Fin"))
         ):
             return []
-        if token.pos in ("NOUN", "PROPN", "PRON") and _leads(token, cue):
+        adjective = token.pos == "ADJ" and token.first("det") is not None and token.base in ("nsubj", "obj")
+        if (token.pos in ("NOUN", "PROPN", "PRON") or adjective) and _leads(token, cue):
             return [token]
     return []
 
@@ -343,6 +344,8 @@ def _belongs(tokens: list[Token], comma: int, end: int, cue: Cue, subjects: list
     if comma + 1 >= end:
         return False
     following = tokens[comma + 1]
+    if following.lower in ("qui", "dont", "who", "whose") and comma > cue.last.i:
+        return True
     top = following
     seen: set[int] = set()
     while top.head is not None and top.i not in seen:

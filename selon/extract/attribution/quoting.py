@@ -19,6 +19,7 @@ _SPOKEN = (Stance.ASSERT, Stance.ANNOUNCE, Stance.OPINION, Stance.DENY, Stance.A
 _EDGE_WORDS = ("que", "qu'", "that", ",", ":", ";", "—", "–", "-", ".")
 # « selon X » gives X a quotation of so many words; one or two may be anybody's.
 _WORDS = 3
+_OPENING = ("que", "qu'", "si", "s'", ":", "où", "comment", "pourquoi", "quand", "combien", "quel", "quelle", "ce")
 _EDGES = '«»“”"„‹›,;: \n\t'
 
 
@@ -83,15 +84,25 @@ def _is_said(report: Report, quoted: Quoted) -> bool:
         return True
     if report.stance is Stance.LEARN or report.against or not report.source or ".reporting." not in report.rule:
         return False
-    if _in_marks(report, quoted):
+    if _in_marks(report, quoted) and not (report.cue and quoted.with_token(report.cue[0])):
         return any(quoted.tokens[each] & report.content for each in quoted.parts)
     head, lexical = report.source[0], lexicon(report.source[0].parse.lang)
     if report.stance not in _SPOKEN or lexical.is_(head, Use.DOCUMENT):
         return False
     if lexical.is_(head, Use.REPORTS) and not report.actors:
         return False
+    if not _is_clause_said(report):
+        return False
     told = [head.parse.tokens[i] for i in report.content]
     return any(is_finite(token) or (token.pos == "VERB" and token.first("nsubj") is not None) for token in told)
+
+
+def _is_clause_said(report: Report) -> bool:
+    """Whether French content is a clause: before its verb, or opened by « que », « si » or a question word."""
+    if not report.cue or report.cue[0].parse.lang != "fr" or min(report.content) < report.cue[0].i:
+        return True
+    tokens, first = report.cue[0].parse.tokens, min(report.content)
+    return any(token.lower in _OPENING for token in tokens[max(first - 1, 0) : first + 2])
 
 
 def _in_marks(report: Report, quoted: Quoted) -> bool:
@@ -126,7 +137,8 @@ def _runs(report: Report) -> list[list[int]]:
         else:
             runs.append([i])
     for run in runs:
-        while run and (tokens[run[0]].pos in ("PUNCT", "SCONJ") and tokens[run[0]].lower in _EDGE_WORDS):
+        edges = (*_EDGE_WORDS, "si", "s'", "whether", "if") if report.stance is Stance.ASK else _EDGE_WORDS
+        while run and (tokens[run[0]].pos in ("PUNCT", "SCONJ") and tokens[run[0]].lower in edges):
             run.pop(0)
         while run and tokens[run[-1]].pos == "PUNCT" and tokens[run[-1]].text not in ("»", "”", ")", '"'):
             run.pop()

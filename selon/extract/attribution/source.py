@@ -130,7 +130,7 @@ def _nominal(head: Token) -> bool:
 
 def is_nobody(head: Token) -> bool:
     """Whether a pronoun stands for no one: « on », expletives, "it"."""
-    if head.base == "expl" or head.lower == "-t":
+    if head.lower == "-t" or (head.base == "expl" and not _person(head)):
         return True
     return (head.pos == "PRON" or is_inverted(head)) and head.lower.lstrip("-t") in (
         "on",
@@ -147,6 +147,13 @@ def is_nobody(head: Token) -> bool:
         "that",
         "which",
     )
+
+
+def _person(head: Token) -> bool:
+    """Whether an « il » or "he" before an active verb of saying is a person, though the tree takes it for an expletive."""
+    verb = head.head
+    name = head.lower.removeprefix("-t").lstrip("-")
+    return verb is not None and name in ("il", "he") and verb.first("aux:pass") is None and verb.pos == "VERB"
 
 
 def speaker(head: Token) -> Token:

@@ -193,7 +193,7 @@ def _speaker(quotation: Quotation, quoted: Quoted, reports: Sequence[Report], wh
                 ),
             )
             return Source(last.source, last.actors, last.words)
-        if back == 1 and (subject := _person_subject(before, who)) is not None:
+        if back == 1 and (subject := person_subject(before, who)) is not None:
             return source_of([subject], who)
     return None
 
@@ -216,7 +216,7 @@ def _spoken_in(report: Report, sentence: Sentence) -> bool:
     return any(sentence.start <= i < sentence.end for i in report.content)
 
 
-def _person_subject(sentence: Sentence, who: Who) -> Token | None:
+def person_subject(sentence: Sentence, who: Who) -> Token | None:
     """The subject of the sentence before, where it is somebody who can speak."""
     for root in sentence.roots:
         for subject in logical_subjects(root):
