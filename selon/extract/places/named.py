@@ -20,16 +20,18 @@ _NEAR = 8  # tokens to the place that contains it: « le village de Kobé, dans 
 def find_named(parse: Parse, places: Sequence[Place], refused: AbstractSet[int]) -> list[Place]:
     """The places that a town or region word names and no gazetteer has; their country is that of the place behind.
 
-    `refused` are the tokens of names that are no places (bodies, persons).
+    `refused` are the tokens of names that are no places (bodies, persons), whatever the model's entities say.
     """
     words = words_of(parse.lang)
     taken = [place.span for place in places]
     found: list[Place] = []
-    for start, end in (*_names(parse, words), *_entities(parse, words)):
+    entities = [each for each in _entities(parse, words) if refused.isdisjoint(range(*each))]
+    for start, end in (*_names(parse, words), *entities):
         name = parse.words(start, end)
-        if refused.isdisjoint(range(start, end)) and not any(span.overlaps(name.span) for span in taken):
+        if not any(span.overlaps(name.span) for span in taken):
             country = _country_behind(parse, end, places)
             found.append(Place(name.text, name.span, name.text, country, None, None, None, Precision.NONE))
+            taken.append(name.span)
     return found
 
 
