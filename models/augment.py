@@ -184,7 +184,17 @@ def _replaced(sentence: TreeSentence, start: int, end: int, name: str, label: st
     new[-1] = replace(new[-1], space=old[-1].space)
     before = [replace(word, head=place(word.head)) for word in sentence.words[:start]]
     after = [replace(word, head=place(word.head)) for word in sentence.words[end:]]
-    return TreeSentence(sentence.id, (*before, *new, *after))
+    found = (*before, *new, *after)
+    return TreeSentence(sentence.id, found) if _reaches_root(found, start) else sentence
+
+
+def _reaches_root(words: Sequence[Word], i: int) -> bool:
+    """Whether the heads of a word lead to the root: not where a name was no subtree of its own."""
+    for _ in words:
+        if words[i].head == i:
+            return words[i].rel == "ROOT"
+        i = words[i].head
+    return False
 
 
 def _pieces(name: str) -> list[tuple[str, bool]]:

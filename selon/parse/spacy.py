@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from selon.errors import ModelError
+from selon.parse.entities import tidied
 from selon.parse.lemmas import Lemmas, read_lemmas
 from selon.parse.normalise import normalise
 from selon.parse.sentences import paragraphs, sentence_starts
@@ -142,10 +143,12 @@ class _Builder:
     def _row(self, token: Any, offset: int, places: dict[int, int]) -> Row:
         start = offset + token.idx
         head = places.get(token.head.i, places[token.i])
+        text = self.text[start : start + len(token.text)]
+        lemma = text if token.pos_ == "PUNCT" else self.lemmas.of(token.lower_, token.pos_, token.lemma_)
         return Row(
-            text=self.text[start : start + len(token.text)],
+            text=text,
             start=start,
-            lemma=self.lemmas.of(token.lower_, token.pos_, token.lemma_),
+            lemma=lemma,
             pos=token.pos_,
             morph=token.morph.to_dict(),
             head=head,
@@ -154,4 +157,5 @@ class _Builder:
 
     def parse(self) -> Parse:
         """The parse of all that was added."""
-        return Parse(self.text, self.lang, self.rows, self.sentences, self.entities)
+        entities = tidied(self.rows, self.sentences, self.entities, self.lang)
+        return Parse(self.text, self.lang, self.rows, self.sentences, entities)
