@@ -89,8 +89,9 @@ def _is_background(draft: Draft, passage: bool, published: date | None) -> bool:
 
 def _is_old(time: TimeExpression, published: date | None) -> bool:
     """Whether a time lies before the news: by the calendar if it can be told, else by its coarse wording."""
-    if published is not None and time.end is not None:
-        return date.fromisoformat(time.end) < published - timedelta(days=_NEWS_DAYS)
+    last = time.end or time.start
+    if published is not None and last is not None:
+        return date.fromisoformat(last) < published - timedelta(days=_NEWS_DAYS)
     if time.value[:1].isdigit():
         return published is None and len(time.value) <= 4
     return time.value == "PAST_REF" or (
