@@ -1,88 +1,85 @@
-"""UD treebanks → training documents: labels made alike, contractions merged, sentences joined to paragraphs."""
+"""UD treebanks → sentences as the models see them: labels made alike, contractions merged, numbers cut at spaces."""
 
 import lzma
-import random
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TextIO
 
-from selon.parse.normalise import normalise
-
-# Sub-types that both French treebanks (or the English one) use and that selon reads; others become the base relation.
+# Sub-types that the treebanks of a language agree on and that selon reads; others become the base relation.
 KEPT = frozenset(
-    [
-        "nsubj:pass",
-        "aux:pass",
-        "aux:tense",
-        "aux:caus",
-        "obl:agent",
-        "obl:arg",
-        "obl:mod",
-        "expl:subj",
-        "expl:comp",
-        "expl:pass",
-        "expl:pv",
-        "acl:relcl",
-        "flat:name",
-        "flat:foreign",
-        "nsubj:caus",
-        "nmod:poss",
-        "compound:prt",
-        "csubj:pass",
-        "advcl:cleft",
-    ]
+    """nsubj:pass aux:pass aux:tense aux:caus obl:agent obl:arg obl:mod expl:subj expl:comp expl:pass expl:pv acl:relcl
+    flat:name flat:foreign nsubj:caus nmod:poss compound:prt csubj:pass advcl:cleft""".split()
 )
-_PARAGRAPH = (1, 1, 2, 3, 4, 5, 6)
+Rows = list[list[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A token as the model sees it; `start` counts in the sentence's text."""
+    """A token: `head` is the index of its governor in the sentence (its own for the root), `tag` its IOB tag.
+
+    The tag is empty where nobody has looked for names.
+    """
 
     text: str
-    start: int
     space: bool
     pos: str
     lemma: str
     morph: str
     head: int
     rel: str
+    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TreeSentence:
-    """A treebank sentence with its id and text (not normalised)."""
+    """A treebank sentence (its words as written, not normalised)."""
 
     id: str
-    text: str
     words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        """The sentence as one string."""
+        return "".join(word.text + " " * word.space for word in self.words).strip()
+
+    def starts(self) -> list[int]:
+        """Where each word begins in `text`."""
+        found, at = [], 0
+        for word in self.words:
+            found.append(at)
+            at += len(word.text) + word.space
+        return found
 
 
 def read_treebank(path: Path, *, merge: bool) -> list[TreeSentence]:
     """The sentences of a .conllu.xz file; `merge` makes one token of a contraction (« du »)."""
-    found, rows, meta = [], [], dict[str, str]()
     with lzma.open(path, "rt", encoding="utf-8") as stream:
-        for line in stream:
-            line = line.rstrip("\n")
-            if line.startswith("#"):
-                key, _, value = line[1:].partition("=")
-                meta[key.strip()] = value.strip()
-            elif line:
-                rows.append(line.split("\t"))
-            elif rows:
-                found.append(_sentence(meta, rows, merge))
-                rows, meta = [], {}
-    return found
+        return list(read_conllu(stream, merge=merge))
 
 
-def _sentence(meta: Mapping[str, str], rows: list[list[str]], merge: bool) -> TreeSentence:
-    words = {int(row[0]): row for row in rows if row[0].isdigit()}
-    groups: list[tuple[list[int], list[str] | None]] = []
-    covered = 0
+def read_conllu(stream: TextIO, *, merge: bool) -> Iterator[TreeSentence]:
+    """The sentences of CoNLL-U text."""
+    rows: Rows = []
+    name = ""
+    for line in [*stream, "\n"]:
+        line = line.rstrip("\n")
+        if line.startswith("# sent_id"):
+            name = line.partition("=")[2].strip()
+        elif line and not line.startswith("#"):
+            rows.append(line.split("\t"))
+        elif not line and rows:
+            yield TreeSentence(name, tuple(_words(rows, merge)))
+            rows = []
+
+
+def _words(rows: Rows, merge: bool) -> list[Word]:
+    numbered = {int(row[0]): row for row in rows if row[0].isdigit()}
     spans = {int(row[0].split("-")[0]): row for row in rows if "-" in row[0]}
-    inside: dict[int, tuple[int, list[str]]] = {}
-    for number in sorted(words):
+    groups: list[tuple[list[int], list[str] | None]] = []
+    glued: set[int] = set()
+    covered = 0
+    for number in sorted(numbered):
         if number <= covered:
             continue
         span = spans.get(number)
@@ -90,47 +87,50 @@ def _sentence(meta: Mapping[str, str], rows: list[list[str]], merge: bool) -> Tr
         if span is not None and merge:
             groups.append((list(range(number, last + 1)), span))
             covered = last
-        else:
-            if span is not None:
-                inside.update(dict.fromkeys(range(number, last + 1), (last, span)))
-            groups.append(([number], None))
+            continue
+        if span is not None:
+            glued.update(range(number, last))
+            if "SpaceAfter=No" in span[9]:
+                glued.add(last)
+        groups.append(([number], None))
     place = {number: i for i, (numbers, _) in enumerate(groups) for number in numbers}
-    text, at, tokens = meta["text"], 0, []
-    for i, (numbers, span) in enumerate(groups):
-        main = _main(numbers, words, place, i)
-        form = (span or main)[1]
-        at = text.index(form, at) if form in text[at:] else at
-        end = at + len(form)
-        head = int(main[6])
-        governor = i if head == 0 else place[head]
-        rel = "ROOT" if governor == i else _rel(main[7])
-        space = end < len(text) and text[end].isspace()
-        tokens.append(
-            Word(
-                form,
-                at,
-                space,
-                main[3],
-                main[2],
-                _morph(main[5], span is not None and main[3] == "ADP"),
-                governor,
-                rel,
-            )
-        )
-        at = end
-    return TreeSentence(meta["sent_id"], text, tuple(tokens))
+    found = [_word(numbers, span, numbered, place, i, glued) for i, (numbers, span) in enumerate(groups)]
+    return _cut_numbers(found)
 
 
-def _main(numbers: list[int], words: Mapping[int, list[str]], place: Mapping[int, int], i: int) -> list[str]:
+def _word(
+    numbers: list[int],
+    span: list[str] | None,
+    rows: Mapping[int, list[str]],
+    place: Mapping[int, int],
+    i: int,
+    glued: set[int],
+) -> Word:
+    main = _main(numbers, rows, place, i)
+    head = int(main[6])
+    governor = i if head == 0 else place[head]
+    surface = span or main
+    return Word(
+        text=surface[1],
+        space="SpaceAfter=No" not in surface[9] and numbers[-1] not in glued,
+        pos=main[3],
+        lemma=main[2],
+        morph=_morph(main[5], span is not None and main[3] == "ADP"),
+        head=governor,
+        rel="ROOT" if governor == i else _rel(main[7]),
+    )
+
+
+def _main(numbers: list[int], rows: Mapping[int, list[str]], place: Mapping[int, int], i: int) -> list[str]:
     """The word that a merged token stands for: its adposition, else the one governed from outside."""
     for number in numbers:
-        if words[number][3] == "ADP":
-            return words[number]
+        if rows[number][3] == "ADP":
+            return rows[number]
     for number in numbers:
-        head = int(words[number][6])
+        head = int(rows[number][6])
         if head == 0 or place[head] != i:
-            return words[number]
-    return words[numbers[0]]
+            return rows[number]
+    return rows[numbers[0]]
 
 
 def _rel(rel: str) -> str:
@@ -142,58 +142,36 @@ def _morph(feats: str, contraction: bool) -> str:
     return "|".join(sorted([*pairs, "Contraction=Yes"] if contraction else pairs)) or "_"
 
 
-def documents(
-    sentences: list[TreeSentence],
-    vocab: Any,
-    *,
-    joined: bool,
-    seed: int,
-    names: Mapping[str, list[tuple[int, int, str]]] | None = None,
-) -> Iterator[Any]:
-    """spaCy documents: sentences alone, or `joined` to paragraphs of one to six; with entities where `names` has them."""
-    rng = random.Random(seed)
-    at = 0
-    while at < len(sentences):
-        size = rng.choice(_PARAGRAPH) if joined else 1
-        yield _document(sentences[at : at + size], vocab, names)
-        at += size
+def _cut_numbers(words: Sequence[Word]) -> list[Word]:
+    """Words with a space in them (« 10 000 ») as one token a piece, the later ones `flat` to the first."""
+    where, at = [], 0
+    for word in words:
+        where.append(at)
+        at += len(word.text.split())
+    found: list[Word] = []
+    for word in words:
+        pieces = word.text.split()
+        moved = replace(word, head=where[word.head], text=pieces[0], space=word.space or len(pieces) > 1)
+        first = len(found)
+        found.append(moved)
+        for number, piece in enumerate(pieces[1:], start=2):
+            space = word.space if number == len(pieces) else True
+            found.append(Word(piece, space, word.pos, piece, word.morph, first, "flat"))
+    return found
 
 
-def _document(sentences: list[TreeSentence], vocab: Any, names: Mapping[str, list[tuple[int, int, str]]] | None) -> Any:
-    from spacy.tokens import Doc
-
-    words: list[Word] = []
-    heads: list[int] = []
-    starts: list[bool] = []
-    entities: list[str] = []
-    for sentence in sentences:
-        offset = len(words)
-        words += sentence.words
-        heads += [offset + word.head for word in sentence.words]
-        starts += [True] + [False] * (len(sentence.words) - 1)
-        entities += _tags(sentence, (names or {}).get(sentence.id, []))
-    ends = {sum(len(each.words) for each in sentences[: i + 1]) - 1 for i in range(len(sentences))}
-    return Doc(
-        vocab,
-        words=[normalise(word.text).replace(" ", "") or word.text for word in words],
-        spaces=[word.space or i in ends for i, word in enumerate(words)],
-        pos=[word.pos for word in words],
-        lemmas=[word.lemma for word in words],
-        morphs=[word.morph for word in words],
-        heads=heads,
-        deps=[word.rel for word in words],
-        sent_starts=starts,
-        ents=entities,
-    )
-
-
-def _tags(sentence: TreeSentence, names: list[tuple[int, int, str]]) -> list[str]:
-    """IOB tags of the tokens; a name that does not begin and end with tokens takes the tokens it touches."""
+def tagged(sentence: TreeSentence, names: Sequence[tuple[int, int, str]]) -> TreeSentence:
+    """The sentence with IOB tags; a name that does not begin and end with tokens takes the tokens it touches."""
     tags = ["O"] * len(sentence.words)
+    starts = sentence.starts()
     for start, end, label in names:
-        inside = [
-            i for i, word in enumerate(sentence.words) if word.start < end and word.start + len(word.text) > start
-        ]
+        inside = [i for i, word in enumerate(sentence.words) if starts[i] < end and starts[i] + len(word.text) > start]
         for i in inside:
             tags[i] = ("B-" if i == inside[0] else "I-") + label
-    return tags
+    return with_tags(sentence, tags)
+
+
+def with_tags(sentence: TreeSentence, tags: Sequence[str]) -> TreeSentence:
+    """The sentence with the given tags, one a word."""
+    words = tuple(replace(word, tag=tag) for word, tag in zip(sentence.words, tags, strict=True))
+    return TreeSentence(sentence.id, words)

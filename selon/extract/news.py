@@ -3,13 +3,15 @@
 Data: `{fr,en}/background.yml`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
 from selon.extract.draft import Draft
 from selon.lexicon.load import data_file, load_yaml
-from selon.model.ontology import Factuality
+from selon.model.ontology import Factuality, TimeType
+from selon.model.span import Span
 from selon.model.time import TimeExpression
 from selon.parse.tree import Parse, Sentence, Token
 
@@ -19,10 +21,12 @@ _NEWS_DAYS = 10
 
 @dataclass(frozen=True, slots=True)
 class BackgroundWords:
-    """Words that tie a sentence to the one before it, and words that open a reminder (one entry a language)."""
+    """Words that tie a sentence to the one before it, words that open a reminder, and prepositions that place a deed
+    beside an older one (« après la révolution de 1979 »); one entry a language."""
 
     continues: tuple[str, ...]
     reminds: tuple[str, ...]
+    beside: tuple[str, ...]
 
 
 @cache
@@ -31,13 +35,15 @@ def background_words(lang: str) -> BackgroundWords:
     return load_yaml(data_file(lang, "background.yml"), BackgroundWords)[0]
 
 
-def mark_background(parse: Parse, drafts: list[Draft], published: date | None) -> None:
+def mark_background(
+    parse: Parse, drafts: list[Draft], times: Sequence[TimeExpression], published: date | None
+) -> None:
     """Sets `background` on the events that are a reminder: by tense, by time, or by standing in such a passage."""
     words = background_words(parse.lang)
     passage = False
     for sentence in parse.sentences:
         inside = [draft for draft in drafts if draft.head.sentence_i == sentence.i]
-        told = [draft.time for draft in inside if draft.time is not None] or []
+        told = [time for draft in inside if (time := draft.time or _beside(draft.head, times, words)) is not None]
         recent = any(not _is_old(time, published) for time in told)
         old = any(_is_old(time, published) for time in told) or _reminds(sentence, words)
         if sentence.i and sentence.paragraph != parse.sentences[sentence.i - 1].paragraph:
@@ -45,6 +51,32 @@ def mark_background(parse: Parse, drafts: list[Draft], published: date | None) -
         passage = (passage and not recent) or (old and not recent and sentence.i > 0)
         for draft in inside:
             draft.background = _is_background(draft, passage, published)
+
+
+def _beside(head: Token, times: Sequence[TimeExpression], words: BackgroundWords) -> TimeExpression | None:
+    """The time of an older deed beside which the event is told; None where there is none.
+
+    Read from the row of words: parsers hang such phrases anywhere.
+    """
+    tokens = head.sentence.tokens
+    inside = [time for time in times if time.type is TimeType.DATE and head.sentence.span.covers(time.span)]
+    for at in range(head.i - head.sentence.start, len(tokens)):
+        if tokens[at].pos in ("ADP", "SCONJ", "ADV") and _begins(tokens, at, words.beside):
+            end = _clause_end(tokens, at)
+            span = Span(tokens[at].start, tokens[end - 1].end)
+            return next((time for time in inside if span.covers(time.span)), None)
+    return None
+
+
+def _begins(tokens: Sequence[Token], at: int, phrases: tuple[str, ...]) -> bool:
+    """Whether one of the phrases begins at a token."""
+    text = " ".join(token.lower for token in tokens[at : at + 5]) + " "
+    return any(text.startswith(f"{phrase} ") for phrase in phrases)
+
+
+def _clause_end(tokens: Sequence[Token], at: int) -> int:
+    """The token before which the next finite verb stands; the end of the sentence where there is none."""
+    return next((i for i in range(at + 1, len(tokens)) if tokens[i].is_("VerbForm", "Fin")), len(tokens))
 
 
 def _is_background(draft: Draft, passage: bool, published: date | None) -> bool:
@@ -57,8 +89,9 @@ def _is_background(draft: Draft, passage: bool, published: date | None) -> bool:
 
 def _is_old(time: TimeExpression, published: date | None) -> bool:
     """Whether a time lies before the news: by the calendar if it can be told, else by its coarse wording."""
-    if published is not None and time.end is not None:
-        return date.fromisoformat(time.end) < published - timedelta(days=_NEWS_DAYS)
+    last = time.end or time.start
+    if published is not None and last is not None:
+        return date.fromisoformat(last) < published - timedelta(days=_NEWS_DAYS)
     if time.value[:1].isdigit():
         return published is None and len(time.value) <= 4
     return time.value == "PAST_REF" or (

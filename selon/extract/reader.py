@@ -44,7 +44,7 @@ def read_parse(document: Document, parse: Parse, model: Mapping[str, str]) -> Re
         _judge(draft, parse, reports)
         _date_and_place(draft, parse, times, places)
         draft.quantities = quantities_of(draft.head, draft.type, parse)
-    mark_background(parse, drafts, published)
+    mark_background(parse, drafts, times, published)
     link_same(drafts)
     drafts.extend([denied for draft in drafts for denied in _denials(draft, reports)])
     _stay_in_scene(drafts)

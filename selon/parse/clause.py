@@ -198,7 +198,7 @@ def _verb_arguments(token: Token) -> Arguments:
 
 
 def _seer(token: Token) -> Token | None:
-    """The « se voir » above an infinitive that is done to its subject (« ils se sont vu interdire par X de sortir »)."""
+    """The « se voir » above an infinitive that is done to its subject (« ils se sont vu interdire de sortir »)."""
     head = token.head
     if head is None or token.base not in ("xcomp", "ccomp", "obj") or not is_reflexive(head):
         return None

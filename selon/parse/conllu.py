@@ -34,13 +34,33 @@ def write(parse: Parse, notes: Notes | None = None) -> str:
 
 
 def _sentence(sentence: Sentence, notes: Notes) -> Iterator[str]:
+    groups = list(_groups(sentence))
     numbers: dict[int, int] = {}
     number = 1
+    for group in groups:
+        numbers.update((token.i, number) for token in group)
+        number += len(_parts(group[0]))
+    for group in groups:
+        yield from _lines(group, numbers, notes)
+
+
+def _groups(sentence: Sentence) -> Iterator[list[Token]]:
+    """The tokens, those of a number with spaces in it (« 10 000 ») together, as UD has them."""
+    group: list[Token] = []
     for token in sentence.tokens:
-        numbers[token.i] = number
-        number += len(_parts(token))
-    for token in sentence.tokens:
-        yield from _lines(token, numbers, notes)
+        if group and not _goes_on(group[-1], token):
+            yield group
+            group = []
+        group.append(token)
+    if group:
+        yield group
+
+
+def _goes_on(before: Token, token: Token) -> bool:
+    digits = (
+        before.text.isdigit() and len(before.text) <= 3 and token.text[:3].isdigit() and len(token.text) in (3, 5, 6)
+    )
+    return digits and token.pos == before.pos == "NUM" and token.start == before.end + 1
 
 
 def _parts(token: Token) -> tuple[str, ...]:
@@ -51,28 +71,18 @@ def _parts(token: Token) -> tuple[str, ...]:
     return _PARTS[token.lower]
 
 
-def _lines(token: Token, numbers: Mapping[int, int], notes: Notes) -> Iterator[str]:
-    number = numbers[token.i]
+def _lines(group: list[Token], numbers: Mapping[int, int], notes: Notes) -> Iterator[str]:
+    number = numbers[group[0].i]
+    token = next((each for each in group if each.head is None or numbers[each.head.i] != number), group[0])
     head = token.head
     governor = numbers[head.i] if head is not None else 0
-    misc = _misc(token, notes)
+    misc = _misc(group[-1], notes)
     parts = _parts(token)
     feats = "|".join(f"{key}={value}" for key, value in sorted(token.morph.items()) if key != "Contraction") or "_"
     if len(parts) == 1:
-        yield "\t".join(
-            (
-                str(number),
-                token.text,
-                token.lemma or "_",
-                token.pos,
-                "_",
-                feats,
-                str(governor),
-                token.rel,
-                "_",
-                misc,
-            )
-        )
+        form = " ".join(each.text for each in group)
+        lemma = form if len(group) > 1 else token.lemma or "_"
+        yield "\t".join((str(number), form, lemma, token.pos, "_", feats, str(governor), token.rel, "_", misc))
         return
     yield "\t".join((f"{number}-{number + 1}", token.text, "_", "_", "_", "_", "_", "_", "_", misc))
     article = token.lower in _ARTICLE
@@ -84,20 +94,8 @@ def _lines(token: Token, numbers: Mapping[int, int], notes: Notes) -> Iterator[s
         yield "\t".join((str(number + 1), parts[1], "le", "DET", "_", shape, str(governor or number), "det", "_", "_"))
     else:
         yield "\t".join((str(number), parts[0], lemma, "ADP", "_", "_", str(number + 1), "case", "_", "_"))
-        yield "\t".join(
-            (
-                str(number + 1),
-                parts[1],
-                "lequel",
-                "PRON",
-                "_",
-                "PronType=Rel",
-                str(governor),
-                token.rel,
-                "_",
-                "_",
-            )
-        )
+        shape = "PronType=Rel"
+        yield "\t".join((str(number + 1), parts[1], "lequel", "PRON", "_", shape, str(governor), token.rel, "_", "_"))
 
 
 def _misc(token: Token, notes: Notes) -> str:

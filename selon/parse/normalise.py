@@ -1,10 +1,14 @@
 """Text as the models were trained on it, character for character: the same length, so that offsets never move.
 
 Typographic quotation marks, apostrophes and spaces become plain; words in capitals (headlines, datelines, surnames)
-become capitalised words, while acronyms stay.
+become capitalised words, while acronyms stay. Data: the acronyms among `world/organisations.csv`, `armed_groups.csv`.
 """
 
+import csv
 import re
+from functools import cache
+
+from selon.lexicon.load import data_file
 
 _PLAIN = str.maketrans(
     {
@@ -16,9 +20,17 @@ _PLAIN = str.maketrans(
 )  # fmt: skip
 _CAPITALS = re.compile(r"[^\W\d_]{2,}(?:[-'][^\W\d_]+)*")
 # A word in capitals of up to five letters inside ordinary prose is an acronym (ONU, OTAN, CGRI); longer ones are
-# shouted names (MOSCOU, RAISSI). A line mostly in capitals is a headline: there only known short words stay.
+# shouted names (MOSCOU, RAISSI). A line mostly in capitals is a headline: there only known acronyms stay.
 _ACRONYM = 5
 _SHOUTED_LINE = 0.7
+# In a headline in capitals hardly a word is in small letters; « L'ONU », a dit M. DUPONT is no headline.
+_SMALL_WORDS = 0.2
+_ELIDED = re.compile(r"^(?:[CDJLMNST]|QU|JUSQU|LORSQU|PUISQU)'(?=[^\W\d_]{2})")
+_WHOLE = ("AUJOURD'", "PRUD'", "PRESQU'", "QUELQU'")
+# Acronyms that are ordinary words as well, in one of the languages.
+_NEVER = frozenset(
+    "UN IS EI WHO AID CAN ACT US IT PAS SON LES AU AMI EC BAD AIM AGI LE LA TV ONT OR FIN SEC TIR".split()
+)
 
 
 def normalise(text: str) -> str:
@@ -26,19 +38,43 @@ def normalise(text: str) -> str:
 
     >>> normalise("« L’ONU », a dit M. DUPONT")
     "« L'ONU », a dit M. Dupont"
+    >>> normalise("L’ARMÉE RUSSE DÉFIE L’OTAN EN UKRAINE")
+    "L'Armée Russe Défie L'OTAN En Ukraine"
     """
     plain = text.translate(_PLAIN)
-    letters = [character for character in plain if character.isalpha()]
-    shouted = len(letters) > 12 and sum(character.isupper() for character in letters) > len(letters) * _SHOUTED_LINE
+    shouted = _is_shouted(plain)
     return _CAPITALS.sub(lambda match: _calm(match.group(), shouted), plain)
 
 
+def _is_shouted(text: str) -> bool:
+    """Whether the text is a headline in capitals."""
+    letters = [character for character in text if character.isalpha()]
+    if len(letters) <= 12 or sum(character.isupper() for character in letters) <= len(letters) * _SHOUTED_LINE:
+        return False
+    words = _CAPITALS.findall(text)
+    return sum(not word.isupper() for word in words) <= len(words) * _SMALL_WORDS
+
+
 def _calm(word: str, shouted: bool) -> str:
-    if not word.isupper() or (not shouted and len(word) <= _ACRONYM):
+    elided = _ELIDED.match(word)
+    if elided:
+        return elided.group() + _calm(word[elided.end() :], shouted)
+    if not word.isupper() or word in _acronyms() or (not shouted and len(word) <= _ACRONYM):
         return word
+    whole = word.startswith(_WHOLE)
     calm = "".join(
-        character if start or not word[i - 1].isalpha() else character.lower()
-        for i, character in enumerate(word)
-        for start in [i == 0]
+        character.lower() if i and (whole or word[i - 1].isalpha()) else character for i, character in enumerate(word)
     )
     return calm if len(calm) == len(word) else word
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    """The acronyms that the lexicon knows, without those that are also ordinary words."""
+    found: set[str] = set()
+    for name in ("organisations", "armed_groups"):
+        with data_file("world", f"{name}.csv").open(encoding="utf-8", newline="") as stream:
+            for row in csv.DictReader(stream):
+                names = "|".join(row.get(column) or "" for column in ("both", "fr", "en")).split("|")
+                found.update(each for each in names if each.isalpha() and each.isupper())
+    return frozenset(found) - _NEVER

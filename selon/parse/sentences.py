@@ -8,28 +8,32 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from selon.lexicon.load import data_file, load_yaml
 from selon.model.span import Span
 
 _END = re.compile(r"""(?:[.!?…]+|(?<=[.!?…])\s?»)["”»')\]]*(?:\s?»)?(?=\s+)""")
-_OPEN = "«\"“'’([—–-¿¡•*"
+_OPEN = "«\"“'’([—–-¿¡•* \u00a0\u202f\u2009"
 _WRAP_WIDTH = 100
 _WRAPPED_SHARE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Abbreviations:
-    """Words whose full stop ends no sentence: `always`, or only `before_name` (a capital or a number)."""
+    """Words whose full stop ends no sentence: `always`, only `before_name` (a capital or a number), `before_number`,
+    or, as acronyms with full stops do, unless one of the `openers` follows."""
 
     always: tuple[str, ...]
     before_name: tuple[str, ...]
+    before_number: tuple[str, ...]
+    unless_opener: tuple[str, ...]
+    openers: tuple[str, ...]
 
 
 @cache
-def _abbreviations(lang: str) -> tuple[frozenset[str], frozenset[str]]:
-    words = load_yaml(data_file(lang, "abbreviations.yml"), Abbreviations)[0]
-    return frozenset(words.always), frozenset(words.before_name)
+def _abbreviations(lang: str) -> Abbreviations:
+    return load_yaml(data_file(lang, "abbreviations.yml"), Abbreviations)[0]
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -43,7 +47,7 @@ def paragraphs(text: str) -> list[Span]:
 def _is_wrapped(text: str) -> bool:
     """Whether single line ends stand inside sentences: most lines are of middling length and end in mid-sentence."""
     lines = [line.strip() for line in text.split("\n")]
-    pairs = [(one, two) for one, two in zip(lines, lines[1:], strict=False) if one and two]
+    pairs = [(one, two) for one, two in pairwise(lines) if one and two]
     if len(pairs) < 2:
         return False
     inside = sum(
@@ -70,7 +74,7 @@ def sentence_starts(text: str, lang: str) -> Iterator[int]:
 
 
 def _ends(text: str, match: re.Match[str], begin: int, lang: str) -> bool:
-    after = text[begin:].lstrip(_OPEN + " ")[:1]
+    after = text[begin:].lstrip(_OPEN)[:1]
     if not after or not (after.isupper() or after.isdigit()):
         return False
     mark = match.group()
@@ -80,14 +84,24 @@ def _ends(text: str, match: re.Match[str], begin: int, lang: str) -> bool:
         return True
     word = re.search(r"([^\s«\"“(]*)$", text[: match.start()])
     before = word.group(1) if word else ""
-    return not _is_abbreviation(before, lang)
+    return not _is_abbreviation(before, _first_word(text[begin:]), lang)
 
 
-def _is_abbreviation(word: str, lang: str) -> bool:
-    always, before_name = _abbreviations(lang)
+def _first_word(text: str) -> str:
+    """The first word of a sentence, without the marks before it and without its apostrophe."""
+    found = re.match(r"[^\W\d_]+", text.lstrip(_OPEN))
+    return found.group() if found else ""
+
+
+def _is_abbreviation(word: str, following: str, lang: str) -> bool:
+    known = _abbreviations(lang)
     bare = word.rpartition("'")[2].rpartition("’")[2]
-    if re.fullmatch(r"[A-ZÀ-Ý](?:\.-?[A-ZÀ-Ý])*", bare) and (lang == "fr" or len(bare) == 1):
+    if re.fullmatch(r"[A-ZÀ-Ý](?:\.-?[A-ZÀ-Ý])+", bare) or bare.lower() in known.unless_opener:
+        return following not in known.openers
+    if re.fullmatch(r"[A-ZÀ-Ý]", bare):
         return True
-    if bare in always or bare.lower() in always:
+    if bare.lower() in known.before_number:
+        return not following
+    if bare in known.always or bare.lower() in known.always:
         return True
-    return bare in before_name
+    return bare in known.before_name

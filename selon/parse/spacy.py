@@ -12,8 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from selon.errors import ModelError
+from selon.parse.entities import tidied
+from selon.parse.lemmas import Lemmas, read_lemmas
 from selon.parse.normalise import normalise
 from selon.parse.sentences import paragraphs, sentence_starts
+from selon.parse.tokenizer import TOKENIZERS
 from selon.parse.tree import Entity, Parse, Row
 
 WEIGHTS = Path(__file__).parent / "weights"
@@ -32,6 +35,7 @@ class Pipeline:
     lang: str
     name: str
     version: str
+    lemmas: Lemmas
 
 
 @cache
@@ -52,7 +56,25 @@ def load(lang: str, model: str | None = None) -> Pipeline:
     except (OSError, ValueError) as fault:
         raise ModelError(f"the language model {model or path} cannot be loaded: {fault}") from fault
     _check_labels(nlp, model or str(path))
-    return Pipeline(nlp, lang, model or f"selon-{lang}", str(nlp.meta.get("version", "unknown")))
+    _widen(nlp)
+    if model is None:
+        nlp.tokenizer = TOKENIZERS[lang](nlp)
+    version = str(nlp.meta.get("version", "unknown"))
+    return Pipeline(nlp, lang, model or f"selon-{lang}", version, read_lemmas(Path(model or path)))
+
+
+def _widen(nlp: Any) -> None:
+    """Brings numbers that are stored in half precision, as our weights are, to the precision that is reckoned with."""
+    nlp.vocab.vectors.data = _single(nlp.vocab.vectors.data)
+    for _, pipe in nlp.pipeline:
+        for node in pipe.model.walk() if hasattr(pipe, "model") else ():
+            for name in node.param_names:
+                if node.has_param(name):
+                    node.set_param(name, _single(node.get_param(name)))
+
+
+def _single(numbers: Any) -> Any:
+    return numbers.astype("float32") if numbers.dtype == "float16" else numbers
 
 
 def _check_labels(nlp: Any, name: str) -> None:
@@ -74,7 +96,7 @@ def parse_all(texts: Iterable[str], lang: str, pipeline: Pipeline) -> Iterator[P
     for text in texts:
         spans = paragraphs(text)
         docs = [_prepared(text[span.start : span.end], lang, pipeline.nlp) for span in spans]
-        builder = _Builder(text, lang)
+        builder = _Builder(text, lang, pipeline.lemmas)
         for number, (span, doc) in enumerate(zip(spans, pipeline.nlp.pipe(docs), strict=True)):
             builder.add(doc, span.start, number)
         yield builder.parse()
@@ -96,8 +118,8 @@ def _prepared(paragraph: str, lang: str, nlp: Any) -> Any:
 class _Builder:
     """Collects the tokens of a document's paragraphs, without blank ones."""
 
-    def __init__(self, text: str, lang: str) -> None:
-        self.text, self.lang = text, lang
+    def __init__(self, text: str, lang: str, lemmas: Lemmas) -> None:
+        self.text, self.lang, self.lemmas = text, lang, lemmas
         self.rows: list[Row] = []
         self.sentences: list[tuple[int, int, int]] = []
         self.entities: list[Entity] = []
@@ -121,10 +143,12 @@ class _Builder:
     def _row(self, token: Any, offset: int, places: dict[int, int]) -> Row:
         start = offset + token.idx
         head = places.get(token.head.i, places[token.i])
+        text = self.text[start : start + len(token.text)]
+        lemma = text if token.pos_ == "PUNCT" else self.lemmas.of(token.lower_, token.pos_, token.lemma_)
         return Row(
-            text=self.text[start : start + len(token.text)],
+            text=text,
             start=start,
-            lemma=token.lemma_,
+            lemma=lemma,
             pos=token.pos_,
             morph=token.morph.to_dict(),
             head=head,
@@ -133,4 +157,5 @@ class _Builder:
 
     def parse(self) -> Parse:
         """The parse of all that was added."""
-        return Parse(self.text, self.lang, self.rows, self.sentences, self.entities)
+        entities = tidied(self.rows, self.sentences, self.entities, self.lang)
+        return Parse(self.text, self.lang, self.rows, self.sentences, entities)

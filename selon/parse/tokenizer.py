@@ -1,7 +1,8 @@
-"""The tokenizer of French: UD's words, with few rules and quick to load.
+"""The tokenizers: UD's words.
 
-spaCy's own French tokenizer brings 16,000 exceptions that take 1.5 MB and half the loading time, and cuts clitics
-(« a-t-il ») otherwise than the treebanks do. English keeps spaCy's rules.
+French has few rules and is quick to load: spaCy's own French tokenizer brings 16,000 exceptions that take 1.5 MB and
+half the loading time, and cuts clitics (« a-t-il ») otherwise than the treebanks do. English has spaCy's rules, but for
+what EWT does otherwise: marks in a row are one token, and/or is three.
 """
 
 import re
@@ -12,15 +13,22 @@ _ELISION = r"(?:(?:jusqu|lorsqu|puisqu|quoiqu|qu|presqu|entr|quelqu|[cdjlmnst])'
 _WHOLE = (
     "aujourd'hui", "quelqu'un", "quelqu'une", "prud'homme", "prud'hommes", "prud'homal", "presqu'île", "presqu'îles",
     "main-d'œuvre", "hors-d'œuvre", "chef-d'œuvre", "chefs-d'œuvre", "entr'ouvert", "l'on",
-    "rendez-vous", "celui-ci", "celui-là", "celle-ci", "celle-là", "ceux-ci", "ceux-là", "celles-ci", "celles-là", "peut-être",
-    "au-delà", "par-delà", "ci-dessus", "là-bas", "cessez-le-feu", "sauve-qui-peut", "vis-à-vis",
+    "rendez-vous", "km/h", "celui-ci", "celui-là", "celle-ci", "celle-là", "ceux-ci", "ceux-là", "celles-ci",
+    "celles-là", "peut-être", "au-delà", "par-delà", "ci-dessus", "c'est-à-dire", "là-dessus", "là-dedans",
+    "là-bas", "cessez-le-feu", "sauve-qui-peut", "vis-à-vis",
 )  # fmt: skip
 _CLITIC = (
     r"-(?:t-(?:il|elle|on|ils|elles)|je|tu|il|elle|on|nous|vous|ils|elles|ce|moi|toi|lui|leur|le|la|les|y|en|là|ci)"
 )
 _OPEN = r"""[«"“„'‘(\[{<¿¡*•…—–]"""
-_CLOSE = r"""(?:\.\.\.|[»"”'’)\]}>,;:!?…—–*%°€$£²])"""
-_ABBREVIATION = r"(?:(?:[A-Za-zÀ-ÿ]\.){2,}|(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|Mgr|St|Ste|cf|etc|p|art|av|J|c|fig|vol|n|No|janv|févr|avr|juil|sept|oct|nov|déc)\.)"
+_CLOSE = r"""(?:\.\.\.|\.\.|--|[»"”'’)\]}>,;:!?…—–*%°€$£²]|(?<=[^\W\d_]{2})-)"""
+# Without words that often end a sentence as well: art, col, sept, vol.
+_SHORT = (
+    "M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|Mgr|St|Ste|cf|etc|p|pp|Vol|Gén|Col|Art|av|fig|No|Mr|janv|févr|avr|juil|oct|nov|déc"
+)
+_ABBREVIATION = rf"(?:(?:[A-Za-zÀ-ÿ]\.-?){{2,}}|[A-ZÀ-Þ]\.|n°|(?:{_SHORT})\.)"
+# A full stop after an initial, an acronym or an abbreviation is theirs, also when a bracket or an article is cut off.
+_NOT_ABBREVIATED = r"(?<!^(?-i:[A-ZÀ-Þ]))(?<!\.\w)" + "".join(f"(?<!^(?-i:{word}))" for word in _SHORT.split("|"))
 _NUMBER = r"[+-]?\d+(?:[.,:]\d+)*"
 _URL = r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+"
 
@@ -31,10 +39,10 @@ def french(nlp: Any) -> Any:
     from spacy.tokenizer import Tokenizer
 
     prefix = re.compile(rf"^(?:{_OPEN}|{_ELISION}|[-+](?=\D)|\$|€|£|\.\.\.|[,;:!?)»])", re.IGNORECASE)
-    suffix = re.compile(rf"(?:{_CLOSE}|(?<=[^\W\d_]){_CLITIC}|(?<=[\w%)»\]'\"])\.)$", re.IGNORECASE)
+    suffix = re.compile(rf"(?:{_CLOSE}|(?<=[^\W\d_]){_CLITIC}|(?<=[\w%)»\]'\"]){_NOT_ABBREVIATED}\.)$", re.IGNORECASE)
     infix = re.compile(
-        rf"(?:\.\.\.|…|[—–«»\"“”()\[\]]|(?<=[^\W\d_])[:;!?,/](?=[^\W\d_])|(?<=[\s(«\"-])(?:{_ELISION})|"
-        rf"(?<=\d)-(?=\d{{4}}$)|(?<=\d)h(?=\d|$))",
+        rf"(?:\.\.\.|…|--|[—–«»\"“”()\[\]]|(?<=[^\W\d_])[:;!?,](?=\w)|(?<=[^\W\d_])/(?=[^\W\d_])|"
+        rf"(?<=[\s(«\"])(?:{_ELISION})|(?<=\d)h(?=\d|$))",
         re.IGNORECASE,
     )
     match = re.compile(rf"^(?:{_URL}|{_NUMBER}|{_ABBREVIATION})$")
@@ -47,3 +55,23 @@ def french(nlp: Any) -> Any:
         infix_finditer=infix.finditer,
         token_match=match.match,
     )
+
+
+def english(nlp: Any) -> Any:
+    """The spaCy tokenizer of English for `nlp`, with the habits of EWT."""
+    from spacy.symbols import ORTH
+    from spacy.util import compile_suffix_regex
+
+    tokenizer = nlp.tokenizer
+    suffixes = [r"[!?]{2,}", r"[!?]+", r"(?<=\d)(?:am|pm|AM|PM|a\.m\.|p\.m\.)", *nlp.Defaults.suffixes]
+    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
+    infix = tokenizer.infix_finditer.__self__.pattern
+    tokenizer.infix_finditer = re.compile(rf"[!?]{{2,}}|(?<=[a-zA-Z])/(?=[a-zA-Z])|{infix}").finditer
+    tokenizer.token_match = re.compile(r"^(?:\d{3}[-.]\d{3}[-.]\d{4}|[!?]{2,}|[<>*=_~-]{2,})$").match
+    tokenizer.rules = {form: parts for form, parts in tokenizer.rules.items() if form.lower() != "and/or"}
+    for form in ("e-mail", "E-mail", "e-mails", "E-mails"):
+        tokenizer.add_special_case(form, [{ORTH: form}])
+    return tokenizer
+
+
+TOKENIZERS = {"fr": french, "en": english}

@@ -14,7 +14,7 @@ from selon.report.labels import Labels, labels
 from selon.report.terminal import wrapped
 from selon.report.view import Card, view
 
-Key = tuple[str, str, str, str, str]
+Key = tuple[str, str, str, str]
 
 
 @dataclass(slots=True)
@@ -25,15 +25,17 @@ class Entry:
     value: str
     event: Event
     card: Card
+    whom: frozenset[str]
     told: dict[str, None] = field(default_factory=dict)
 
 
 def timeline(records: Sequence[Record]) -> list[Entry]:
     """The events that have a day or a month, in order of time.
 
-    Events of the same time, type, factuality and parties are one entry, with every document that tells them.
+    Events of the same time, type, factuality and parties are one entry, with every document that tells them; a document
+    may leave out to whom it happened.
     """
-    found: dict[Key, Entry] = {}
+    found: dict[Key, list[Entry]] = {}
     for record in records:
         shown = view(record)
         events = {event.id: event for event in record.events}
@@ -41,17 +43,29 @@ def timeline(records: Sequence[Record]) -> list[Entry]:
             event = events[card.id]
             if event.time is None or not event.time.start or len(event.time.value) < 7 or not event.actors:
                 continue
-            entry = found.setdefault(_key(event, record), Entry(event.time.start, event.time.value, event, card))
+            whom = _countries(event.recipients, record)
+            entries = found.setdefault(_key(event, record), [])
+            entry = next((each for each in entries if each.whom == whom or not (each.whom and whom)), None)
+            if entry is None:
+                entry = Entry(event.time.start, event.time.value, event, card, whom)
+                entries.append(entry)
+            elif whom and not entry.whom:
+                entry.whom, entry.event, entry.card = whom, event, card
             entry.told.setdefault(_teller(card, record, shown.words))
-    return sorted(found.values(), key=lambda entry: (entry.start, entry.value, -len(entry.told)))
+    every = [entry for entries in found.values() for entry in entries]
+    return sorted(every, key=lambda entry: (entry.start, entry.value, -len(entry.told)))
 
 
 def _key(event: Event, record: Record) -> Key:
-    codes = {actor.id: actor.country or actor.name for actor in record.actors}
     assert event.time is not None
-    who, whom = (",".join(sorted({codes[each] for each in ids})) for ids in (event.actors, event.recipients))
     said = "" if event.factuality is Factuality.ASSERTED else event.factuality.value
-    return event.time.value, event.type.value, said, who, whom
+    return event.time.start or "", event.type.value, said, ",".join(sorted(_countries(event.actors, record)))
+
+
+def _countries(ids: Sequence[str], record: Record) -> frozenset[str]:
+    """The countries of actors, or their names where they have none."""
+    homes = {actor.id: actor.country or actor.name for actor in record.actors}
+    return frozenset(homes[each] for each in ids)
 
 
 def _teller(card: Card, record: Record, words: Labels) -> str:

@@ -9,6 +9,11 @@ from selon.model.document import Document
 from selon.model.record import Record
 from selon.parse.tree import Parse
 
+_SAMPLES = {
+    "fr": "Le ministre a condamné mardi l'attaque de Gao, selon la radio.",
+    "en": "The minister condemned the attack on Gao on Tuesday, the radio said.",
+}
+
 
 class Reader:
     """Reads documents into records. A language model is loaded when the first document of its language comes."""
@@ -71,7 +76,9 @@ def check_lexicons() -> str:
     from selon.extract.events import event_lexicon
 
     counts = []
-    for lang in ("fr", "en"):
+    for lang, text in _SAMPLES.items():
+        # Each room loads its files when the first text comes.
+        Reader().read(make_document(text, "the sample", {}, Defaults(lang)))
         lexicon = event_lexicon(lang)
         entries: list[Any] = [*lexicon.frames, *lexicon.intents]
         patterns = sum(len((*entry.verbs, *entry.nouns, *entry.adjectives)) for entry in entries)

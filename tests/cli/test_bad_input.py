@@ -44,7 +44,7 @@ BAD: list[tuple[str, Callable[[Path], object], tuple[str, ...]]] = [
     ("cut.zip", lambda p: p.write_bytes(b"PK\x03\x04 and then nothing"), ("format", "ZIP")),
     ("empty.zip", _zip, ("empty.zip/inside.txt", "is empty")),
     ("page.html", lambda p: p.write_text("<!doctype html><html><body></body></html>"), ("page", "without an article")),
-    ("feed.xml", lambda p: p.write_text('<?xml version="1.0"?><rss version="2.0"></rss>'), ("reading", "feed without entries")),
+    ("feed.xml", lambda p: p.write_text('<?xml version="1.0"?><rss version="2.0"></rss>'), ("without entries",)),
     ("folder", lambda p: p.mkdir(), ("is an empty folder",)),
     ("missing.txt", lambda p: None, ("opening", "does not exist")),
 ]  # fmt: skip

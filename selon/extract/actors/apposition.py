@@ -64,7 +64,9 @@ def _body_after(noun: Candidate, name: Candidate) -> bool:
     """« le parti au pouvoir en Turquie, l'AKP, … »: a body's name behind what it is."""
     if name.sort is not Sort.BODY or name.noun is not None or noun.noun is None or noun.noun.person:
         return False
-    if noun.sort is not Sort.NOMINAL or noun.plural or noun.definite is not Definite.DEFINITE or not _closed(name):
+    if noun.sort is not Sort.NOMINAL or noun.plural or noun.definite not in (Definite.DEFINITE, Definite.POSSESSIVE):
+        return False
+    if not _closed(name):
         return False
     fits = not noun.countries or not name.countries or noun.countries == name.countries
     return fits and bool(set(noun.sectors) & set(name.sectors))

@@ -151,7 +151,7 @@ def _taken(phrase: Phrase, noun: Noun, body: tuple[Sector, ...], above: tuple[Se
         return _joined(above, body if len(body) > len(above) else noun.sectors or (Sector.GOV,) * noun.person)
     if body and not (noun.sectors and body == (Sector.CVL,)):
         return body
-    if phrase.modifiers:
+    if phrase.modifiers and noun.sectors != (Sector.PTY,):
         said = phrase.modifiers[0].sectors
         return said if noun.sectors != (Sector.MIL,) or said == (Sector.COP,) else noun.sectors
     if noun.sectors:

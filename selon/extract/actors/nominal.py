@@ -2,6 +2,7 @@
 
 from selon.extract.actors.candidate import Candidate, Definite, Sort
 from selon.extract.actors.code import choose_noun, countries_of, only_own, sectors_of
+from selon.extract.actors.names import is_demonym
 from selon.extract.actors.phrase import Phrase
 from selon.extract.actors.shape import definite, shaped, unit_span, unit_tokens
 from selon.extract.actors.units import Sort as UnitSort
@@ -61,7 +62,8 @@ def _inside_compound(phrase: Phrase) -> bool:
 def _again(phrase: Phrase) -> Candidate | None:
     """« le groupe », « l'organisation »: an actor only if a body told of before can be meant."""
     pointing = definite(phrase) in (Definite.DEFINITE, Definite.DEMONSTRATIVE)
-    if not pointing or phrase.told or phrase.adjectives or phrase.complements or phrase.plural:
+    regional = all(is_demonym(phrase.parse, token.i, phrase.end) > token.i for token in phrase.adjectives)
+    if not pointing or phrase.told or not regional or phrase.complements or phrase.plural:
         return None
     candidate = shaped(phrase, Sort.AGAIN, MentionForm.NOMINAL, unit_tokens(phrase))
     candidate.noun = phrase.noun

@@ -28,11 +28,17 @@ def told_before(board: Board, candidate: Candidate, country: str | None) -> Clus
     if noun is None or candidate.definite not in _TAKING_UP:
         return None
     if candidate.definite is Definite.POSSESSIVE and noun.person:
-        return None
+        return _officer_of_owner(board, candidate, noun)
     return next(
         (cluster for cluster in board.recent(candidate) if _takes_up(board, candidate, noun, cluster, country)),
         None,
     )
+
+
+def _officer_of_owner(board: Board, candidate: Candidate, noun: Noun) -> Cluster | None:
+    """« Son chef », said of a body whose head the text has named."""
+    owners = {cluster.number for cluster in board.owners(candidate) if not cluster.person}
+    return next((each for each in board.persons_of(noun) if each.names and each.inner in owners), None)
 
 
 def _takes_up(board: Board, candidate: Candidate, noun: Noun, cluster: Cluster, country: str | None) -> bool:

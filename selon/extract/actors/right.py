@@ -165,6 +165,13 @@ class Right:
             return inner
         return next((each for each in self.chart.values() if inner.unit in each.owners), inner)
 
+    def _capital_after(self, i: int) -> bool:
+        """Whether a capital follows the preposition and its article (« pour les Affaires étrangères »)."""
+        tokens, j = self.sentence.parse.tokens, i + 1
+        while j < self.sentence.end and tokens[j].pos == "DET":
+            j += 1
+        return j < self.sentence.end and tokens[j].text[0].isupper()
+
     def _place_after(self, i: int) -> Phrase | None:
         inner = self._unit_after(i)
         return inner if inner is not None and inner.unit.sort in (*_PLACES, Sort.PLACE) else None
@@ -173,7 +180,8 @@ class Right:
         of = token.lower in self.words.sets["of"]
         beside = token.lower in self.words.sets["beside"] and phrase.unit.sort is Sort.NOUN and _has_field(phrase)
         office = phrase.noun is not None and phrase.noun.has(Trait.OFFICE)
-        aims = token.lower in self.words.sets["aims"] and (office or _written_as_name(phrase))
+        aims = token.lower in self.words.sets["aims"]
+        aims = aims and ((office and self._capital_after(i)) or _written_as_name(phrase))
         if token.pos in ("PUNCT", "VERB") or not (of or beside or aims) or phrase.unit.sort in _PLACES:
             return i
         inner = self._unit_after(i)

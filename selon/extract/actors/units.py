@@ -237,7 +237,7 @@ def _over_particles(sentence: Sentence, i: int, taken: set[int], words: Lexicon)
 
 def _name_word(token: Token, opening: bool, words: Lexicon, known: frozenset[str]) -> bool:
     """Whether a token looks like a word of a proper name; at the head of a sentence a PROPN, or one `known` elsewhere."""
-    sentence, text = token.sentence, token.text
+    sentence, text = token.sentence, _core(token, words)
     if not text[0].isupper() or token.lower in words.sets["honorific"]:
         return False
     if token.pos in _SMALL:
@@ -249,6 +249,12 @@ def _name_word(token: Token, opening: bool, words: Lexicon, known: frozenset[str
         return token.pos in ("PROPN", "X") or sound(text) in known
     common = token.pos in ("NOUN", "ADJ", "VERB", "ADV") and token.lemma.islower()
     return not common or _after_title(token, words) or (before is not None and _goes_on(before))
+
+
+def _core(token: Token, words: Lexicon) -> str:
+    """The token without a particle before its hyphen: « al-Burhane » is written with a capital."""
+    particle, hyphen, rest = token.text.partition("-")
+    return rest if hyphen and rest and particle.lower() in words.sets["particle"] else token.text
 
 
 def _goes_on(before: Token) -> bool:

@@ -75,7 +75,8 @@ def _inverted(cue: Cue, who: Who) -> Aside | None:
         return None
     if before and not (by_tree or _tells(cue.main.parse.tokens[cue.main.sentence.start : start])):
         return None
-    takes_noun = cue.verb.takes(Takes.OBJECT) is not None and not _speaks(subjects[0], who)
+    governs = cue.verb.takes(Takes.CLAUSE) is None or cue.verb.takes(Takes.OBJECT) is not None
+    takes_noun = governs and not _speaks(subjects[0], who)
     return None if not by_tree and (_possessed(subjects[0]) or takes_noun) else found
 
 
@@ -183,7 +184,8 @@ def _following_subject(cue: Cue) -> list[Token]:
             or (token.pos == "VERB" and token.is_("VerbForm", "Fin"))
         ):
             return []
-        if token.pos in ("NOUN", "PROPN", "PRON") and _leads(token, cue):
+        adjective = token.pos == "ADJ" and token.first("det") is not None and token.base in ("nsubj", "obj")
+        if (token.pos in ("NOUN", "PROPN", "PRON") or adjective) and _leads(token, cue):
             return [token]
     return []
 
@@ -203,7 +205,10 @@ def _leads(token: Token, cue: Cue) -> bool:
     if before.lower in ("des", "de", "d'"):
         above = tokens[i - 1]
         return above is cue.last or words.is_(above, Use.TIME) or is_agency(above) or above.pos == "ADV"
-    return before.pos == "ADV" or words.is_(before, Use.TIME) or (before.pos in ("NOUN", "PROPN") and i < token.i - 1)
+    if before.pos == "ADV" or words.is_(before, Use.TIME) or is_agency(before):
+        return True
+    name = token.pos == "PROPN" and before.pos == "NOUN" and before.text[0].islower()
+    return before.pos in ("NOUN", "PROPN") and (i < token.i - 1 or name)
 
 
 def _plain_order(cue: Cue) -> Aside | None:
@@ -339,6 +344,8 @@ def _belongs(tokens: list[Token], comma: int, end: int, cue: Cue, subjects: list
     if comma + 1 >= end:
         return False
     following = tokens[comma + 1]
+    if following.lower in ("qui", "dont", "who", "whose") and comma > cue.last.i:
+        return True
     top = following
     seen: set[int] = set()
     while top.head is not None and top.i not in seen:

@@ -11,6 +11,8 @@ from selon.parse.clause import arguments, is_verb, preposition
 from selon.parse.tree import Token
 
 _THAT = ("que", "qu'", "that")
+_CONJUNCTIONS = ("tandis", "alors", "ainsi", "plus", "moins", "so", "après", "avant", "pour", "sans", "depuis", "dès", "bien",
+    "afin", "pendant", "tant", "parce", "puis", "jusqu'à", "autant", "lors", "aussi", "autre", "même", "now")  # fmt: skip
 _ASKING = (*_THAT, "si", "s'", "whether", "if")
 # « que » stands at most so many tokens behind its verb (« a déclaré mardi lors de sa visite à Rome que … »).
 _REACH = 25
@@ -73,7 +75,7 @@ def _by_tree(cue: Cue) -> Token | None:
 
 
 def _has_that(clause: Token) -> bool:
-    return any(mark.lower in _THAT for mark in clause.all("mark"))
+    return any(mark.lower in _THAT and not _other_clause(mark) for mark in clause.all("mark"))
 
 
 def _quoted_after_colon(cue: Cue, child: Token) -> bool:
@@ -85,7 +87,7 @@ def _that(cue: Cue) -> Token | None:
     """The « que », or after a verb of asking the « si », that opens the content: the first in reach, no finite verb between."""
     tokens, asks = cue.main.parse.tokens, cue.verb.takes(Takes.QUESTION) is not None
     for token in tokens[cue.last.i + 1 : min(cue.last.i + _REACH, cue.main.sentence.end)]:
-        if token.text in (";", ":", "(", "»", "”") or (token.pos == "VERB" and is_finite(token)) or says_on(token):
+        if token.text in (";", ":", "(", "»", "”") or is_finite(token) or _gerund(token) or _other_clause(token):
             return None
         if asks and token.lower in ("si", "s'", "whether", "if") and token.pos == "SCONJ":
             return token if token.i - cue.last.i < _NEAR else None
@@ -94,16 +96,24 @@ def _that(cue: Cue) -> Token | None:
     return None
 
 
+def _gerund(token: Token) -> bool:
+    """Whether a gerund begins behind a comma (« …, signifiant que »): what follows is its own."""
+    behind_comma = token.i > 0 and token.parse.tokens[token.i - 1].text == ","
+    return says_on(token) or (behind_comma and token.pos == "VERB" and token.lower.endswith(("ant", "ing")))
+
+
 def _opens_content(token: Token, cue: Cue) -> bool:
     """Whether a « que » is no relative pronoun: by its tag, or because it stands right behind the verb or the one told."""
     if token.pos == "SCONJ":
-        return not any(each.lower in ("tandis", "alors", "ainsi", "plus", "moins", "so") for each in _previous(token))
+        return not _other_clause(token)
     told = any(entry.id in ("tell", "informer") for entry in cue.verb.entries)
     return token.i == cue.last.i + 1 or (told and token.base == "mark")
 
 
-def _previous(token: Token) -> list[Token]:
-    return token.parse.tokens[max(token.i - 1, token.sentence.start) : token.i]
+def _other_clause(token: Token) -> bool:
+    """Whether a « que » belongs to another conjunction (« alors que », « après que », « plus que »)."""
+    before = token.parse.tokens[token.i - 1].lower if token.i > token.sentence.start else ""
+    return token.lower in _THAT and before in _CONJUNCTIONS
 
 
 def _without_that(cue: Cue) -> int | None:

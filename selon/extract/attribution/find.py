@@ -6,14 +6,23 @@ from selon.extract.attribution.aside import Aside, aside
 from selon.extract.attribution.content import main_clause, numbers
 from selon.extract.attribution.cues import Cue, find_cues
 from selon.extract.attribution.named import according, find_cited, find_phrases, place_content, quoted_as
-from selon.extract.attribution.nouns import find_nouns
+from selon.extract.attribution.nouns import find_nouns, rejected
 from selon.extract.attribution.quoting import quotes_of
 from selon.extract.attribution.report import Report, Reports
 from selon.extract.attribution.rumour import find_rumours
 from selon.extract.attribution.said import said, speakers
-from selon.extract.attribution.source import Source, Who, form_of, is_agency, name_bounds, source_of, with_article, within
-from selon.extract.attribution.speech import Quoted, aside_content, quoted_behind, unspoken, widened
-from selon.extract.attribution.surface import after, says_on
+from selon.extract.attribution.source import (
+    Source,
+    Who,
+    form_of,
+    is_agency,
+    name_bounds,
+    source_of,
+    with_article,
+    within,
+)
+from selon.extract.attribution.speech import Quoted, aside_content, person_subject, quoted_behind, unspoken, widened
+from selon.extract.attribution.surface import after, is_inverted, says_on
 from selon.extract.attribution.words import Stance, Takes, Use, lexicon
 from selon.model.ontology import Form
 from selon.parse.clause import preposition
@@ -30,7 +39,27 @@ def find_reports(parse: Parse, who: Who) -> Reports:
     found = [widened(report, quoted) for report in (_inside_marks(each, quoted) for each in found) if report.content]
     found.extend(unspoken(quoted, found, who))
     found.sort(key=_place)
+    found = _same_speaker(found, who)
     return Reports(tuple(found), quotes_of(parse, quoted, found, who))
+
+
+def _same_speaker(reports: list[Report], who: Who) -> list[Report]:
+    """A pronoun that stands for nobody known (« a-t-il ajouté ») is whoever spoke last before it, or acted there."""
+    found: list[Report] = []
+    for report in reports:
+        if not report.actors and len(report.source) == 1 and is_inverted(report.source[0]):
+            spoke = [each for each in found if each.actors and report.cue[0].sentence_i - _sentence(each) in (0, 1)]
+            sentence = report.cue[0].sentence
+            subject = person_subject(sentence.parse.sentences[sentence.i - 1], who) if sentence.i and not spoke else None
+            actors = spoke[-1].actors if spoke else who(subject) if subject is not None else ()
+            report = replace(report, actors=actors)
+        found.append(report)
+    return found
+
+
+def _sentence(report: Report) -> int:
+    token = report.cue[0] if report.cue else report.source[0].parse.tokens[max(report.content)]
+    return token.sentence_i
 
 
 def _inside_marks(report: Report, quoted: Quoted) -> Report:
@@ -49,26 +78,48 @@ def _in_sentence(sentence: Sentence, quoted: Quoted, who: Who) -> list[Report]:
         found = said_on(cue, found, list(_by_verb(cue, quoted, who)))
     phrases = list(find_phrases(sentence, who))
     found.extend(according(phrase, phrases, who) for phrase in phrases)
-    found.extend(find_nouns(sentence, who))
-    found.extend(find_rumours(sentence))
-    return find_cited(sentence, found, who)
+    others = [*find_nouns(sentence, who), *find_rumours(sentence)]
+    cues = [cue for cue in find_cues(sentence) if any(report.cue == cue.words for report in found)]
+    found.extend(_without_further(report, cues) for report in others)
+    return rejected(find_cited(sentence, found, who), who)
 
 
 def said_on(cue: Cue, before: list[Report], new: list[Report]) -> list[Report]:
     """The reports of a sentence with those of its next verb. A gerund behind a comma (« ajoutant que ») goes on with the
-    speaker of the report before it and is no part of its content."""
-    tokens = cue.main.parse.tokens
-    behind_comma = cue.first.i > cue.main.sentence.start and tokens[cue.first.i - 1].text == ","
-    if before and new and new[0].against:
+    speaker of the report before it; like a second verb of saying it is no part of that report's content."""
+    if not new:
+        return before
+    if new[0].against:
         rest = frozenset(range(max(new[0].content) + 1, cue.main.sentence.end))
         return [*(replace(report, content=report.content - rest) for report in before), *new]
-    if not (before and new and behind_comma and says_on(cue.first)):
+    start = _goes_on_at(cue)
+    if start is None:
         return [*before, *new]
-    own = frozenset(range(cue.first.i - 1, max(new[0].content, default=cue.last.i) + 1))
-    last = before[-1]
-    if last.source:
+    own = frozenset(range(start, max(new[0].content, default=cue.last.i) + 1))
+    last = next((report for report in reversed(before) if report.source), None)
+    if last is not None and start == cue.first.i - 1 and says_on(cue.first):
         new[0] = replace(new[0], source=last.source, actors=last.actors, words=last.words)
     return [*(replace(report, content=report.content - own) for report in before), *new]
+
+
+def _without_further(report: Report, cues: list[Cue]) -> Report:
+    """A report by a noun or a conditional without the part of the sentence that a further verb of saying opens."""
+    starts = [start for cue in cues if (start := _goes_on_at(cue)) is not None and start > report.cue[-1].i]
+    return replace(report, content=frozenset(i for i in report.content if not starts or i < min(starts)))
+
+
+def _goes_on_at(cue: Cue) -> int | None:
+    """Where the part of a sentence begins that a further verb of saying opens: the comma before a gerund and its own
+    subject, if it has one (« …, l'agence Tass rapportant que »), or the « et » before a verb without a subject."""
+    tokens, start = cue.main.parse.tokens, cue.main.sentence.start
+    i = cue.first.i - 1
+    if i > start and tokens[i].lower in ("et", "and") and cue.finite and cue.main.first("nsubj") is None:
+        return i
+    if not says_on(cue.first):
+        return None
+    while i > start and tokens[i].pos in ("DET", "NOUN", "PROPN", "ADJ", "ADP", "ADV", "NUM"):
+        i -= 1
+    return i if i > start and tokens[i].text == "," else None
 
 
 def _by_verb(cue: Cue, quoted: Quoted, who: Who) -> list[Report]:
@@ -76,7 +127,9 @@ def _by_verb(cue: Cue, quoted: Quoted, who: Who) -> list[Report]:
     found: list[Report] = []
     introducer = _introducer(cue)
     beside = None if introducer is not None else aside(cue, who)
-    behind = quoted_behind(cue, quoted) if cue.verb.takes(Takes.ASIDE) else None
+    behind = quoted_behind(cue, quoted) if cue.verb.takes(Takes.ASIDE) and _introduces(cue) else None
+    if behind is not None and not cue.verb.takes(Takes.CLAUSE) and not is_clause(cue.main.parse, behind):
+        behind = None
     if introducer is not None:
         found = [_as_said(cue, introducer, who)]
     elif beside is not None and (report := _aside_report(beside, quoted, who)) is not None:
@@ -88,7 +141,8 @@ def _by_verb(cue: Cue, quoted: Quoted, who: Who) -> list[Report]:
     else:
         found = list(said(cue, who))
         found = [each for report in found for each in quoted_as(cue, report, who)]
-    return [*found, *(outer for report in found for outer in _told_to_agency(cue, report, who))]
+    around = [outer for report in found for outer in (_told_to_agency(cue, report, who) or _learner(cue, report, who))]
+    return [*found, *around]
 
 
 def _report(cue: Cue, source: Source, form: Form, content: frozenset[int]) -> Report:
@@ -108,13 +162,22 @@ def _aside_report(found: Aside, quoted: Quoted, who: Who) -> Report | None:
         source = speakers(found.cue, who)
     else:
         source = within(source_of(_with_conjuncts(found), who), found.phrase)
-    if not source.heads:
+    if not source.heads or _learns(found.cue):
         source = speakers(found.cue, who)
     if found.phrase is None:
         source = with_article(source)
     if not source.heads and not source.actors and found.cue.impersonal:
         form = Form.HEARSAY
     return _report(found.cue, source, form, content)
+
+
+def _introduces(cue: Cue) -> bool:
+    """Whether a verb form can bring words in marks along: a finite one, or a gerund."""
+    return cue.finite or says_on(cue.first)
+
+
+def _learns(cue: Cue) -> bool:
+    return cue.verb.entries[0].stance is Stance.LEARN
 
 
 def _with_conjuncts(found: Aside) -> list[Token]:
@@ -170,6 +233,22 @@ def _as_said(cue: Cue, introducer: Token, who: Who) -> Report:
     inverted = None if own_subject or english else after(cue.last)
     source = source_of([inverted], who) if inverted is not None else speakers(cue, who)
     return _report(cue, source, Form.ACCORDING_TO, content - own)
+
+
+def _learner(cue: Cue, inner: Report, who: Who) -> list[Report]:
+    """« a appris l'AFP auprès de X », "Reuters has learned from X": the agency is the outer source."""
+    if not _learns(cue):
+        return []
+    heads = [*cue.subjects(), *([behind] if (behind := after(cue.last)) is not None else [])]
+    agency = next((head for head in heads if is_agency(head) and head not in inner.source), None)
+    if agency is None:
+        return []
+    source = within(source_of([agency], who), name_bounds(agency))
+    content = inner.content | numbers(inner.cue)
+    rule = f"{cue.main.parse.lang}.sources.agency"
+    return [
+        Report(cue.words, source.heads, source.actors, source.words, Form.ACCORDING_TO, Stance.ASSERT, content, rule)
+    ]
 
 
 def _told_to_agency(cue: Cue, inner: Report, who: Who) -> list[Report]:

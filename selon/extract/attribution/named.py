@@ -170,16 +170,34 @@ def place_content(start: int, end: int, head: Token) -> frozenset[int]:
     """
     sentence, tokens = head.sentence, head.parse.tokens
     own = range(start, end)
+    if (quoted := _fragment_before(start, sentence)) is not None:
+        return quoted
     before = [token for token in tokens[sentence.start : start] if token.pos not in ("PUNCT", "CCONJ", "ADV", "SPACE")]
     after = [token for token in tokens[end : sentence.end] if token.is_("VerbForm", "Fin")]
     comma = start > sentence.start and tokens[start - 1].text in (",", "—", "–", "(")
     that = _that_before(start, sentence)
     if that is not None:
-        return frozenset(range(that.i + 1, _clause_end(that, sentence))) - frozenset(own)
+        stop = min(_clause_end(that, sentence), _second_verb(end, sentence))
+        return frozenset(range(that.i + 1, stop)) - frozenset(own)
     clause = clause_above(head)
     if before and not (comma and not after) and is_subordinate(clause):
         return numbers(clause.subtree()) - frozenset(own)
     return main_clause(sentence, own)
+
+
+def _fragment_before(start: int, sentence: Sentence) -> frozenset[int] | None:
+    """The words in marks right before « selon X » that are no clause: X says these, and not the sentence around them
+    (« une réunion sur la guerre, un « défi » selon Rome »)."""
+    tokens = sentence.parse.tokens
+    if start - 2 <= sentence.start or tokens[start - 1].text not in ("»", "”", '"'):
+        return None
+    for i in range(start - 2, sentence.start, -1):
+        if tokens[i].text in ("«", "“", '"'):
+            inside = tokens[i + 1 : start - 1]
+            copula = any(token.lemma in ("être", "be") for token in tokens[max(i - 3, sentence.start) : i])
+            clause = any(is_finite(token) for token in inside)
+            return None if clause or copula else frozenset(range(i + 1, start - 1))
+    return None
 
 
 def _that_before(start: int, sentence: Sentence) -> Token | None:
@@ -207,6 +225,20 @@ def _clause_end(that: Token, sentence: Sentence) -> int:
         return sentence.end
     end = max(token.i for token in head.subtree()) + 1
     return end if end - that.i > 3 else sentence.end
+
+
+def _second_verb(start: int, sentence: Sentence) -> int:
+    """Where a second clause begins without a conjunction: the finite verb that follows a first one and its complements
+    (« qui, selon X, ont été lancés | ont volé »); the end of the sentence where there is none."""
+    tokens, seen = sentence.parse.tokens, False
+    for i in range(start, sentence.end):
+        if tokens[i].pos in ("CCONJ", "SCONJ") or _opens_relative(tokens[i]) or tokens[i].text in (",", ";"):
+            seen = False
+        elif is_finite(tokens[i]):
+            if seen:
+                return i
+            seen = True
+    return sentence.end
 
 
 def _share(phrase: Phrase, others: Sequence[Phrase]) -> frozenset[int]:

@@ -11,7 +11,7 @@ from selon.model.ontology import Form, QuoteKind
 from selon.model.quote import Quote
 from selon.model.span import Words
 from selon.parse.clause import logical_subjects
-from selon.parse.quotes import is_clause
+from selon.parse.quotes import Quotation, is_clause
 from selon.parse.tree import Parse, Token
 
 _KINDS = {Form.DIRECT: QuoteKind.DIRECT, Form.MIXED: QuoteKind.MIXED, Form.INDIRECT: QuoteKind.INDIRECT}
@@ -19,6 +19,7 @@ _SPOKEN = (Stance.ASSERT, Stance.ANNOUNCE, Stance.OPINION, Stance.DENY, Stance.A
 _EDGE_WORDS = ("que", "qu'", "that", ",", ":", ";", "—", "–", "-", ".")
 # « selon X » gives X a quotation of so many words; one or two may be anybody's.
 _WORDS = 3
+_OPENING = ("que", "qu'", "si", "s'", ":", "où", "comment", "pourquoi", "quand", "combien", "quel", "quelle", "ce")
 _EDGES = '«»“”"„‹›,;: \n\t'
 
 
@@ -26,7 +27,12 @@ def quotes_of(parse: Parse, quoted: Quoted, reports: Sequence[Report], who: Who)
     """One quote for each report of words or of a whole clause, and for quoted fragments; in text order, without doubles."""
     found: list[Quote] = []
     for report in reports:
-        if report.form in _KINDS and _is_said(report, quoted):
+        whole = _whole(parse, quoted, report)
+        speaker = report.actors[0] if report.actors else None
+        for each in whole:
+            kind = QuoteKind.DIRECT if is_clause(parse, each) else QuoteKind.MIXED
+            found.append(Quote(speaker, kind, Words.of(parse.text, *each.content), report.cue_words))
+        if not whole and report.form in _KINDS and _is_said(report, quoted):
             for content in _contents(parse, quoted, report):
                 found.append(
                     Quote(
@@ -63,26 +69,45 @@ def _may_speak(head: Token) -> bool:
     return head.pos in ("PROPN", "PRON") or lexicon(head.parse.lang).is_(head, Use.PERSON)
 
 
+def _whole(parse: Parse, quoted: Quoted, report: Report) -> list[Quotation]:
+    """The quotations of a mixed report that begins with a quoted sentence (« « … », ce qui est « … », a dit X »)."""
+    if report.form is not Form.MIXED or not report.source:
+        return []
+    inside = [each for each in quoted.parts if quoted.tokens[each] <= report.content]
+    opens = any(is_clause(parse, each) and quoted.opens_sentence(each) for each in inside)
+    return inside if opens and len(inside) > 1 else []
+
+
 def _is_said(report: Report, quoted: Quoted) -> bool:
     """Whether a report gives words or a clause, not only a noun (« a annoncé la mort de X ») or what papers show."""
     if report.form is Form.DIRECT:
         return True
     if report.stance is Stance.LEARN or report.against or not report.source or ".reporting." not in report.rule:
         return False
-    if _in_marks(report, quoted):
+    if _in_marks(report, quoted) and not (report.cue and quoted.with_token(report.cue[0])):
         return any(quoted.tokens[each] & report.content for each in quoted.parts)
     head, lexical = report.source[0], lexicon(report.source[0].parse.lang)
     if report.stance not in _SPOKEN or lexical.is_(head, Use.DOCUMENT):
         return False
     if lexical.is_(head, Use.REPORTS) and not report.actors:
         return False
+    if not _is_clause_said(report):
+        return False
     told = [head.parse.tokens[i] for i in report.content]
     return any(is_finite(token) or (token.pos == "VERB" and token.first("nsubj") is not None) for token in told)
 
 
+def _is_clause_said(report: Report) -> bool:
+    """Whether French content is a clause: before its verb, or opened by « que », « si » or a question word."""
+    if not report.cue or report.cue[0].parse.lang != "fr" or min(report.content) < report.cue[0].i:
+        return True
+    tokens, first = report.cue[0].parse.tokens, min(report.content)
+    return any(token.lower in _OPENING for token in tokens[max(first - 1, 0) : first + 2])
+
+
 def _in_marks(report: Report, quoted: Quoted) -> bool:
     """Whether all that is said stands in marks (« dénonce « une honte » »)."""
-    said = {i for i in report.content if quoted.parse.tokens[i].pos != "PUNCT"}
+    said = {i for i in report.content if quoted.parse.tokens[i].pos not in ("PUNCT", "ADP", "DET", "SCONJ")}
     return bool(said) and any(said <= quoted.tokens[each] for each in quoted.any)
 
 
@@ -112,9 +137,10 @@ def _runs(report: Report) -> list[list[int]]:
         else:
             runs.append([i])
     for run in runs:
-        while run and (tokens[run[0]].pos in ("PUNCT", "SCONJ") and tokens[run[0]].lower in _EDGE_WORDS):
+        edges = (*_EDGE_WORDS, "si", "s'", "whether", "if") if report.stance is Stance.ASK else _EDGE_WORDS
+        while run and (tokens[run[0]].pos in ("PUNCT", "SCONJ") and tokens[run[0]].lower in edges):
             run.pop(0)
-        while run and tokens[run[-1]].pos == "PUNCT" and tokens[run[-1]].text not in ("»", "”", ")"):
+        while run and tokens[run[-1]].pos == "PUNCT" and tokens[run[-1]].text not in ("»", "”", ")", '"'):
             run.pop()
     return sorted((run for run in runs if run), key=lambda run: -len(run))
 

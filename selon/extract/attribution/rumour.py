@@ -17,7 +17,7 @@ def find_rumours(sentence: Sentence) -> Iterator[Report]:
         if sentence.parse.lang == "fr" and _predicate(token) and conditional(token) is Conditional.HEARSAY:
             form = finite(token)
             yield _hearsay((form or token,), _told(token), sentence, "conditional")
-        elif _is(token, Hint.ADJECTIVE) and token.base == "amod" and token.head is not None:
+        elif _is(token, Hint.ADJECTIVE) and _qualifies(token) and token.head is not None:
             yield _hearsay((token,), _noun(token.head) - {token.i}, sentence, "adjective")
         elif sentence.parse.lang == "en" and _is(token, Hint.PASSIVE) and token.first("aux:pass") is not None:
             for clause in token.all("xcomp"):
@@ -32,6 +32,12 @@ def find_rumours(sentence: Sentence) -> Iterator[Report]:
 
 def _predicate(token: Token) -> bool:
     return (is_verb(token) and token.base not in ("aux", "cop")) or token.first("cop") is not None
+
+
+def _qualifies(token: Token) -> bool:
+    """Whether an adjective or a bare participle qualifies a noun."""
+    bare = token.base == "acl" and token.first("aux", "obj", "nsubj") is None
+    return token.base == "amod" or (bare and token.head is not None and token.head.pos == "NOUN")
 
 
 def _is(token: Token, hint: Hint) -> bool:

@@ -6,10 +6,10 @@ from selon.extract.attribution.complement import content_clause, contents
 from selon.extract.attribution.cues import Cue
 from selon.extract.attribution.report import Report
 from selon.extract.attribution.source import NOBODY, Source, Who, clipped, form_of, is_agency, is_nobody, source_of
-from selon.extract.attribution.surface import after, before, says_on
+from selon.extract.attribution.surface import after, before, is_finite, says_on
 from selon.extract.attribution.words import ReportingVerbs, Stance, Takes, Use, lexicon
 from selon.model.ontology import Form
-from selon.parse.clause import preposition, spread
+from selon.parse.clause import logical_subjects, preposition, spread
 from selon.parse.tree import Token
 
 _NOT = ("ne", "n'", "not", "n't", "never", "jamais")
@@ -31,6 +31,8 @@ def said(cue: Cue, who: Who) -> Iterator[Report]:
             form = form_of(source.heads[0], form)
         rule = f"{cue.main.parse.lang}.reporting.{entry.id}"
         stance = Stance.ASSERT if entry.stance is Stance.DENY and _is_not(cue) else entry.stance
+        if stance is Stance.DENY:
+            content = _without_relative(content, cue)
         against = content_stands_before(cue, content)
         yield Report(cue.words, source.heads, source.actors, source.words, form, stance, content, rule, against)
         return
@@ -48,6 +50,15 @@ def is_unsaid(cue: Cue) -> bool:
             if child.base == "nsubj" and child.lower in ("personne", "aucun", "nul", "nobody", "none"):
                 return True
     return _only_meant(cue)
+
+
+def _without_relative(content: frozenset[int], cue: Cue) -> frozenset[int]:
+    """What is denied, without the relative clauses behind commas: these the writer tells (« …, qui a fait dix morts »)."""
+    tokens = cue.main.parse.tokens
+    for i in sorted(content):
+        if tokens[i].text == "," and i + 1 in content and tokens[i + 1].lower in ("qui", "où", "dont", "which", "who", "where"):
+            return frozenset(each for each in content if each < i)
+    return content
 
 
 def content_stands_before(cue: Cue, content: frozenset[int]) -> bool:
@@ -75,7 +86,8 @@ def _only_meant(cue: Cue) -> bool:
 
 def speakers(cue: Cue, who: Who, accused: bool = False) -> Source:
     """Who speaks: the logical subject by the tree, or by the order of words; else the phrase of origin (« de source … »)."""
-    heads = [head for head in cue.subjects() if not (accused and cue.passive and head.base == "nsubj")]
+    subjects = _of_sentence(cue) or cue.subjects()
+    heads = [head for head in subjects if not (accused and cue.passive and head.base == "nsubj")]
     heads = [head for head in heads if not _only_hears(head, cue)]
     found = source_of(heads, who)
     learned = _origins(cue) if cue.verb.entries[0].stance is Stance.LEARN else []
@@ -88,6 +100,16 @@ def speakers(cue: Cue, who: Who, accused: bool = False) -> Source:
     if beside is None or _only_hears(beside, cue):
         return NOBODY
     return source_of([beside], who)
+
+
+def _of_sentence(cue: Cue) -> list[Token]:
+    """The subject of the sentence, for a verb of saying behind « et » that has none of its own: a tree that hangs it on
+    the clause before (« X rejette l'idée selon laquelle Y a fui et affirme que … ») is not believed."""
+    lead = cue.main.parse.tokens[cue.first.i - 1] if cue.first.i > cue.main.sentence.start else None
+    if lead is None or lead.lower not in ("et", "and") or not cue.finite or cue.main.first("nsubj") is not None:
+        return []
+    roots = cue.main.sentence.roots
+    return logical_subjects(roots[0]) if roots and roots[0] is not cue.main else []
 
 
 def _only_hears(head: Token, cue: Cue) -> bool:
@@ -122,7 +144,7 @@ def _origins(cue: Cue) -> list[Token]:
     words, tokens = lexicon(cue.main.parse.lang), cue.main.parse.tokens
     origins = words.sources.get(Use.ORIGIN, frozenset())
     for i in range(cue.last.i + 1, cue.main.sentence.end - 1):
-        if tokens[i].text in (",", ";", ".", ":") or tokens[i].pos == "SCONJ":
+        if tokens[i].text in (",", ";", ".", ":") or tokens[i].pos == "SCONJ" or is_finite(tokens[i]):
             return []
         lead = next((each for each in (tokens[i].lemma.lower(), tokens[i].lower.strip("'")) if each in origins), None)
         if lead is None:

@@ -130,7 +130,7 @@ def _nominal(head: Token) -> bool:
 
 def is_nobody(head: Token) -> bool:
     """Whether a pronoun stands for no one: « on », expletives, "it"."""
-    if head.base == "expl" or head.lower == "-t":
+    if head.lower == "-t" or (head.base == "expl" and not _person(head)):
         return True
     return (head.pos == "PRON" or is_inverted(head)) and head.lower.lstrip("-t") in (
         "on",
@@ -147,6 +147,13 @@ def is_nobody(head: Token) -> bool:
         "that",
         "which",
     )
+
+
+def _person(head: Token) -> bool:
+    """Whether an « il » or "he" before an active verb of saying is a person, though the tree takes it for an expletive."""
+    verb = head.head
+    name = head.lower.removeprefix("-t").lstrip("-")
+    return verb is not None and name in ("il", "he") and verb.first("aux:pass") is None and verb.pos == "VERB"
 
 
 def speaker(head: Token) -> Token:
@@ -232,7 +239,7 @@ def _grown(head: Token, end: int) -> int:
             token.is_("VerbForm", "Fin") and token.pos in ("VERB", "AUX") and token.lower not in _LINKS
         ):
             break
-        if token.lower in words.forms and _says(token):
+        if token.lower in words.forms and (_says(token) or _asked(token)):
             break
         if token.pos in ("NOUN", "PROPN", "X", "NUM") or (token.pos == "ADJ" and head.parse.lang == "fr"):
             last = i
@@ -242,6 +249,13 @@ def _grown(head: Token, end: int) -> int:
             break
         i += 1
     return last
+
+
+def _asked(token: Token) -> bool:
+    """« contacté par l'AFP », "reached by phone" behind a name."""
+    words, behind = lexicon(token.parse.lang), token.parse.tokens[token.i + 1 : token.i + 2]
+    told = words.is_verb(token, Use.CITED_BY) or words.is_verb(token, Use.ASKED_BY)
+    return told and bool(behind) and behind[0].pos == "ADP"
 
 
 def _says(token: Token) -> bool:

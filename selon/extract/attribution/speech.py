@@ -8,6 +8,7 @@ from selon.extract.attribution.content import main_clause
 from selon.extract.attribution.cues import Cue
 from selon.extract.attribution.report import Report
 from selon.extract.attribution.source import Source, Who, may_speak, source_of
+from selon.extract.attribution.surface import is_finite
 from selon.extract.attribution.words import Stance, Use, lexicon
 from selon.model.ontology import Form
 from selon.parse.clause import is_verb, logical_subjects
@@ -130,10 +131,19 @@ def widened(report: Report, quoted: Quoted) -> Report:
     content = report.content
     for each in quoted.all:
         tokens = quoted.tokens[each]
-        if tokens and min(tokens) in content and not tokens & {token.i for token in report.cue}:
+        begun = bool(tokens) and (min(tokens) in content or _ends_in(each, report, quoted))
+        if begun and not tokens & {token.i for token in report.cue}:
             content |= tokens
     mixed = report.form is Form.INDIRECT and any(quoted.tokens[each] <= content for each in quoted.parts)
     return replace(report, content=content, form=Form.MIXED if mixed else report.form)
+
+
+def _ends_in(quotation: Quotation, report: Report, quoted: Quoted) -> bool:
+    """Whether a quotation of several sentences ends in the sentence of a report beside it, which so says all of it."""
+    tokens = quoted.tokens[quotation]
+    if report.form not in (Form.INDIRECT, Form.MIXED) or not report.cue or max(tokens) not in report.content:
+        return False
+    return quoted.parse.tokens[min(tokens)].sentence_i < report.cue[0].sentence_i
 
 
 def unspoken(quoted: Quoted, reports: Sequence[Report], who: Who) -> list[Report]:
@@ -144,7 +154,7 @@ def unspoken(quoted: Quoted, reports: Sequence[Report], who: Who) -> list[Report
     )
     for each in quoted.all:
         tokens = quoted.tokens[each]
-        if tokens & said or not quoted.opens_sentence(each):
+        if tokens & said or not quoted.opens_sentence(each) or any(_gives(report, tokens) for report in reports):
             continue
         source = _speaker(each, quoted, [*reports, *found], who)
         if source is not None:
@@ -153,6 +163,11 @@ def unspoken(quoted: Quoted, reports: Sequence[Report], who: Who) -> list[Report
                 Report((), source.heads, source.actors, source.words, Form.DIRECT, Stance.ASSERT, tokens, rule)
             )
     return found
+
+
+def _gives(report: Report, tokens: frozenset[int]) -> bool:
+    """Whether « selon X » beside a quotation gives it to X."""
+    return report.form in (Form.ACCORDING_TO, Form.DOCUMENT) and bool(report.source) and tokens <= report.content
 
 
 def _speaker(quotation: Quotation, quoted: Quoted, reports: Sequence[Report], who: Who) -> Source | None:
@@ -178,7 +193,7 @@ def _speaker(quotation: Quotation, quoted: Quoted, reports: Sequence[Report], wh
                 ),
             )
             return Source(last.source, last.actors, last.words)
-        if back == 1 and (subject := _person_subject(before, who)) is not None:
+        if back == 1 and (subject := person_subject(before, who)) is not None:
             return source_of([subject], who)
     return None
 
@@ -201,7 +216,7 @@ def _spoken_in(report: Report, sentence: Sentence) -> bool:
     return any(sentence.start <= i < sentence.end for i in report.content)
 
 
-def _person_subject(sentence: Sentence, who: Who) -> Token | None:
+def person_subject(sentence: Sentence, who: Who) -> Token | None:
     """The subject of the sentence before, where it is somebody who can speak."""
     for root in sentence.roots:
         for subject in logical_subjects(root):
@@ -210,6 +225,11 @@ def _person_subject(sentence: Sentence, who: Who) -> Token | None:
             ):
                 return subject
     return None
+
+
+def _full(verb: Token) -> Token:
+    """The verb that an auxiliary helps."""
+    return verb.head if verb.base in ("aux", "cop") and verb.head is not None else verb
 
 
 def fragments(quoted: Quoted, reports: Sequence[Report]) -> list[tuple[Quotation, Token]]:
@@ -224,6 +244,8 @@ def fragments(quoted: Quoted, reports: Sequence[Report]) -> list[tuple[Quotation
         if tokens & said or not words:
             continue
         verb = next((above for above in words[0].ancestors() if is_verb(above) and above.i not in tokens), None)
+        nearer = [token for token in quoted.parse.tokens[verb.i + 1 : words[0].i] if is_finite(token)] if verb else []
+        verb = _full(nearer[-1]) if nearer else verb
         if verb is not None:
             found.append((each, verb))
     return found

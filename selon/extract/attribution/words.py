@@ -59,7 +59,7 @@ class Use(StrEnum):
     LEADS_TO_SAYING = "leads_to_saying"
     REPORT_NOUN = "report_noun"
     HEARER = "hearer"
-    INSERT = "insert"
+    REJECTS = "rejects"
     DEED_NOUN = "deed_noun"
     DENIAL_NOUN = "denial_noun"
 
@@ -164,7 +164,7 @@ def lexicon(lang: str) -> Lexicon:
     sources = _by_kind((entry.use, entry.words) for entry in load_yaml(data_file(lang, "sources.yml"), SourceWords))
     return Lexicon(
         verbs,
-        _forms(lang, (*verbs, *sources.get(Use.CITED_BY, ()), *sources.get(Use.CITING, ()))),
+        _forms(lang, (*verbs, *(lemma for use in (Use.CITED_BY, Use.CITING, Use.ASKED_BY, Use.REJECTS) for lemma in sources.get(use, ())))),
         sources,
         _by_kind((entry.kind, entry.words) for entry in load_yaml(data_file(lang, "hearsay.yml"), HearsayWords)),
     )

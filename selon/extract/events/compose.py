@@ -63,7 +63,8 @@ def _combine(
 
 def _applied(act: Act, reading: Reading, deed: FoundEvent, scene: Scene) -> FoundEvent | None:
     """A deed under an act: what both amount to, or for `cause` the deed itself, told by the verb above it."""
-    if act is Act.CAUSE:
+    composed = scene.line.lexicon.composed.get((act, deed.type))
+    if act is Act.CAUSE or (act is Act.DECIDE and composed is None):
         if not deed.nominal and not reading.roles.actors:
             return deed
         trigger = tuple(sorted({*trigger_of(reading.match), *deed.trigger}, key=lambda token: token.i))

@@ -12,7 +12,10 @@ from selon.model.ontology import Context, EventType, Mode
 
 
 class Act(StrEnum):
-    """What an intent does with a deed. `cause` (begin, resume, try, order) leaves the deed what it is."""
+    """What an intent does with a deed. `cause` (begin, resume, try, order) leaves the deed what it is.
+
+    So does `decide`, but for deeds that compose.yml lists.
+    """
 
     PROMISE = "promise"
     APPROVE = "approve"
@@ -22,6 +25,7 @@ class Act(StrEnum):
     THREATEN = "threaten"
     HALT = "halt"
     PREVENT = "prevent"
+    DECIDE = "decide"
     FORGO = "forgo"
     CAUSE = "cause"
 

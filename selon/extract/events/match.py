@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from selon.extract.events.frames import Element, Pattern
 from selon.extract.events.line import Line
-from selon.parse.clause import antecedent, is_modal, is_reflexive, is_verb
+from selon.parse.clause import antecedent, clause_words, is_modal, is_reflexive, is_verb
 from selon.parse.tree import Token
 
 _OTHER_CLAUSES = ("acl", "advcl", "ccomp", "parataxis", "csubj")
@@ -66,6 +66,8 @@ def _fits(pattern: Pattern, token: Token, line: Line) -> bool:
         return False
     participle = token.pos == "ADJ" and token.is_("VerbForm", "Part")
     if token.pos not in pattern.pos and not participle and not line.disguised(token):
+        return False
+    if token.first("det") is not None and token.first("aux", "obj") is None:
         return False
     return pattern.reflexive == _reflexive(token, line) if token.parse.lang == "fr" else True
 
@@ -145,8 +147,19 @@ def _beside(head: Token, line: Line) -> Iterator[Token]:
     predicate = head.head if head.rel == "cop" else None
     yield from (each for each in line.after(head) if predicate is None or each.i <= predicate.i + 3)
     past = head.is_("VerbForm", "Part") and not head.is_("Tense", "Pres")
-    if (past and head.base != "acl") or head.is_("Voice", "Pass"):
+    if (past and head.base != "acl" and not _active(head, line)) or head.is_("Voice", "Pass"):
         yield from line.before(head)
+
+
+def _active(head: Token, line: Line) -> bool:
+    """Whether a participle belongs to an active perfect: « a signé », "has signed", not « a été signé »."""
+    be = clause_words(head.parse.lang).be
+    for each in line.before(head):
+        if each.pos == "AUX":
+            return each.lemma.lower() not in be
+        if each.pos not in ("ADV", "PRON"):
+            break
+    return False
 
 
 def _direct(token: Token, taken: list[Token], line: Line) -> bool:

@@ -118,7 +118,7 @@ def _near(token: Token, reading: Reading) -> bool:
 
 
 def _placed(reading: Reading) -> bool:
-    """Whether a phrase stands in one of the recipient's places, though it names no actor (« dans plusieurs régions »)."""
+    """Whether a phrase stands in one of the recipient's places, be it no actor (« dans plusieurs régions »)."""
     return any(reading.roles.arguments.oblique(place) for place in reading.match.pattern.frame.recipient)
 
 

@@ -50,7 +50,7 @@ def agents_after(verb: Token, line: Line) -> list[Token]:
 
 
 def adjectives_after(noun: Token) -> list[Token]:
-    """The adjectives directly behind a noun, wherever the tree may have put them (« exercice conjoint irano-syrien »)."""
+    """The adjectives behind a noun, wherever the tree may have put them (« exercice conjoint irano-syrien »)."""
     tokens, found = noun.parse.tokens, []
     for token in tokens[noun.i + 1 : noun.i + 4]:
         if token.pos not in ("ADJ", "NOUN") or token.sentence_i != noun.sentence_i:

@@ -197,6 +197,7 @@ def purpose_or_condition(token: Token) -> Factuality | None:
     """What the conjunction or preposition before the token makes of it: « si … », « en cas de … », « pour + infinitive »."""
     words = lexicon(token.parse.lang)
     predicate = is_verb(token) or token.first("cop") is not None or token.base in ("advcl", "ccomp")
+    predicate = predicate or token.pos == "ADJ"
     marks = [mark for mark in token.all("mark") if mark.lower in ("si", "s'", "whether", "if")]
     if any(mark.lower == "whether" or is_asked(mark) for mark in marks):
         return Factuality.POSSIBLE

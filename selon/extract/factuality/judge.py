@@ -197,6 +197,8 @@ def _places(token: Token, head: Token) -> list[Over]:
             or (token.base == "acl" and _by_which(token))
             else []
         )
+    if token.base in ("ccomp", "csubj") and _has_that(token):
+        return [Over.CLAUSE, Over.OBJECT]
     if token.base == "obj" or token.rel == "nsubj:pass" or (token.base == "nsubj" and is_passive(head)):
         return [Over.OBJECT]
     if token.base == "nsubj":

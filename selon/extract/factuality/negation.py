@@ -32,17 +32,18 @@ def _negated_fr(token: Token) -> bool:
         if child.base in ("advmod", "dep", "obj", "obl") and words.negates(child.lower, NegationKind.PARTICLE):
             if child.lower in ("plus", "point") and (not ne or _is_only(child)):
                 continue
-            if child.first("advmod", "obl") is not None and child.children[-1].lower in (
-                "moins",
-                "seulement",
-                "que",
-                "qu'",
-            ):
+            if _softened(child):
                 continue
             return True
     if not ne:
         return False
     return _negative_argument(token) or (token.lemma.lower() in _NE_ALONE and not _restricted(token))
+
+
+def _softened(particle: Token) -> bool:
+    """« pas moins de », « pas seulement », « pas que »: no negation of the deed."""
+    behind = particle.parse.tokens[particle.i + 1 : particle.i + 2]
+    return bool(behind) and behind[0].lower in ("moins", "seulement", "que", "qu'", "uniquement", "plus")
 
 
 def _is_only(particle: Token) -> bool:

@@ -87,7 +87,7 @@ def _is_of_trigger(head: Token, spot: Spot, context: Context, place: Place, word
 
 def _by_tree(head: Token, top: Token, words: Words) -> Attachment:
     """The tie that the tree gives: the place in the trigger's own clause, through no actor."""
-    if _is_beyond_verb(head, top) or _is_posted(top, words):
+    if _is_beyond_verb(head, top) or _is_posted(top, words) or _is_of_object(head, top, words):
         return Attachment.NONE
     group = _group(head, words)
     token: Token | None = top
@@ -121,19 +121,28 @@ def _is_posted(top: Token, words: Words) -> bool:
     return any(words.is_(token, "posted") for token in before) and not any(token.text == "," for token in before)
 
 
+def _is_of_object(head: Token, top: Token, words: Words) -> bool:
+    """Whether the place stands behind a deed that the trigger only speaks of (« condamner les frappes en Irak »)."""
+    if not is_verb(head) or _tells(head, words) or words.is_(head, "strikes") or words.is_(head, "undergo"):
+        return False
+    return any(child.i < top.i and words.is_(child, "happenings") for child in head.all("obj"))
+
+
+def _tells(head: Token, words: Words) -> bool:
+    """Whether a verb lends its clause to a deed told by a noun, or tells the toll of one."""
+    clause = clause_words(head.parse.lang)
+    return words.is_(head, "scene") or head.lemma.lower() in (*clause.light, *clause.occur)
+
+
 def _group(head: Token, place_words: Words) -> list[Token]:
     """The tokens whose places are the event's: the trigger, the verb that carries it, a participle told of it, the
     happening in which it is done (« tués dans une attaque à … »)."""
     words = clause_words(head.parse.lang)
     found = [head]
-    told = place_words.is_(head, "scene") or head.lemma.lower() in (*words.light, *words.occur)
-    for child in head.children if told else ():
+    for child in head.children if _tells(head, place_words) else ():
         if child.base in ("obj", "obl", "nmod", "nsubj") and place_words.is_(child, "happenings"):
             found.append(child)
     carrier = supporting_verb(head)
-    if carrier is None and not is_verb(head):
-        verb = head.head
-        carrier = verb if verb is not None and is_verb(verb) and head.base in ("obj", "nsubj", "obl") else None
     if carrier is not None:
         found.append(carrier)
     for child in [child for each in found for child in each.children]:
@@ -157,7 +166,11 @@ def _fronted(head: Token, top: Token) -> Attachment:
     """The tie of « À Damas, … » to the deeds of its sentence that nobody is only said to have done."""
     sentence = head.sentence
     first = top.subtree()[0].i
-    if first - sentence.start > 1 or head.i < top.i:
+    if (
+        first - sentence.start > 1
+        or head.i < top.i
+        or not (is_verb(head) or supporting_verb(head) or head.head is None)
+    ):
         return Attachment.NONE
     if not any(token.text == "," for token in sentence.tokens[: head.i - sentence.start]):
         return Attachment.NONE
@@ -168,7 +181,7 @@ def _fronted(head: Token, top: Token) -> Attachment:
 
 
 def _beside(head: Token, spot: Spot, top: Token) -> Attachment:
-    """The tie of a place behind the trigger in the same clause, or behind the attack in which the trigger's toll was."""
+    """The tie of a place behind the trigger in the same clause, or behind the attack that the toll is of."""
     words = words_of(head.parse.lang)
     tokens = head.parse.tokens
     anchors = [head]

@@ -16,6 +16,7 @@ from selon.model.place import Place
 from selon.parse.clause import is_verb
 from selon.parse.tree import Parse, Token
 
+_BACK = 2  # sentences from a toll back to its deed
 # The most exact first.
 _ORDER = (
     Precision.SITE, Precision.CITY, Precision.NONE, Precision.REGION, Precision.SEA, Precision.COUNTRY,
@@ -29,7 +30,12 @@ def place_of(head: Token, places: Sequence[Place], parse: Parse) -> Place | None
     if own is not None:
         return own
     before = [place for place in places if place.span.end <= head.sentence.span.end and not _is_dateline(place, parse)]
-    return place_here(head, before) or _of_visit(head, places, parse) or _of_scene(head, places, parse)
+    return (
+        place_here(head, before)
+        or _of_relative(head, before, parse)
+        or _of_visit(head, places, parse)
+        or _of_scene(head, places, parse)
+    )
 
 
 def _own(head: Token, places: Sequence[Place], parse: Parse) -> Place | None:
@@ -61,6 +67,20 @@ def _is_dateline(place: Place, parse: Parse) -> bool:
     return in_dateline(spot_of(place, parse))
 
 
+def _of_relative(head: Token, before: Sequence[Place], parse: Parse) -> Place | None:
+    """« Port-Soudan, où il a rencontré l'émissaire »: the place right before the relative adverb."""
+    words = words_of(parse.lang)
+    for verb in (head, *head.ancestors()):
+        where = next((child for child in verb.children if words.is_(child, "where") and child.i < verb.i), None)
+        if where is not None:
+            last = where.i - 2 if parse.tokens[where.i - 1].text == "," else where.i - 1
+            same = [place for place in before if last >= 0 and parse.tokens[last] in spot_of(place, parse).tokens]
+            return same[0] if same else None
+        if verb.base not in ("conj", "obj", "nsubj", "xcomp", "obl"):
+            return None
+    return None
+
+
 def _of_visit(head: Token, places: Sequence[Place], parse: Parse) -> Place | None:
     """A meeting that is told in the same breath as a visit happens where the visit does."""
     words = words_of(parse.lang)
@@ -88,11 +108,14 @@ def _of_scene(head: Token, places: Sequence[Place], parse: Parse) -> Place | Non
         if is_verb(governor) and head.base in ("advcl", "acl", "conj", "xcomp", "parataxis"):
             return _own(governor, places, parse)
     sentence = head.sentence
-    before = parse.sentences[sentence.i - 1] if sentence.i else None
-    if before is None or before.paragraph != sentence.paragraph:
-        return None
-    if any(sentence.span.covers(place.span) for place in places):
-        return None
-    for root in before.roots:
-        return next((found for each in (root, *root.all("nsubj", "obj")) if (found := _own(each, places, parse))), None)
+    for i in range(sentence.i, max(sentence.i - 1 - _BACK, 0), -1):
+        before = parse.sentences[i - 1]
+        if before.paragraph != sentence.paragraph or any(
+            parse.sentences[i].span.covers(place.span) for place in places
+        ):
+            return None
+        roots = [each for root in before.roots for each in (root, *root.all("nsubj", "obj"))]
+        found = next((place for each in roots if (place := _own(each, places, parse))), None)
+        if found is not None:
+            return found
     return None

@@ -12,7 +12,7 @@ from selon.lexicon.demonyms import demonym
 from selon.lexicon.gazetteer import Candidate, abbreviations
 from selon.lexicon.names import fold
 from selon.model.ontology import Precision
-from selon.parse.tree import Parse, Token
+from selon.parse.tree import Entity, Parse, Token
 
 _TOO_LARGE = 200_000  # people, for what the text calls a village
 # The sum from which on a name is taken for a place; the weights below were set by hand on news texts, then tried on
@@ -20,11 +20,14 @@ _TOO_LARGE = 200_000  # people, for what the text calls a village
 ENOUGH = 1.5
 _COUNTRY, _LISTED, _COMPILED_REGION = 3.0, 2.5, 0.5
 _SIZES = ((1_000_000, 1.5), (300_000, 1.0), (100_000, 0.5), (15_000, -0.5), (0, -1.5))
-_LOCATIVE, _WEAK, _OF, _NOUN, _DIRECTION, _CONTAINED = 2.0, 1.0, 0.5, 4.0, 2.0, 2.0
+_LOCATIVE, _WEAK, _OF, _NOUN, _DIRECTION, _CONTAINED, _UNDERGOES = 2.0, 1.0, 0.5, 4.0, 2.0, 2.0, 1.5
 _DATELINE, _STORY, _ELSEWHERE, _DISTANT, _AGAIN = 4.0, 1.5, -1.0, -3.0, 1.5
-_PERSON, _TITLE, _NEIGHBOUR, _KNOWN_PERSON, _INSTITUTION, _BODY = -5.0, -4.0, -4.0, -2.5, -5.0, -6.0
+_PERSON, _TITLE, _NEIGHBOUR, _KNOWN_PERSON, _INSTITUTION, _BODY = -5.0, -4.0, -4.0, -2.5, -5.0, -8.0
 _WORD, _COUNTRY_WORD, _CALENDAR, _OPENING = -1.5, -2.0, -4.0, -1.5
-_LABELS = {"LOC": 3.0, "PER": -4.0, "ORG": -2.5, "MISC": -1.5}
+# By label, when the entity is the name, and when it begins before it (« Jack London », « Croix-Rouge de Genève »).
+_EXACTLY = {"LOC": 1.5, "PER": -2.0, "ORG": -0.5, "MISC": -0.5}
+_LONGER = {"LOC": 0.5, "PER": -4.0, "ORG": -2.5, "MISC": -1.0}
+_REFUTES_KNOWN = 0.0
 
 
 @dataclass(slots=True)
@@ -48,7 +51,7 @@ def evidence(spot: Spot, context: Context, place: Candidate, story: Story, known
         + (_AGAIN if spot.key in known.places else 0.0)
         + _person(spot, context, known, words)
         + _institution(spot, context, known, words)
-        + _label(spot)
+        + _label(spot, place)
     )
 
 
@@ -59,8 +62,8 @@ def _prior(spot: Spot, context: Context, place: Candidate, words: Words) -> floa
         return _BODY
     common = single and words.has("common", spot.tokens[0].lower)
     score = _by_size(place) + (1.0 if not single and place.precision in (Precision.CITY, Precision.REGION) else 0.0)
-    if spot.key in words.folded("first_names") and place.precision is Precision.COUNTRY:
-        score -= 1.0
+    if spot.key in words.folded("first_names"):
+        score -= _first_name(context, place)
     if common:
         score += _WORD if place.precision is not Precision.COUNTRY else _COUNTRY_WORD
     if single and words.has("directions", spot.tokens[0].lower) and place.precision is not Precision.COUNTRY:
@@ -82,6 +85,14 @@ def _is_abbreviated(spot: Spot) -> bool:
     return stopped and before is not None and before.text == ","
 
 
+def _first_name(context: Context, place: Candidate) -> float:
+    """What a name loses that is also a person's, if nothing before it says that it is a place."""
+    if place.precision is Precision.COUNTRY:
+        return 1.0
+    said = context.preposition or context.noun is not None
+    return 0.0 if said or _by_size(place) >= 1.5 else 1.5
+
+
 def _by_size(place: Candidate) -> float:
     if place.precision in (Precision.COUNTRY, Precision.CONTINENT):
         return _COUNTRY
@@ -96,6 +107,9 @@ def _by_size(place: Candidate) -> float:
 def _around(spot: Spot, context: Context, place: Candidate, words: Words) -> float:
     """What prepositions and place nouns say."""
     score = 0.0
+    governor = spot.head.head
+    if spot.head.base == "obj" and words.is_(governor, "undergo") and not context.preposition:
+        score += _UNDERGOES
     if words.is_(context.noun, "small_nouns") and (place.population > _TOO_LARGE or is_distant(place)):
         return _BODY
     if words.is_(context.noun, "city_nouns") or words.is_(context.noun, "region_nouns"):
@@ -197,24 +211,27 @@ def _institution(spot: Spot, context: Context, known: Known, words: Words) -> fl
     return 0.0
 
 
-def _label(spot: Spot) -> float:
-    """What the named entities say, where the model gives any: LOC, PER, ORG, MISC; 0 without them."""
+def _label(spot: Spot, place: Candidate) -> float:
+    """What the named entities say, where the model gives any; a label on more than the name says more against it.
+
+    The model takes well-known capitals for persons at times: by itself a label never refutes a country or a metropolis.
+    """
     for entity in spot.parse.entities:
         if entity.start < spot.end and spot.start < entity.end:
-            longer = entity.end - entity.start > spot.end - spot.start
-            return _LABELS.get(entity.label, 0.0) if entity.label != "LOC" or not longer else 1.0
-    return -0.5 if spot.parse.entities else 0.0
+            longer = entity.start < spot.start and entity.end - entity.start > spot.end - spot.start
+            score = (_LONGER if longer else _EXACTLY).get(entity.label, 0.0)
+            return max(score, _REFUTES_KNOWN) if _by_size(place) >= 1.5 and not _is_full_name(entity) else score
+    return 0.0
+
+
+def _is_full_name(entity: Entity) -> bool:
+    return entity.label == "PER" and entity.end - entity.start > 1
 
 
 def persons_in(parse: Parse, spots: Collection[Spot]) -> set[str]:
     """Folded names that the text gives to persons: a name of the gazetteer with another name or a title beside it."""
     words = words_of(parse.lang)
-    found = {
-        fold(parse.tokens[i].text)
-        for entity in parse.entities
-        if entity.label == "PER"
-        for i in range(entity.start, entity.end)
-    }
+    found = {fold(parse.tokens[entity.end - 1].text) for entity in parse.entities if _is_full_name(entity)}
     for spot in spots:
         before = spot.before
         titled = before is not None and words.is_(before, "titles")

@@ -49,7 +49,8 @@ def find_places(parse: Parse) -> tuple[Place, ...]:
     _weigh(finds, story, known)
     accepted = [each for each in finds if each.sum >= ENOUGH]
     places = [place_at(each.spot, each.place) for each in accepted]
-    places.extend(find_named(parse, places))
+    refused = {i for each in finds if each.sum < 0 for i in range(each.spot.start, each.spot.end)}
+    places.extend(find_named(parse, places, refused | known.bodies))
     places.extend(find_borders(parse, places))
     return tuple(sorted(places, key=lambda place: (place.span.start, -place.span.end)))
 

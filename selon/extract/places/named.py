@@ -1,6 +1,8 @@
 """Places that no gazetteer knows and that the text calls one: « le village de Kobé », "Konjak village"."""
 
+import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from selon.extract.places.words import Words, words_of
 from selon.lexicon.demonyms import demonym
@@ -10,19 +12,26 @@ from selon.parse.tree import Parse, Token
 
 _PARTICLES = frozenset({"el", "al", "ben", "bin", "as", "ed", "es", "-", "'"})
 _NAMES = ("PROPN", "X", "NOUN", "ADJ")
+# « Qala », « al-Chaab »
+_NAME_WORD = re.compile(r"(?:[a-z]{1,4}[-'’])?[^\W\d_a-zà-öø-ÿ]")
 _NEAR = 8  # tokens to the place that contains it: « le village de Kobé, dans la région de Gao »
 
 
-def find_named(parse: Parse, places: Sequence[Place]) -> list[Place]:
-    """The places that a town or region word names and no gazetteer has; their country is that of the place behind."""
+def find_named(parse: Parse, places: Sequence[Place], refused: AbstractSet[int]) -> list[Place]:
+    """The places that a town or region word names and no gazetteer has; their country is that of the place behind.
+
+    `refused` are the tokens of names that are no places (bodies, persons), whatever the model's entities say.
+    """
     words = words_of(parse.lang)
     taken = [place.span for place in places]
     found: list[Place] = []
-    for start, end in (*_names(parse, words), *_entities(parse, words)):
+    entities = [each for each in _entities(parse, words) if refused.isdisjoint(range(*each))]
+    for start, end in (*_names(parse, words), *entities):
         name = parse.words(start, end)
         if not any(span.overlaps(name.span) for span in taken):
             country = _country_behind(parse, end, places)
             found.append(Place(name.text, name.span, name.text, country, None, None, None, Precision.NONE))
+            taken.append(name.span)
     return found
 
 
@@ -86,12 +95,12 @@ def _name_end(parse: Parse, start: int, stop: int) -> int | None:
     end = start
     while end < stop:
         token = parse.tokens[end]
-        capital = token.text[0].isupper() and token.pos not in ("DET", "PRON")
+        capital = _NAME_WORD.match(token.text) is not None and token.pos not in ("DET", "PRON")
         joins = end > start and (token.lower in _PARTICLES or token.text in _PARTICLES)
         if not capital and not joins:
             break
         end += 1
-    while end > start and not parse.tokens[end - 1].text[0].isupper():
+    while end > start and not _NAME_WORD.match(parse.tokens[end - 1].text):
         end -= 1
     return end if end > start else None
 

@@ -67,4 +67,5 @@ def _has_country_form(context: Context, spot: Spot) -> bool:
     if context.noun is not None and not context.of:
         return False
     taken = spot.key.split(" ", 1)[0] in words.contraction.values()
-    return not taken and (words.has("country_form", context.article) or words.has("country_form", context.preposition))
+    preposition = "" if context.of else context.preposition
+    return not taken and (words.has("country_form", context.article) or words.has("country_form", preposition))

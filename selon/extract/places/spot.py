@@ -84,9 +84,17 @@ def _spot_at(sentence: Sentence, start: int) -> Spot | None:
     for end, key in _keys(sentence, start):
         if lower and not is_listed_name(key, parse.lang):
             continue
-        if _may_close(parse, first, end) and is_place_name(key, parse.lang):
+        if _may_close(parse, key, end) and is_place_name(key, parse.lang):
             best = Spot(parse, start, end, key, places_named(key, parse.lang))
-    return best
+    return None if best is not None and _has_loose_article(best) else best
+
+
+def _has_loose_article(spot: Spot) -> bool:
+    """Whether the name is a small place's, but a listed one without its article: « La Guadeloupe »."""
+    article, _, rest = spot.key.partition(" ")
+    if not words_of(spot.parse.lang).has("article", article) or is_listed_name(spot.key, spot.parse.lang):
+        return False
+    return is_listed_name(rest, spot.parse.lang)
 
 
 def _keys(sentence: Sentence, start: int) -> Iterator[tuple[int, str]]:
@@ -123,13 +131,11 @@ def _shouted(token: Token) -> bool:
     return any(each.text.isupper() and len(each.text) > 1 and each.text.isalpha() for each in near)
 
 
-def _may_close(parse: Parse, first: Token, end: int) -> bool:
-    """Whether the name may end here: with a capital, and not inside a hyphened word."""
+def _may_close(parse: Parse, key: str, end: int) -> bool:
+    """Whether the name may end here: with a capital unless it is listed (« Arabie saoudite »), in no hyphened word."""
     last = parse.tokens[end - 1]
     capital = any(piece[0].isupper() for piece in cased_pieces(last.text)[-1:])
-    if first.text[0].islower():
-        capital = True
-    return capital and not _hyphened(parse, end - 1, 1)
+    return (capital or is_listed_name(key, parse.lang)) and not _hyphened(parse, end - 1, 1)
 
 
 def _hyphened(parse: Parse, i: int, step: int) -> bool:

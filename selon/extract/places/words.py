@@ -48,6 +48,7 @@ class PlaceWords:
     there: tuple[str, ...]
     abstract: tuple[str, ...]
     vague: tuple[str, ...]
+    where: tuple[str, ...]
     there_phrases: tuple[str, ...]
     border: tuple[str, ...]
     between: tuple[str, ...]

@@ -53,7 +53,8 @@ def time_of(token: Token, times: Sequence[TimeExpression], parse: Parse) -> Time
     words = lexicon(parse.lang)
     sentence = token.sentence
     dated = [time for time in times if _dates(time) and sentence.span.covers(time.span)]
-    chooser = _Chooser([_place(time, parse, words) for time in dated], words)
+    placed = [_place(time, parse, words) for time in dated if not _since_first(time, parse, words)]
+    chooser = _Chooser(placed, words)
     found = chooser.of(token, set())
     return _as_time(found, parse) if found else None
 
@@ -73,6 +74,19 @@ def _place(time: TimeExpression, parse: Parse, words: TimeLexicon) -> _Placed:
     if before is not None and len(tokens) == 1 and head.has_rel("nmod", "nummod", "flat", "appos", "amod"):
         attributive = attributive or before.pos in ("NOUN", "PROPN")
     return _Placed(time, head, first, tokens[-1].i + 1, owned, attributive)
+
+
+def _since_first(time: TimeExpression, parse: Parse, words: TimeLexicon) -> bool:
+    """« la première visite depuis 2016 »: since when there was none, not since when it goes on."""
+    if time.mod is not TimeMod.ON_OR_AFTER:
+        return False
+    since = parse.tokens_in(time.span)[0]
+    for token in reversed(parse.tokens[since.sentence.start : since.i]):
+        if token.text in (",", ";", ":", "(") or token.pos == "VERB":
+            return False
+        if words.has("unique", token.lower):
+            return True
+    return False
 
 
 def _owns_noun(head: Token) -> bool:
@@ -167,6 +181,8 @@ class _Chooser:
             return None
         if not _is_clause(token):
             return self.of(head, seen) if self._noun_shares(token, head) else None
+        if token.base != "acl" and self._is_relative(token):
+            return None
         match token.base:
             case "xcomp":
                 shares = self._words.has("phase", head.lemma) or self._words.has("support", head.lemma)
@@ -193,10 +209,13 @@ class _Chooser:
             return link is not None and link[1] is None
         return False
 
+    def _is_relative(self, clause: Token) -> bool:
+        """Whether a relative pronoun is the subject, wherever the tree puts the clause."""
+        subjects = clause.all("nsubj")
+        return any(each.is_("PronType", "Rel") or self._words.has("relative", each.lower) for each in subjects)
+
     def _accompanies(self, clause: Token) -> bool:
         """Whether an adverbial clause happens with its governor: a participle, or « lorsque », « alors que »."""
-        if any(each.is_("PronType", "Rel") or self._words.has("relative", each.lower) for each in clause.all("nsubj")):
-            return False
         mark = clause.first("mark")
         openers = [mark] if mark is not None else clause.all("advmod", "case")
         if any(self._words.has("while", each.lower.rstrip("'")) and each.i < clause.i for each in openers):
@@ -236,7 +255,7 @@ class _Chooser:
                 return None
             if below.base in ("obj", "nmod", "obl") and not self._noun_shares(below, above):
                 return None
-            if _is_clause(below) and _earlier(below):
+            if _is_clause(below) and (_earlier(below) or self._is_relative(below)):
                 return None
             if governor is not None and above.i == governor.i:
                 return _Found(lead, (2, 0, abs(lead.head.i - token.i)))

@@ -1,0 +1,96 @@
+"""The training text of each language: which treebanks, which names, which changes; and what is kept apart to check."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from models import augment
+from models.names import Names, guessed, read_layer, read_uner
+from models.treebank import TreeSentence, read_treebank, tagged
+from models.world import World, world
+
+LAYER = Path(__file__).parent / "ner" / "fr"
+# Of the development parts one block of twenty sentences in five is kept apart to check the training.
+_BLOCK, _OF = 20, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """What a language is trained on: `parts` of sentences with their share per epoch, and `check`, never trained on."""
+
+    parts: tuple[tuple[float, tuple[TreeSentence, ...]], ...]
+    check: tuple[TreeSentence, ...]
+    changes: tuple[tuple[float, augment.Change], ...]
+
+    def epoch(self, rng: random.Random) -> list[TreeSentence]:
+        """The sentences of one epoch, changed at random."""
+        found: list[TreeSentence] = []
+        for share, sentences in self.parts:
+            chosen = [each for each in sentences if share >= 1 or rng.random() < share]
+            found += augment.augmented(chosen, self.changes, rng)
+        return found
+
+
+def corpus(lang: str, data: Path) -> Corpus:
+    """The training text of a language from the folder of the treebanks (see ../shared/data/README.md)."""
+    return french(data) if lang == "fr" else english(data)
+
+
+def french(data: Path) -> Corpus:
+    """Sequoia with our names, medical reports at half their weight, and GSD's development part."""
+    names = world("fr")
+    layer = read_layer(LAYER)
+    train = _tagged(read_treebank(data / "ud" / "fr_sequoia-train.conllu.xz", merge=True), layer)
+    dev = _tagged(read_treebank(data / "ud" / "fr_sequoia-dev.conllu.xz", merge=True), layer)
+    gsd = _guessed(read_treebank(data / "ud" / "fr_gsd-dev.conllu.xz", merge=True), names, train)
+    kept, apart = _apart(dev)
+    kept_gsd, apart_gsd = _apart(gsd, rarely=2)
+    sequoia = [*train, *kept]
+    medical = [each for each in sequoia if each.id.startswith("emea")]
+    other = [each for each in sequoia if not each.id.startswith("emea")]
+    changes = (
+        (0.1, augment.plain_quotes), (0.1, augment.french_quotes), (0.08, augment.other_dashes),
+        (0.15, augment.bare_capitals), (0.06, augment.no_stop), (0.03, augment.dateline("fr", names.places)),
+        (0.5, augment.other_names(names, every=True)), (0.05, augment.shout_names), (0.04, augment.shout),
+    )  # fmt: skip
+    parts = ((1.0, tuple(other)), (0.5, tuple(medical)), (1.0, tuple(kept_gsd)))
+    return Corpus(parts, (*apart, *apart_gsd), changes)
+
+
+def english(data: Path) -> Corpus:
+    """EWT: the training part with names where lists make them sure, the development part with those of UNER."""
+    names = world("en")
+    layer = read_uner(data / "ner" / "en_uner_ewt-dev.iob2.xz")
+    dev = _tagged(read_treebank(data / "ud" / "en_ewt-dev.conllu.xz", merge=False), layer)
+    train = _guessed(read_treebank(data / "ud" / "en_ewt-train.conllu.xz", merge=False), names, dev)
+    kept, apart = _apart(dev)
+    changes = (
+        (0.06, augment.other_dashes), (0.08, augment.no_stop), (0.03, augment.dateline("en", names.places)),
+        (0.4, augment.other_names(names, every=False)), (0.05, augment.shout_names), (0.05, augment.title_case),
+        (0.03, augment.shout),
+    )  # fmt: skip
+    return Corpus(((1.0, tuple(train)), (1.0, tuple(kept))), tuple(apart), changes)
+
+
+def _tagged(sentences: Sequence[TreeSentence], layer: Names) -> list[TreeSentence]:
+    return [tagged(each, layer[each.id]) if each.id in layer else each for each in sentences]
+
+
+def _guessed(sentences: Sequence[TreeSentence], names: World, known: Sequence[TreeSentence]) -> list[TreeSentence]:
+    """The sentences with the names that lists make sure; given names are also learned from `known` sentences."""
+    given = {each for group, family in names.cultures if family for each in group}
+    for sentence in known:
+        pairs = zip(sentence.words, sentence.words[1:], strict=False)
+        given.update(one.text for one, two in pairs if one.tag == "B-PER" and two.tag == "I-PER")
+    places = frozenset(names.places) - given
+    return [guessed(each, places, frozenset(names.organisations), given) for each in sentences]
+
+
+def _apart(sentences: Sequence[TreeSentence], *, rarely: int = 1) -> tuple[list[TreeSentence], list[TreeSentence]]:
+    """The sentences to train on and those kept apart, in blocks."""
+    kept: list[TreeSentence] = []
+    apart: list[TreeSentence] = []
+    for i, sentence in enumerate(sentences):
+        (apart if i // _BLOCK % (_OF * rarely) == _OF - 1 else kept).append(sentence)
+    return kept, apart

@@ -1,0 +1,97 @@
+"""The training itself: epochs over fresh documents, with averaged weights at the end."""
+
+import random
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+SEED = 7
+# Words a step, in the first epoch and in the later ones.
+STEP = (250, 500)
+# Steps over which the learning rate rises; afterwards it falls to nothing.
+WARMUP = 150
+_CHECKED = 3
+_SCORES = ("pos_acc", "lemma_acc", "dep_uas", "dep_las", "ents_f")
+Fresh = Callable[[random.Random], list[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """A run of epochs over which the learning rate rises to `rate` and falls to nothing."""
+
+    epochs: int
+    rate: float
+
+
+def train(nlp: Any, cycles: Sequence[Cycle], fresh: Fresh, held: Sequence[Any], *, partial: Path) -> None:
+    """Trains the pipeline on `fresh(rng)` documents, made anew for each epoch; a cycle ends with averaged weights.
+
+    Now and then the scores on the `held` documents are printed and the averaged pipeline is written to `partial`.
+    """
+    for number, cycle in enumerate(cycles):
+        _cycle(nlp, cycle, SEED + number, fresh, held, partial, first=number == 0)
+
+
+def _cycle(nlp: Any, cycle: Cycle, seed: int, fresh: Fresh, held: Sequence[Any], partial: Path, *, first: bool) -> None:
+    from thinc.api import Adam, fix_random_seed, warmup_linear
+
+    fix_random_seed(seed)
+    rng = random.Random(seed)
+    docs = fresh(rng)
+    steps = sum(len(doc) for doc in docs) * cycle.epochs // STEP[1] + cycle.epochs
+    rates: Any = warmup_linear(cycle.rate, WARMUP, int(steps * 1.1))
+    optimizer = Adam(learn_rate=rates, L2=0.01, grad_clip=1.0, L2_is_weight_decay=True, use_averages=True)
+    if first:
+        nlp.initialize(lambda: [_example(nlp, doc) for doc in docs], sgd=optimizer)
+    for epoch in range(1, cycle.epochs + 1):
+        losses: dict[str, float] = {}
+        for batch in batches(docs, rng, STEP[min(epoch, 2) - 1]):
+            nlp.update([_example(nlp, doc) for doc in batch], drop=0.15, sgd=optimizer, losses=losses)
+            optimizer.step_schedules()
+        print(f"epoch {epoch}: " + " ".join(f"{name} {loss:.0f}" for name, loss in losses.items()), flush=True)
+        if epoch % _CHECKED == 0 or epoch == cycle.epochs:
+            _check(nlp, optimizer, held, partial)
+        docs = fresh(rng) if epoch < cycle.epochs else docs
+    for name, node in _averaged(nlp, optimizer.averages):
+        node.set_param(name, optimizer.averages[(node.id, name)])
+
+
+def _averaged(nlp: Any, averages: Any) -> Iterator[tuple[str, Any]]:
+    """The parameters that have an average, with their layers."""
+    for _, pipe in nlp.pipeline:
+        for node in pipe.model.walk():
+            for name in node.param_names:
+                if (node.id, name) in averages:
+                    yield name, node
+
+
+def _check(nlp: Any, optimizer: Any, held: Sequence[Any], partial: Path) -> None:
+    with nlp.use_params(optimizer.averages):
+        scores = nlp.evaluate([_example(nlp, doc) for doc in held])
+        print("   held apart: " + " ".join(f"{name} {100 * (scores[name] or 0):.2f}" for name in _SCORES), flush=True)
+        nlp.to_disk(partial)
+
+
+def _example(nlp: Any, doc: Any) -> Any:
+    from spacy.tokens import Doc
+    from spacy.training import Example
+
+    predicted = Doc(nlp.vocab, words=[token.text for token in doc], spaces=[bool(token.whitespace_) for token in doc])
+    return Example(predicted, doc)
+
+
+def batches(docs: Sequence[Any], rng: random.Random, words: int) -> Iterator[list[Any]]:
+    """The documents shuffled, in batches of about so many words."""
+    order = list(docs)
+    rng.shuffle(order)
+    batch: list[Any] = []
+    size = 0
+    for doc in order:
+        batch.append(doc)
+        size += len(doc)
+        if size >= words:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch

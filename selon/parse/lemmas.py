@@ -1,0 +1,77 @@
+"""Lemmas that lists and rules know better than a trained lemmatizer: forms of the treebanks, regular French verbs.
+
+Read beside the weights: `lemmas.tsv` (form, part of speech, lemma) and, for French, `verbs.txt` (infinitives).
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+# Endings of the regular French conjugations; the longest that fits is tried first.
+_FIRST = (
+    "assions eraient erions èrent aient âmes âtes asse erait erais erons eront eriez erai eras erez ions iez ant ait "
+    "ais ent ons era ées ez es ai as ée és er é e a"
+).split()
+_SECOND = (
+    "issaient irions iraient issions issent issons issait issais issant issez isses iraient irait irais irons iront "
+    "isse irai iras irez irent ira ies ir is it ie i"
+).split()
+_VERBAL = ("VERB", "AUX")
+
+
+@dataclass(frozen=True, slots=True)
+class Lemmas:
+    """What the lists of a language say."""
+
+    table: Mapping[tuple[str, str], str]
+    verbs: frozenset[str]
+
+    def of(self, form: str, pos: str, guess: str) -> str:
+        """The lemma of a form (in lower case) as this part of speech: listed, regular, or else the guess.
+
+        >>> Lemmas({("yeux", "NOUN"): "œil"}, frozenset(["bombarder"])).of("bombardèrent", "VERB", "bombardèrer")
+        'bombarder'
+        """
+        listed = self.table.get((form, pos))
+        if listed is not None:
+            return listed
+        if pos in _VERBAL and guess not in self.verbs and self.verbs:
+            return next((verb for verb in _regular(form) if verb in self.verbs), guess)
+        return guess
+
+
+def _regular(form: str) -> Iterator[str]:
+    """The infinitives of which a form may be a regular one, the likelier first."""
+    for endings, close in ((_FIRST, "er"), (_SECOND, "ir")):
+        for ending in endings:
+            if form.endswith(ending) and len(form) - len(ending) > 1:
+                stem = form.removesuffix(ending)
+                yield from (each + close for each in _stems(stem))
+
+
+def _stems(stem: str) -> Iterator[str]:
+    """The stem in the spellings that it has before -er: (mang)e-, lanç-, ach(è)t-, (appell)-, (emplo)i-."""
+    yield stem
+    if stem.endswith("ge"):
+        yield stem[:-1]
+    if stem.endswith("ç"):
+        yield stem[:-1] + "c"
+    if stem.endswith("i"):
+        yield stem[:-1] + "y"
+    if re.search(r"è[^aeiouy]{1,2}$", stem):
+        yield re.sub(r"è(?=[^è]*$)", "e", stem)
+        yield re.sub(r"è(?=[^è]*$)", "é", stem)
+    if re.search(r"(.)\1$", stem):
+        yield stem[:-1]
+
+
+def read_lemmas(folder: Path) -> Lemmas:
+    """The lists beside the weights; where there are none, an empty one."""
+    table, verbs = folder / "lemmas.tsv", folder / "verbs.txt"
+    rows = table.read_text(encoding="utf-8").splitlines() if table.is_file() else []
+    cells = (row.split("\t") for row in rows)
+    return Lemmas(
+        {(form, pos): lemma or form for form, pos, lemma in cells},
+        frozenset(verbs.read_text(encoding="utf-8").split()) if verbs.is_file() else frozenset(),
+    )

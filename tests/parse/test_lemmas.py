@@ -1,0 +1,51 @@
+"""Lists and rules of lemmas."""
+
+from pathlib import Path
+
+import pytest
+
+from selon.parse.lemmas import Lemmas, read_lemmas
+
+VERBS = Lemmas(
+    {("yeux", "NOUN"): "œil"},
+    frozenset("bombarder lancer manger employer acheter céder appeler finir accuser".split()),
+)
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [
+        ("bombardaient", "bombarder"),
+        ("lançait", "lancer"),
+        ("mangeons", "manger"),
+        ("emploie", "employer"),
+        ("achète", "acheter"),
+        ("cèdent", "céder"),
+        ("appellera", "appeler"),
+        ("finissait", "finir"),
+        ("accusées", "accuser"),
+        ("accuserait", "accuser"),
+    ],
+)
+def test_regular_verbs_are_known_by_their_endings(form: str, lemma: str) -> None:
+    assert VERBS.of(form, "VERB", "?") == lemma
+
+
+def test_what_no_list_knows_is_left_to_the_model() -> None:
+    assert VERBS.of("voient", "VERB", "voir") == "voir"
+    assert VERBS.of("accusé", "NOUN", "accusé") == "accusé"
+    assert VERBS.of("yeux", "NOUN", "yeu") == "œil"
+
+
+def test_a_guess_that_is_a_known_verb_stays() -> None:
+    assert VERBS.of("finit", "VERB", "finir") == "finir"
+
+
+def test_without_files_there_is_nothing(tmp_path: Path) -> None:
+    assert read_lemmas(tmp_path).of("accusaient", "VERB", "x") == "x"
+
+
+def test_files_are_read(tmp_path: Path) -> None:
+    (tmp_path / "lemmas.tsv").write_text("yeux\tNOUN\tœil\nde\tADP\t\n", encoding="utf-8")
+    lemmas = read_lemmas(tmp_path)
+    assert (lemmas.of("yeux", "NOUN", ""), lemmas.of("de", "ADP", "")) == ("œil", "de")

@@ -1,0 +1,64 @@
+"""Where sentences and paragraphs begin: one case a trap, marked with ¦ between sentences."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from selon.parse.sentences import paragraphs, sentence_starts
+
+CASES = Path(__file__).parents[1] / "cases"
+
+
+def _cases() -> list[object]:
+    found = []
+    for lang in ("fr", "en"):
+        for case in yaml.safe_load((CASES / lang / "sentences.yml").read_text(encoding="utf-8")):
+            marks = [pytest.mark.xfail(reason=case["fails"], strict=True)] if "fails" in case else []
+            found.append(pytest.param(lang, case["text"], id=f"{lang}-{case['id']}", marks=marks))
+    return found
+
+
+@pytest.mark.parametrize(("lang", "marked"), _cases())
+def test_sentences_begin_where_they_are_marked(lang: str, marked: str) -> None:
+    text = marked.replace("¦ ", "")
+    starts = list(sentence_starts(text, lang))
+    found = [text[start:end].strip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    assert found == [each.strip() for each in marked.split("¦")]
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [span.cut(text) for span in paragraphs(text)]
+
+
+def test_lines_are_paragraphs() -> None:
+    assert _paragraphs("Un titre sans point\n\nLe texte commence ici.\nEt continue là.\n") == [
+        "Un titre sans point",
+        "Le texte commence ici.",
+        "Et continue là.",
+    ]
+
+
+def test_lines_wrapped_at_a_width_are_one_paragraph() -> None:
+    text = (
+        "Le ministre des Affaires étrangères a reçu mardi\n"
+        "son homologue, et les deux hommes ont parlé de la\n"
+        "situation à la frontière, a dit un porte-parole du\n"
+        "ministère.\n"
+        "\n"
+        "Aucun accord n'a été signé."
+    )
+    assert len(_paragraphs(text)) == 2
+
+
+def test_bullets_are_paragraphs_of_their_own() -> None:
+    assert _paragraphs("Les points :\n- un cessez-le-feu\n- un échange\n") == [
+        "Les points :",
+        "- un cessez-le-feu",
+        "- un échange",
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "\n \n"])
+def test_no_text_has_no_paragraph(text: str) -> None:
+    assert paragraphs(text) == []
