@@ -24,10 +24,7 @@ _TEXT = ("text", "body")
 def articles(text: str, name: str) -> Iterator[Article | InputError]:
     """The articles of a decoded file, in order; a faulty one is an InputError in its place."""
     start = text.lstrip("\ufeff \t\n")
-    refused = _not_read_yet(start, name)
-    if refused is not None:
-        yield refused
-    elif start.startswith("<") and _is_feed(start):
+    if start.startswith("<") and _is_feed(start):
         from selon.ingest.feed import articles_of_feed
 
         yield from articles_of_feed(text, name)
@@ -43,14 +40,6 @@ def articles(text: str, name: str) -> Iterator[Article | InputError]:
         yield from _csv(text, name)
     else:
         yield name, text, {}
-
-
-def _not_read_yet(start: str, name: str) -> InputError | None:
-    """Formats that are recognised so that their markup is not taken for a text."""
-    head = start[:2000].lower()
-    if head.startswith("warc/"):
-        return InputError(name, Reason.FORMAT, "is a web archive (WARC), which is not read yet.", "Take the pages out.")
-    return None
 
 
 def _is_feed(start: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from selon.errors import InputError, Reason
+from selon.ingest import warc
 from selon.ingest.decode import decode
 from selon.ingest.defaults import MAX_BYTES, Defaults, Reject
 from selon.ingest.document import make_document
@@ -28,6 +29,13 @@ def read_inputs(inputs: Iterable[str], defaults: Defaults) -> Iterator[Document 
 
 
 def _documents(name: str, content: bytes, defaults: Defaults) -> Iterator[Document | Reject]:
+    if content.startswith(warc.MARK):
+        for page in warc.pages(name, content):
+            if isinstance(page, InputError):
+                yield Reject.of(page)
+            else:
+                yield from _documents(*page, defaults)
+        return
     try:
         text = decode(content, name)
     except InputError as fault:
