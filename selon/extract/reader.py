@@ -119,8 +119,15 @@ def _denials(draft: Draft, reports: Reports) -> list[Draft]:
 
 
 def _date_and_place(draft: Draft, parse: Parse, times: tuple[TimeExpression, ...], places: tuple[Place, ...]) -> None:
-    draft.time = time_of(draft.head, times, parse)
-    draft.place = place_of(draft.head, places, parse)
+    """Time and place; those of a plan are its deed's (« doit se rendre mercredi à Alger »)."""
+    heads = (draft.head, draft.found.deed) if _is_plan(draft, parse.lang) else (draft.head,)
+    draft.time = next((found for head in heads if (found := time_of(head, times, parse)) is not None), None)
+    draft.place = next((found for head in heads if (found := place_of(head, places, parse)) is not None), None)
+
+
+def _is_plan(draft: Draft, lang: str) -> bool:
+    plans = {f"{lang}.events.{each.id}" for each in event_lexicon(lang).intents if each.act is Act.PLAN}
+    return draft.found.rule in plans
 
 
 def _stay_in_scene(drafts: list[Draft]) -> None:
