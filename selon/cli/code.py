@@ -34,7 +34,8 @@ def command(
     """Read INPUTS and write one JSON record a line, in input order.
 
     An input is a file, a folder, a URL, or - for standard input: plain text, HTML, JSON, JSON Lines or CSV (fields
-    text or body; id, url, title, published_at or date, publisher or source, lang), also gzipped, xz, bzip2 or zipped.
+    text or body; id, url, title, published_at or date, publisher or source, lang), RSS, Atom, WARC; also packed with
+    gzip, zstd, xz, bzip2 or ZIP. It is recognised by what it holds, not by its name.
     Exit code 3: some documents were not read; each is named with its reason on standard error.
     """
     read = rejected = 0

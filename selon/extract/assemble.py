@@ -93,25 +93,30 @@ def _said_by(gap: FoundGap, reports: Reports, cast: Cast) -> tuple[Link, ...]:
     return (*chain, Link(actor, source.words.text, source.words.span, cue, form_of(gap.source, Form.INDIRECT)))
 
 
+# How many sentences back a gap may be about an event: one that its words name, and any.
+_PASSAGE, _CLOSE = 6, 2
+
+
 def _about(gap: FoundGap, drafts: Sequence[Draft]) -> Draft | None:
-    """The event that a gap is about: the one its word names, else the last one told before it in the passage."""
+    """The event that a gap is about: the one its word names, else the last one told before it, news first."""
     for token in gap.about:
         for draft in drafts:
             if token in draft.found.trigger or token is draft.head:
                 return draft
-        named = [draft for draft in drafts if _names(draft, token) and draft.head.i < gap.token.i]
+        named = [draft for draft in drafts if _names(draft, token) and _near(draft.head, gap.token, _PASSAGE)]
         if named:
             return named[-1]
-    before = [draft for draft in drafts if draft.head.i < gap.token.i and _near(draft.head, gap.token)]
-    return before[-1] if before else None
+    before = [draft for draft in drafts if _near(draft.head, gap.token, _CLOSE)]
+    news = [draft for draft in before if not draft.background]
+    return (news or before)[-1] if before else None
 
 
 def _names(draft: Draft, token: Token) -> bool:
     return any(each.lemma.lower() == token.lemma.lower() for each in draft.found.trigger)
 
 
-def _near(head: Token, token: Token) -> bool:
-    return token.sentence_i - head.sentence_i <= 2
+def _near(head: Token, token: Token, sentences: int) -> bool:
+    return head.i < token.i and token.sentence_i - head.sentence_i <= sentences
 
 
 def _used(events: Iterable[Event], quotes: Iterable[Quote], gaps: Iterable[Gap]) -> set[str]:

@@ -106,6 +106,8 @@ def _judge(draft: Draft, parse: Parse, reports: Reports) -> None:
     draft.attribution = reports.chain(draft.head, draft.actors)
     if reports.denies(draft.head) and draft.factuality is Factuality.ASSERTED:
         draft.factuality = Factuality.DENIED
+    if _is_plan(draft, parse.lang) and draft.factuality in (Factuality.ASSERTED, Factuality.HYPOTHETICAL):
+        draft.factuality = Factuality.FUTURE
     planned = event_lexicon(parse.lang).composed.get((Act.PLAN, draft.type))
     open_ = draft.type is not EventType.AGREE and not draft.found.spoken
     if planned is not None and draft.factuality is Factuality.FUTURE and open_:
@@ -119,8 +121,15 @@ def _denials(draft: Draft, reports: Reports) -> list[Draft]:
 
 
 def _date_and_place(draft: Draft, parse: Parse, times: tuple[TimeExpression, ...], places: tuple[Place, ...]) -> None:
-    draft.time = time_of(draft.head, times, parse)
-    draft.place = place_of(draft.head, places, parse)
+    """Time and place; those of a plan are its deed's (« doit se rendre mercredi à Alger »)."""
+    heads = (draft.head, draft.found.deed) if _is_plan(draft, parse.lang) else (draft.head,)
+    draft.time = next((time for head in heads if (time := time_of(head, times, parse)) is not None), None)
+    draft.place = next((place for head in heads if (place := place_of(head, places, parse)) is not None), None)
+
+
+def _is_plan(draft: Draft, lang: str) -> bool:
+    plans = {f"{lang}.events.{each.id}" for each in event_lexicon(lang).intents if each.act is Act.PLAN}
+    return draft.found.rule in plans
 
 
 def _stay_in_scene(drafts: list[Draft]) -> None:

@@ -1,7 +1,6 @@
 """A web archive (WARC, also gzipped) → the articles of its pages (fastwarc), one after the other."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import IO, Any
 
 from selon.errors import InputError, Reason
@@ -11,15 +10,15 @@ from selon.ingest.html import article_of_page
 
 MARK = b"WARC/"
 _PAGE_BYTES = 10_000_000  # a page that is larger holds no article
-_PAGES = ("text/html", "application/xhtml+xml")
+_PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 
 
 def articles_of_archive(stream: IO[bytes], name: str) -> Iterator[Article | InputError]:
     """The articles of the pages in a WARC; other records are passed over, an archive that breaks off is said to."""
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-    records = ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=True)
-    last = 0
+    records = ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=True, auto_decode="all")
+    last = found = 0
     while True:
         try:
             record = next(records, None)
@@ -29,12 +28,15 @@ def articles_of_archive(stream: IO[bytes], name: str) -> Iterator[Article | Inpu
         if record is None:
             break
         last = int(record.stream_pos)
-        found = _article(record, f"{name}#{record.headers.get('WARC-Target-URI') or last}")
-        if found is not None:
-            yield found
+        article = _article(record, f"{name}#{record.headers.get('WARC-Target-URI') or last}")
+        if article is not None:
+            found += 1
+            yield article
     if _broken_off(stream):
-        problem = f"breaks off after byte {last:,}: the last record is not whole."
+        problem = f"is a web archive that is cut short: the record at byte {last:,} is not whole."
         yield InputError(name, Reason.FORMAT, problem, "Get the archive again; the records before were read.")
+    elif not found:
+        yield InputError(name, Reason.NO_TEXT, "is a web archive without pages.", "Give one that holds pages.")
 
 
 def _article(record: Any, where: str) -> Article | InputError | None:
@@ -49,6 +51,8 @@ def _article(record: Any, where: str) -> Article | InputError | None:
         page = _decoded(data, record.http_charset, where)
     except InputError as fault:
         return fault
+    if kind == "text/plain":
+        return where, page, {"url": record.headers.get("WARC-Target-URI")}
     found = article_of_page(page, where)
     if not isinstance(found, InputError):
         title, text, known = found
@@ -68,7 +72,7 @@ def _decoded(data: bytes, charset: str | None, where: str) -> str:
 
 def _broken_off(stream: IO[bytes]) -> bool:
     """Whether the archive ends inside a record: fastwarc says nothing of it. A whole one ends with two line ends."""
-    if not isinstance(getattr(stream, "name", None), str | Path) or not stream.seekable():
+    if not stream.seekable():
         return False
     stream.seek(0)
     if stream.read(2) == b"\x1f\x8b":

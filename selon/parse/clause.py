@@ -116,7 +116,10 @@ def _is_unaccusative(token: Token) -> bool:
 
 
 def is_reflexive(token: Token) -> bool:
-    """Whether a verb carries a reflexive pronoun of its own."""
+    """Whether a verb carries a reflexive pronoun of its own; that of « se voir » above an infinitive is not."""
+    see = clause_words(token.parse.lang).see
+    if any(each.rel == "aux:caus" and each.lower in see for each in token.children):
+        return False
     return any(
         child.i < token.i or child.i == token.i + 1
         for child in token.children
@@ -200,9 +203,11 @@ def _verb_arguments(token: Token) -> Arguments:
 def _seer(token: Token) -> Token | None:
     """The « se voir » above an infinitive that is done to its subject (« ils se sont vu interdire de sortir »)."""
     head = token.head
+    words = clause_words(token.parse.lang).see
+    if any(each.rel == "aux:caus" and each.lower in words for each in token.children):
+        return token
     if head is None or token.base not in ("xcomp", "ccomp", "obj") or not is_reflexive(head):
         return None
-    words = clause_words(token.parse.lang).see
     return head if head.lemma.lower() in words or head.lower in words else None
 
 

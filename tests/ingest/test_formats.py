@@ -150,6 +150,40 @@ def test_a_damaged_feed_gives_what_it_has_and_says_so(tmp_path: Path) -> None:
     assert [each.reason for each in found if isinstance(each, selon.Reject)][-1] == "format"
 
 
+def _archive(*pages: str, kind: str = "text/html") -> bytes:
+    whole = b""
+    for number, page in enumerate(pages):
+        body = page.encode()
+        answer = b"HTTP/1.1 200 OK\r\nContent-Type: %s; charset=utf-8\r\n\r\n%s" % (kind.encode(), body)
+        whole += (
+            b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/%d\r\n"
+            b"Content-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n"
+        ) % (number, len(answer), answer)
+    return whole
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_a_web_archive_gives_its_pages(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
+    (tmp_path / "a.warc").write_bytes(pack(_archive(PAGE, PAGE)))
+    found = read(tmp_path / "a.warc")
+    assert [each.url for each in found if isinstance(each, Document)] == ["https://a.example/0", "https://a.example/1"]
+    assert all(isinstance(each, Document) and each.title == "Le titre" for each in found)
+
+
+def test_a_web_archive_that_is_cut_short_says_so(tmp_path: Path) -> None:
+    (tmp_path / "a.warc").write_bytes(_archive(PAGE, PAGE)[:-500])
+    *_, last = read(tmp_path / "a.warc")
+    assert isinstance(last, selon.Reject)
+    assert "cut short" in last.message
+
+
+def test_a_web_archive_of_images_has_no_pages(tmp_path: Path) -> None:
+    (tmp_path / "a.warc").write_bytes(_archive("GIF89a", kind="image/gif"))
+    (reject,) = read(tmp_path / "a.warc")
+    assert isinstance(reject, selon.Reject)
+    assert reject.reason == "no_text"
+
+
 def test_the_date_of_the_document_goes_before_the_option(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text(json.dumps({"text": TEXT, "date": "2012-03-30"}))
     (tmp_path / "b.json").write_text(json.dumps({"text": TEXT}))

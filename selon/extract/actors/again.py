@@ -16,9 +16,11 @@ def told_body(board: Board, candidate: Candidate) -> Cluster | None:
     noun, phrase = candidate.noun, candidate.phrase
     if noun is None or phrase is None or candidate.definite not in (Definite.DEFINITE, Definite.DEMONSTRATIVE):
         return None
-    if board.inner(candidate) or candidate.former or candidate.name_span is not None or phrase.modifiers:
+    if board.inner(candidate) or candidate.former or candidate.name_span is not None:
         return None
-    if phrase.owners or any(token.pos in ("NOUN", "PROPN") for token in phrase.before):
+    if (phrase.modifiers and not phrase.demonyms) or phrase.owners:
+        return None
+    if any(token.pos in ("NOUN", "PROPN") for token in phrase.before):
         return None
     for cluster in board.recent(candidate):
         last = board.last_before(cluster, candidate)

@@ -147,7 +147,8 @@ class Left:
         long = unit.end - unit.start > 1
         if unit.sort is Sort.PERSON and (noun is None or (long and (noun.person or unit.end - unit.start > 2))):
             return False
-        return phrase.parse.head_of(unit.start, unit.end).base in _NOMINAL
+        fronted = unit.start == self.sentence.start and unit.sort is not Sort.PERSON
+        return fronted or phrase.parse.head_of(unit.start, unit.end).base in _NOMINAL
 
     def _before_english(self, token: Token, phrase: Phrase) -> bool:
         if token.lower in _COMPARING:

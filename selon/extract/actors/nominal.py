@@ -2,7 +2,7 @@
 
 from selon.extract.actors.candidate import Candidate, Definite, Sort
 from selon.extract.actors.code import choose_noun, countries_of, only_own, sectors_of
-from selon.extract.actors.names import is_demonym
+from selon.extract.actors.names import Body, is_demonym
 from selon.extract.actors.phrase import Phrase
 from selon.extract.actors.shape import definite, shaped, unit_span, unit_tokens
 from selon.extract.actors.units import Sort as UnitSort
@@ -13,6 +13,7 @@ from selon.parse.tree import Token
 
 # « tenu pour responsable », « nommé comme ministre »: an attribute.
 _AS = ("pour", "comme", "as")
+_ARMED = frozenset({Sector.MIL, Sector.REB})
 # English bodies that act without an article ("police said", "parliament voted").
 _BARE = ((Sector.COP,), (Sector.LEG,))
 # Letters by which « Affaires étrangères » and « affaires étrangères », "defence" and "defense" are compared.
@@ -62,8 +63,10 @@ def _inside_compound(phrase: Phrase) -> bool:
 def _again(phrase: Phrase) -> Candidate | None:
     """« le groupe », « l'organisation »: an actor only if a body told of before can be meant."""
     pointing = definite(phrase) in (Definite.DEFINITE, Definite.DEMONSTRATIVE)
-    regional = all(is_demonym(phrase.parse, token.i, phrase.end) > token.i for token in phrase.adjectives)
-    if not pointing or phrase.told or not regional or phrase.complements or phrase.plural:
+    said = (*phrase.adjectives, *phrase.before)
+    regional = all(is_demonym(phrase.parse, token.i, phrase.end) > token.i for token in said)
+    told = phrase.demonyms or phrase.modifiers or phrase.name is not None or phrase.alias is not None
+    if not pointing or told or not regional or phrase.complements or phrase.plural:
         return None
     candidate = shaped(phrase, Sort.AGAIN, MentionForm.NOMINAL, unit_tokens(phrase))
     candidate.noun = phrase.noun
@@ -168,13 +171,22 @@ def _body(candidate: Candidate, phrase: Phrase, noun: Noun) -> None:
         return
     if phrase.alias is None and noun.kind is not ActorKind.ORGANISATION:
         return
-    if phrase.alias is not None and phrase.alias.sort is UnitSort.BODY:
-        candidate.countries = phrase.alias.countries or candidate.countries
-        candidate.kind, candidate.sectors = phrase.alias.kind, phrase.alias.sectors
+    listed = next((each for each in phrase.alias.bodies if _can_be(candidate, each)), None) if phrase.alias else None
+    if listed is not None:
+        candidate.countries = listed.countries or candidate.countries
+        candidate.kind, candidate.sectors = listed.kind, listed.sectors
     candidate.name_span = unit_span(phrase, phrase.alias.start - 1 if phrase.alias is not None else phrase.end)
     candidate.key = candidate.name_span.cut(phrase.parse.text)
     if phrase.alias is not None or noun.has(Trait.NEEDS):
         candidate.sort, candidate.form = Sort.BODY, MentionForm.NAME
+
+
+def _can_be(candidate: Candidate, body: Body) -> bool:
+    """Whether a listed body of the acronym can be the one whose name stands before it: same country, a sector in common."""
+    if candidate.countries and body.countries and candidate.countries != body.countries:
+        return False
+    mine, theirs = set(candidate.sectors), set(body.sectors)
+    return not mine or bool(mine & theirs) or bool(mine & _ARMED and theirs & _ARMED)
 
 
 def _domain(phrase: Phrase, noun: Noun) -> frozenset[str]:

@@ -67,19 +67,18 @@ def holder(board: Board, candidate: Candidate) -> Cluster | None:
 
 
 def is_person(board: Board, candidate: Candidate) -> bool:
-    """Whether an unknown name is a person's: two words, a title or honorific, the model's word, or it speaks."""
+    """Whether an unknown name is a person's: by title or honorific, a fuller name, what it does, then by its entity."""
     if candidate.noun is not None or candidate.countries or _honoured(board, candidate):
         return True
-    label = label_of(board.parse, board.parse.tokens_in(candidate.name_span or candidate.span)[-1].i)
-    if label is not None:
-        return label == "PER"
-    if len(candidate.name) > 1:
-        return True
-    if known_person(candidate.name) is not None:
-        return True
     others = [other for other in board.candidates if other.sort is Sort.PERSON and len(other.name) > 1]
-    if any(same_name(candidate.name, other.name) for other in others):
+    fuller = any(same_name(candidate.name, other.name) for other in others if other is not candidate)
+    if fuller or known_person(candidate.name) is not None or _speaks(board, candidate):
         return True
+    label = label_of(board.parse, board.parse.tokens_in(candidate.name_span or candidate.span)[-1].i)
+    return label != "LOC" if len(candidate.name) > 1 else label == "PER"
+
+
+def _speaks(board: Board, candidate: Candidate) -> bool:
     verb = candidate.head.head
     return candidate.head.base == "nsubj" and verb is not None and board.words.is_(verb, "speech")
 

@@ -60,7 +60,10 @@ def _possessive(token: Token, words: Lexicon) -> Candidate | None:
 def _personal(token: Token, words: Lexicon) -> Candidate | None:
     word = token.lower.rpartition("-")[2] if token.lower.startswith("-") else token.lower
     shape = words.reference.pronouns.get(word)
-    if shape is None or token.pos != "PRON" or token.base in _EMPTY or _impersonal(token, word, words):
+    inverted = token.lower.startswith("-") and token.rel == "expl:subj"
+    if shape is None or token.pos != "PRON" or (token.base in _EMPTY and not inverted):
+        return None
+    if _impersonal(token, word, words):
         return None
     gender, number = shape.split()
     made = Candidate(token, (token,), Span(token.end - len(word), token.end), Sort.PRONOUN, MentionForm.PRONOUN)

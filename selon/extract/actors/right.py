@@ -94,7 +94,8 @@ class Right:
             return i
         after, modifiers = self.words.modifiers.longest(phrase.parse.tokens, i, self.sentence.end)
         of = token.lower in self.words.sets["of"]
-        if not modifiers or (of and self._unit_after(i) is not None):
+        field = of and phrase.noun is not None and phrase.noun.has(Trait.OFFICE) and bool(phrase.noun.sectors)
+        if not modifiers or field or (of and self._unit_after(i) is not None):
             return i
         if not of and token.pos not in ("ADJ", "NOUN") and not self._attached(token, phrase, i):
             return i

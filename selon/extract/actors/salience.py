@@ -98,7 +98,7 @@ def _nobody(mention: Candidate) -> bool:
 def _told_by(token: Token, head: Token) -> bool:
     """Whether a word stands in what the pronoun says behind it (« …, a-t-il dit », "…, he said")."""
     verb = token.head
-    if verb is None or token.base != "nsubj" or head.i > token.i:
+    if verb is None or not token.has_rel("nsubj", "expl:subj") or head.i > token.i:
         return False
     inverted = token.text.startswith("-") or (verb.base == "parataxis" and token.i > verb.i)
     if inverted and (verb.base == "parataxis" or verb.lemma.lower() in lexicon(token.parse.lang).sets["speech"]):

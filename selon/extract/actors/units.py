@@ -62,17 +62,28 @@ _SHARED = ((Sector.LEG,), (Sector.JUD,), (Sector.GOV,))
 _SHORT = 2
 
 
-def known_names(parse: Parse) -> frozenset[str]:
-    """What the words with a capital inside the sentences of a document sound like: a name at a head may be one of them."""
-    words = lexicon(parse.lang)
-    return frozenset(
-        sound(token.text)
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the words with a capital inside the sentences of a document sound like; `parts` are those beside another one."""
+
+    words: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+
+
+def known_names(parse: Parse) -> Known:
+    """The words of names in a document: one at the head of a sentence may be one of them."""
+    words, none = lexicon(parse.lang), Known()
+    named = [
+        token
         for token in parse.tokens
-        if token.i > token.sentence.start and len(token.text) > _SHORT and _name_word(token, False, words, frozenset())
-    )
+        if token.i > token.sentence.start and len(token.text) > _SHORT and _name_word(token, False, words, none)
+    ]
+    places = {token.i for token in named}
+    beside = [token for token in named if {token.i - 1, token.i + 1} & places]
+    return Known(frozenset(sound(token.text) for token in named), frozenset(sound(token.text) for token in beside))
 
 
-def find_units(sentence: Sentence, places: Sequence[Place], known: frozenset[str] = frozenset()) -> list[Unit]:
+def find_units(sentence: Sentence, places: Sequence[Place], known: Known = Known()) -> list[Unit]:
     """The units of a sentence in text order, without overlaps: the longest wins, then a name over a noun."""
     parse, words = sentence.parse, lexicon(sentence.parse.lang)
     found: list[Unit] = []
@@ -146,7 +157,7 @@ def _leads(before: Token, words: Lexicon) -> bool:
 
 
 def _runs(
-    sentence: Sentence, units: Sequence[Unit], places: Sequence[Place], words: Lexicon, known: frozenset[str]
+    sentence: Sentence, units: Sequence[Unit], places: Sequence[Place], words: Lexicon, known: Known
 ) -> list[Unit]:
     """The names that no lexicon knows: of persons, places, bodies by their acronym."""
     taken = {i for unit in units for i in range(unit.start, unit.end)}
@@ -156,7 +167,7 @@ def _runs(
     while i < sentence.end:
         end = _run_end(sentence, i, taken, words, known) if i not in taken and not _field(sentence, i, units) else i
         if end > i:
-            found.append(_run(sentence, i, end, spots))
+            found.append(_run(sentence, i, end, spots, known))
         i = max(end, i + 1)
     return found
 
@@ -172,18 +183,34 @@ def _field(sentence: Sentence, i: int, units: Sequence[Unit]) -> bool:
     return of and named and office is not None and any(noun.id in _FIELDED for noun in office.nouns)
 
 
-def _run(sentence: Sentence, start: int, end: int, places: Sequence[Place]) -> Unit:
+def _run(sentence: Sentence, start: int, end: int, places: Sequence[Place], known: Known) -> Unit:
     parse = sentence.parse
     span = parse.words(start, end).span
     place = next((place for place in places if place.span.covers(span)), None)
     if place is not None:
         return Unit(start, end, Sort.PLACE, countries=(place.country,) if place.country else ())
-    label = "PER" if _after_title(parse.tokens[start], lexicon(parse.lang)) else label_of(parse, end - 1)
-    if label == "LOC":
-        return Unit(start, end, Sort.PLACE)
-    if label == "ORG" or (end - start == 1 and is_acronym(parse.tokens[start])):
-        return Unit(start, end, Sort.ACRONYM, kind=ActorKind.ORGANISATION)
-    return Unit(start, end, Sort.PERSON, kind=ActorKind.PERSON)
+    sort = _sort_of(parse, start, end, known)
+    kind = {Sort.PERSON: ActorKind.PERSON, Sort.PLACE: ActorKind.PLACE}.get(sort, ActorKind.ORGANISATION)
+    return Unit(start, end, sort, kind=kind)
+
+
+def _sort_of(parse: Parse, start: int, end: int, known: Known) -> Sort:
+    """Whether an unknown name is of a person, a body or a place: by what stands before it, then by its entity.
+
+    Entities are weak evidence: they call a person who is named with first name a body, one at the head of a sentence a
+    place. So they count for single words that are no part of a longer name, behind an article, and behind « à ».
+    """
+    words, first = lexicon(parse.lang), parse.tokens[start]
+    single, label = end - start == 1, label_of(parse, end - 1)
+    before = parse.tokens[start - 1].lower if start > first.sentence.start else ""
+    if _after_title(first, words):
+        return Sort.PERSON
+    if single and is_acronym(first):
+        return Sort.ACRONYM
+    alone = single and sound(first.text) not in known.parts
+    if label == "ORG" and (alone or before in words.sets["definite"]):
+        return Sort.ACRONYM
+    return Sort.PLACE if label == "LOC" and before in words.sets["locative"] else Sort.PERSON
 
 
 def label_of(parse: Parse, i: int) -> str | None:
@@ -191,7 +218,7 @@ def label_of(parse: Parse, i: int) -> str | None:
     return next((entity.label for entity in parse.entities if entity.start <= i < entity.end), None)
 
 
-def _run_end(sentence: Sentence, start: int, taken: set[int], words: Lexicon, known: frozenset[str]) -> int:
+def _run_end(sentence: Sentence, start: int, taken: set[int], words: Lexicon, known: Known) -> int:
     """The token after a sequence of name words that begins at `start`; `start` if none does."""
     tokens = sentence.parse.tokens
     first = _over_particles(sentence, start, taken, words)
@@ -235,7 +262,7 @@ def _over_particles(sentence: Sentence, i: int, taken: set[int], words: Lexicon)
     return i
 
 
-def _name_word(token: Token, opening: bool, words: Lexicon, known: frozenset[str]) -> bool:
+def _name_word(token: Token, opening: bool, words: Lexicon, known: Known) -> bool:
     """Whether a token looks like a word of a proper name; at the head of a sentence a PROPN, or one `known` elsewhere."""
     sentence, text = token.sentence, _core(token, words)
     if not text[0].isupper() or token.lower in words.sets["honorific"]:
@@ -246,7 +273,7 @@ def _name_word(token: Token, opening: bool, words: Lexicon, known: frozenset[str
         return False
     before = sentence.parse.tokens[token.i - 1] if token.i > sentence.start else None
     if opening and (before is None or before.text in _OPENING):
-        return token.pos in ("PROPN", "X") or sound(text) in known
+        return token.pos in ("PROPN", "X") or sound(text) in known.words
     common = token.pos in ("NOUN", "ADJ", "VERB", "ADV") and token.lemma.islower()
     return not common or _after_title(token, words) or (before is not None and _goes_on(before))
 

@@ -65,6 +65,7 @@ def _forms(lang: str, index: Mapping[str, Iterable[Pattern]], kind: WordKind) ->
             if ("AUX" in pattern.pos) == (kind is WordKind.VERB):
                 words.add(word)
             if kind is WordKind.NOUN:
+                words.update(pattern.without)
                 words.update(each for element in pattern.others for each in _members(element))
     return lemmas_by_form(sorted(words), kind, inflections(lang))
 

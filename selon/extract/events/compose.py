@@ -110,6 +110,8 @@ def _deed_below(
     farthest = _CLOSE if isinstance(match.pattern.frame, Intent) and match.pattern.frame.act is Act.CAUSE else _FAR
     best: tuple[int, FoundEvent] | None = None
     for event in found:
+        if event.nominal and intent_is_cause(match) and _circumstance(event.head, top):
+            continue
         if event.head.i in inside or (event.head.i == top.i and not is_modal(match.tokens[0])):
             continue
         distance = 0 if event.head.i == top.i else _distance(event.head, top, inside)
@@ -118,6 +120,22 @@ def _deed_below(
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, event)
     return best[1] if best is not None else _deed_behind(match, found, scene)
+
+
+def intent_is_cause(match: Match) -> bool:
+    """Whether the intent only tells that a deed begins, goes on or is tried."""
+    frame = match.pattern.frame
+    return isinstance(frame, Intent) and frame.act is Act.CAUSE
+
+
+def _circumstance(deed: Token, top: Token) -> bool:
+    """Whether a modifier that is no argument lies between a deed and what governs it (« en cas d'attaque »)."""
+    for token in [deed, *deed.ancestors()]:
+        if token is top:
+            return False
+        if token.rel == "obl:mod":
+            return True
+    return False
 
 
 def _deed_behind(match: Match, found: Sequence[FoundEvent], scene: Scene) -> FoundEvent | None:

@@ -43,16 +43,24 @@ class Line:
             return False
         if token.pos in ("ADJ", "ADV", "X"):
             return True
-        if token.pos not in ("NOUN", "PROPN") or token.first("det", "cop", "case") is not None:
+        if token.pos not in ("NOUN", "PROPN") or token.first("det", "case") is not None:
             return False
-        before = self.tokens[token.i - self._start - 1] if token.i > self._start else None
-        return token.first("nsubj") is not None or (before is not None and before.pos == "AUX")
+        i = token.i - self._start
+        before = self.tokens[i - 1] if i else None
+        after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        if before is not None and before.pos == "AUX":
+            return True
+        if token.first("nsubj") is not None:
+            return token.first("cop") is None
+        named = before is not None and before.pos in ("NOUN", "PROPN", "PRON")
+        return named and after is not None and after.pos == "DET"
 
     def after(self, token: Token) -> Iterator[Token]:
         """The tokens to the right, up to where another clause begins."""
         commas = 0
         for each in self.tokens[token.i - self._start + 1 :][:_FAR]:
-            if each.lower in self._boundary or is_finite(each):
+            auxiliary = each.base == "aux" and each.is_("VerbForm", "Fin")
+            if each.lower in self._boundary or is_finite(each) or auxiliary:
                 return
             commas += each.text == ","
             if commas > 2:

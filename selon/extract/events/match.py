@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from selon.extract.events.frames import Element, Pattern
 from selon.extract.events.line import Line
@@ -14,6 +15,8 @@ _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "ADV", "X", "NUM", "ADP"})
 _DEPTH = 4
 # So many tokens behind a verb a preposition still belongs to it where the tree does not say so; swept 2-11.
 _WITHIN = 5
+# So many tokens behind a verb a word still speaks against its pattern where the tree does not say so; swept 2-8.
+_NEXT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +57,14 @@ def _match(pattern: Pattern, token: Token, word: str, line: Line) -> Match | Non
     top = _top(token)
     if not all(_governs(top, token, name, line) for name in pattern.with_):
         return None
-    if pattern.without and any(line.words(each) & pattern.without for each in _around(top, line)):
+    if pattern.without and any(line.words(each) & pattern.without for each in _around(top, tokens, line)):
         return None
     return Match(pattern, top, tuple(sorted(set(tokens), key=lambda each: each.i)))
 
 
 def _fits(pattern: Pattern, token: Token, line: Line) -> bool:
     if "AUX" not in pattern.pos:
-        return token.pos in pattern.pos
+        return token.pos in pattern.pos or (token.pos == "ADJ" and token.first("det") is not None)
     if token.base == "aux" and token.rel not in ("aux:caus", "aux:pass") and not is_modal(token):
         return False
     participle = token.pos == "ADJ" and token.is_("VerbForm", "Part")
@@ -201,15 +204,17 @@ def _inside(child: Token) -> bool:
     return child.base not in _OTHER_CLAUSES and not (child.base == "conj" and is_verb(child))
 
 
-def _around(top: Token, line: Line) -> list[Token]:
-    """The words that may speak against a pattern: below its head, and behind it."""
-    found, layer = [], [top]
-    for _ in range(3):
-        layer = [child for each in layer for child in each.children if _inside(child)]
-        found.extend(layer)
+def _around(top: Token, tokens: list[Token], line: Line) -> list[Token]:
+    """The words that may speak against a pattern: two steps below its words, and the next ones up to another verb.
+
+    Not what stands deeper: "visited Kabul to discuss the war" is a visit, whatever is discussed.
+    """
+    found = [child for each in (top, *tokens) for child in each.children if _inside(child) and child.base != "xcomp"]
+    found.extend(child for each in [*found] for child in each.children if _inside(child) and child.base != "xcomp")
     if top.base in ("acl", "amod") and top.head is not None:
         found.append(top.head)
-    return [*found, *(each for each in line.after(top) if each.i <= top.i + 5)]
+    following = takewhile(lambda each: each.pos not in ("VERB", "PART") or each in tokens, line.after(top))
+    return [*found, *(each for each in following if each.i <= top.i + _NEXT)]
 
 
 def _top(head: Token) -> Token:

@@ -38,6 +38,7 @@ _OWNER_PREPOSITIONS = ("par", "by", "de la part de", "de", "of", "from")
 _TARGET_PREPOSITIONS = ("contre", "against", "à", "to", "envers", "avec", "with", "sur", "on")
 _BETWEEN = ("entre", "between")
 _GENITIVE = ("de", "of")
+_DEEP = ("à", "de", "sur", "to", "of", "on", "about")
 _ASIDE = ("acl:relcl", "parataxis", "advcl")
 _CLIMB = 4
 
@@ -106,33 +107,48 @@ def _left(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) -
 def _right(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) -> tuple[str, ...]:
     """The other side by word order: behind the verb, bare or under a preposition that the frame names."""
     if found.passive and "object" in frame.recipient:
-        for token in subjects_before(match.tokens[0], scene.line):
-            ids = scene.who(token)
-            if ids:
-                return _ids(_joined([token], match, scene), scene.who, inner=False)
-    matched = set(match.tokens)
+        ids = _read(subjects_before(match.tokens[0], scene.line), match, scene)
+        if ids:
+            return ids
     for place in frame.recipient:
-        if place == "object":
-            tokens = [each for each in objects_after(match.top, scene.line) if each not in matched]
-        else:
-            tokens = phrases_after(match.top, (place, spelled(place)), scene.line)
-        for token in tokens:
-            if scene.who(token):
-                return _ids(_joined([token], match, scene), scene.who, inner=False)
-            if scene.host(token):
-                return scene.host(token)
+        ids = _read(_behind(place, match, scene), match, scene)
+        if ids:
+            return ids
+    return ()
+
+
+def _behind(place: str, match: Match, scene: Scene) -> list[Token]:
+    """The phrases behind the predicate that stand in a place."""
+    if place == "object":
+        return [each for each in objects_after(match.top, scene.line) if each not in match.tokens]
+    return phrases_after(match.top, (place, spelled(place)), scene.line)
+
+
+def _read(tokens: Iterable[Token], match: Match, scene: Scene) -> tuple[str, ...]:
+    """The first actor among phrases, with those beside it."""
+    for token in tokens:
+        if scene.who(token):
+            return _ids(_joined([token], match, scene), scene.who, inner=False)
+        if scene.host(token):
+            return scene.host(token)
     return ()
 
 
 def _deep(match: Match, found: Arguments, scene: Scene) -> tuple[str, ...]:
     """The first actor inside the object, the complement or a matched noun, but for relative clauses."""
-    for phrase in [*match.nouns, *found.objects, *found.complements]:
+    below = [phrase for name, phrase in found.obliques if name in _DEEP]
+    for phrase in [*match.nouns, *found.objects, *found.complements, *below]:
         for token in phrase.subtree():
-            outside = token.i < match.top.i or any(each.rel in _ASIDE for each in [token, *_up(token, phrase)])
+            outside = token.i < match.top.i or any(_aside(each) for each in [token, *_up(token, phrase)])
             ids = () if outside else scene.who(token) or scene.host(token)
             if ids:
                 return ids
     return ()
+
+
+def _aside(token: Token) -> bool:
+    """Whether a clause of its own begins here; one of purpose (« pour aider X ») does not count."""
+    return token.rel in _ASIDE and not (token.base == "advcl" and token.is_("VerbForm", "Inf"))
 
 
 def _up(token: Token, phrase: Token) -> list[Token]:
@@ -183,6 +199,8 @@ def _first(places: Iterable[str], match: Match, found: Arguments, scene: Scene) 
             ids = _ids(match.nouns, scene.who, inner=False)
         if not ids and place not in ("subject", "owner", "matched", "complement"):
             ids = _ids(tokens, scene.host, inner=False)
+        if not ids and place == "de":
+            ids = _read(_behind(place, match, scene), match, scene)
         if ids:
             return ids
     return ()
@@ -237,7 +255,7 @@ def _inside(noun: Token, who: Who, depth: int = 0) -> tuple[str, ...]:
         [*_below(noun, ("par", "by"))],
         owners(noun),
         _below(noun, _OWNER_PREPOSITIONS),
-        noun.all("appos"),
+        noun.all("appos", "flat"),
     ):
         ids = _ids(tokens, who, inner=False)
         if ids:

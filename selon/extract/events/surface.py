@@ -40,8 +40,10 @@ def objects_after(verb: Token, line: Line) -> list[Token]:
 
 
 def phrases_after(verb: Token, names: tuple[str, ...], line: Line) -> list[Token]:
-    """Noun phrases right of the verb under one of the prepositions (single words)."""
-    return [each for each in line.after(verb) if each.pos in ("NOUN", "PROPN", "PRON") and line.link(each)[0] in names]
+    """Noun phrases right of the verb under one of the prepositions; "of" phrases only where no noun stands before."""
+    found = [each for each in line.after(verb) if each.pos in ("NOUN", "PROPN", "PRON") and line.link(each)[0] in names]
+    genitive = line.lexicon.classes.get("genitive", frozenset())
+    return [each for each in found if line.link(each)[0] not in genitive or _bare(each, line)]
 
 
 def agents_after(verb: Token, line: Line) -> list[Token]:

@@ -84,6 +84,8 @@ def _hit(
     start, end = starts[match.start("gap")], starts[match.end("gap")]
     if start == end or (start > sentence.start and words.has("before_no_gap", parse.tokens[start - 1].lower)):
         return None
+    if any(words.has("restricts", token.lower) for token in parse.tokens[start:end]):
+        return None
     anchor = parse.head_of(start, end)
     named = _named(entry, anchor, start, end, words)
     if named is None:
@@ -128,7 +130,8 @@ def _teller(hit: _Hit) -> tuple[Token | None, Token | None]:
     for token in chain_up(hit.anchor):
         subject = token.first("nsubj")
         if subject is not None:
-            told = subject.rel != "nsubj:pass" and not hit.start <= subject.i < hit.end
+            passive = subject.rel == "nsubj:pass" and token.first("aux:pass") is not None
+            told = not passive and not hit.start <= subject.i < hit.end
             return (subject, token) if told else (None, None)
         if token.base in ("ccomp", "root", "parataxis", "acl"):
             break

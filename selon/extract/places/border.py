@@ -21,6 +21,9 @@ def find_borders(parse: Parse, places: Sequence[Place]) -> list[Place]:
 
 def _border(token: Token, places: Sequence[Place]) -> Place | None:
     parse = token.parse
+    behind = parse.tokens[token.i + 1] if token.i + 1 < token.sentence.end else None
+    if parse.lang == "en" and behind is not None and behind.pos == "NOUN":
+        return None  # "border patrol agents"
     last, countries = _sides(token, places)
     start = token.i
     first, sides = _peoples_before(token)

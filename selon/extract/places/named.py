@@ -28,6 +28,8 @@ def find_named(parse: Parse, places: Sequence[Place], refused: AbstractSet[int])
     entities = [each for each in _entities(parse, words) if refused.isdisjoint(range(*each))]
     for start, end in (*_names(parse, words), *entities):
         name = parse.words(start, end)
+        if demonym(parse.tokens[start].text, parse.lang):
+            continue
         if not any(span.overlaps(name.span) for span in taken):
             country = _country_behind(parse, end, places)
             found.append(Place(name.text, name.span, name.text, country, None, None, None, Precision.NONE))
@@ -79,9 +81,7 @@ def _name_start(parse: Parse, end: int, first: int) -> int | None:
     start = end
     while start > first and parse.tokens[start - 1].text[0].isupper() and parse.tokens[start - 1].pos in _NAMES:
         start -= 1
-    opens = start == first
-    one_people = end - start == 1 and bool(demonym(parse.tokens[start].text, parse.lang))
-    return None if start == end or opens or one_people else start
+    return None if start in (end, first) else start
 
 
 def _calls_a_place(token: Token, words: Words) -> bool:

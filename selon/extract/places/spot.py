@@ -86,15 +86,15 @@ def _spot_at(sentence: Sentence, start: int) -> Spot | None:
             continue
         if _may_close(parse, key, end) and is_place_name(key, parse.lang):
             best = Spot(parse, start, end, key, places_named(key, parse.lang))
-    return None if best is not None and _has_loose_article(best) else best
+    return None if best is not None and _has_loose_word(best) else best
 
 
-def _has_loose_article(spot: Spot) -> bool:
-    """Whether the name is a small place's, but a listed one without its article: « La Guadeloupe »."""
-    article, _, rest = spot.key.partition(" ")
-    if not words_of(spot.parse.lang).has("article", article) or is_listed_name(spot.key, spot.parse.lang):
-        return False
-    return is_listed_name(rest, spot.parse.lang)
+def _has_loose_word(spot: Spot) -> bool:
+    """Whether a listed place follows the first word of a small one's name: « La Guadeloupe », "South Lebanon"."""
+    word, _, rest = spot.key.partition(" ")
+    words = words_of(spot.parse.lang)
+    loose = words.has("article", word) or words.has("directions", word)
+    return loose and is_listed_name(rest, spot.parse.lang) and not is_listed_name(spot.key, spot.parse.lang)
 
 
 def _keys(sentence: Sentence, start: int) -> Iterator[tuple[int, str]]:

@@ -46,23 +46,28 @@ def suits(what: QuantityOf, type_: EventType) -> bool:
 def belongs(noun: Token, what: QuantityOf, head: Token, words: QuantityWords) -> bool:
     """Whether a counted noun is an argument of the event, or of the verb that carries a nominal event."""
     carriers = _carriers(head, what, words)
-    verb = _verb_behind(noun)
-    if verb is not None and verb is not head and what not in _CASUALTIES:
+    verb = _verb_behind(noun, words)
+    own = words.verbs.get(words.lemma(head))
+    if verb is not None and verb is not head and (what not in _CASUALTIES or own is what):
         return verb in carriers
+    later = head.base == "conj" or (verb is not None and verb.i < head.i)
+    if later and own in _CASUALTIES and what in _CASUALTIES and own is not what:
+        return False
     for token in list(chain_up(noun))[:_STEPS]:
         if token is head or token in carriers:
             return True
-        if _ends_clause(token, head, what):
+        if _ends_clause(token, head, what, words):
             break
     return _in_clause(noun, head)
 
 
-def _verb_behind(noun: Token) -> Token | None:
+def _verb_behind(noun: Token, words: QuantityWords) -> Token | None:
     """The verb of which a noun is the subject by the order of the words: « six personnes ont été interpellées »."""
     tokens, end = noun.parse.tokens, noun.sentence.end
     if noun.i + 1 >= end or tokens[noun.i + 1].pos != "AUX":
         return None
-    return next((each for each in tokens[noun.i + 2 : min(noun.i + 6, end)] if each.pos == "VERB"), None)
+    behind = tokens[noun.i + 2 : min(noun.i + 6, end)]
+    return next((each for each in behind if each.pos == "VERB" or words.is_deed(each)), None)
 
 
 def _carriers(head: Token, what: QuantityOf, words: QuantityWords) -> list[Token]:
@@ -70,7 +75,7 @@ def _carriers(head: Token, what: QuantityOf, words: QuantityWords) -> list[Token
 
     « une attaque a fait dix morts », « dix soldats ont été tués dans une attaque ».
     """
-    if head.head is None or head.base not in ("nsubj", "obj", "obl", "nmod", "conj"):
+    if head.head is None or head.base not in ("nsubj", "obj", "obl", "nmod", "conj") or is_verb(head):
         return []
     found = [head.head] if head.base in ("nsubj", "obj", "obl") else []
     for token in list(head.ancestors())[:4] if what in _CASUALTIES else ():
@@ -82,15 +87,20 @@ def _carriers(head: Token, what: QuantityOf, words: QuantityWords) -> list[Token
     return found
 
 
-def _ends_clause(token: Token, head: Token, what: QuantityOf) -> bool:
-    """Whether a token heads a clause of its own, in which others than the event are told."""
+def _ends_clause(token: Token, head: Token, what: QuantityOf, words: QuantityWords) -> bool:
+    """Whether a token heads a clause of its own, in which others than the event are told.
+
+    « dix personnes ont été tuées et vingt blessées »: the wounded belong to the same event, but more killed would not.
+    """
     if token.base in ("ccomp", "csubj", "parataxis", "root"):
         return True
     if token.base == "acl":
         return token.head is not head
     if token.base == "conj" and is_verb(token):
-        return token.first("nsubj") is not None and what not in _CASUALTIES
-    return token.base == "advcl" and token.morph.get("VerbForm") not in ("Part", "Ger", None)
+        same = words.verbs.get(words.lemma(head), what) is what
+        return token.first("nsubj") is not None and (what not in _CASUALTIES or same)
+    finite = token.first("aux") is not None or token.morph.get("VerbForm") not in ("Part", "Ger", None)
+    return token.base == "advcl" and finite
 
 
 def _in_clause(noun: Token, head: Token) -> bool:
@@ -166,7 +176,7 @@ def _beside(count: Count, words: QuantityWords) -> Iterator[Token]:
         yield parse.tokens[first - 1]
     if last < sentence.end and words.lemma(parse.tokens[last]) in words.verbs:
         yield parse.tokens[last]
-    if (verb := _verb_behind(count.noun)) is not None:
+    if (verb := _verb_behind(count.noun, words)) is not None:
         yield verb
 
 

@@ -125,7 +125,8 @@ def _is_known(token: Token, words: QuantityWords) -> bool:
     lemma = token.lemma.lower()
     if token.lower in words.others or token.lower in words.nouns or lemma in words.nouns:
         return True
-    return token.pos == "ADJ" and (lemma in words.people or token.lower in words.people)
+    people = lemma in words.people or token.lower in words.people or token.text[:1].isupper()
+    return token.pos == "ADJ" and people
 
 
 def _compound_end(token: Token) -> Token:

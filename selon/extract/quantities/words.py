@@ -61,6 +61,12 @@ class QuantityWords:
         return lemma if known else _forms(self).get(token.lower, lemma)
 
 
+    def is_deed(self, token: Token) -> bool:
+        """Whether a word is a form of a verb that counts."""
+        lemma = self.lemma(token)
+        return lemma in self.verbs or lemma in self.doing
+
+
 @cache
 def _forms(words: QuantityWords) -> Mapping[str, str]:
     """The forms of all verbs that count, with their lemma."""

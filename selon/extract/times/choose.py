@@ -80,8 +80,12 @@ def _since_first(time: TimeExpression, parse: Parse, words: TimeLexicon) -> bool
     """« la première visite depuis 2016 »: since when there was none, not since when it goes on."""
     if time.mod is not TimeMod.ON_OR_AFTER:
         return False
-    since = parse.tokens_in(time.span)[0]
-    for token in reversed(parse.tokens[since.sentence.start : since.i]):
+    return _follows_unique(parse.tokens_in(time.span)[0], words)
+
+
+def _follows_unique(since: Token, words: TimeLexicon) -> bool:
+    """Whether « depuis » stands behind « la première », « jamais » in its clause."""
+    for token in reversed(since.parse.tokens[since.sentence.start : since.i]):
         if token.text in (",", ";", ":", "(") or token.pos == "VERB":
             return False
         if words.has("unique", token.lower):
@@ -127,7 +131,18 @@ class _Chooser:
         if token.i in seen:
             return None
         seen.add(token.i)
-        return self._own(token) or self._shared(token, seen) or self._scene(token) or self._near(token)
+        found = self._own(token) or self._elliptical(token) or self._shared(token, seen)
+        return found or self._scene(token) or self._near(token)
+
+    def _elliptical(self, token: Token) -> _Found | None:
+        """The time behind a coordinated participle: « dix soldats ont été tués et vingt blessés lundi »."""
+        for child in token.all("conj", "advcl"):
+            bare = child.is_("VerbForm", "Part") or child.pos == "ADJ"
+            if bare and child.i > token.i and child.first("aux", "cop", "mark") is None:
+                found = self._own(child)
+                if found is not None and found.placed.first > child.i and found.mod is None:
+                    return found
+        return None
 
     def _near(self, token: Token) -> _Found | None:
         """What the order of the words gives."""
@@ -158,6 +173,8 @@ class _Chooser:
             link = self._link(above)
             if link is not None:
                 case, mod_here = link
+                if self._words.has("since", case.lower) and _follows_unique(case, self._words):
+                    return None
                 mod, cue = mod or mod_here, cue or (case if mod_here else None)
             elif placed.attributive or above.pos not in _NOMINAL:
                 return None
@@ -188,7 +205,7 @@ class _Chooser:
                 shares = self._words.has("phase", head.lemma) or self._words.has("support", head.lemma)
                 return self.of(head, seen) if shares else None
             case "conj":
-                return self.of(head, seen) if _same_view(token, head) else None
+                return self._near(token) or (self.of(head, seen) if _same_view(token, head) else None)
             case "advcl":
                 phase = token.is_("VerbForm", "Inf") and self._words.has("phase", head.lemma)
                 return self.of(head, seen) if phase or self._accompanies(token) else None
