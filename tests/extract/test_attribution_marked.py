@@ -137,11 +137,6 @@ def test_the_cases_have_the_chains_that_are_marked(lang: str, case: Case) -> Non
 
 
 def test_a_broken_mark_is_an_error() -> None:
-    for broken in (
-        "<event la police>a fui</event>",
-        "<event la police: indirekt>a fui</event>",
-        "<event ->a fui",
-        "Il a fui.",
-    ):
+    for broken in ("<event la police>a fui</event>", "<event la police: indirekt>a fui</event>", "<event ->a fui", "Il a fui."):
         with pytest.raises(ValueError, match="mark"):
             read_marks(broken)

@@ -82,7 +82,9 @@ def faults(marked: str, lang: str) -> list[str]:
 
 def _cases() -> list[tuple[str, str, Case]]:
     return [
-        (f"{lang}.{case.id}", lang, case) for lang in LANGS for case in load_yaml(CASES / lang / "factuality.yml", Case)
+        (f"{lang}.{case.id}", lang, case)
+        for lang in LANGS
+        for case in load_yaml(CASES / lang / "factuality.yml", Case)
     ]
 
 
@@ -108,7 +110,9 @@ def test_the_cases_are_presented_as_marked(lang: str, case: Case) -> None:
     assert found == [], case.why
 
 
-@pytest.mark.parametrize(("lang", "text", "value", "has"), [pytest.param(*rest, id=id) for id, *rest in _lexicon()])
+@pytest.mark.parametrize(
+    ("lang", "text", "value", "has"), [pytest.param(*rest, id=id) for id, *rest in _lexicon()]
+)
 def test_the_examples_of_the_lexicon_have_its_value(lang: str, text: str, value: str, has: bool) -> None:
     for words, _, found in values(text, lang):
         assert (found == value) is has, f"{words!r} is {found}"

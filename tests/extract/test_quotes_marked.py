@@ -116,10 +116,6 @@ def test_the_quotations_are_those_that_are_marked(lang: str, case: Case) -> None
 
 
 def test_a_broken_mark_is_an_error() -> None:
-    for broken in (
-        "<quote le maire: direct>La digue",
-        "<quote le maire: dit>La digue</quote>",
-        "<quote>La digue</quote>",
-    ):
+    for broken in ("<quote le maire: direct>La digue", "<quote le maire: dit>La digue</quote>", "<quote>La digue</quote>"):
         with pytest.raises(ValueError, match="mark"):
             read_marks(broken)
