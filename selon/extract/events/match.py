@@ -209,8 +209,8 @@ def _around(top: Token, tokens: list[Token], line: Line) -> list[Token]:
 
     Not what stands deeper: "visited Kabul to discuss the war" is a visit, whatever is discussed.
     """
-    found = [child for each in (top, *tokens) for child in each.children if _inside(child) and child.base != "xcomp"]
-    found.extend(child for each in [*found] for child in each.children if _inside(child) and child.base != "xcomp")
+    found = [child for each in (top, *tokens) for child in each.children if _inside(child)]
+    found.extend(child for each in [*found] if each.base != "xcomp" for child in each.children if _inside(child))
     if top.base in ("acl", "amod") and top.head is not None:
         found.append(top.head)
     following = takewhile(lambda each: each.pos not in ("VERB", "PART") or each in tokens, line.after(top))

@@ -28,7 +28,7 @@ def find_named(parse: Parse, places: Sequence[Place], refused: AbstractSet[int])
     entities = [each for each in _entities(parse, words) if refused.isdisjoint(range(*each))]
     for start, end in (*_names(parse, words), *entities):
         name = parse.words(start, end)
-        if demonym(parse.tokens[start].text, parse.lang):
+        if demonym(parse.tokens[start].text, parse.lang) or words.is_(parse.tokens[start], "directions"):
             continue
         if not any(span.overlaps(name.span) for span in taken):
             country = _country_behind(parse, end, places)
