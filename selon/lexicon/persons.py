@@ -14,8 +14,8 @@ from selon.lexicon.tables import load_table
 
 
 @dataclass(frozen=True, slots=True)
-class _Person:
-    """`names` are full names in several spellings; `alone` are last names that mean this person without a first name."""
+class Person:
+    """`names` are full names in several spellings; `alone` last names that mean this person without a first name."""
 
     names: tuple[str, ...]
     country: str
@@ -34,7 +34,7 @@ def known_person(words: Sequence[str]) -> str | None:
 @cache
 def _countries() -> dict[tuple[str, ...], str]:
     found: dict[tuple[str, ...], str] = {}
-    for person in load_table(data_file("world", "persons.csv"), _Person):
+    for person in load_table(data_file("world", "persons.csv"), Person):
         for name in (*person.names, *person.alone):
             found.setdefault(name_key(name.split()), person.country)
     return found

@@ -28,8 +28,8 @@ from selon.model.ontology import ActorKind
 
 __all__ = [
     "Country", "Demonym", "DemonymMatch", "Entry", "Match", "NameKind", "Organisation", "Region", "Seat",
-    "countries", "countries_named", "country", "country_named", "demonym", "demonym_at", "demonyms",
-    "longest_at", "named", "organisation_named", "organisations", "regions", "seat_named", "seats",
+    "countries", "country", "demonym", "demonym_at", "demonyms",
+    "longest_at", "named", "organisations", "regions", "seats",
 ]  # fmt: skip
 
 # « au Monde », « aux Échos »: a medium's article in a contraction. Not « du Monde » (Coupe du Monde).
@@ -75,37 +75,6 @@ def _by_code() -> dict[str, Country]:
 def country(code: str) -> Country | None:
     """The country of an ISO 3166 code of three letters (or XKX, SUN …); None if there is none."""
     return _by_code().get(code)
-
-
-def country_named(name: str, lang: str) -> Country | None:
-    """The one country that a name, without article, stands for; None for « le royaume » or « Congo » alone.
-
-    >>> country_named("États-Unis d’Amérique", "fr").iso3
-    'USA'
-    """
-    found = [each.entry for each in _listed(name, lang) if not each.contextual]
-    lands = [each for each in found if isinstance(each, Country)]
-    return lands[0] if len(lands) == 1 else None
-
-
-def countries_named(name: str, lang: str) -> tuple[Country, ...]:
-    """Every country that a name may stand for, likeliest first, with those that need context.
-
-    >>> [each.iso3 for each in countries_named("Congo", "fr")]
-    ['COD', 'COG']
-    """
-    return tuple(each.entry for each in _listed(name, lang) if isinstance(each.entry, Country))
-
-
-def seat_named(name: str, lang: str) -> Seat | None:
-    """The capital, palace or building of this name; None if there is none."""
-    return next((each.entry for each in _listed(name, lang) if isinstance(each.entry, Seat)), None)
-
-
-def organisation_named(name: str, lang: str) -> Organisation | None:
-    """The organisation, medium, army or armed group of this name or acronym; None if there is none."""
-    found = (each.entry for each in _listed(name, lang))
-    return next((each for each in found if isinstance(each, Organisation)), None)
 
 
 def named(name: str, lang: str) -> Match | None:

@@ -1,4 +1,4 @@
-"""« l'ONG », « le groupe », « la Commission », "the company": a body told of by name, taken up by a noun of its sort."""
+"""« l'ONG », « la Commission », "the company": a body told of by name, taken up by a noun of its sort."""
 
 from selon.extract.actors.board import Board
 from selon.extract.actors.candidate import Candidate, Definite, Sort
@@ -12,7 +12,7 @@ _BODIES = (ActorKind.ORGANISATION, ActorKind.ARMED_GROUP)
 
 
 def told_body(board: Board, candidate: Candidate) -> Cluster | None:
-    """The body named last that the noun phrase can take up; None for an indefinite one, or one that belongs to another."""
+    """The body named last that the noun phrase can take up; None for an indefinite phrase, or one of another body."""
     noun, phrase = candidate.noun, candidate.phrase
     if noun is None or phrase is None or candidate.definite not in (Definite.DEFINITE, Definite.DEMONSTRATIVE):
         return None
@@ -45,7 +45,8 @@ def _is_a(board: Board, candidate: Candidate, noun: Noun, cluster: Cluster) -> b
     if noun.person:
         return False
     if ActorKind.MEDIUM in (noun.kind, cluster.kind):
-        return noun.kind is cluster.kind
+        phrase = candidate.phrase
+        return noun.kind is cluster.kind and phrase is not None and not (phrase.modifiers or phrase.adjectives)
     if _in_name(board, candidate, cluster):
         return True
     if noun.kind is ActorKind.ARMED_GROUP:

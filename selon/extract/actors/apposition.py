@@ -1,4 +1,4 @@
-"""Appositions: two mentions side by side that are one actor (« le président, Jean Petit, », « X, chef de la police, »)."""
+"""Appositions: two mentions side by side that are one actor (« le président, Jean Petit, », « X, chef de parti, »)."""
 
 from collections.abc import Sequence
 

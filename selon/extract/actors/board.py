@@ -1,4 +1,4 @@
-"""The board: what is known while the mentions of a document are settled — clusters, their keys, what came before what."""
+"""The board: what is known while the mentions of a document are settled — clusters, their keys, what came before."""
 
 from collections.abc import Iterator, Sequence
 

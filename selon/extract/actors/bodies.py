@@ -1,4 +1,4 @@
-"""Bodies by their name: which of several is meant, which told of before an acronym shortens, which acronyms are bodies."""
+"""Bodies by their name: which of several is meant, which one an acronym shortens, which acronyms are bodies."""
 
 from selon.extract.actors.board import Board
 from selon.extract.actors.candidate import Candidate, Sort

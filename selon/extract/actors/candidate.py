@@ -41,7 +41,10 @@ class Definite(StrEnum):
 
 @dataclass(slots=True)
 class Candidate:
-    """One mention. `called` is the name that follows in apposition, `unit` the words of the noun. `countries` holds several where it names an actor of each (« les présidents russe et turc »)."""
+    """One mention. `called` is the name that follows in apposition, `unit` the words of the noun.
+
+    `countries` holds several where it names an actor of each (« les présidents russe et turc »).
+    """
 
     head: Token
     tokens: tuple[Token, ...]

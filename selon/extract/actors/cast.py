@@ -84,7 +84,7 @@ def _actor(parse: Parse, cluster: Cluster, id: str) -> Actor:
 
 
 def _name(parse: Parse, cluster: Cluster) -> str:
-    """The fullest name as written; else the longest noun phrase; a state known only by adjectives gets its usual name."""
+    """The fullest name as written, else the longest noun phrase; the usual name of a state known only by adjectives."""
     named = [mention.name_span for mention in cluster.mentions if mention.name_span is not None]
     if named:
         spans = (

@@ -1,4 +1,4 @@
-"""What the words of a phrase say of its actor: country and sectors, from adjectives, complements and the noun itself."""
+"""What the words of a phrase say of its actor: country and sectors, from adjectives, complements and the noun."""
 
 from selon.extract.actors.candidate import Candidate, Sort
 from selon.extract.actors.phrase import Complement, Phrase
@@ -149,7 +149,8 @@ def _taken(phrase: Phrase, noun: Noun, body: tuple[Sector, ...], above: tuple[Se
     """Sectors of a noun that takes those of what it belongs to: complement, then adjectives, then its own."""
     if above:
         return _joined(above, body if len(body) > len(above) else noun.sectors or (Sector.GOV,) * noun.person)
-    if body and not (noun.sectors and body == (Sector.CVL,)):
+    capital = phrase.parse.tokens[phrase.unit.start].text[0].isupper()
+    if body and not (body == (Sector.CVL,) and (noun.sectors or (capital and noun.has(Trait.NEEDS)))):
         return body
     if phrase.modifiers and noun.sectors != (Sector.PTY,):
         said = phrase.modifiers[0].sectors

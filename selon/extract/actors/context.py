@@ -91,7 +91,7 @@ class Setting:
         return before.lower not in _MOVING and before.lower in lexicon(self.parse.lang).sets["locative"]
 
     def one_of(self, countries: tuple[str, ...]) -> str | None:
-        """The country of a name; of one that several share the one that the text names otherwise, and most; else None."""
+        """The country of a name; of one that several share the one that the text names otherwise (most), else None."""
         options = countries[0].split("|") if countries else []
         if len(options) == 1:
             return options[0]
@@ -112,7 +112,7 @@ class Setting:
         return None
 
     def at_home(self, sentence: Sentence) -> str | None:
-        """The country of the place line: a dispatch leaves the nationality of the rulers there unsaid, not of visitors."""
+        """The country of the place line: a dispatch leaves the nationality of rulers there unsaid, not of visitors."""
         if len(self.lines) != 1 or self.visiting(sentence):
             return None
         return next(iter(self.lines))

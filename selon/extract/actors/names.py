@@ -1,4 +1,4 @@
-"""Names that the lexicons know: states, capitals and palaces, bodies, regions, peoples. The only module here that reads them.
+"""Names that the lexicons know: states, capitals and palaces, bodies, regions, peoples. Only this module reads them.
 
 Data: `world/*.csv`, through `lexicon.world` and `lexicon.demonyms`.
 """
@@ -90,7 +90,7 @@ def _capital_phrase(form: str) -> bool:
 
 
 def _fits(parse: Parse, start: int, match: world.Match) -> bool:
-    """Whether the words name what the lexicon lists: not a part of another name (« Paris Hilton », "Michael Jordan")."""
+    """Whether the words name what the lexicon lists, and are no part of another name (« Paris Hilton »)."""
     tokens, first = parse.tokens, parse.tokens[start]
     for entity in parse.entities:
         inside = entity.start <= start and match.end <= entity.end

@@ -74,7 +74,7 @@ def _again(phrase: Phrase) -> Candidate | None:
 
 
 def _stands(phrase: Phrase, noun: Noun) -> bool:
-    """Whether the noun names an actor: not as an attribute, nor bare (« par radio », « en général »), nor « l'état de siège »."""
+    """Whether the noun names an actor: not as an attribute, nor bare (« par radio »), nor in « l'état de siège »."""
     if phrase.head.first("cop") is not None and not phrase.demonyms and phrase.name is None:
         return False
     if noun.has(Trait.COUNTRY_WORD) and not _is_state(phrase):
@@ -182,7 +182,7 @@ def _body(candidate: Candidate, phrase: Phrase, noun: Noun) -> None:
 
 
 def _can_be(candidate: Candidate, body: Body) -> bool:
-    """Whether a listed body of the acronym can be the one whose name stands before it: same country, a sector in common."""
+    """Whether a listed body of the acronym can be the one named before it: same country, a sector in common."""
     if candidate.countries and body.countries and candidate.countries != body.countries:
         return False
     mine, theirs = set(candidate.sectors), set(body.sectors)

@@ -59,7 +59,7 @@ def _takes_up(board: Board, candidate: Candidate, noun: Noun, cluster: Cluster, 
 
 
 def _of_others(candidate: Candidate, cluster: Cluster) -> bool:
-    """Whether both say what they are of, and not the same (« un porte-parole du FUC », « le porte-parole du parquet »)."""
+    """Whether both say what they are of, and not the same (« un porte-parole du FUC », « celui du parquet »)."""
     mine = _said_of(candidate)
     theirs = [words for mention in cluster.mentions if mention.noun is candidate.noun and (words := _said_of(mention))]
     return bool(mine and theirs) and all(mine.isdisjoint(words) for words in theirs)
@@ -75,7 +75,7 @@ def _said_of(mention: Candidate) -> set[str]:
 
 
 def _same_function(candidate: Candidate, noun: Noun, cluster: Cluster) -> bool:
-    """The same noun (or a synonym, where the entry says so), or a broader one for a person (« le général … le chef »)."""
+    """The same noun (or a synonym, if the entry says so), or a broader one for a person (« le général … le chef »)."""
     if any(noun.id in each.like for each in cluster.nouns) and (cluster.person or noun.has(Trait.OFFICE)):
         return True
     if not any(mention.noun is noun for mention in cluster.mentions) and noun not in cluster.nouns:
@@ -109,7 +109,7 @@ def like_commander(board: Board, candidate: Candidate) -> None:
 
 
 def like_speaker(board: Board, candidate: Candidate) -> None:
-    """« son porte-parole »: gives the candidate the sectors of the one it belongs to, where it takes them from a complement."""
+    """« son porte-parole »: gives the candidate the sectors of the one it belongs to."""
     owners = board.owners(candidate)
     if candidate.noun is not None and candidate.noun.takes is Takes.SECTOR and len(owners) == 1:
         candidate.sectors = owners[0].sectors

@@ -117,7 +117,7 @@ def _speaks(board: Board, candidate: Candidate) -> bool:
 
 
 def _ruler(board: Board, candidate: Candidate) -> str | None:
-    """The country of the ruler or government that does something to a body of state (« le ministre russe a félicité l'armée »)."""
+    """The country of the ruler who does something to a body of state (« le ministre russe a félicité l'armée »)."""
     if candidate.person or board.setting.visiting(candidate.head.sentence):
         return None
     for other in board.before(candidate, 0):

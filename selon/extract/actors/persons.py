@@ -53,7 +53,7 @@ def nationality(candidate: Candidate, cluster: Cluster | None) -> str | None:
 
 
 def holder(board: Board, candidate: Candidate) -> Cluster | None:
-    """« l'ancien président », « le président déchu »: the only holder of the office that the text names, out of it now."""
+    """« l'ancien président », « le président déchu »: the only holder of the office that the text names."""
     noun = candidate.noun
     if noun is None or candidate.countries or candidate.plural or candidate.definite is not Definite.DEFINITE:
         return None

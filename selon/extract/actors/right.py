@@ -44,7 +44,7 @@ _LOCAL = frozenset(
 
 @dataclass(slots=True)
 class Right:
-    """Grows phrases to the right; the phrases there are known (`chart`, by the tokens from their start to their unit)."""
+    """Grows phrases to the right; those there are known (`chart`, by the tokens from their start to their unit)."""
 
     sentence: Sentence
     words: Lexicon
@@ -63,7 +63,8 @@ class Right:
         """The token after the next part of the phrase; `i` when the phrase ends."""
         token = phrase.parse.tokens[i]
         for part in (
-            self._name, self._demonym, self._modifier, self._complement, self._based, self._charged, self._status, self._within, self._adjective,
+            self._name, self._demonym, self._modifier, self._complement, self._based, self._charged, self._status,
+            self._within, self._adjective,
             self._acronym, self._long_name, self._shared,
         ):  # fmt: skip
             after = part(phrase, i, token)
@@ -188,7 +189,7 @@ class Right:
         inner = self._unit_after(i)
         if inner is None:
             return self._field(phrase, i, of)
-        if not self._belongs(inner.head, phrase, i, of):
+        if not self._belongs(inner.head, phrase, i, of) or (not of and inner.unit.kind is ActorKind.MEDIUM):
             return i
         phrase.complements.append(Complement(token.lower, (i, inner.end), inner))
         inner.inside = phrase
@@ -274,7 +275,7 @@ class Right:
         return close + 1
 
     def _its_acronym(self, phrase: Phrase, i: int) -> bool:
-        """Whether the acronym in brackets is the phrase's own and not that of the body around it (« parti du peuple (PPE) »)."""
+        """Whether the acronym in brackets is the phrase's own, not of the body around it (« parti (PPE) »)."""
         tokens, before = phrase.parse.tokens, phrase.preceding
         if (
             _abbreviates(tokens[i + 1].text, tokens[phrase.unit.start : i])

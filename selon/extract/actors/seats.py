@@ -32,7 +32,7 @@ def acts(phrase: Phrase) -> bool:
 
 
 def concerned(phrase: Phrase) -> bool:
-    """Whether a town or region takes part in what is told (« pilonner Samarra », « le siège de Homs »): not as its scene."""
+    """Whether a town or region takes part in what is told (« pilonner Samarra »), not as its scene."""
     words, before = lexicon(phrase.parse.lang), phrase.preceding
     if in_dateline(phrase.unit.start, phrase.unit.end, phrase.head.sentence):
         return False

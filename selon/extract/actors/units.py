@@ -64,10 +64,14 @@ _SHORT = 2
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the words with a capital inside the sentences of a document sound like; `parts` are those beside another one."""
+    """What words with a capital inside the sentences of a document sound like; `parts` are those beside another one.
+
+    `common` are the words that the document also writes without capital (« le Code », « le code »).
+    """
 
     words: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
 
 
 def known_names(parse: Parse) -> Known:
@@ -80,7 +84,11 @@ def known_names(parse: Parse) -> Known:
     ]
     places = {token.i for token in named}
     beside = [token for token in named if {token.i - 1, token.i + 1} & places]
-    return Known(frozenset(sound(token.text) for token in named), frozenset(sound(token.text) for token in beside))
+    return Known(
+        frozenset(sound(token.text) for token in named),
+        frozenset(sound(token.text) for token in beside),
+        frozenset(token.text for token in parse.tokens if token.text.islower()),
+    )
 
 
 def find_units(sentence: Sentence, places: Sequence[Place], known: Known = Known()) -> list[Unit]:
@@ -207,14 +215,14 @@ def _sort_of(parse: Parse, start: int, end: int, known: Known) -> Sort:
         return Sort.PERSON
     if single and is_acronym(first):
         return Sort.ACRONYM
-    alone = single and sound(first.text) not in known.parts
-    if label == "ORG" and (alone or before in words.sets["definite"]):
+    alone = single and sound(first.text) not in known.parts and first.lower not in known.common
+    if label == "ORG" and (alone or (not single and before in words.sets["definite"])):
         return Sort.ACRONYM
     return Sort.PLACE if label == "LOC" and before in words.sets["locative"] else Sort.PERSON
 
 
 def label_of(parse: Parse, i: int) -> str | None:
-    """The label of the named entity (PER, ORG, LOC, MISC) that holds a token; None where the language model gives none."""
+    """The label of the named entity (PER, ORG, LOC, MISC) that holds a token; None where there is none."""
     return next((entity.label for entity in parse.entities if entity.start <= i < entity.end), None)
 
 
@@ -263,7 +271,7 @@ def _over_particles(sentence: Sentence, i: int, taken: set[int], words: Lexicon)
 
 
 def _name_word(token: Token, opening: bool, words: Lexicon, known: Known) -> bool:
-    """Whether a token looks like a word of a proper name; at the head of a sentence a PROPN, or one `known` elsewhere."""
+    """Whether a token looks like a word of a name; at the head of a sentence a PROPN, or one `known` elsewhere."""
     sentence, text = token.sentence, _core(token, words)
     if not text[0].isupper() or token.lower in words.sets["honorific"]:
         return False
@@ -285,7 +293,7 @@ def _core(token: Token, words: Lexicon) -> str:
 
 
 def _goes_on(before: Token) -> bool:
-    """Whether a capital right behind the token goes on with a name: behind another capital, or a hyphen (« Jean-Yves »)."""
+    """Whether a capital right behind the token goes on with a name: behind a capital, or a hyphen (« Jean-Yves »)."""
     if before.text == "-":
         return True
     return before.text[0].isupper() and before.text.isalpha() and before.i > before.sentence.start

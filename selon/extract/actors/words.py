@@ -1,4 +1,4 @@
-"""The words actors are found by: `{fr,en}/titles.yml`, `actors.yml`, `modifiers.yml` and `reference.yml`, read once a language."""
+"""The words actors are found by: `{fr,en}/titles.yml`, `actors.yml`, `modifiers.yml`, `reference.yml`, read once."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
