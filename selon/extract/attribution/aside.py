@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from selon.extract.attribution.complement import content_clause
-from selon.extract.attribution.cues import Cue
+from selon.extract.attribution.cues import Cue, what_before
 from selon.extract.attribution.said import is_unsaid
 from selon.extract.attribution.source import Who, is_agency, may_speak
 from selon.extract.attribution.surface import is_finite, is_inverted
@@ -35,7 +35,9 @@ class Aside:
 
 def aside(cue: Cue, who: Who) -> Aside | None:
     """The aside that the verb stands in; None where it governs its content in the plain order."""
-    if cue.verb.takes(Takes.ASIDE) is None or not _may_be_finite(cue) or is_unsaid(cue) or content_clause(cue):
+    if cue.verb.takes(Takes.ASIDE) is None or not _may_be_finite(cue) or is_unsaid(cue):
+        return None
+    if content_clause(cue) or what_before(cue.first) is not None:
         return None
     return _inverted(cue, who) or (_plain_order(cue) if cue.main.parse.lang == "en" else None)
 
@@ -49,7 +51,8 @@ def _inverted(cue: Cue, who: Who) -> Aside | None:
     """A verb before its subject, behind a comma or quotation marks, or at the head of a sentence cut off from its
     quotation."""
     start = _start(cue)
-    if start is None or not cue.finite:
+    tells = cue.main.parse.lang == "en" and cue.verb.entries[0].id == "tell"
+    if start is None or not cue.finite or tells:
         return None
     clitic = [
         token
@@ -216,7 +219,7 @@ def _plain_order(cue: Cue) -> Aside | None:
     tokens, sentence = cue.main.parse.tokens, cue.main.sentence
     if not _ends_behind(cue):
         return None
-    verb = _verb_group(cue)
+    verb = _before_apposition(_verb_group(cue), cue)
     start = _region(cue, verb)
     region = tokens[start:verb]
     while region and region[0].pos in ("CCONJ", "ADV") and region[0].lower in ("and", "but", "also", "later"):
@@ -246,6 +249,20 @@ def _verb_group(cue: Cue) -> int:
     while i > cue.main.sentence.start and tokens[i - 1].pos in ("AUX", "ADV", "PART"):
         i -= 1
     return i
+
+
+def _before_apposition(verb: int, cue: Cue) -> int:
+    """Where the speaker's name ends: before a function between commas (« NAME, a police official, told X »)."""
+    tokens, start = cue.main.parse.tokens, cue.main.sentence.start
+    if verb - 1 <= start or tokens[verb - 1].text != ",":
+        return verb
+    for i in range(verb - 2, max(verb - 25, start), -1):
+        if tokens[i].text == "," or tokens[i].text in ('"', "”", "’"):
+            named = tokens[i].text == "," and tokens[i - 1].pos in ("PROPN", "NOUN")
+            return i if named else verb
+        if is_finite(tokens[i]) and not any(each.lower in ("who", "which") for each in tokens[i - 3 : i]):
+            return verb
+    return verb
 
 
 def _is_phrase(region: list[Token]) -> bool:

@@ -36,7 +36,9 @@ def contents(cue: Cue) -> Iterator[tuple[ReportingVerbs, frozenset[int], bool]]:
     if entry := cue.verb.takes(Takes.OBJECT):
         objects = [each for each in arguments(cue.main).objects if each.pos in ("NOUN", "PROPN")]
         objects = [each for each in objects if each.lemma.lower() not in entry.without]
-        if objects and not is_agency(objects[0]) and _has_with(cue, entry):
+        if _denies_before(cue) and (behind := _what_before(cue)):
+            yield entry, behind, False
+        elif objects and not is_agency(objects[0]) and _has_with(cue, entry):
             yield entry, _object_content(cue, objects), False
         elif behind := _what_before(cue):
             yield entry, behind, False
@@ -250,6 +252,10 @@ def _inside(token: Token, below: Token, top: Token) -> bool:
             return False
         token = token.head
     return False
+
+
+def _denies_before(cue: Cue) -> bool:
+    return cue.verb.entries[0].stance is Stance.DENY and what_before(cue.first) is not None
 
 
 def _what_before(cue: Cue) -> frozenset[int]:

@@ -12,6 +12,9 @@ from selon.parse.tree import Sentence, Token
 _GAP = 4
 # « ce que » stands at most so many tokens before the verb that takes up a whole clause by it.
 _WHAT = 12
+# Nouns by which a further clause takes up what was said (« …, une accusation que Rome rejette », "…, a charge Rome denies").
+_CHARGES = ("charge", "charges", "claim", "claims", "accusation", "accusations", "allegation", "allegations", "allégation",
+    "allégations", "affirmation", "affirmations", "information")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,8 @@ def what_before(verb: Token) -> Token | None:
     for i in range(verb.i - 1, max(verb.i - _WHAT, start), -1):
         which = tokens[i].lower == "which" and tokens[i - 1].text == ","
         if which or (tokens[i].lower == "ce" and tokens[i + 1].lower in ("que", "qu'")):
+            return tokens[i]
+        if tokens[i].lower in _CHARGES and "," in (tokens[i - 1].text, tokens[max(i - 2, start)].text):
             return tokens[i]
         if tokens[i].text in (";", ":", "."):
             return None

@@ -161,7 +161,7 @@ def _aside_report(found: Aside, quoted: Quoted, who: Who) -> Report | None:
     if found.cue.passive:
         source = speakers(found.cue, who)
     else:
-        source = within(source_of(_with_conjuncts(found), who), found.phrase)
+        source = within(source_of(_with_conjuncts(found), who), found.phrase, who)
     if not source.heads or _learns(found.cue):
         source = speakers(found.cue, who)
     if found.phrase is None:
@@ -243,7 +243,7 @@ def _learner(cue: Cue, inner: Report, who: Who) -> list[Report]:
     agency = next((head for head in heads if is_agency(head) and head not in inner.source), None)
     if agency is None:
         return []
-    source = within(source_of([agency], who), name_bounds(agency))
+    source = within(source_of([agency], who), name_bounds(agency), who)
     content = inner.content | numbers(inner.cue)
     rule = f"{cue.main.parse.lang}.sources.agency"
     return [
@@ -256,7 +256,7 @@ def _told_to_agency(cue: Cue, inner: Report, who: Who) -> list[Report]:
     for child in cue.dependents:
         told = (child.base in ("iobj", "obj") and cue.main.parse.lang == "en") or preposition(child) in ("à", "to")
         if told and child.base in ("obl", "iobj", "obj", "nmod") and is_agency(child) and child not in inner.source:
-            source = within(source_of([child], who), name_bounds(child))
+            source = within(source_of([child], who), name_bounds(child), who)
             case = child.first("case")
             content = inner.content | numbers(inner.cue) - ({case.i} if case else set())
             words = (case or cue.main,)

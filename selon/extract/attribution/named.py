@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from selon.extract.attribution.content import clause_above, is_subordinate, main_clause, numbers
 from selon.extract.attribution.cues import Cue
 from selon.extract.attribution.report import Report
-from selon.extract.attribution.source import Who, form_of, is_agency, may_be_source, source_of
-from selon.extract.attribution.surface import is_finite
+from selon.extract.attribution.source import Who, form_of, is_agency, may_be_source, source_of, without_lead
+from selon.extract.attribution.surface import after, is_finite
 from selon.extract.attribution.words import Stance, Use, lexicon
 from selon.model.ontology import Form
 from selon.parse.clause import arguments, clause_words, preposition, spread
@@ -300,12 +300,15 @@ def _qualified(token: Token, reports: list[Report]) -> int | None:
 
 
 def _citing(token: Token, reports: list[Report], who: Who) -> list[Report]:
-    heads = [each for each in arguments(token).objects if may_be_source(each, who)]
+    behind = after(token)
+    heads = [each for each in arguments(token).objects or ([behind] if behind else []) if may_be_source(each, who)]
     if not heads:
         return reports
-    source = source_of(heads, who)
+    source = without_lead(source_of(heads, who), token)
     own = _insert(token, heads)
     at = _qualified(token, reports)
+    if at is None and not any(who(head) or head.pos == "PROPN" for head in heads):
+        return reports
     content = main_clause(token.sentence, own) if at is None else reports[at].content - own
     if at is not None:
         reports = [*reports]

@@ -49,9 +49,16 @@ def _clause(noun: Token) -> Token | None:
     for token in tokens[noun.i + 1 : min(noun.i + _NEAR, noun.sentence.end - 1)]:
         if token.pos == "PUNCT" or token.is_("VerbForm", "Fin"):
             return None
+        if token.lower == "that" and _is_bare(noun) and token.head is not None and token.head.i > token.i:
+            return token.head
         if token.lower == "selon" and tokens[token.i + 1].lower in _WHICH:
             return next((above for above in tokens[token.i + 1].ancestors() if is_verb(above)), None)
     return None
+
+
+def _is_bare(noun: Token) -> bool:
+    """Whether no preposition leads a noun."""
+    return noun.first("case") is None
 
 
 def _deed(noun: Token, who: Who) -> Token | None:
@@ -89,11 +96,13 @@ def rejected(reports: list[Report], who: Who) -> list[Report]:
 def _rejecting(noun: Token) -> Token | None:
     """The verb of denial or rejection whose object the noun is; by the tree, else the last verb before it."""
     words = lexicon(noun.parse.lang)
-    if noun.head is not None and noun.base == "obj" and words.is_verb(noun.head, Use.REJECTS):
+    if not _is_bare(noun):
+        return None
+    if noun.head is not None and noun.base in ("obj", "obl") and words.is_verb(noun.head, Use.REJECTS):
         return noun.head
     for token in reversed(noun.parse.tokens[max(noun.i - 6, noun.sentence.start) : noun.i]):
         if token.pos in ("VERB", "AUX"):
-            return token if words.is_verb(token, Use.REJECTS) and noun.base == "obj" else None
+            return token if words.is_verb(token, Use.REJECTS) and noun.base != "nsubj" else None
     return None
 
 

@@ -138,7 +138,7 @@ def _runs(report: Report) -> list[list[int]]:
             runs.append([i])
     for run in runs:
         edges = (*_EDGE_WORDS, "si", "s'", "whether", "if") if report.stance is Stance.ASK else _EDGE_WORDS
-        while run and (tokens[run[0]].pos in ("PUNCT", "SCONJ") and tokens[run[0]].lower in edges):
+        while run and tokens[run[0]].lower in edges:
             run.pop(0)
         while run and tokens[run[-1]].pos == "PUNCT" and tokens[run[-1]].text not in ("»", "”", ")", '"'):
             run.pop()

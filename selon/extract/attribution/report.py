@@ -107,9 +107,9 @@ class Reports:
         return not inside or any(report.holds(token) for report in inside)
 
     def denies(self, token: Token) -> bool:
-        """Whether the innermost source denies what the token says."""
-        over = self.over(token)
-        return bool(over) and over[-1].stance is Stance.DENY
+        """Whether the innermost source denies what the token says; a claim that it rejects is denied with it."""
+        inner = [report for report in self.over(token) if ".report_noun" not in report.rule]
+        return bool(inner) and inner[-1].stance is Stance.DENY
 
 
 def _same_source(outer: Link, inner: Link) -> bool:

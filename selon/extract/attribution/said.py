@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from selon.extract.attribution.complement import content_clause, contents
-from selon.extract.attribution.cues import Cue
+from selon.extract.attribution.cues import Cue, what_before
 from selon.extract.attribution.report import Report
 from selon.extract.attribution.source import NOBODY, Source, Who, clipped, form_of, is_agency, is_nobody, source_of
 from selon.extract.attribution.surface import after, before, is_finite, says_on
@@ -47,9 +47,16 @@ def is_unsaid(cue: Cue) -> bool:
                 return True
             if child.base == "mark" and child.lower in ("sans", "without"):
                 return True
-            if child.base == "nsubj" and child.lower in ("personne", "aucun", "nul", "nobody", "none"):
+            if child.base == "nsubj" and _is_none(child):
                 return True
     return _only_meant(cue)
+
+
+def _is_none(subject: Token) -> bool:
+    """« personne », "nobody", "no group"."""
+    if subject.lower in ("personne", "aucun", "nul", "nobody", "none"):
+        return True
+    return any(each.lower in ("no", "aucun", "aucune", "nul") for each in subject.all("det"))
 
 
 def _without_relative(content: frozenset[int], cue: Cue) -> frozenset[int]:
@@ -86,7 +93,7 @@ def _only_meant(cue: Cue) -> bool:
 
 def speakers(cue: Cue, who: Who, accused: bool = False) -> Source:
     """Who speaks: the logical subject by the tree, or by the order of words; else the phrase of origin (« de source … »)."""
-    subjects = _of_sentence(cue) or cue.subjects()
+    subjects = _behind_what(cue) or _of_sentence(cue) or cue.subjects()
     heads = [head for head in subjects if not (accused and cue.passive and head.base == "nsubj")]
     heads = [head for head in heads if not _only_hears(head, cue)]
     found = source_of(heads, who)
@@ -100,6 +107,13 @@ def speakers(cue: Cue, who: Who, accused: bool = False) -> Source:
     if beside is None or _only_hears(beside, cue):
         return NOBODY
     return source_of([beside], who)
+
+
+def _behind_what(cue: Cue) -> list[Token]:
+    """The subject between « ce que » (or "a charge") and a verb that takes up what stands before."""
+    what = what_before(cue.first)
+    near = before(cue.first) if what is not None else None
+    return [near] if near is not None and what is not None and near.i > what.i else []
 
 
 def _of_sentence(cue: Cue) -> list[Token]:

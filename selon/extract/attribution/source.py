@@ -59,11 +59,13 @@ def source_of(heads: Iterable[Token], who: Who) -> Source:
     return Source(tuple(kept), actors, phrase(speaking))
 
 
-def within(source: Source, bounds: tuple[int, int] | None) -> Source:
+def within(source: Source, bounds: tuple[int, int] | None, who: Who) -> Source:
     """The source with the words between token bounds as its own, where there are some."""
     if bounds is None or not source.heads:
         return source
-    return Source(source.heads, source.actors, source.heads[0].parse.words(*bounds))
+    parse = source.heads[0].parse
+    actors = source.actors or next((found for i in range(*bounds) if (found := who(parse.tokens[i]))), ())
+    return Source(source.heads, actors, parse.words(*bounds))
 
 
 def clipped(source: Source, verb: Token) -> Source:
@@ -82,6 +84,14 @@ def _stands_for(head: Token) -> Token:
         return found
     lead = head.parse.tokens[head.i - 1]
     return before(lead if lead.text == "," else head) or head
+
+
+def without_lead(source: Source, lead: Token) -> Source:
+    """The source without the word that leads it, which a wrong tree takes in (« citant | la police »)."""
+    if source.words is None or source.words.span.start > lead.start or source.words.span.end <= lead.end:
+        return source
+    start = lead.parse.tokens[lead.i + 1].start
+    return Source(source.heads, source.actors, Words.of(lead.parse.text, start, source.words.span.end))
 
 
 def apart(source: Source, said: Token) -> Source:
@@ -132,6 +142,8 @@ def is_nobody(head: Token) -> bool:
     """Whether a pronoun stands for no one: « on », expletives, "it"."""
     if head.lower == "-t" or (head.base == "expl" and not _person(head)):
         return True
+    if head.lower == "it" and head.base == "nsubj" and _person(head):
+        return False
     return (head.pos == "PRON" or is_inverted(head)) and head.lower.lstrip("-t") in (
         "on",
         "'on",
@@ -153,7 +165,7 @@ def _person(head: Token) -> bool:
     """Whether an « il » or "he" before an active verb of saying is a person, though the tree takes it for an expletive."""
     verb = head.head
     name = head.lower.removeprefix("-t").lstrip("-")
-    return verb is not None and name in ("il", "he") and verb.first("aux:pass") is None and verb.pos == "VERB"
+    return verb is not None and name in ("il", "he", "it") and verb.first("aux:pass") is None and verb.pos == "VERB"
 
 
 def speaker(head: Token) -> Token:

@@ -93,11 +93,18 @@ def aside_content(found: Aside, quoted: Quoted) -> tuple[Form, frozenset[int]] |
 
 
 def _segment_start(sentence: Sentence, before: int) -> int:
-    """Where the part of the sentence that an aside closes begins: behind the last semicolon."""
+    """Where the part of the sentence that an aside closes begins: behind the last semicolon, or the dateline."""
     for token in reversed(sentence.tokens[: before - sentence.start]):
-        if token.text == ";":
+        if token.text == ";" or _is_dateline(token):
             return token.i + 1
     return sentence.start
+
+
+def _is_dateline(dash: Token) -> bool:
+    """Whether a dash closes a dateline (« PARIS, 3 mai (AFP) – »)."""
+    before = dash.parse.tokens[dash.i - 1] if dash.i > dash.sentence.start else None
+    early = dash.i - dash.sentence.start < 20
+    return dash.text in ("–", "—", "-", "--") and early and before is not None and before.text == ")"
 
 
 def _resumed(found: Aside, quoted: Quoted) -> frozenset[int]:

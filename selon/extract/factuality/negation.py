@@ -23,6 +23,8 @@ def _around(token: Token) -> list[Token]:
 def _negated_fr(token: Token) -> bool:
     words = lexicon("fr")
     near = _around(token)
+    if _borrows_particle(token):
+        near = [child for child in near if not words.negates(child.lower, NegationKind.PARTICLE)]
     ne = any(child.lower in _NE for child in near)
     if _has_determiner(token) or any(
         child.lower == "ni" and child.base in ("cc", "advmod") for child in token.children
@@ -37,7 +39,19 @@ def _negated_fr(token: Token) -> bool:
             return True
     if not ne:
         return False
+    behind = token.parse.tokens[token.i + 1 : token.i + 2]
+    if behind and words.negates(behind[0].lower, NegationKind.PARTICLE) and not _softened(behind[0]):
+        return True
     return _negative_argument(token) or (token.lemma.lower() in _NE_ALONE and not _restricted(token))
+
+
+def _borrows_particle(token: Token) -> bool:
+    """Whether the « pas » on an infinitive belongs to its governor's « ne » (« ne nie pas avoir tiré »)."""
+    head = token.head
+    infinitive = token.is_("VerbForm", "Inf") or any(each.is_("VerbForm", "Inf") for each in token.all("aux"))
+    if head is None or not infinitive or any(child.lower in _NE for child in token.children):
+        return False
+    return any(child.lower in _NE for child in head.children)
 
 
 def _softened(particle: Token) -> bool:
