@@ -8,7 +8,7 @@ from selon.extract.events.match import Match
 from selon.extract.events.readings import FoundEvent, Reading, deed_of, event_of, is_told, readings, trigger_of
 from selon.extract.events.roles import Scene
 from selon.model.ontology import EventType
-from selon.parse.clause import is_forgone, is_modal, is_verb
+from selon.parse.clause import conditions, is_forgone, is_modal, is_verb, logical_subjects
 from selon.parse.tree import Token
 
 __all__ = ["FoundEvent", "events_of"]
@@ -26,7 +26,9 @@ _DEMANDS = (EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.SUP
 
 
 def events_of(matches: Iterable[Match], scene: Scene) -> list[FoundEvent]:
-    """The events of one sentence, in text order."""
+    """The events of one sentence, in text order; none where it is about a film or a match."""
+    if _is_fiction(scene):
+        return []
     deeds, intents, loose = readings(matches, scene)
     found = [deed_of(reading, scene) for reading in deeds if is_told(reading, scene)]
     untold = [
@@ -35,7 +37,15 @@ def events_of(matches: Iterable[Match], scene: Scene) -> list[FoundEvent]:
     for reading in sorted(intents, key=_order):
         found, untold = _combine(reading, found, untold, scene)
     found = _unspoken([*found, *_accused(untold, found)], scene)
+    found = [_addressed(event, scene) for event in found]
     return sorted(_once(_without_purposes(_without_demands(found))), key=lambda event: (event.head.i, event.rule))
+
+
+def _is_fiction(scene: Scene) -> bool:
+    """Whether the doer of the main clause is a work or a game."""
+    fiction = scene.line.lexicon.classes.get("fiction", frozenset())
+    roots = [token for token in scene.line.tokens if token.head is None and is_verb(token)] if fiction else []
+    return any(scene.line.words(each) & fiction for root in roots for each in logical_subjects(root))
 
 
 def _combine(
@@ -230,6 +240,15 @@ def _belongs(event: FoundEvent, protest: FoundEvent) -> bool:
         return True
     same = not event.actors or bool(set(event.actors) & set(protest.actors))
     return same and event.head.i > protest.head.i and not event.head.is_("VerbForm", "Fin")
+
+
+def _addressed(event: FoundEvent, scene: Scene) -> FoundEvent:
+    """A threat that names nobody is made to whoever it depends on: "threatened to leave if Britain refused"."""
+    if event.type is not EventType.THREATEN or event.recipients:
+        return event
+    doers = [each for clause in conditions(event.head) for each in logical_subjects(clause)]
+    ids = tuple(dict.fromkeys(id for each in doers for id in scene.who(each) if id not in event.actors))
+    return replace(event, recipients=ids)
 
 
 def _without_purposes(events: list[FoundEvent]) -> list[FoundEvent]:

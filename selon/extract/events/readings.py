@@ -135,7 +135,7 @@ def is_told(reading: Reading, scene: Scene) -> bool:
 
 def _is_attribute(token: Token) -> bool:
     """Whether a participle only says which ones are meant: "the kidnapped girls", "internally displaced persons"."""
-    if token.base != "amod" or not is_verb(token) or token.head is None or token.head.i < token.i:
+    if token.base != "amod" or token.head is None or token.head.i < token.i:
         return False
     before = token.parse.tokens[token.i - 1] if token.i > token.sentence.start else None
     return before is None or before.pos not in ("NOUN", "PROPN", "PRON", "AUX")

@@ -72,7 +72,11 @@ def fill(match: Match, scene: Scene) -> Roles:
 
 def verbal(top: Token, line: Line) -> bool:
     """Whether an event is told by a verb, a predicate or an adjective, not by a noun."""
-    return is_verb(top) or top.first("cop") is not None or top.pos in ("ADJ", "ADV", "X") or line.disguised(top)
+    return is_verb(top) or top.first("cop") is not None or _open(top) or line.disguised(top)
+
+
+def _open(top: Token) -> bool:
+    return top.pos in ("ADJ", "ADV", "X") and top.first("det") is None
 
 
 def _verbal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
