@@ -64,7 +64,7 @@ class QuantityWords:
     def is_deed(self, token: Token) -> bool:
         """Whether a word is a form of a verb that counts."""
         lemma = self.lemma(token)
-        return lemma in self.verbs or lemma in self.doing
+        return lemma in self.verbs or lemma in self.doing or token.lower in _forms(self)
 
 
 @cache
