@@ -44,6 +44,7 @@ format: $(VENV)/dev
 
 bench: $(VENV)/user
 	$(BIN)/python -m bench.speed
+	$(BIN)/python -m bench.store --events 200000
 
 diff: $(VENV)/user
 	rm -rf $(DIFF) && mkdir -p $(DIFF)

@@ -93,7 +93,8 @@ def _names(sides: Sequence[Sequence[Party]]) -> str | None:
         for party in side:
             names.setdefault(party.code or party.name.lower(), Counter())[party.name] += 1
     ordered = sorted(names.values(), key=lambda each: (-each.total(), min(each)))
-    return ", ".join(max(each, key=lambda name: (each[name], name)) for each in ordered[:4]) or None
+    best = (max(each, key=lambda name: (each[name], name)) for each in ordered)
+    return ", ".join(list(dict.fromkeys(best))[:4]) or None
 
 
 def _most(values: object) -> str | None:

@@ -25,7 +25,7 @@ def show_story(story: Row, claims: Sequence[Row], disagreements: Sequence[Row], 
     console.print(Text.assemble((who, "bold"), f"  {kind}"))
     console.print(Padding(Text(_circumstances(story), style="dim"), (0, 0, 0, 2)))
     for claim in claims:
-        console.print(Padding(_claim(claim), (0, 0, 0, 2)))
+        console.print(Padding(_claim(claim, plain=not console.is_terminal), (0, 0, 0, 2)))
     if disagreements:
         console.print(Padding(Text("They differ:", style="bold"), (0, 0, 0, 2)))
         for line in _differences(disagreements):
@@ -42,7 +42,8 @@ def _circumstances(story: Row) -> str:
     return " · ".join(part for part in (days, place, sources) if part)
 
 
-def _claim(claim: Row) -> Text:
+def _claim(claim: Row, *, plain: bool) -> Text:
+    """Who prints it, according to whom, and the sentence with the trigger underlined, in brackets where it is plain."""
     line = Text.assemble((str(claim["publisher"] or claim["document"]), "bold"))
     if claim["published_at"]:
         line.append(f" {str(claim['published_at'])[:10]}")
@@ -56,7 +57,7 @@ def _claim(claim: Row) -> Text:
     sentence, start = str(claim["sentence"]), int(claim["trigger_start"]) - int(claim["sentence_start"])
     end = int(claim["trigger_end"]) - int(claim["sentence_start"])
     line.append(sentence[:start], style="dim")
-    line.append(sentence[start:end], style="underline")
+    line.append(f"[{sentence[start:end]}]" if plain else sentence[start:end], style="underline")
     line.append(sentence[end:], style="dim")
     return line
 
