@@ -34,6 +34,7 @@ class ClauseWords:
     light_with: tuple[str, ...] = ()
     negative: tuple[str, ...] = ()
     object_marks: tuple[str, ...] = ()
+    conditional: tuple[str, ...] = ()
 
 
 @cache
@@ -74,6 +75,18 @@ def preposition(token: Token) -> str:
 def is_verb(token: Token) -> bool:
     """Whether the token is a verb form that governs a clause."""
     return token.pos in ("VERB", "AUX")
+
+
+def conditions(token: Token) -> list[Token]:
+    """The clauses that say on what condition a predicate, or what it governs, holds (« … si Kiev refuse »)."""
+    words = clause_words(token.parse.lang).conditional
+    governed = [token, *token.all("xcomp", "ccomp")]
+    return [
+        clause
+        for each in governed
+        for clause in each.all("advcl")
+        if any(mark.lower in words for mark in clause.all("mark"))
+    ]
 
 
 def is_modal(token: Token) -> bool:
@@ -320,7 +333,7 @@ def owners(noun: Token) -> list[Token]:
         if possessive or genitive:
             found.extend(spread(child))
     for child in noun.children:
-        if child.base in ("amod", "compound") or (child.base == "nmod" and child.pos == "ADJ"):
+        if child.base in ("amod", "compound") or (child.base in ("nmod", "acl") and child.pos == "ADJ"):
             found.extend(spread(child))
     return found
 
