@@ -109,9 +109,10 @@ def _is_beyond_verb(head: Token, top: Token) -> bool:
 
 
 def _opens_clause(token: Token) -> bool:
-    """Whether the token is a finite verb or an infinitive; « district » is none, whatever the tagger says."""
+    """Whether the token is a finite verb or an infinitive; « frappe » is a noun here, whatever the tagger says."""
+    words = words_of(token.parse.lang)
     verbal = token.pos in ("VERB", "AUX") and token.morph.get("VerbForm") in ("Inf", "Fin")
-    return verbal and not _is_place_noun(token, words_of(token.parse.lang))
+    return verbal and not _is_place_noun(token, words) and not words.has("happenings", token.lower)
 
 
 def _is_posted(top: Token, words: Words) -> bool:
@@ -185,7 +186,7 @@ def _beside(head: Token, spot: Spot, top: Token) -> Attachment:
     words = words_of(head.parse.lang)
     tokens = head.parse.tokens
     anchors = [head]
-    if words.is_(head, "scene"):
+    if _tells(head, words):
         anchors.extend(token for token in tokens[head.i + 1 : spot.start] if words.is_(token, "happenings"))
     first = min(spot.start, top.i)
     if any(_is_right_behind(anchor, first, words) and not _is_beyond_verb(head, anchor) for anchor in anchors):
@@ -203,6 +204,8 @@ def _is_right_behind(anchor: Token, first: int, words: Words) -> bool:
     ):
         return False
     if any(_opens_clause(token) or words.is_(token, "happenings") for token in between):
+        return False
+    if any(token.pos == "VERB" and words.is_(token, "towards") for token in between):
         return False
     agent = any(token.lower in clause_words(anchor.parse.lang).agent for token in between)
     return agent or not any(words.is_(token, "persons") for token in between[-4:])

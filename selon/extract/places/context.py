@@ -84,6 +84,8 @@ def _complement(spot: Spot, i: int, article: str, words: Words) -> Context:
         if j <= first or tokens[j].pos not in ("ADJ", "VERB") or words.is_(tokens[j], "directions"):
             break
         j -= 1
+    while j > first and words.is_(tokens[j], "directions") and _is_place_noun(tokens[j - 1], words):
+        j -= 1  # « la banlieue sud de Beyrouth »
     if j < first:
         return Context("", None, True, article)
     noun = tokens[j]
@@ -91,6 +93,10 @@ def _complement(spot: Spot, i: int, article: str, words: Words) -> Context:
         return Context(noun.lower, None, False, article)
     direction = words.is_(noun, "directions")
     return Context(_preposition_of(noun, words), noun, True, article, direction)
+
+
+def _is_place_noun(token: Token, words: Words) -> bool:
+    return token.pos == "NOUN" and any(words.is_(token, name) for name in ("city_nouns", "region_nouns", "directions"))
 
 
 def _preposition_of(noun: Token, words: Words) -> str:
