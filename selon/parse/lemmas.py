@@ -6,6 +6,7 @@ Read beside the weights: `lemmas.tsv` (form, part of speech, lemma) and, for Fre
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 # Endings of the regular French conjugations; the longest that fits is tried first.
@@ -20,12 +21,17 @@ _SECOND = (
 _VERBAL = ("VERB", "AUX")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lemmas:
     """What the lists of a language say."""
 
     table: Mapping[tuple[str, str], str]
     verbs: frozenset[str]
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """The forms of the list, in small letters: ordinary words, no names."""
+        return frozenset(form for form, _ in self.table)
 
     def of(self, form: str, pos: str, guess: str) -> str:
         """The lemma of a form (in lower case) as this part of speech: listed, regular, or else the guess.

@@ -6,6 +6,7 @@ become capitalised words, while acronyms stay. Data: the acronyms among `world/o
 
 import csv
 import re
+from collections.abc import Set
 from functools import cache
 
 from selon.lexicon.load import data_file
@@ -26,6 +27,8 @@ _SHOUTED_LINE = 0.7
 # In a headline in capitals hardly a word is in small letters; « L'ONU », a dit M. DUPONT is no headline.
 _SMALL_WORDS = 0.2
 _ELIDED = re.compile(r"^(?:[CDJLMNST]|QU|JUSQU|LORSQU|PUISQU)'(?=[^\W\d_]{2})")
+# A letter alone in a headline: an elided article or a short word (« À », « A »), no initial.
+_LONE = re.compile(r"(?<![\w.])[^\W\d_](?![\w.])")
 _WHOLE = ("AUJOURD'", "PRUD'", "PRESQU'", "QUELQU'")
 # Acronyms that are ordinary words as well, in one of the languages.
 _NEVER = frozenset(
@@ -33,8 +36,9 @@ _NEVER = frozenset(
 )
 
 
-def normalise(text: str) -> str:
-    """The text in the form the models read, of the same length.
+def normalise(text: str, small: Set[str] = frozenset()) -> str:
+    """The text in the form the models read, of the same length; words that are known as `small` lose all capitals of
+    a headline, others keep the first.
 
     >>> normalise("« L’ONU », a dit M. DUPONT")
     "« L'ONU », a dit M. Dupont"
@@ -42,8 +46,29 @@ def normalise(text: str) -> str:
     "L'Armée Russe Défie L'OTAN En Ukraine"
     """
     plain = text.translate(_PLAIN)
-    shouted = _is_shouted(plain)
-    return _CAPITALS.sub(lambda match: _calm(match.group(), shouted), plain)
+    if not _is_shouted(plain):
+        return _CAPITALS.sub(lambda match: _calm(match.group(), False), plain)
+    calm = _CAPITALS.sub(lambda match: _smaller(_calm(match.group(), True), small), plain)
+    calm = _LONE.sub(lambda match: match.group().lower(), calm) if small else calm
+    return _first_capital(calm)
+
+
+def _smaller(word: str, small: Set[str]) -> str:
+    """The calmed word, in small letters when it is known so, also behind an article."""
+    head, mark, rest = word.rpartition("'")
+    if rest.isupper() and len(rest) > 1:
+        return head.lower() + mark + rest if small else word
+    lower = word.lower()
+    known = (rest or word).lower() in small
+    return lower if known and len(lower) == len(word) else head.lower() + mark + rest if small else word
+
+
+def _first_capital(text: str) -> str:
+    """The text with a capital at its first letter."""
+    at = next((i for i, character in enumerate(text) if character.isalpha()), None)
+    if at is None or len(text[at].upper()) != 1:
+        return text
+    return text[:at] + text[at].upper() + text[at + 1 :]
 
 
 def _is_shouted(text: str) -> bool:

@@ -95,17 +95,17 @@ def parse_all(texts: Iterable[str], lang: str, pipeline: Pipeline) -> Iterator[P
     """The parses of many texts, in order; each is what `parse` would give."""
     for text in texts:
         spans = paragraphs(text)
-        docs = [_prepared(text[span.start : span.end], lang, pipeline.nlp) for span in spans]
+        docs = [_prepared(text[span.start : span.end], pipeline) for span in spans]
         builder = _Builder(text, lang, pipeline.lemmas)
         for number, (span, doc) in enumerate(zip(spans, pipeline.nlp.pipe(docs), strict=True)):
             builder.add(doc, span.start, number)
         yield builder.parse()
 
 
-def _prepared(paragraph: str, lang: str, nlp: Any) -> Any:
+def _prepared(paragraph: str, pipeline: Pipeline) -> Any:
     """The tokens of a paragraph with their sentence starts set, so that the parser keeps them."""
-    doc = nlp.make_doc(normalise(paragraph.replace("\n", " ")))
-    starts = set(sentence_starts(paragraph, lang))
+    doc = pipeline.nlp.make_doc(normalise(paragraph.replace("\n", " "), pipeline.lemmas.forms))
+    starts = set(sentence_starts(paragraph, pipeline.lang))
     begun = True
     for token in doc:
         begun = begun or token.idx in starts
