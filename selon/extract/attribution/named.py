@@ -79,7 +79,7 @@ def _phrase(words: tuple[Token, ...], sentence: Sentence) -> Phrase | None:
     tokens = sentence.parse.tokens
     at = words[-1].i + 1
     while at < sentence.end and tokens[at].pos in ("DET", "ADJ", "NUM", "ADV", "ADP") and tokens[at].pos != "PUNCT":
-        if tokens[at].pos == "ADJ" and tokens[at].head is not None and tokens[at].head.i < tokens[at].i:
+        if tokens[at].pos == "ADJ" and _hangs_before(tokens[at]):
             break
         at += 1
     if at >= sentence.end or tokens[at].pos not in ("NOUN", "PROPN", "PRON", "X"):
@@ -103,7 +103,7 @@ def _end(head: Token, sentence: Sentence, start: int) -> int:
         return i
     while i + 1 < sentence.end and tokens[i].text == "," and _adds(i + 1, sentence):
         i = _stretch(i + 1, sentence, relative=_opens_relative(tokens[i + 1]))
-    if i + 1 < sentence.end and tokens[i].text in ("«", "“") and tokens[i].head is not None and tokens[i].head.head is head:
+    if i + 1 < sentence.end and tokens[i].text in ("«", "“") and head in [*tokens[i].ancestors()][:2]:
         i = next((j for j in range(i + 1, sentence.end) if tokens[j].text in ("»", "”")), i - 1) + 1
     return i
 
@@ -133,7 +133,11 @@ def _adds(i: int, sentence: Sentence) -> bool:
     if stop < sentence.end and is_finite(tokens[stop]):
         return False
     begins = tokens[i].pos in ("PROPN", "NOUN", "NUM") or tokens[i].is_("VerbForm", "Part") or tokens[i].lower in _ASIDE
-    return begins and (tokens[i].pos != "NOUN" or tokens[i].head is not None and tokens[i].head.i < i)
+    return begins and (tokens[i].pos != "NOUN" or _hangs_before(tokens[i]))
+
+
+def _hangs_before(token: Token) -> bool:
+    return token.head is not None and token.head.i < token.i
 
 
 def _weak(phrase: Phrase, who: Who) -> bool:
@@ -307,12 +311,11 @@ def _citing(token: Token, reports: list[Report], who: Who) -> list[Report]:
     source = without_lead(source_of(heads, who), token)
     own = _insert(token, heads)
     at = _qualified(token, reports)
-    if at is None and not any(who(head) or head.pos == "PROPN" for head in heads):
+    if at is None:
         return reports
-    content = main_clause(token.sentence, own) if at is None else reports[at].content - own
-    if at is not None:
-        reports = [*reports]
-        reports[at] = replace(reports[at], content=reports[at].content | {token.i})
+    content = reports[at].content - own
+    reports = [*reports]
+    reports[at] = replace(reports[at], content=reports[at].content | {token.i})
     rule = f"{token.parse.lang}.sources.citing"
     form = form_of(heads[0], Form.ACCORDING_TO)
     return [

@@ -119,8 +119,8 @@ def _contents(parse: Parse, quoted: Quoted, report: Report) -> list[Words]:
             words for each in inside if (words := _trim(parse, *_bounds(parse, quoted.tokens[each] & report.content)))
         ]
     runs = _runs(report)
-    words = [_trim(parse, parse.tokens[run[0]].start, parse.tokens[run[-1]].end) for run in runs]
-    return [each for each in words if each is not None][:1]
+    trimmed = [_trim(parse, parse.tokens[run[0]].start, parse.tokens[run[-1]].end) for run in runs]
+    return [each for each in trimmed if each is not None][:1]
 
 
 def _bounds(parse: Parse, content: frozenset[int]) -> tuple[int, int]:

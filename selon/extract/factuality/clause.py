@@ -143,13 +143,20 @@ def conditions(token: Token) -> list[range]:
     wordings = [_spaced(wording) for wording, _ in words.wordings.get(Over.MARKED, ())]
     found: list[range] = []
     for i in range(sentence.start, sentence.end):
-        if tokens[i].lower in ("si", "s'", "if") and (tokens[i].pos not in ("SCONJ", "ADP") or is_asked(tokens[i])):
+        if tokens[i].lower in ("si", "s'", "if") and not _may_be_if(tokens[i]):
             continue
         row = _spaced(" ".join(each.lower for each in tokens[i : min(i + 4, sentence.end)]))
         if any(row.startswith(wording) for wording in wordings):
             stop = (j for j in range(i + 1, sentence.end) if tokens[j].text in (",", ";", ":", "»", "”", "—", "–"))
             found.append(range(i, next(stop, sentence.end)))
     return found
+
+
+def _may_be_if(mark: Token) -> bool:
+    """Whether a « si » or "if" is a conjunction of condition: no degree, no question, and « s' » only before « il »."""
+    if mark.lower == "s'" and mark.parse.tokens[mark.i + 1].lower not in ("il", "ils"):
+        return False
+    return mark.pos in ("SCONJ", "ADP") and not is_asked(mark)
 
 
 def _side_by_side(token: Token, stretch: range) -> bool:

@@ -232,6 +232,8 @@ def _plain(token: Token, head: Token, state: _State) -> tuple[Token | None, bool
     if not (is_verb(token) or token.first("cop") is not None):
         support = supporting_verb(token)
         return (support, True) if support is not None else (None, False)
+    if _stands_alone(token):
+        return None, False
     infinitive = Over.INFINITIVE in _places(token, head)
     if infinitive and token.base == "acl":
         perfect = any(child.lemma in ("avoir", "être", "have") for child in token.all("aux"))
