@@ -105,11 +105,17 @@ def _question(parse: Parse, at: int, words: GapWords, *, plain: bool) -> Named |
 def _asked(parse: Parse, i: int, end: int, words: GapWords) -> Missing | None:
     for wording, missing in words.asked:
         if tuple(token.lower for token in parse.tokens[i : min(i + len(wording), end)]) == wording:
-            return missing
+            return None if _is_way(parse, i + len(wording), end) else missing
     if words.has("which", parse.tokens[i].lower):
         nouns = (words.nouns.get(token.lower) for token in parse.tokens[i + 1 : min(i + 4, end)])
         return next((each for each in nouns if each is not None), Missing.NATURE)
     return None
+
+
+def _is_way(parse: Parse, i: int, end: int) -> bool:
+    """Whether an infinitive follows: « ne sait comment réagir », "not know how to", which ask for no fact."""
+    following = parse.tokens[i] if i < end else None
+    return following is not None and (following.lower == "to" or following.is_("VerbForm", "Inf"))
 
 
 def _clause_end(parse: Parse, start: int, end: int) -> int:
