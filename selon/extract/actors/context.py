@@ -42,6 +42,7 @@ class Setting:
         self._words = lexicon(parse.lang)
         self.counts: Counter[str] = Counter()
         self.named: set[str] = set()
+        self.acting: set[str] = set()
         self.bodies: set[str] = set()
         self.lines: set[str] = set()
         self._places: dict[int, list[tuple[Token, str]]] = {}
@@ -52,6 +53,7 @@ class Setting:
                 sure = [country for country in candidate.countries if "|" not in country]
                 self.counts.update(sure)
                 self.named.update(sure)
+                self.acting.update(sure)
             elif candidate.sort is Sort.BODY and Sector.MED not in candidate.sectors:
                 self.bodies.update(candidate.countries)
         told = {token.i for candidate in candidates for token in candidate.tokens} | {spot.token.i for spot in spots}
@@ -130,11 +132,12 @@ class Setting:
 
     @property
     def own(self) -> str | None:
-        """The country that the article is about; None when no country stands out."""
+        """The country that the article is about; None when none stands out, or one is only where things happen."""
         total = sum(self.counts.values())
         first = [*self.counts.most_common(2), ("", 0), ("", 0)]
         (country, count), (_, second) = first[0], first[1]
-        if count >= _OFTEN and count / total >= _SHARE and count >= _AHEAD * second:
+        ahead = count >= _OFTEN and count / total >= _SHARE and count >= _AHEAD * second
+        if ahead and country in self.acting:
             return country
         return None
 

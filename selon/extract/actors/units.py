@@ -206,7 +206,8 @@ def _sort_of(parse: Parse, start: int, end: int, known: Known) -> Sort:
     """Whether an unknown name is of a person, a body or a place: by what stands before it, then by its entity.
 
     Entities are weak evidence: they call a person who is named with first name a body, one at the head of a sentence a
-    place. So they count for single words that are no part of a longer name, behind an article, and behind « à ».
+    place. So they count for single words that are no part of a longer name, behind an article, and behind « à ». A
+    thing with a number (« le Su-24 ») is, like a place without state, no actor.
     """
     words, first = lexicon(parse.lang), parse.tokens[start]
     single, label = end - start == 1, label_of(parse, end - 1)
@@ -215,6 +216,8 @@ def _sort_of(parse: Parse, start: int, end: int, known: Known) -> Sort:
         return Sort.PERSON
     if single and is_acronym(first):
         return Sort.ACRONYM
+    if single and any(letter.isdigit() for letter in first.text):
+        return Sort.PLACE
     alone = single and sound(first.text) not in known.parts and first.lower not in known.common
     if label == "ORG" and (alone or (not single and before in words.sets["definite"])):
         return Sort.ACRONYM
