@@ -80,12 +80,10 @@ def is_verb(token: Token) -> bool:
 def conditions(token: Token) -> list[Token]:
     """The clauses that say on what condition a predicate, or what it governs, holds (« … si Kiev refuse »)."""
     words = clause_words(token.parse.lang).conditional
-    governed = [token, *token.all("xcomp", "ccomp")]
     return [
         clause
-        for each in governed
-        for clause in each.all("advcl")
-        if any(mark.lower in words for mark in clause.all("mark"))
+        for clause in token.subtree()
+        if clause.base == "advcl" and clause is not token and any(mark.lower in words for mark in clause.all("mark"))
     ]
 
 

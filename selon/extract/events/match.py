@@ -50,7 +50,11 @@ def _match(pattern: Pattern, token: Token, word: str, line: Line) -> Match | Non
         return None
     tokens = [token]
     for i, element in enumerate((pattern.head, *pattern.others)):
-        found = _rest(element.words[word], token, tokens, line) if i == 0 else _companion(element, token, tokens, line)
+        found = (
+            _rest(element.words[word], token, tokens, line)
+            if i == 0
+            else _companion(element, token, tokens, line, subject=not pattern.reflexive)
+        )
         if found is None:
             return None
         tokens.extend(found)
@@ -109,13 +113,18 @@ def _under(token: Token, taken: list[Token], line: Line) -> list[Token]:
     return [*reach(token, taken, line), *close]
 
 
-def _companion(element: Element, head: Token, taken: list[Token], line: Line) -> list[Token] | None:
+def _companion(element: Element, head: Token, taken: list[Token], line: Line, *, subject: bool) -> list[Token] | None:
+    """A word of the element below the head or beside it, with what it needs; as the subject only where that may be."""
     for token in reach(head, taken, line):
+        if not subject and token.rel == "nsubj":
+            continue
         if token not in taken and _allowed(token, element, line) and _particle(token, taken):
             found = _complete(element, token, taken, line)
             if found is not None:
                 return found
     for token in _beside(head, line):
+        if not subject and token.i < head.i:
+            continue
         if token not in taken and token.pos in _CONTENT and _allowed(token, element, line) and _particle(token, taken):
             found = _complete(element, token, taken, line)
             if found is not None and _direct(token, taken, line):
@@ -147,8 +156,9 @@ def _particle(token: Token, taken: list[Token]) -> bool:
 
 def _beside(head: Token, line: Line) -> Iterator[Token]:
     """Where companions stand when the tree does not say so: behind the head; before it, if it is a participle."""
-    predicate = head.head if head.rel == "cop" else None
-    yield from (each for each in line.after(head) if predicate is None or each.i <= predicate.i + 3)
+    predicate = head.head if head.rel in ("cop", "aux:pass") else None
+    last = predicate.i + (3 if head.rel == "cop" else 0) if predicate is not None else head.sentence.end
+    yield from (each for each in line.after(head) if each.i <= last)
     past = head.is_("VerbForm", "Part") and not head.is_("Tense", "Pres")
     if (past and head.base != "acl" and not _active(head, line)) or head.is_("Voice", "Pass"):
         yield from line.before(head)

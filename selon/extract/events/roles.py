@@ -13,6 +13,7 @@ from selon.extract.events.surface import (
     coordinated,
     inverted_subjects,
     objects_after,
+    pair,
     phrases_after,
     subjects_before,
 )
@@ -321,8 +322,8 @@ def _nominal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
         actors = (
             owned
             or (genitive if frame.of is Of.ACTOR else ())
-            or _ids(found.oblique(*_BETWEEN), who, inner=True)
-            or _ids(phrases_after(noun, _BETWEEN, scene.line), who, inner=False)
+            or _between(found.oblique(*_BETWEEN), scene)
+            or _between(phrases_after(noun, _BETWEEN, scene.line), scene)
         )
     recipients = _first(frame.recipient, match, found, scene)
     if not recipients and frame.of is Of.RECIPIENT:
@@ -333,6 +334,11 @@ def _nominal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
         recipients = _ids(phrases_after(noun, places, scene.line), who, inner=False)[:1]
     recipients = recipients or owned or _undergoer(match, frame, who)
     return Roles(actors, _others(recipients, actors), verb is not None or carried is not None, found)
+
+
+def _between(phrases: list[Token], scene: Scene) -> tuple[str, ...]:
+    """Both sides of « entre X et Y », the second one wherever the tree has put it."""
+    return _ids([each for phrase in phrases for each in pair(phrase, scene.line)], scene.who, inner=True)
 
 
 def is_carrier(verb: Token | None, noun: Token) -> bool:

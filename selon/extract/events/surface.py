@@ -51,6 +51,16 @@ def agents_after(verb: Token, line: Line) -> list[Token]:
     return phrases_after(verb, clause_words(verb.parse.lang).agent, line)
 
 
+def pair(token: Token, line: Line) -> list[Token]:
+    """The first noun phrase behind "between" and the one that the next "and" joins to it."""
+    conjunctions = line.lexicon.classes.get("conjunction", frozenset())
+    behind = [each for each in line.tokens[token.i - line.tokens[0].i + 1 :][:10] if each.pos != "DET"]
+    for each, following in zip(behind, behind[1:], strict=False):
+        if each.lower in conjunctions:
+            return [token, *([following] if following.pos in ("NOUN", "PROPN") else [])]
+    return [token]
+
+
 def adjectives_after(noun: Token) -> list[Token]:
     """The adjectives behind a noun, wherever the tree may have put them (« exercice conjoint irano-syrien »)."""
     tokens, found = noun.parse.tokens, []
