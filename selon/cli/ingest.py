@@ -15,9 +15,19 @@ from selon.cli.options import NOTHING, OK, SOME, shared, tell
 @click.argument("inputs", nargs=-1, required=True)
 @click.option("--db", required=True, metavar="FOLDER", envvar="SELON_DB", help="The database; made if it is not there.")
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that read.")
+@click.option(
+    "--batch", type=click.IntRange(1, 10_000), default=200, show_default=True, help="Documents written at once."
+)
 @shared
 def command(
-    inputs: tuple[str, ...], db: str, workers: int, lang: str, date: str | None, model: str | None, quiet: bool
+    inputs: tuple[str, ...],
+    db: str,
+    workers: int,
+    batch: int,
+    lang: str,
+    date: str | None,
+    model: str | None,
+    quiet: bool,
 ) -> None:
     """Read INPUTS into a database and merge their events to stories.
 
@@ -31,7 +41,9 @@ def command(
                 tell(reject, quiet)
             advance(progress)
 
-        done = selon.ingest_all(inputs, db, selon.Defaults(lang, date), workers=workers, model=model, tell=after)
+        done = selon.ingest_all(
+            inputs, db, selon.Defaults(lang, date), workers=workers, model=model, batch=batch, tell=after
+        )
     if not quiet:
         known = f", {done.known} known from before" if done.known else ""
         click.echo(

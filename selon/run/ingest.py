@@ -16,7 +16,7 @@ from selon.store.write import Refused
 from selon.version import __version__
 
 # A batch is written when it has so many documents, or after so many seconds: a kill loses no more than this.
-_DOCUMENTS, _SECONDS = 200, 30.0
+DOCUMENTS, _SECONDS = 200, 30.0
 
 
 @dataclass(slots=True)
@@ -38,6 +38,7 @@ def ingest_all(
     *,
     workers: int = 1,
     model: str | None = None,
+    batch: int = DOCUMENTS,
     tell: Callable[[Progress, Reject | None], None] = lambda progress, reject: None,
 ) -> Progress:
     """Reads the documents of the inputs into the database and merges its events to stories.
@@ -45,7 +46,7 @@ def ingest_all(
     `tell` is called after each document. A document that is in the database, read by the same versions, is skipped.
     """
     found = read_inputs(inputs, defaults)
-    return ingest_documents(found, database, workers=workers, model=model, tell=tell)
+    return ingest_documents(found, database, workers=workers, model=model, batch=batch, tell=tell)
 
 
 def ingest_documents(
@@ -54,13 +55,14 @@ def ingest_documents(
     *,
     workers: int = 1,
     model: str | None = None,
+    batch: int = DOCUMENTS,
     tell: Callable[[Progress, Reject | None], None] = lambda progress, reject: None,
 ) -> Progress:
     """The same for documents that are there already."""
     progress = Progress()
     writer = open_writer(database, selon=__version__, coding=coding(model))
     todo = _unknown(found, writer, progress)
-    _write(read_all(todo, workers=workers, model=model), writer, progress, tell)
+    _write(read_all(todo, workers=workers, model=model), writer, progress, batch, tell)
     if progress.read:
         progress.stories = merge_stories(database, writer)
     return progress
@@ -90,6 +92,7 @@ def _write(
     results: Iterable[Record | Reject],
     writer: Writer,
     progress: Progress,
+    batch: int,
     tell: Callable[[Progress, Reject | None], None],
 ) -> None:
     records: list[Record] = []
@@ -104,7 +107,7 @@ def _write(
             progress.events += len(result.events)
             records.append(result)
         tell(progress, result if isinstance(result, Reject) else None)
-        if len(records) + len(refused) >= _DOCUMENTS or time.monotonic() - begun > _SECONDS:
+        if len(records) + len(refused) >= batch or time.monotonic() - begun > _SECONDS:
             writer.write(records, refused)
             records, refused, begun = [], [], time.monotonic()
     writer.write(records, refused)
