@@ -56,6 +56,10 @@ class InputError(SelonError):
         self.problem = problem
         self.remedy = remedy
 
+    def __reduce__(self) -> tuple[type["InputError"], tuple[str, Reason, str, str]]:
+        """How it travels from a worker process."""
+        return type(self), (self.document, self.reason, self.problem, self.remedy)
+
 
 class LexiconError(SelonError):
     """Faults in lexicon files; `faults` are lines `file:line field: cause`."""
@@ -63,6 +67,10 @@ class LexiconError(SelonError):
     def __init__(self, faults: list[str]) -> None:
         super().__init__("\n".join(faults))
         self.faults = faults
+
+    def __reduce__(self) -> tuple[type["LexiconError"], tuple[list[str]]]:
+        """How it travels from a worker process."""
+        return type(self), (self.faults,)
 
 
 class ModelError(SelonError):
