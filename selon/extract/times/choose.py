@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from selon.extract.times.lexicon import TimeLexicon, lexicon
-from selon.extract.times.surface import by_order, of_noun
+from selon.extract.times.surface import after_by_order, by_order, of_noun
 from selon.model.ontology import TimeMod, TimeType
 from selon.model.span import Span
 from selon.model.time import TimeExpression
@@ -152,7 +152,17 @@ class _Chooser:
         else:
             free = [placed for placed in self._placed if not placed.owned]
             i = by_order(token, [(each.first, each.stop) for each in free], self._words)
+            if i is None:
+                return self._after(token)
         return _Found(free[i], (3, 0, 0)) if i is not None else None
+
+    def _after(self, token: Token) -> _Found | None:
+        """What stands under « après » or « avant » behind a verb."""
+        found = after_by_order(token, [(each.first, each.stop) for each in self._placed], self._words)
+        if found is None:
+            return None
+        mod = TimeMod.AFTER if self._words.has("after", found[1].lower) else TimeMod.BEFORE
+        return _Found(self._placed[found[0]], (3, 0, 0), mod, found[1])
 
     def _own(self, token: Token) -> _Found | None:
         """The best of the times that depend on the token or stand in its clause."""

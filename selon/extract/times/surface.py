@@ -28,6 +28,28 @@ def by_order(token: Token, spans: Sequence[tuple[int, int]], words: TimeLexicon)
     return None
 
 
+def after_by_order(token: Token, spans: Sequence[tuple[int, int]], words: TimeLexicon) -> tuple[int, Token] | None:
+    """The last time of a phrase with « après » or « avant » behind a verb, by its index, and that preposition.
+
+    « a développé des relations après la révolution de 1979 », whatever noun of the phrase the time belongs to.
+    """
+    tokens, end = token.parse.tokens, token.sentence.end
+    for case in tokens[token.i + 1 : min(token.i + _FAR, end)]:
+        if is_verb_form(case) or case.text in _BREAKS or case.text == "," or _opens_clause(case):
+            return None
+        if words.has("after", case.lower) or words.has("before", case.lower):
+            stop = next((each.i for each in tokens[case.i + 1 : end] if _closes(each)), end)
+            inside = [i for i, (start, _) in enumerate(spans) if case.i < start < stop]
+            return (inside[-1], case) if inside else None
+    return None
+
+
+def _closes(token: Token) -> bool:
+    """Whether a phrase ends here: at a sign, a conjunction or a finite verb."""
+    finite = token.pos == "AUX" or (token.pos == "VERB" and token.is_("VerbForm", "Fin"))
+    return token.text in _BREAKS or token.text == "," or _opens_clause(token) or finite
+
+
 def of_noun(token: Token, spans: Sequence[tuple[int, int]], words: TimeLexicon) -> int | None:
     """The index of a time that stands with a noun: « le traité de 2015 », "Tuesday's attack", "the 2015 deal"."""
     tokens = token.parse.tokens
