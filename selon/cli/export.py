@@ -1,11 +1,13 @@
 """`selon export`: a database in other formats."""
 
+from pathlib import Path
+
 import click
 
 import selon
 from selon.cli.asking import database
 
-_FORMATS = ("parquet", "csv", "jsonl", "geojson", "plover", "polecat", "gdelt", "icews", "duckdb", "sqlite")
+_FORMATS = ("parquet", "csv", "jsonl", "geojson", "plover", "polecat", "gdelt", "icews", "duckdb", "sqlite", "html")
 
 
 @click.command("export", epilog="Example: selon export --db news.selon --format polecat -o events.tsv")
@@ -21,5 +23,21 @@ def command(db: str, at: str | None, format_: str, output: str, everything: bool
     The formats of other projects take events as facts: what is denied, negated, planned or hypothetical is left out of
     them unless --all is given.
     """
-    count = selon.export(selon.open_store(db, at=at), format_, output, everything=everything)
+    store = selon.open_store(db, at=at)
+    count = _page(store, output) if format_ == "html" else selon.export(store, format_, output, everything=everything)
     click.echo(f"selon: wrote {count:,} rows to {output}", err=True)
+
+
+def _page(store: "selon.Store", output: str) -> int:
+    """Writes the stories as one page; their number."""
+    from selon.report.stories_page import Told, stories_page
+
+    told = [
+        Told(story, list(store.story(story["story_id"])), list(store.disagreements(story["story_id"])))
+        for story in store.stories()
+    ]
+    try:
+        Path(output).write_text(stories_page(told), encoding="utf-8")
+    except OSError as fault:
+        raise click.FileError(output, hint=str(fault.strerror)) from fault
+    return len(told)

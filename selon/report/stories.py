@@ -7,6 +7,8 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from selon.report.stories_page import differences
+
 Row = Mapping[str, Any]
 _FACTUALITY = {
     "denied": "denies it",
@@ -63,14 +65,8 @@ def _claim(claim: Row, *, plain: bool) -> Text:
 
 
 def _differences(rows: Sequence[Row]) -> list[Text]:
-    fields: dict[str, dict[str, list[str]]] = {}
-    for row in rows:
-        who = " → ".join(part for part in (row["publisher"], row["source"]) if part) or "a document"
-        speakers = fields.setdefault(row["field"], {}).setdefault(row["version"], [])
-        if who not in speakers:
-            speakers.append(who)
     lines = []
-    for field, versions in fields.items():
-        told = "; ".join(f"{version} ({', '.join(speakers)})" for version, speakers in versions.items())
+    for field, versions in differences(rows):
+        told = "; ".join(f"{version} ({', '.join(speakers)})" for version, speakers in versions)
         lines.append(Text.assemble((f"{field}: ", "bold"), told))
     return lines
