@@ -52,6 +52,8 @@ class Name:
 
 # A name of the lexicon has at most so many tokens.
 _LONGEST = 16
+# Behind an article stands no person (« du Québec »).
+_DEFINITE = ("le", "la", "l'", "les", "du", "au", "des", "aux", "the")
 # Articles of Arabic names: « al-Sadr » is no acronym.
 _ARTICLES = ("al", "el", "ul")
 # « en français », "in Turkish": a language.
@@ -92,7 +94,8 @@ def _capital_phrase(form: str) -> bool:
 def _fits(parse: Parse, start: int, match: world.Match) -> bool:
     """Whether the words name what the lexicon lists, and are no part of another name (« Paris Hilton »)."""
     tokens, first = parse.tokens, parse.tokens[start]
-    for entity in parse.entities:
+    before = tokens[start - 1].lower if start > first.sentence.start else ""
+    for entity in parse.entities if before not in _DEFINITE else ():
         inside = entity.start <= start and match.end <= entity.end
         if entity.label == "PER" and inside and match.end - start < entity.end - entity.start:
             return False

@@ -4,9 +4,10 @@ from selon.extract.actors.board import Board, agree, overlap
 from selon.extract.actors.candidate import Candidate, Definite
 from selon.extract.actors.cluster import Cluster
 from selon.extract.actors.words import Noun, Takes, Trait
-from selon.model.ontology import Sector
+from selon.model.ontology import ActorKind, Sector
 
 _TAKING_UP = (Definite.DEFINITE, Definite.DEMONSTRATIVE, Definite.POSSESSIVE)
+_BODIES = (ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.MEDIUM)
 _ARMED = frozenset({Sector.MIL, Sector.REB, Sector.COP, Sector.CRM})
 # Of a long word, all but so many last letters are compared (« ambassadeur », « ambassadrice »).
 _ENDING = 4
@@ -110,6 +111,8 @@ def like_commander(board: Board, candidate: Candidate) -> None:
 
 def like_speaker(board: Board, candidate: Candidate) -> None:
     """« son porte-parole »: gives the candidate the sectors of the one it belongs to."""
-    owners = board.owners(candidate)
-    if candidate.noun is not None and candidate.noun.takes is Takes.SECTOR and len(owners) == 1:
+    owners, noun = board.owners(candidate), candidate.noun
+    if noun is None or noun.takes is not Takes.SECTOR or len(owners) != 1:
+        return
+    if owners[0].sectors and (not noun.sectors or owners[0].kind in _BODIES):
         candidate.sectors = owners[0].sectors

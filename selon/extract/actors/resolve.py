@@ -196,7 +196,7 @@ class Resolver:
             return
         if candidate.owner is not None and candidate.plural and candidate.sectors == (Sector.CVL,):
             nominals.like_commander(board, candidate)
-        if candidate.owner is not None and candidate.noun is not None and not candidate.noun.sectors:
+        if candidate.owner is not None and not candidate.plural:
             nominals.like_speaker(board, candidate)
         if len(candidate.countries) > 1 and candidate.plural:
             for each in candidate.countries:

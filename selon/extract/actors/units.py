@@ -113,9 +113,17 @@ def _unit_at(parse: Parse, i: int, end: int, words: Lexicon) -> Unit | None:
     inside = next((j for j in range(i + 1, after) if (part := name_at(parse, j, end)) and part.end > after), None)
     if inside is not None:
         after, nouns = words.trie.longest(parse.tokens, i, inside)
-    if nouns and _may_be_noun(parse.tokens[i], after - i, words):
+    if nouns and _may_be_noun(parse.tokens[i], after - i, words) and not _last_name(parse.tokens[i], nouns):
         return Unit(i, after, Sort.NOUN, nouns)
     return _named(name) if name is not None else None
+
+
+def _last_name(token: Token, nouns: Sequence[Noun]) -> bool:
+    """Whether a word like a body's noun is somebody's last name (« Qin Gang »)."""
+    if token.parse.lang != "fr" or token.i == token.sentence.start or nouns[0].person:
+        return False
+    before = token.parse.tokens[token.i - 1]
+    return token.pos == before.pos == "PROPN" and token.text.istitle() and before.text.istitle()
 
 
 def _any_state(name: Name, nouns: Sequence[Noun]) -> bool:
