@@ -11,7 +11,7 @@ from selon.model.actor import Actor
 from selon.model.attribution import Link
 from selon.model.event import Event
 from selon.model.gap import Gap
-from selon.model.ontology import ActorKind, Form
+from selon.model.ontology import ActorKind, EventType, Form, Missing
 from selon.model.place import Place
 from selon.model.quote import Quote
 from selon.model.span import Words
@@ -97,6 +97,11 @@ def _said_by(gap: FoundGap, reports: Reports, cast: Cast) -> tuple[Link, ...]:
 _PASSAGE, _CLOSE = 6, 2
 
 
+# What is asked of deeds of force before others: who did it, and how many were hit.
+_ABOUT_FORCE = frozenset((Missing.RESPONSIBILITY, Missing.NUMBER, Missing.MOTIVE, Missing.CAUSE, Missing.IDENTITY))
+_FORCE = (EventType.ASSAULT, EventType.PROTEST)
+
+
 def _about(gap: FoundGap, drafts: Sequence[Draft]) -> Draft | None:
     """The event that a gap is about: the one its word names, else the last one told before it, news first."""
     for token in gap.about:
@@ -107,8 +112,9 @@ def _about(gap: FoundGap, drafts: Sequence[Draft]) -> Draft | None:
         if named:
             return named[-1]
     before = [draft for draft in drafts if _near(draft.head, gap.token, _CLOSE)]
-    news = [draft for draft in before if not draft.background]
-    return (news or before)[-1] if before else None
+    fitting = [draft for draft in before if draft.type in _FORCE] if _ABOUT_FORCE & set(gap.missing) else []
+    news = [draft for draft in fitting or before if not draft.background]
+    return (news or fitting or before)[-1] if before else None
 
 
 def _names(draft: Draft, token: Token) -> bool:

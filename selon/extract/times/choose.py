@@ -135,7 +135,14 @@ class _Chooser:
         return found or self._scene(token) or self._near(token)
 
     def _elliptical(self, token: Token) -> _Found | None:
-        """The time behind a coordinated participle: « dix soldats ont été tués et vingt blessés lundi »."""
+        """The time behind a coordinated participle, or behind the infinitive that a verb happens with.
+
+        « dix soldats ont été tués et vingt blessés lundi », « il s'est fait exploser lundi ».
+        """
+        if self._words.has("phase", token.lemma):
+            for child in token.all("xcomp"):
+                if (found := self._own(child)) is not None:
+                    return found
         for child in token.all("conj", "advcl"):
             bare = child.is_("VerbForm", "Part") or child.pos == "ADJ"
             if bare and child.i > token.i and child.first("aux", "cop", "mark") is None:
