@@ -57,7 +57,7 @@ def load(lang: str, model: str | None = None) -> Pipeline:
         raise ModelError(f"the language model {model or path} cannot be loaded: {fault}") from fault
     _check_labels(nlp, model or str(path))
     _widen(nlp)
-    if model is None:
+    if model is None or nlp.meta.get("name") == f"selon_{lang}":
         nlp.tokenizer = TOKENIZERS[lang](nlp)
     version = str(nlp.meta.get("version", "unknown"))
     return Pipeline(nlp, lang, model or f"selon-{lang}", version, read_lemmas(Path(model or path)))
