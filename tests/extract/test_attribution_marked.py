@@ -1,8 +1,9 @@
-"""Who says so: tests/cases/{fr,en}/attribution.yml.
+"""Who says so: tests/cases/{fr,en}/attribution.yml, and the examples of reporting.yml, sources.yml and hearsay.yml.
 
 `<event CHAIN>words</event>`: CHAIN is "-" for no source, else the links outermost first, apart by " / ", each
 "source: form". A source is named as the text has it, or by any mention of the same actor; "?" for none. Anything like
-a mark that is none is an error.
+a mark that is none is an error. In a lexicon's examples `<cue>` marks the cue of a report; its counterexamples have no
+report by that entry.
 """
 
 import re
@@ -14,7 +15,8 @@ import pytest
 
 from selon.extract.actors import Cast, find_actors
 from selon.extract.attribution import find_reports
-from selon.lexicon.load import load_yaml
+from selon.extract.attribution.words import HearsayWords, ReportingVerbs, SourceWords, Takes
+from selon.lexicon.load import data_file, load_yaml
 from selon.model.attribution import Link
 from selon.model.ontology import Form
 from selon.model.span import Span
@@ -25,6 +27,7 @@ from selon.parse.tree import Parse, Token
 CASES = Path(__file__).parent.parent / "cases"
 LANGS = [lang for lang in ("fr", "en") if (WEIGHTS / lang).is_dir()]
 _MARK = re.compile(r"<event ([^<>]+)>([^<>]+)</event>")
+_CUE = re.compile(r"<cue>([^<>]+)</cue>")
 _LINK = re.compile(rf"(.+): ({'|'.join(Form)})")
 
 
@@ -118,6 +121,39 @@ def faults(marked: str, lang: str) -> list[str]:
     return found
 
 
+def cues(text: str, lang: str) -> dict[str, str]:
+    """The words of each cue found, with the rule that found it."""
+    from selon.parse.spacy import parse
+
+    tree = parse(text, lang, _pipeline(lang))
+    reports = find_reports(tree, find_actors(tree, ()).at).all
+    return {report.cue_words.text.lower(): report.rule for report in reports if report.cue_words}
+
+
+def _examples() -> list[tuple[str, str, str]]:
+    """Id, language and marked text of every example that marks a cue."""
+    return [
+        (f"{lang}.{entry.id}.{number}", lang, text)
+        for lang in LANGS
+        for name, kind in (("reporting", ReportingVerbs), ("sources", SourceWords), ("hearsay", HearsayWords))
+        for entry in load_yaml(data_file(lang, f"{name}.yml"), kind)
+        for number, text in enumerate(entry.examples)
+        if "<cue>" in text
+    ]
+
+
+def _counterexamples() -> list[tuple[str, str, str, str]]:
+    """Id, language, rule and text of the counterexamples of the verbs, but those that take a noun: whether it tells a
+    deed is not theirs to say."""
+    return [
+        (f"{lang}.{entry.id}.{number}", lang, f"{lang}.reporting.{entry.id}", text)
+        for lang in LANGS
+        for entry in load_yaml(data_file(lang, "reporting.yml"), ReportingVerbs)
+        if Takes.OBJECT not in entry.takes
+        for number, text in enumerate(entry.counterexamples)
+    ]
+
+
 def _cases() -> list[tuple[str, str, Case]]:
     return [
         (f"{lang}.{case.id}", lang, case)
@@ -136,7 +172,24 @@ def test_the_cases_have_the_chains_that_are_marked(lang: str, case: Case) -> Non
     assert found == [], case.why
 
 
+@pytest.mark.parametrize(("lang", "text"), [pytest.param(*rest, id=id) for id, *rest in _examples()])
+def test_the_examples_of_the_lexicon_have_their_cue(lang: str, text: str) -> None:
+    wanted = _CUE.findall(text)
+    found = cues(_CUE.sub(r"\1", text), lang)
+    assert wanted and all(any(words.lower() in cue or cue in words.lower() for cue in found) for words in wanted), found
+
+
+@pytest.mark.parametrize(("lang", "rule", "text"), [pytest.param(*rest, id=id) for id, *rest in _counterexamples()])
+def test_the_counterexamples_of_the_verbs_report_nothing(lang: str, rule: str, text: str) -> None:
+    assert rule not in cues(text, lang).values()
+
+
 def test_a_broken_mark_is_an_error() -> None:
-    for broken in ("<event la police>a fui</event>", "<event la police: indirekt>a fui</event>", "<event ->a fui", "Il a fui."):
+    for broken in (
+        "<event la police>a fui</event>",
+        "<event la police: indirekt>a fui</event>",
+        "<event ->a fui",
+        "Il a fui.",
+    ):
         with pytest.raises(ValueError, match="mark"):
             read_marks(broken)

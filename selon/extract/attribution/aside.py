@@ -225,6 +225,7 @@ def _plain_order(cue: Cue) -> Aside | None:
     while region and region[0].pos in ("CCONJ", "ADV") and region[0].lower in ("and", "but", "also", "later"):
         region = region[1:]
     nominal = any(token.pos in ("NOUN", "PROPN", "PRON") or token.base == "nsubj" for token in region)
+    nominal = nominal or (len(region) > 1 and region[0].pos == "DET")
     if start == sentence.start or not nominal:
         return None
     marked = tokens[start - 1].text in _BEFORE or _closes(cue)
@@ -236,7 +237,7 @@ def _plain_order(cue: Cue) -> Aside | None:
         and tokens[end].text == ","
         and any(each.pos in ("VERB", "AUX") for each in tokens[end : sentence.end])
     )
-    ends = tokens[start - 1].text in _BEFORE and _closes(cue)
+    ends = tokens[start - 1].text in _BEFORE and (_closes(cue) or end >= sentence.end - 1)
     if not (ends or resumes or _tells(tokens[sentence.start : start])):
         return None
     heads = _heads(region, cue)

@@ -253,7 +253,7 @@ def _learner(cue: Cue, inner: Report, who: Who) -> list[Report]:
 
 def _told_to_agency(cue: Cue, inner: Report, who: Who) -> list[Report]:
     """« a déclaré à l'AFP », "told Reuters": the agency is the outer source (CODING, case 9)."""
-    for child in cue.dependents:
+    for child in [*cue.dependents, *(below for head in inner.source for below in head.children if below.i > head.i)]:
         told = (child.base in ("iobj", "obj") and cue.main.parse.lang == "en") or preposition(child) in ("à", "to")
         if told and child.base in ("obl", "iobj", "obj", "nmod") and is_agency(child) and child not in inner.source:
             source = within(source_of([child], who), name_bounds(child), who)

@@ -78,7 +78,7 @@ def _places(sentence: Sentence, parts: list[str]) -> Iterator[tuple[Token, ...]]
 def _phrase(words: tuple[Token, ...], sentence: Sentence) -> Phrase | None:
     tokens = sentence.parse.tokens
     at = words[-1].i + 1
-    while at < sentence.end and tokens[at].pos in ("DET", "ADJ", "NUM", "ADV", "ADP") and tokens[at].pos != "PUNCT":
+    while at < sentence.end and (tokens[at].pos in ("DET", "ADJ", "NUM", "ADV", "ADP") or _misread(at, sentence)):
         if tokens[at].pos == "ADJ" and _hangs_before(tokens[at]):
             break
         at += 1
@@ -92,6 +92,13 @@ def _phrase(words: tuple[Token, ...], sentence: Sentence) -> Phrase | None:
             break
         head = head.head
     return Phrase(words, head, words[0].i, _end(head, sentence, words[0].i))
+
+
+def _misread(at: int, sentence: Sentence) -> bool:
+    """Whether a word tagged as a verb stands before a noun inside a phrase ("according to state radio")."""
+    tokens = sentence.parse.tokens
+    follows = at + 1 < sentence.end and tokens[at + 1].pos in ("NOUN", "PROPN")
+    return sentence.parse.lang == "en" and tokens[at].pos == "VERB" and follows
 
 
 def _end(head: Token, sentence: Sentence, start: int) -> int:

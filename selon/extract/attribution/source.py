@@ -303,7 +303,8 @@ def _circumstance(child: Token, head: Token) -> bool:
     """Whether a phrase behind a noun tells where or when it was said, and not whose it is (« sur la chaîne X »)."""
     lead = preposition(child).split(" ")[0]
     paper = lead in ("in", "dans") and lexicon(head.parse.lang).is_(child, Use.DOCUMENT)
-    return child.i > head.i and (lead in _APART or paper)
+    told = lead in ("à", "to") and is_agency(child)
+    return child.i > head.i and (lead in _APART or paper or told)
 
 
 def _inner(child: Token) -> list[Token]:
