@@ -28,12 +28,13 @@ def compile_lexicon(
     """Frames and intents with all their patterns compiled and indexed by the words of the pattern's head."""
     entries: list[Frame | Intent] = [*frames, *intents]
     faults = _double_ids(entries)
+    words = Vocabulary(classes)
     index: dict[str, list[Pattern]] = {}
     for frame in entries:
         for pos, texts in ((_VERB, frame.verbs), (_NOUN, frame.nouns), (_ADJECTIVE, frame.adjectives)):
             for text in texts:
                 try:
-                    pattern = compile_pattern(text, frame, pos, classes)
+                    pattern = compile_pattern(text, frame, pos, words)
                 except ValueError as fault:
                     faults.append(f"{lang}/events {frame.id}: {fault}")
                     continue
@@ -50,28 +51,23 @@ def compile_lexicon(
         composed=composed,
         frames=frames,
         intents=intents,
-        verb_forms=_forms(lang, index, WordKind.VERB),
-        noun_forms=_forms(lang, index, WordKind.NOUN),
+        verb_forms=_forms(lang, index, words, WordKind.VERB),
+        noun_forms=_forms(lang, index, words, WordKind.NOUN),
         classes={name: frozenset(words) for name, words in classes.items()},
         contexts=context_words(lang),
     )
 
 
-def _forms(lang: str, index: Mapping[str, Iterable[Pattern]], kind: WordKind) -> dict[str, tuple[str, ...]]:
+def _forms(
+    lang: str, index: Mapping[str, Iterable[Pattern]], words: "Vocabulary", kind: WordKind
+) -> dict[str, tuple[str, ...]]:
     """The inflected forms of the words that stand in patterns: heads of verbal ones, or all other words."""
-    words: set[str] = set()
-    for word, patterns in index.items():
-        for pattern in patterns:
-            if ("AUX" in pattern.pos) == (kind is WordKind.VERB):
-                words.add(word)
-            if kind is WordKind.NOUN:
-                words.update(pattern.without)
-                words.update(each for element in pattern.others for each in _members(element))
-    return lemmas_by_form(sorted(words), kind, inflections(lang))
-
-
-def _members(element: Element) -> set[str]:
-    return {*element.words, *(word for rests in element.words.values() for rest in rests for word in rest)}
+    found = {
+        word
+        for word, patterns in index.items()
+        if any(("AUX" in pattern.pos) == (kind is WordKind.VERB) for pattern in patterns)
+    }
+    return lemmas_by_form(sorted(found | words.known if kind is WordKind.NOUN else found), kind, inflections(lang))
 
 
 def _double_ids(frames: list[Frame | Intent]) -> list[str]:
@@ -84,9 +80,46 @@ def _double_ids(frames: list[Frame | Intent]) -> list[str]:
     return faults
 
 
-def compile_pattern(
-    text: str, frame: Frame | Intent, pos: frozenset[str], classes: Mapping[str, tuple[str, ...]]
-) -> Pattern:
+class Vocabulary:
+    """The classes of a language and the elements made of them, each made once; `known` are all words asked for."""
+
+    def __init__(self, classes: Mapping[str, tuple[str, ...]]) -> None:
+        self._classes = classes
+        self.ignored = frozenset(classes.get("ignored", ()))
+        self.known: set[str] = set()
+        self._elements: dict[tuple[str, str], Element] = {}
+        self._outcasts: dict[tuple[str, ...], frozenset[str]] = {}
+
+    def element(self, text: str, link: str = "") -> Element:
+        """One part of a pattern: a word, a choice, or a class; an unknown class is a ValueError."""
+        if (text, link) not in self._elements:
+            self._elements[text, link] = element = Element(self._choices(text), link)
+            self.known.update(element.words, *(rest for rests in element.words.values() for rest in rests))
+        return self._elements[text, link]
+
+    def outcasts(self, texts: tuple[str, ...]) -> frozenset[str]:
+        """The words that speak against a pattern."""
+        if texts not in self._outcasts:
+            self._outcasts[texts] = frozenset(word for text in texts for word in self.element(text).words)
+        return self._outcasts[texts]
+
+    def _choices(self, text: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for choice in text.split("/"):
+            for member in self._members(choice):
+                first, *rest = member.replace("_", " ").replace("'", "' ").split()
+                found.setdefault(first, []).append(tuple(part for part in rest if part not in self.ignored))
+        return {word: tuple(rests) for word, rests in found.items()}
+
+    def _members(self, choice: str) -> tuple[str, ...]:
+        if not choice.startswith("<"):
+            return (choice,)
+        if choice[1:-1] not in self._classes or not choice.endswith(">"):
+            raise ValueError(f"{choice} is no class of classes.yml")
+        return self._classes[choice[1:-1]]
+
+
+def compile_pattern(text: str, frame: Frame | Intent, pos: frozenset[str], words: Vocabulary) -> Pattern:
     """A pattern as written in the lexicon, compiled. An unknown class or an empty pattern is a ValueError.
 
     Words are lemmas; `<name>` is a class, `a/b` a choice, `se` in front makes the verb reflexive, `+à` asks for a
@@ -94,9 +127,8 @@ def compile_pattern(
     words of `<ignored>` (articles, prepositions) are not looked for: a preposition allows itself before the next word,
     and at the end it is asked for (`tirer sur`).
     """
-    ignored = frozenset(classes.get("ignored", ()))
     elements: list[Element] = []
-    with_, without, reflexive, link = [], list(frame.unless), False, ""
+    with_, without, reflexive, link = [], [*frame.unless], False, ""
     for word in text.replace("'", "' ").split():
         if word in ("se", "s'") and not elements:
             reflexive = True
@@ -104,8 +136,8 @@ def compile_pattern(
             with_.append(word[1:].replace("_", " "))
         elif word[0] == "-" and len(word) > 1:
             without.append(word[1:])
-        elif word not in ignored or (not elements and len(text.split()) == 1):
-            elements.append(_element(word, classes, link))
+        elif word not in words.ignored or (not elements and len(text.split()) == 1):
+            elements.append(words.element(word, link))
             link = ""
         else:
             link = word
@@ -113,21 +145,6 @@ def compile_pattern(
         with_.append(link)
     if not elements:
         raise ValueError(f"pattern {text!r} has no word to look for")
-    outcasts = frozenset(each for word in without for each in _element(word, classes).words)
     size = len(elements) + len(with_) + reflexive
+    outcasts = words.outcasts(tuple(without))
     return Pattern(frame, pos, elements[0], tuple(elements[1:]), reflexive, tuple(with_), outcasts, size)
-
-
-def _element(word: str, classes: Mapping[str, tuple[str, ...]], link: str = "") -> Element:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for choice in word.split("/"):
-        if choice.startswith("<"):
-            if choice[1:-1] not in classes or not choice.endswith(">"):
-                raise ValueError(f"{choice} is no class of classes.yml")
-            members = classes[choice[1:-1]]
-        else:
-            members = (choice,)
-        for member in members:
-            first, *rest = member.replace("_", " ").replace("'", "' ").split()
-            found.setdefault(first, []).append(tuple(part for part in rest if part not in classes.get("ignored", ())))
-    return Element({key: tuple(rests) for key, rests in found.items()}, link)

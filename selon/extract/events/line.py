@@ -23,6 +23,7 @@ class Line:
         self.tokens = sentence.tokens
         self._start = sentence.start
         self._words = [self._all_words(token) for token in self.tokens]
+        self.vocabulary = frozenset().union(*self._words)
         self._boundary = lexicon.classes.get("boundary", frozenset())
 
     def words(self, token: Token) -> frozenset[str]:

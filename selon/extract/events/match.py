@@ -46,7 +46,7 @@ def find_matches(line: Line) -> Iterator[Match]:
 
 
 def _match(pattern: Pattern, token: Token, word: str, line: Line) -> Match | None:
-    if not _fits(pattern, token, line):
+    if any(line.vocabulary.isdisjoint(element.words) for element in pattern.others) or not _fits(pattern, token, line):
         return None
     tokens = [token]
     for i, element in enumerate((pattern.head, *pattern.others)):
@@ -93,6 +93,8 @@ def _reflexive(token: Token, line: Line) -> bool:
 
 def _rest(choices: tuple[tuple[str, ...], ...], token: Token, taken: list[Token], line: Line) -> list[Token] | None:
     """The further words of the longest choice that stand under the token or just behind it; None if none is whole."""
+    if choices == ((),):
+        return []
     for choice in sorted(choices, key=len, reverse=True):
         found: list[Token] = []
         reach = _under(token, taken, line)
