@@ -7,9 +7,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 SINCE ?= HEAD
 DIFF := build/diff
-GOLD ?= $(wildcard quality/*.gold.jsonl ../shared/gold/*.jsonl ../shared/gold/*.gold.json)
+GOLD ?= $(wildcard ../shared/gold/*.jsonl ../shared/gold/*.gold.json) tests/cases/fr/events_unseen.yml \
+	tests/cases/en/events_unseen.yml tests/cases/en/no_events.yml
 
-.PHONY: demo test readme lint format models bench diff eval wheel lock clean help
+.PHONY: demo test docs lint format models bench diff eval floors wheel lock clean help
 
 help:
 	@echo "make demo    set up and read the bundled articles"
@@ -21,6 +22,7 @@ help:
 	@echo "make wheel   build the package, install it elsewhere with its core dependencies, and use it there"
 	@echo "make models TREEBANKS=DIR   train the language models again"
 	@echo "make gazetteer               compile the gazetteer again"
+	@echo "make docs    renew what the documents show of the program: outputs, tables"
 	@echo "make lock    renew the lock files"
 
 demo: $(VENV)/user
@@ -29,7 +31,8 @@ demo: $(VENV)/user
 test: $(VENV)/dev
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
-readme: $(VENV)/user
+docs: $(VENV)/user
+	$(BIN)/python -c "from selon.store.schema import markdown; print(markdown(), end='')" > docs/schema.md
 	$(BIN)/python -m tests.readme --write
 
 lint: $(VENV)/dev
@@ -56,6 +59,10 @@ diff: $(VENV)/user
 
 eval: $(VENV)/user
 	$(BIN)/selon eval $(GOLD) --floors quality/floors.json
+
+# Refused when a figure has fallen; LOWER="why" lowers it all the same, and the reason is kept.
+floors: $(VENV)/user
+	$(BIN)/selon eval $(GOLD) --worst 0 --floors quality/floors.json --raise-floors $(if $(LOWER),--lower "$(LOWER)")
 
 wheel: $(VENV)/dev
 	$(BIN)/python -m tests.wheel

@@ -40,7 +40,7 @@ def main() -> None:
         if "--write" in sys.argv:
             path.write_text(_BLOCK.sub(lambda match: match[1] + printed(match[2]) + match[4], text), encoding="utf-8")
         elif any(shown != real for _, shown, real in outputs(text)):
-            sys.exit(f"{name} shows another output than the commands print; run: python -m tests.readme --write")
+            sys.exit(f"{name} shows another output than the commands print; run: make docs")
 
 
 if __name__ == "__main__":

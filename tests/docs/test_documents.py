@@ -17,7 +17,7 @@ def test_outputs_are_what_the_commands_print(name: str) -> None:
     found = list(outputs((ROOT / name).read_text(encoding="utf-8")))
     assert found
     for command, shown, real in found:
-        assert shown == real, f"{command}: run python -m tests.readme --write"
+        assert shown == real, f"{command}: run: make docs"
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
