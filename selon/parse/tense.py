@@ -94,7 +94,8 @@ def _past_fr(token: Token, form: Token | None) -> bool:
 
 def has_conditional_form(form: Token) -> bool:
     """Whether a French verb form is a conditional: by its tag, or by an ending that no imperfect has (« préparerait »)."""
-    return form.is_("Mood", "Cnd") or bool(_ENDING.search(form.lower))
+    marked = form.is_("Mood", "Cnd") and form.lower.endswith(("rais", "rait", "raient", "rions", "riez"))
+    return marked or bool(_ENDING.search(form.lower))
 
 
 def _lemmas(token: Token) -> tuple[str, ...]:

@@ -362,6 +362,8 @@ def _belongs(tokens: list[Token], comma: int, end: int, cue: Cue, subjects: list
     if comma + 1 >= end:
         return False
     following = tokens[comma + 1]
+    if following.pos == "VERB" and following.lower.endswith(("ant", "ing")):
+        return False
     if following.lower in ("qui", "dont", "who", "whose") and comma > cue.last.i:
         return True
     top = following

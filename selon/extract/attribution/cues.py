@@ -187,4 +187,20 @@ def _with_form(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             )
             if (auxiliary or clitic) and (child.pos in ("AUX", "VERB", "PRON") or is_inverted(child)):
                 found.add(child)
+        helper = _helper_before(token) if lang == "fr" and not found & set(token.all("aux")) else None
+        if helper is not None:
+            found.add(helper)
     return tuple(sorted(found, key=lambda token: token.i))
+
+
+def _helper_before(token: Token) -> Token | None:
+    """The auxiliary of a participle that a tree hangs elsewhere (« a plusieurs fois accusé », « a toutefois, déclaré »)."""
+    if not token.is_("VerbForm", "Part"):
+        return None
+    tokens = token.parse.tokens
+    for each in reversed(tokens[max(token.i - _GAP, token.sentence.start) : token.i]):
+        if each.lemma in ("avoir", "être") and (each.is_("VerbForm", "Fin") or "Mood" in each.morph):
+            return each
+        if each.pos not in ("ADV", "DET", "PUNCT") and each.lower != "fois":
+            return None
+    return None

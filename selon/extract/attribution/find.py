@@ -81,7 +81,17 @@ def _in_sentence(sentence: Sentence, quoted: Quoted, who: Who) -> list[Report]:
     others = [*find_nouns(sentence, who), *find_rumours(sentence)]
     cues = [cue for cue in find_cues(sentence) if any(report.cue == cue.words for report in found)]
     found.extend(_without_further(report, cues) for report in others)
-    return rejected(find_cited(sentence, found, who), who)
+    return rejected(find_cited(sentence, _not_denied(found), who), who)
+
+
+def _not_denied(reports: list[Report]) -> list[Report]:
+    """Without « comme l'affirme X » beside a denial (« Y dément avoir tiré, comme l'affirme X »): X says what Y denies."""
+    denied = frozenset(i for report in reports if report.stance is Stance.DENY for i in report.content)
+    return [
+        report
+        for report in reports
+        if not (report.form is Form.ACCORDING_TO and ".reporting." in report.rule and report.content & denied)
+    ]
 
 
 def said_on(cue: Cue, before: list[Report], new: list[Report]) -> list[Report]:

@@ -95,7 +95,8 @@ def speakers(cue: Cue, who: Who, accused: bool = False) -> Source:
     """Who speaks: the logical subject by the tree, or by the order of words; else the phrase of origin (« de source … »)."""
     subjects = _behind_what(cue) or _of_sentence(cue) or cue.subjects()
     heads = [head for head in subjects if not (accused and cue.passive and head.base == "nsubj")]
-    heads = [head for head in heads if not _only_hears(head, cue)]
+    words = lexicon(cue.main.parse.lang)
+    heads = [head for head in heads if not _only_hears(head, cue) and not words.is_(head, Use.TIME)]
     found = source_of(heads, who)
     learned = _origins(cue) if cue.verb.entries[0].stance is Stance.LEARN else []
     if found.heads and not learned:
@@ -103,7 +104,7 @@ def speakers(cue: Cue, who: Who, accused: bool = False) -> Source:
     origin = learned or _origins(cue) or (_papers(cue) if cue.passive else [])
     if origin:
         return source_of(origin, who)
-    beside = None if cue.passive or heads else _beside(cue)
+    beside = None if cue.passive else _beside(cue)
     if beside is None or _only_hears(beside, cue):
         return NOBODY
     return source_of([beside], who)
