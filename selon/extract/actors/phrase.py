@@ -98,4 +98,6 @@ class Phrase:
             return False
         if self.unit.sort is Sort.DEMONYM:
             return self.parse.tokens[self.unit.end - 1].text.endswith(("s", "x", "ese"))
-        return self.parse.tokens[self.unit.start if self.french else self.unit.end - 1].is_("Number", "Plur")
+        last = self.parse.tokens[self.unit.start if self.french else self.unit.end - 1]
+        unsaid = "Number" not in last.morph or last.pos == "PROPN"
+        return last.is_("Number", "Plur") or (unsaid and last.lower.endswith("s") and not last.lower.endswith("ss"))
