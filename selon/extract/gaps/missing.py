@@ -30,17 +30,37 @@ def named_after(parse: Parse, at: int, words: GapWords, *, plain: bool) -> Named
     return _question(parse, at, words, plain=plain) or _listed(parse, at, words)
 
 
+def named_inside(parse: Parse, start: int, end: int, words: GapWords) -> Named | None:
+    """What the last noun of the phrase itself names: « n'a donné aucun calendrier »."""
+    nouns = [token for token in parse.tokens[start:end] if token.lower in words.nouns]
+    if not nouns:
+        return None
+    return Named((words.nouns[nouns[-1].lower],), start, end, _owners(nouns[-1], nouns[-1].sentence.end, words))
+
+
 def named_before(predicate: Token, first: int, words: GapWords) -> Named | None:
     """What the subject of a predicate names; `first` is the token where the phrase begins."""
     for noun in _subjects(predicate, first):
         if noun.lower in words.nouns and not _belongs(noun, first):
             tokens = [token for token in noun.subtree() if token.i < first]
-            heads = [each for each in noun.conjuncts() if each.lower in words.nouns and each.i < first]
+            listed = _coordinated(noun, first, words)
+            heads = [each for each in {*noun.conjuncts(), *listed} if each.lower in words.nouns and each.i < first]
+            heads.sort(key=lambda each: each.i)
             if tokens and heads:
                 missing = tuple(dict.fromkeys(words.nouns[each.lower] for each in heads))
                 start = _lead(noun)
                 return Named(missing, start, first, _owners(heads[-1], first, words))
     return None
+
+
+def _coordinated(noun: Token, first: int, words: GapWords) -> list[Token]:
+    """The nouns before token `first` that a list word joins to the noun by the order of the words (« ni la date »)."""
+    tokens = noun.parse.tokens
+    return [
+        token
+        for token in tokens[noun.i + 1 : first]
+        if token.lower in words.nouns and any(words.has("list", each.lower) for each in tokens[token.i - 2 : token.i])
+    ]
 
 
 def _belongs(noun: Token, first: int) -> bool:
@@ -96,7 +116,8 @@ def _question(parse: Parse, at: int, words: GapWords, *, plain: bool) -> Named |
             end = _clause_end(parse, i, sentence.end)
             inside = parse.tokens[i + 1 : end]
             about = [each for each in inside if each.pos in ("VERB", "NOUN") and each.lower not in words.nouns]
-            return Named((missing,), i, end, tuple(about))
+            asked = (missing, _asked_too(parse, i, sentence.end, words))
+            return Named(tuple(each for each in asked if each is not None), i, end, tuple(about))
         if parse.tokens[i].pos in ("NOUN", "VERB", "PROPN") and i >= at:
             return None
     return None
@@ -110,6 +131,12 @@ def _asked(parse: Parse, i: int, end: int, words: GapWords) -> Missing | None:
         nouns = (words.nouns.get(token.lower) for token in parse.tokens[i + 1 : min(i + 4, end)])
         return next((each for each in nouns if each is not None), Missing.NATURE)
     return None
+
+
+def _asked_too(parse: Parse, i: int, end: int, words: GapWords) -> Missing | None:
+    """A second question right behind the first: « où ni quand »."""
+    listed = i + 2 < end and words.has("list", parse.tokens[i + 1].lower)
+    return _asked(parse, i + 2, end, words) if listed else None
 
 
 def _is_way(parse: Parse, i: int, end: int) -> bool:
@@ -148,7 +175,9 @@ def _listed(parse: Parse, at: int, words: GapWords) -> Named | None:
     if not found:
         return None
     missing = tuple(dict.fromkeys(words.nouns[each.lower] for each in found))
-    return Named(missing, found[0].i, found[-1].i + 1, _owners(found[-1], sentence.end, words))
+    last = found[-1].i + 1
+    last += last < sentence.end and parse.tokens[last].lower in words.nouns
+    return Named(missing, found[0].i, last, _owners(found[-1], sentence.end, words))
 
 
 def _owners(noun: Token, end: int, words: GapWords) -> tuple[Token, ...]:

@@ -13,10 +13,11 @@ from selon.model.ontology import Missing
 
 
 class Asks(StrEnum):
-    """Where what is missing is named: after the phrase, before it (its subject), or nowhere."""
+    """Where what is missing is named: after the phrase, before it (its subject), inside it, or nowhere."""
 
     AFTER = "after"
     BEFORE = "before"
+    INSIDE = "inside"
     NOWHERE = "nowhere"
 
 
