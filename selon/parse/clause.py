@@ -118,7 +118,20 @@ def is_passive(token: Token) -> bool:
         return False
     if token.base == "conj" and token.head is not None and is_verb(token.head):
         return is_passive(token.head)
-    return token.base in ("acl", "advcl", "amod", "dep")
+    return token.base in ("acl", "advcl", "amod", "dep") and not _is_main_verb(token)
+
+
+def _is_main_verb(token: Token) -> bool:
+    """Whether a participle under a lone noun is in truth the verb of that noun ("Iran today threatened to …")."""
+    head = token.head
+    if token.base not in ("acl", "amod", "dep") or head is None or head.head is not None or head.i > token.i:
+        return False
+    agents = clause_words(token.parse.lang).agent
+    if is_verb(head) or head.first("cop") is not None or any(preposition(each) in agents for each in token.children):
+        return False
+    return token.first("obj") is not None or any(
+        each.is_("VerbForm", "Inf") for each in token.all("xcomp", "advcl", "ccomp")
+    )
 
 
 def _is_unaccusative(token: Token) -> bool:
@@ -230,7 +243,8 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
     """The grammatical subjects: the verb's own, or those it shares, is controlled by, or modifies."""
     own = [child for child in token.children if child.base == "nsubj"]
     if own:
-        return [each for subject in own for each in spread(subject)]
+        agent = clause_words(token.parse.lang).agent
+        return [each for subject in own for each in spread(subject) if preposition(each) not in agent]
     head = token.head
     if head is None or depth > 6:
         return []

@@ -311,6 +311,8 @@ def _nominal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
         actors = _ids(logical_subjects(carried), who, inner=True) or _ids(
             agents_after(carried, scene.line), who, inner=False
         )
+    if not actors:
+        actors = _ids(agents_after(match.tokens[-1], scene.line)[:1], who, inner=False)
     owned = _owned(noun, match.nouns, frame, who)
     if verb is not None:
         extra = arguments(verb)
@@ -331,7 +333,7 @@ def _nominal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
     if not recipients:
         barred = ("object", "de", "à") if actors else ("object", "de", "à", "en", "dans")
         places = tuple(spelled(each) for each in frame.recipient if each not in barred)
-        recipients = _ids(phrases_after(noun, places, scene.line), who, inner=False)[:1]
+        recipients = _ids(phrases_after(match.tokens[-1], places, scene.line), who, inner=False)[:1]
     recipients = recipients or owned or _undergoer(match, frame, who)
     return Roles(actors, _others(recipients, actors), verb is not None or carried is not None, found)
 
