@@ -1,4 +1,6 @@
-"""From drafts to the parts of a record: ids, order, what gaps are about, and which actors, times and places are told."""
+"""From drafts to the parts of a record: ids, order, what gaps are about, and which actors,
+times and places are told.
+"""
 
 from collections.abc import Iterable, Sequence
 

@@ -97,7 +97,9 @@ class Line:
         return self._long_link(i) or (before.lemma.lower(), self.tokens[i - 1] if i else None)
 
     def _long_link(self, i: int) -> tuple[str, Token | None] | None:
-        """The preposition of several words that ends at position `i` (« auprès de », « à l'encontre de »), if one does."""
+        """The preposition of several words that ends at position `i` (« auprès de », « à l'encontre de »),
+        if one does.
+        """
         nouns = clause_words(self.tokens[i].parse.lang).phrase_nouns
         name, j = self.tokens[i].lemma.lower(), i - 1
         if j >= 0 and self.tokens[j].lower in ("auprès", "lors", "hors"):

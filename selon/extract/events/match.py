@@ -237,7 +237,9 @@ def _top(head: Token) -> Token:
 
 
 def _governs(top: Token, head: Token, name: str, line: Line) -> bool:
-    """Whether a dependent of the predicate carries the preposition, conjunction or particle, or it follows in the clause."""
+    """Whether a dependent of the predicate carries the preposition, conjunction or particle,
+    or it follows in the clause.
+    """
     for token in (top, head):
         for child in token.children:
             if child.base in ("compound", "advmod", "mark") and child.lower == name:

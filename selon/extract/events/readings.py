@@ -48,7 +48,9 @@ class Reading:
 
 
 def readings(matches: Iterable[Match], scene: Scene) -> tuple[list[Reading], list[Reading], list[Reading]]:
-    """The best deeds and intents of a sentence, and deeds that lack a side: of two patterns over a word the larger counts."""
+    """The best deeds and intents of a sentence, and deeds that lack a side:
+    of two patterns over a word the larger counts.
+    """
     ranked = sorted(matches, key=lambda match: (-match.pattern.size, -len(match.tokens), match.top.i))
     deeds: list[Reading] = []
     intents: list[Reading] = []
