@@ -220,7 +220,8 @@ def _types(frame: Frame | Intent, lang: str) -> set[EventType]:
     if isinstance(frame, Frame):
         return {frame.type}
     composed = {each.type for (act, _), each in event_lexicon(lang).composed.items() if act is frame.act}
-    return (set(EventType) if frame.act in (Act.CAUSE, Act.DECIDE) else composed) | ({frame.alone} if frame.alone else set())
+    alone = {frame.alone} if frame.alone else set()
+    return alone | (set(EventType) if frame.act in (Act.CAUSE, Act.DECIDE) else composed)
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ STORY = {
     "last_day": "2021-05-03", "place": "Gao", "country": "MLI", "documents": 2, "publishers": 2, "independent": 1,
 }  # fmt: skip
 CLAIM = {
-    "publisher": "Agence A", "document": "d1", "published_at": "2021-05-04", "according_to": "un officier", "lang": "fr",
-    "factuality": "denied", "copy_of": "d0", "sentence": "L'armée a tué deux rebelles.", "sentence_start": 10,
+    "publisher": "Agence A", "document": "d1", "published_at": "2021-05-04", "according_to": "un officier",
+    "lang": "fr", "factuality": "denied", "copy_of": "d0", "sentence": "L'armée a tué deux rebelles.", "sentence_start": 10,
     "trigger_start": 18, "trigger_end": 23,
 }  # fmt: skip
 DIFFERENCES = [

@@ -3,6 +3,8 @@
 Only asked where the tree gives no actor in the place.
 """
 
+from itertools import pairwise
+
 from selon.extract.events.line import Line, is_finite
 from selon.parse.clause import clause_words
 from selon.parse.tree import Token
@@ -55,7 +57,7 @@ def pair(token: Token, line: Line) -> list[Token]:
     """The first noun phrase behind "between" and the one that the next "and" joins to it."""
     conjunctions = line.lexicon.classes.get("conjunction", frozenset())
     behind = [each for each in line.tokens[token.i - line.tokens[0].i + 1 :][:10] if each.pos != "DET"]
-    for each, following in zip(behind, behind[1:], strict=False):
+    for each, following in pairwise(behind):
         if each.lower in conjunctions:
             return [token, *([following] if following.pos in ("NOUN", "PROPN") else [])]
     return [token]
