@@ -2,7 +2,7 @@
 
 from selon.extract.actors.candidate import Candidate, Sort
 from selon.extract.actors.phrase import Complement, Phrase
-from selon.extract.actors.units import Sort as UnitSort
+from selon.extract.actors.unit import Sort as UnitSort
 from selon.extract.actors.words import Noun, Takes, Trait, lexicon
 from selon.lexicon.persons import known_person
 from selon.model.ontology import ActorKind, Sector

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from selon.extract.actors.names import demonym_at, name_at
 from selon.extract.actors.phrase import Phrase
-from selon.extract.actors.units import Sort, Unit
+from selon.extract.actors.unit import Sort, Unit
 from selon.extract.actors.words import Lexicon
 from selon.parse.tree import Sentence, Token
 

@@ -10,10 +10,11 @@ from selon.extract.actors.nominal import give_name, name_words, nominal
 from selon.extract.actors.phrase import Phrase
 from selon.extract.actors.phrases import find_phrases
 from selon.extract.actors.pronouns import find_pronouns
+from selon.extract.actors.runs import known_names
 from selon.extract.actors.seats import acts, concerned, in_dateline
 from selon.extract.actors.shape import shaped, unit_span, unit_tokens
-from selon.extract.actors.units import Sort as UnitSort
-from selon.extract.actors.units import find_units, known_names
+from selon.extract.actors.unit import Sort as UnitSort
+from selon.extract.actors.units import find_units
 from selon.extract.actors.words import Trait
 from selon.model.ontology import ActorKind, MentionForm, Sector
 from selon.model.place import Place

@@ -5,7 +5,7 @@ from selon.extract.actors.code import choose_noun, countries_of, only_own, secto
 from selon.extract.actors.names import Body, is_demonym
 from selon.extract.actors.phrase import Phrase
 from selon.extract.actors.shape import definite, shaped, unit_span, unit_tokens
-from selon.extract.actors.units import Sort as UnitSort
+from selon.extract.actors.unit import Sort as UnitSort
 from selon.extract.actors.words import Noun, Takes, Trait, lexicon
 from selon.model.ontology import ActorKind, MentionForm, Sector
 from selon.model.span import Span

@@ -4,7 +4,7 @@ from selon.extract.actors.board import ABOVE, Board, agree, overlap
 from selon.extract.actors.candidate import Candidate, Definite, Sort
 from selon.extract.actors.cluster import Cluster
 from selon.extract.actors.naming import same_name
-from selon.extract.actors.units import label_of
+from selon.extract.actors.runs import label_of
 from selon.extract.actors.words import Noun, Trait
 from selon.lexicon.persons import known_person
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from selon.extract.actors.units import Sort, Unit
+from selon.extract.actors.unit import Sort, Unit
 from selon.extract.actors.words import Modifier, Noun, lexicon
 from selon.parse.tree import Parse, Token
 

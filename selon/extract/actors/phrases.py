@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from selon.extract.actors.left import GENITIVE, Left
 from selon.extract.actors.phrase import Phrase
 from selon.extract.actors.right import Right
-from selon.extract.actors.units import Sort, Unit
+from selon.extract.actors.unit import Sort, Unit
 from selon.extract.actors.words import lexicon
 from selon.parse.tree import Sentence
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from selon.extract.actors.names import demonym_at
 from selon.extract.actors.phrase import Complement, Phrase
-from selon.extract.actors.units import Sort, Unit, is_acronym
+from selon.extract.actors.runs import is_acronym
+from selon.extract.actors.unit import Sort, Unit
 from selon.extract.actors.words import Lexicon, Trait
 from selon.lexicon.names import plain
 from selon.model.ontology import ActorKind, Sector

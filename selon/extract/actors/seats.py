@@ -1,7 +1,7 @@
 """Whether a capital or a palace acts (« Moscou a annoncé ») or is the place of something (« à Moscou »)."""
 
 from selon.extract.actors.phrase import Phrase
-from selon.extract.actors.units import is_acronym
+from selon.extract.actors.runs import is_acronym
 from selon.extract.actors.words import Lexicon, lexicon
 from selon.parse.clause import is_passive
 from selon.parse.tree import Sentence, Token

@@ -1,45 +1,14 @@
-"""Units: the words in a sentence that may name an actor — names of the world, actor nouns, names of persons."""
+"""Units: the words in a sentence that may name an actor — names of the world, actor nouns, unknown names (`runs`)."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
-from selon.extract.actors.names import Body, Name, NameSort, demonym_at, is_demonym, name_at
+from selon.extract.actors.names import Name, NameSort, demonym_at, name_at
+from selon.extract.actors.runs import Known, find_runs
+from selon.extract.actors.unit import Sort, Unit
 from selon.extract.actors.words import Lexicon, Noun, Trait, lexicon
-from selon.lexicon.names import sound
-from selon.model.ontology import ActorKind, Sector
+from selon.model.ontology import Sector
 from selon.model.place import Place
 from selon.parse.tree import Parse, Sentence, Token
-
-
-class Sort(StrEnum):
-    """What sort of word a unit is."""
-
-    STATE = "state"
-    SEAT = "seat"
-    BODY = "body"
-    DEMONYM = "demonym"
-    NOUN = "noun"
-    PERSON = "person"
-    ACRONYM = "acronym"
-    PLACE = "place"
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """Tokens [start, end) that name one thing; `nouns` are the lexicon entries of a common noun, best first."""
-
-    start: int
-    end: int
-    sort: Sort
-    nouns: tuple[Noun, ...] = ()
-    countries: tuple[str, ...] = ()
-    sectors: tuple[Sector, ...] = ()
-    kind: ActorKind = ActorKind.UNNAMED
-    key: str = ""
-    bodies: tuple[Body, ...] = ()
-
 
 _SORTS = {
     NameSort.STATE: Sort.STATE,
@@ -48,50 +17,10 @@ _SORTS = {
     NameSort.DEMONYM: Sort.DEMONYM,
     NameSort.REGION: Sort.PLACE,
 }
-_OPENING = ("«", "“", '"', "-", "–", "—", "(", ":", "…")
-_NUMERAL = re.compile("[IVX]+(er|ère)?$")
-# Words that are of no name even with a capital.
-_SMALL = ("DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "PUNCT", "NUM")
-# Particles that may open a name, and how many stand in one at most.
-_OPENERS = ("al", "el", "ben", "bin", "ould", "abu", "abou")
-_PARTICLES = 3
-_ACRONYM = range(2, 8)
-# Offices that are of a field.
-_FIELDED = ("minister", "ministry")
 _SHARED = ((Sector.LEG,), (Sector.JUD,), (Sector.GOV,))
-_SHORT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What words with a capital inside the sentences of a document sound like; `parts` are those beside another one.
-
-    `common` are the words that the document also writes without capital (« le Code », « le code »).
-    """
-
-    words: frozenset[str] = frozenset()
-    parts: frozenset[str] = frozenset()
-    common: frozenset[str] = frozenset()
-
-
-def known_names(parse: Parse) -> Known:
-    """The words of names in a document: one at the head of a sentence may be one of them."""
-    words, none = lexicon(parse.lang), Known()
-    named = [
-        token
-        for token in parse.tokens
-        if token.i > token.sentence.start and len(token.text) > _SHORT and _name_word(token, False, words, none)
-    ]
-    places = {token.i for token in named}
-    beside = [token for token in named if {token.i - 1, token.i + 1} & places]
-    return Known(
-        frozenset(sound(token.text) for token in named),
-        frozenset(sound(token.text) for token in beside),
-        frozenset(token.text for token in parse.tokens if token.text.islower()),
-    )
-
-
-def find_units(sentence: Sentence, places: Sequence[Place], known: Known = Known()) -> list[Unit]:
+def find_units(sentence: Sentence, places: Sequence[Place], known: Known) -> list[Unit]:
     """The units of a sentence in text order, without overlaps: the longest wins, then a name over a noun."""
     parse, words = sentence.parse, lexicon(sentence.parse.lang)
     found: list[Unit] = []
@@ -101,7 +30,7 @@ def find_units(sentence: Sentence, places: Sequence[Place], known: Known = Known
         if unit is not None and not _compounded(parse, unit, sentence):
             found.append(unit)
         i = unit.end if unit is not None else i + 1
-    found.extend(_runs(sentence, found, places, words, known))
+    found.extend(find_runs(sentence, found, places, words, known))
     return sorted(found, key=lambda unit: unit.start)
 
 
@@ -170,165 +99,3 @@ def _leads(before: Token, words: Lexicon) -> bool:
     if before.pos == "ADP" and before.lower in ("du", "des", "aux", "au"):
         return True
     return bool(demonym_at(before.parse, before.i, before.i + 1)[0])
-
-
-def _runs(
-    sentence: Sentence, units: Sequence[Unit], places: Sequence[Place], words: Lexicon, known: Known
-) -> list[Unit]:
-    """The names that no lexicon knows: of persons, places, bodies by their acronym."""
-    taken = {i for unit in units for i in range(unit.start, unit.end)}
-    spots = [place for place in places if place.span.overlaps(sentence.span)]
-    found: list[Unit] = []
-    i = sentence.start
-    while i < sentence.end:
-        end = _run_end(sentence, i, taken, words, known) if i not in taken and not _field(sentence, i, units) else i
-        if end > i:
-            found.append(_run(sentence, i, end, spots, known))
-        i = max(end, i + 1)
-    return found
-
-
-def _field(sentence: Sentence, i: int, units: Sequence[Unit]) -> bool:
-    """Whether a word is what a minister is of, before his or her name (« la ministre du Travail Muriel Pénicaud »)."""
-    tokens, j = sentence.parse.tokens, i
-    while j > sentence.start and tokens[j - 1].pos in ("ADP", "DET"):
-        j -= 1
-    office = next((unit for unit in units if unit.end == j and unit.sort is Sort.NOUN), None)
-    named = i + 1 < sentence.end and tokens[i + 1].text[0].isupper()
-    of = j < i and tokens[j].lower in lexicon(sentence.parse.lang).sets["of"]
-    return of and named and office is not None and any(noun.id in _FIELDED for noun in office.nouns)
-
-
-def _run(sentence: Sentence, start: int, end: int, places: Sequence[Place], known: Known) -> Unit:
-    parse = sentence.parse
-    span = parse.words(start, end).span
-    place = next((place for place in places if place.span.covers(span)), None)
-    if place is not None:
-        return Unit(start, end, Sort.PLACE, countries=(place.country,) if place.country else ())
-    sort = _sort_of(parse, start, end, known)
-    kind = {Sort.PERSON: ActorKind.PERSON, Sort.PLACE: ActorKind.PLACE}.get(sort, ActorKind.ORGANISATION)
-    return Unit(start, end, sort, kind=kind)
-
-
-def _sort_of(parse: Parse, start: int, end: int, known: Known) -> Sort:
-    """Whether an unknown name is of a person, a body or a place: by what stands before it, then by its entity.
-
-    Entities are weak evidence: they call a person who is named with first name a body, one at the head of a sentence a
-    place. So they count for single words that are no part of a longer name, behind an article, and behind « à ». A
-    thing with a number (« le Su-24 ») is, like a place without state, no actor.
-    """
-    words, first = lexicon(parse.lang), parse.tokens[start]
-    single, label = end - start == 1, label_of(parse, end - 1)
-    before = parse.tokens[start - 1].lower if start > first.sentence.start else ""
-    if _after_title(first, words):
-        return Sort.PERSON
-    if single and is_acronym(first):
-        return Sort.ACRONYM
-    if single and any(letter.isdigit() for letter in first.text):
-        return Sort.PLACE
-    alone = single and sound(first.text) not in known.parts and first.lower not in known.common
-    if label == "ORG" and (alone or (not single and before in words.sets["definite"])):
-        return Sort.ACRONYM
-    return Sort.PLACE if label == "LOC" and before in words.sets["locative"] else Sort.PERSON
-
-
-def label_of(parse: Parse, i: int) -> str | None:
-    """The label of the named entity (PER, ORG, LOC, MISC) that holds a token; None where there is none."""
-    return next((entity.label for entity in parse.entities if entity.start <= i < entity.end), None)
-
-
-def _run_end(sentence: Sentence, start: int, taken: set[int], words: Lexicon, known: Known) -> int:
-    """The token after a sequence of name words that begins at `start`; `start` if none does."""
-    tokens = sentence.parse.tokens
-    first = _over_particles(sentence, start, taken, words)
-    if first >= sentence.end or first in taken or not _name_word(tokens[first], first == start, words, known):
-        return start
-    if first > start and not tokens[start].lower.startswith(_OPENERS):
-        return start
-    end = first + 1
-    if is_acronym(tokens[first]) and end < sentence.end and tokens[end].lower in words.sets["of"]:
-        return end
-    while end < sentence.end and end not in taken:
-        if _NUMERAL.match(tokens[end].text):
-            return end + 1
-        if _hyphenated(tokens, end, sentence.end):
-            end += 2
-            continue
-        step = _over_particles(sentence, end, taken, words)
-        if step >= sentence.end or step in taken or step - end > _PARTICLES:
-            break
-        contracted = step > end and tokens[end].lower in ("du", "des", "of")
-        if contracted or not _name_word(tokens[step], False, words, known):
-            break
-        end = step + 1
-    return end
-
-
-def _hyphenated(tokens: Sequence[Token], i: int, end: int) -> bool:
-    """Whether a hyphen and a small word go on with the name before (« Yoon Suk-yeol »)."""
-    if i + 1 >= end or tokens[i].text != "-" or tokens[i].start != tokens[i - 1].end:
-        return False
-    after, words = tokens[i + 1], lexicon(tokens[i].parse.lang)
-    if after.pos in ("VERB", "ADJ", "ADP", "ADV") or words.is_(after, "based") or words.is_(after, "backed"):
-        return False
-    return after.start == tokens[i].end and after.text.isalpha() and after.text.islower() and len(after.text) > 1
-
-
-def _over_particles(sentence: Sentence, i: int, taken: set[int], words: Lexicon) -> int:
-    tokens = sentence.parse.tokens
-    while i < sentence.end and i not in taken and (tokens[i].lower in words.sets["particle"] or tokens[i].text == "-"):
-        i += 1
-    return i
-
-
-def _name_word(token: Token, opening: bool, words: Lexicon, known: Known) -> bool:
-    """Whether a token looks like a word of a name; at the head of a sentence a PROPN, or one `known` elsewhere."""
-    sentence, text = token.sentence, _core(token, words)
-    if not text[0].isupper() or token.lower in words.sets["honorific"]:
-        return False
-    if token.pos in _SMALL:
-        return token.i > sentence.start and sentence.parse.tokens[token.i - 1].text == "-" and len(text) > _SHORT
-    if (words.is_(token, "never_name") and (opening or token.parse.lang != "fr")) or _demonym(token):
-        return False
-    before = sentence.parse.tokens[token.i - 1] if token.i > sentence.start else None
-    if opening and (before is None or before.text in _OPENING):
-        return token.pos in ("PROPN", "X") or sound(text) in known.words
-    common = token.pos in ("NOUN", "ADJ", "VERB", "ADV") and token.lemma.islower()
-    return not common or _after_title(token, words) or (before is not None and _goes_on(before))
-
-
-def _core(token: Token, words: Lexicon) -> str:
-    """The token without a particle before its hyphen: « al-Burhane » is written with a capital."""
-    particle, hyphen, rest = token.text.partition("-")
-    return rest if hyphen and rest and particle.lower() in words.sets["particle"] else token.text
-
-
-def _goes_on(before: Token) -> bool:
-    """Whether a capital right behind the token goes on with a name: behind a capital, or a hyphen (« Jean-Yves »)."""
-    if before.text == "-":
-        return True
-    return before.text[0].isupper() and before.text.isalpha() and before.i > before.sentence.start
-
-
-def _demonym(token: Token) -> bool:
-    """Whether the token is a demonym, or the second word of one."""
-    sentence = token.sentence
-    if is_demonym(sentence.parse, token.i, sentence.end) > token.i:
-        return True
-    return token.i > sentence.start and is_demonym(sentence.parse, token.i - 1, sentence.end) == token.i + 1
-
-
-def _after_title(token: Token, words: Lexicon) -> bool:
-    """Whether a word follows a title or a name, so that its capital makes it a name."""
-    before = token.parse.tokens[token.i - 1]
-    if token.i == token.sentence.start:
-        return False
-    if before.lower in words.sets["honorific"] or (before.pos == "PROPN" and before.text[0].isupper()):
-        return True
-    return any(noun.person for noun in words.trie.longest(token.parse.tokens, before.i, token.i)[1])
-
-
-def is_acronym(token: Token) -> bool:
-    """Whether a token is written in capitals like an acronym (2 to 7 letters)."""
-    letters = [letter for letter in token.text if letter.isalpha()]
-    return len(letters) in _ACRONYM and all(letter.isupper() for letter in letters)
