@@ -60,7 +60,6 @@ class QuantityWords:
         known = lemma in self.verbs or lemma in self.doing or lemma in self.acts
         return lemma if known else _forms(self).get(token.lower, lemma)
 
-
     def is_deed(self, token: Token) -> bool:
         """Whether a word is a form of a verb that counts."""
         lemma = self.lemma(token)
