@@ -10,7 +10,7 @@ from selon.extract.events.compose import FoundEvent, events_of
 from selon.extract.events.frames import EventLexicon, Need
 from selon.extract.events.line import Line
 from selon.extract.events.match import find_matches
-from selon.extract.events.roles import Scene, Who
+from selon.extract.events.slots import Scene, Who
 from selon.parse.tree import Parse, Token
 
 __all__ = ["EventLexicon", "FoundEvent", "Need", "Who", "event_lexicon", "find_events"]

@@ -6,7 +6,8 @@ from dataclasses import replace
 from selon.extract.events.frames import Act, Intent, Need
 from selon.extract.events.match import Match
 from selon.extract.events.readings import FoundEvent, Reading, deed_of, event_of, is_told, readings, trigger_of
-from selon.extract.events.roles import Scene
+from selon.extract.events.sift import accused, distance_to, once, unspoken, without_demands
+from selon.extract.events.slots import Scene
 from selon.model.ontology import EventType
 from selon.parse.clause import conditions, is_forgone, is_modal, is_verb, logical_subjects
 from selon.parse.tree import Token
@@ -17,12 +18,8 @@ __all__ = ["FoundEvent", "events_of"]
 # What is begun, tried or ordered stands this many steps below the verb; a longer way leads into another deed.
 _CLOSE, _FAR = 2, 8
 _NEAR = 2
-# What is asked, refused, promised or threatened is no event of its own (CODING.md, case 1).
-_SPEAKING = (EventType.REQUEST, EventType.REJECT, EventType.AGREE, EventType.THREATEN)
 # Acts that turn into forgoing where the deed is negated: "promised not to attack".
 _WILLING = (Act.PROMISE, Act.APPROVE, Act.PLAN)
-# What protesters demand or denounce belongs to their protest (CODING.md, case 15).
-_DEMANDS = (EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.THREATEN)
 
 
 def events_of(matches: Iterable[Match], scene: Scene) -> list[FoundEvent]:
@@ -36,9 +33,9 @@ def events_of(matches: Iterable[Match], scene: Scene) -> list[FoundEvent]:
     ]
     for reading in sorted(intents, key=_order):
         found, untold = _combine(reading, found, untold, scene)
-    found = _unspoken([*found, *_accused(untold, found)], scene)
+    found = unspoken([*found, *accused(untold, found)], scene)
     found = [_addressed(event, scene) for event in found]
-    return sorted(_once(_without_purposes(_without_demands(found))), key=lambda event: (event.head.i, event.rule))
+    return sorted(once(_without_purposes(without_demands(found))), key=lambda event: (event.head.i, event.rule))
 
 
 def _is_fiction(scene: Scene) -> bool:
@@ -124,7 +121,7 @@ def _deed_below(
             continue
         if event.head.i in inside or (event.head.i == top.i and not is_modal(match.tokens[0])):
             continue
-        distance = 0 if event.head.i == top.i else _distance(event.head, top, inside)
+        distance = 0 if event.head.i == top.i else distance_to(event.head, top, inside)
         if distance is not None and distance > (_NEAR if event.nominal and event in untold else farthest):
             continue
         if distance is not None and (best is None or distance < best[0]):
@@ -165,81 +162,9 @@ def governed_between(token: Token, match: Match) -> bool:
     return any(is_verb(each) for each in token.parse.tokens[last.i + 1 : token.i])
 
 
-def _distance(deed: Token, top: Token, inside: set[int]) -> int | None:
-    """Steps from the deed up to the intent; None where another clause or a relative clause lies between."""
-    token = deed
-    for step in range(1, 8):
-        carried = token.rel == "nsubj:pass" and token.head is not None and token.head.i == top.i
-        if token.rel in ("acl:relcl", "parataxis") or (token.base in ("nsubj", "csubj") and not carried):
-            return None
-        if token.base == "advcl" and (step > 1 or token.is_("VerbForm", "Fin")):
-            return None
-        if token.base == "conj" and token.head is not None and is_verb(token) and token.head.i == top.i:
-            return None
-        head = token.head
-        if head is None:
-            return None
-        if head.i == top.i or head.i in inside:
-            return None if token.base == "advcl" and token.first("mark") is None else step
-        token = head
-    return None
-
-
 def _order(reading: Reading) -> tuple[int, bool]:
     """Intents from the inside out; what needs a source first, since it leaves the deed to others."""
     return -sum(1 for _ in reading.match.top.ancestors()), Need.SOURCE not in reading.match.pattern.frame.needs
-
-
-def _unspoken(events: list[FoundEvent], scene: Scene) -> list[FoundEvent]:
-    """Without the deeds that stand in what another event asks for, refuses, promises or threatens."""
-    speakers = [event for event in events if event.type in _SPEAKING and Need.SOURCE not in event.needs]
-    return [
-        event
-        for event in events
-        if not any(other is not event and _distance_below(event, other) is not None for other in speakers)
-    ]
-
-
-def _accused(untold: Sequence[FoundEvent], found: Sequence[FoundEvent]) -> list[FoundEvent]:
-    """The deeds, named by nouns, of which somebody is accused: he or she has done them."""
-    return [
-        replace(deed, actors=event.recipients)
-        for event in found
-        if event.type is EventType.ACCUSE and not event.nominal and event.recipients
-        for deed in untold
-        if not deed.actors and deed.head.head is event.head and deed.head.base in ("obl", "nmod")
-    ]
-
-
-def _distance_below(event: FoundEvent, speaker: FoundEvent) -> int | None:
-    if event.head.i == speaker.head.i or event.head in speaker.trigger:
-        return None
-    inside = {token.i for token in speaker.trigger if token.pos in ("NOUN", "ADJ", "VERB")}
-    finite = event.head.is_("VerbForm", "Fin") and not event.head.is_("Mood", "Sub")
-    perfect = event.head.first("aux") is not None
-    if event.head.base in ("advcl", "acl:relcl", "parataxis") or finite or perfect:
-        return None
-    return _distance(event.head, speaker.head, inside)
-
-
-def _without_demands(events: list[FoundEvent]) -> list[FoundEvent]:
-    """Without what protesters ask for or denounce in the same sentence; whom they ask is whom they protest to."""
-    kept = list(events)
-    for protest in [event for event in events if event.type is EventType.PROTEST]:
-        demands = [event for event in kept if event.type in _DEMANDS and _belongs(event, protest)]
-        asked = next((each.recipients for each in demands if each.recipients), ())
-        kept = [event for event in kept if event not in demands]
-        if not protest.recipients and asked:
-            other = tuple(each for each in asked if each not in protest.actors)
-            kept = [replace(event, recipients=other) if event is protest else event for event in kept]
-    return kept
-
-
-def _belongs(event: FoundEvent, protest: FoundEvent) -> bool:
-    if protest.head in event.head.ancestors() and event.head.rel != "conj":
-        return True
-    same = not event.actors or bool(set(event.actors) & set(protest.actors))
-    return same and event.head.i > protest.head.i and not event.head.is_("VerbForm", "Fin")
 
 
 def _addressed(event: FoundEvent, scene: Scene) -> FoundEvent:
@@ -271,17 +196,3 @@ def _is_purpose(event: FoundEvent, main: FoundEvent) -> bool:
     infinitive = event.head.is_("VerbForm", "Inf") and event.head.base in ("advcl", "xcomp", "acl")
     below = any(each is main.head or each in main.trigger for each in [event.head.head] if each is not None)
     return event.type is main.type and infinitive and below and event.head.i > main.head.i
-
-
-def _once(events: Iterable[FoundEvent]) -> list[FoundEvent]:
-    """One event for two readings of the same deed: same type, doers and targets on the same or a governed trigger."""
-    kept: list[FoundEvent] = []
-    for event in sorted(events, key=lambda each: -each.confidence):
-        double = any(
-            (event.head is other.head and (Need.SOURCE in event.needs) == (Need.SOURCE in other.needs))
-            or (event.type is other.type and (event.head in other.trigger or other.head in event.trigger))
-            for other in kept
-        )
-        if not double:
-            kept.append(event)
-    return kept

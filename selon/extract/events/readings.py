@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from selon.extract.events.contexts import contexts_of
 from selon.extract.events.frames import Frame, Intent, Need
 from selon.extract.events.match import Match
-from selon.extract.events.roles import Roles, Scene, fill, verbal
+from selon.extract.events.roles import Roles, fill, verbal
+from selon.extract.events.slots import Scene
 from selon.model.ontology import Context, EventType, Mode
 from selon.parse.clause import is_verb, logical_subjects
 from selon.parse.tree import Token

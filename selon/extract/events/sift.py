@@ -1,0 +1,102 @@
+"""What an event leaves of the others in its sentence: deeds that are only spoken of, demands of protesters, doubles."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from selon.extract.events.frames import Need
+from selon.extract.events.readings import FoundEvent
+from selon.extract.events.slots import Scene
+from selon.model.ontology import EventType
+from selon.parse.clause import is_verb
+from selon.parse.tree import Token
+
+# What is asked, refused, promised or threatened is no event of its own (CODING.md, case 1).
+_SPEAKING = (EventType.REQUEST, EventType.REJECT, EventType.AGREE, EventType.THREATEN)
+# What protesters demand or denounce belongs to their protest (CODING.md, case 15).
+_DEMANDS = (EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.THREATEN)
+
+
+def distance_to(deed: Token, top: Token, inside: set[int]) -> int | None:
+    """Steps from the deed up to the intent; None where another clause or a relative clause lies between."""
+    token = deed
+    for step in range(1, 8):
+        carried = token.rel == "nsubj:pass" and token.head is not None and token.head.i == top.i
+        if token.rel in ("acl:relcl", "parataxis") or (token.base in ("nsubj", "csubj") and not carried):
+            return None
+        if token.base == "advcl" and (step > 1 or token.is_("VerbForm", "Fin")):
+            return None
+        if token.base == "conj" and token.head is not None and is_verb(token) and token.head.i == top.i:
+            return None
+        head = token.head
+        if head is None:
+            return None
+        if head.i == top.i or head.i in inside:
+            return None if token.base == "advcl" and token.first("mark") is None else step
+        token = head
+    return None
+
+
+def unspoken(events: list[FoundEvent], scene: Scene) -> list[FoundEvent]:
+    """Without the deeds that stand in what another event asks for, refuses, promises or threatens."""
+    speakers = [event for event in events if event.type in _SPEAKING and Need.SOURCE not in event.needs]
+    return [
+        event
+        for event in events
+        if not any(other is not event and _distance_below(event, other) is not None for other in speakers)
+    ]
+
+
+def accused(untold: Sequence[FoundEvent], found: Sequence[FoundEvent]) -> list[FoundEvent]:
+    """The deeds, named by nouns, of which somebody is accused: he or she has done them."""
+    return [
+        replace(deed, actors=event.recipients)
+        for event in found
+        if event.type is EventType.ACCUSE and not event.nominal and event.recipients
+        for deed in untold
+        if not deed.actors and deed.head.head is event.head and deed.head.base in ("obl", "nmod")
+    ]
+
+
+def _distance_below(event: FoundEvent, speaker: FoundEvent) -> int | None:
+    if event.head.i == speaker.head.i or event.head in speaker.trigger:
+        return None
+    inside = {token.i for token in speaker.trigger if token.pos in ("NOUN", "ADJ", "VERB")}
+    finite = event.head.is_("VerbForm", "Fin") and not event.head.is_("Mood", "Sub")
+    perfect = event.head.first("aux") is not None
+    if event.head.base in ("advcl", "acl:relcl", "parataxis") or finite or perfect:
+        return None
+    return distance_to(event.head, speaker.head, inside)
+
+
+def without_demands(events: list[FoundEvent]) -> list[FoundEvent]:
+    """Without what protesters ask for or denounce in the same sentence; whom they ask is whom they protest to."""
+    kept = list(events)
+    for protest in [event for event in events if event.type is EventType.PROTEST]:
+        demands = [event for event in kept if event.type in _DEMANDS and _belongs(event, protest)]
+        asked = next((each.recipients for each in demands if each.recipients), ())
+        kept = [event for event in kept if event not in demands]
+        if not protest.recipients and asked:
+            other = tuple(each for each in asked if each not in protest.actors)
+            kept = [replace(event, recipients=other) if event is protest else event for event in kept]
+    return kept
+
+
+def _belongs(event: FoundEvent, protest: FoundEvent) -> bool:
+    if protest.head in event.head.ancestors() and event.head.rel != "conj":
+        return True
+    same = not event.actors or bool(set(event.actors) & set(protest.actors))
+    return same and event.head.i > protest.head.i and not event.head.is_("VerbForm", "Fin")
+
+
+def once(events: Iterable[FoundEvent]) -> list[FoundEvent]:
+    """One event for two readings of the same deed: same type, doers and targets on the same or a governed trigger."""
+    kept: list[FoundEvent] = []
+    for event in sorted(events, key=lambda each: -each.confidence):
+        double = any(
+            (event.head is other.head and (Need.SOURCE in event.needs) == (Need.SOURCE in other.needs))
+            or (event.type is other.type and (event.head in other.trigger or other.head in event.trigger))
+            for other in kept
+        )
+        if not double:
+            kept.append(event)
+    return kept

@@ -1,0 +1,174 @@
+"""Who stands in the places that a frame names: a subject, an object, a phrase under a preposition.
+
+Each place is asked in the tree first, then in the row of words.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from selon.extract.events.frames import Frame, Intent
+from selon.extract.events.line import Line
+from selon.extract.events.match import Match
+from selon.extract.events.surface import adjectives_after, coordinated, objects_after, phrases_after, subjects_before
+from selon.parse.clause import Arguments, logical_subjects, owners, preposition
+from selon.parse.tree import Token
+
+Who = Callable[[Token], tuple[str, ...]]
+
+# Phrases inside a noun phrase that name its doer or owner, best first; places (« en », « à ») do not.
+_OWNER_PREPOSITIONS = ("par", "by", "de la part de", "de", "of", "from")
+_TARGET_PREPOSITIONS = ("contre", "against", "à", "to", "envers", "avec", "with", "sur", "on")
+_DEEP = ("à", "de", "sur", "to", "of", "on", "about")
+_ASIDE = ("acl:relcl", "parataxis", "advcl")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What roles are filled from: a sentence, the actors behind its words, and the hosts behind names of capitals."""
+
+    line: Line
+    who: Who
+    host: Who
+
+
+def behind_verb(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) -> tuple[str, ...]:
+    """The other side by word order: behind the verb, bare or under a preposition that the frame names."""
+    if found.passive and "object" in frame.recipient:
+        ids = first_read(subjects_before(match.tokens[0], scene.line), match, scene)
+        if ids:
+            return ids
+    for place in frame.recipient:
+        ids = first_read(_behind(place, match, scene), match, scene)
+        if ids:
+            return ids
+    return ()
+
+
+def _behind(place: str, match: Match, scene: Scene) -> list[Token]:
+    """The phrases behind the predicate that stand in a place."""
+    if place == "object":
+        return [each for each in objects_after(match.top, scene.line) if each not in match.tokens]
+    return phrases_after(match.top, (place, spelled(place)), scene.line)
+
+
+def first_read(tokens: Iterable[Token], match: Match, scene: Scene) -> tuple[str, ...]:
+    """The first actor among phrases, with those beside it."""
+    for token in tokens:
+        if scene.who(token):
+            return ids_of(with_joined([token], match, scene), scene.who, inner=False)
+        if scene.host(token):
+            return scene.host(token)
+    return ()
+
+
+def deep_in(match: Match, found: Arguments, scene: Scene) -> tuple[str, ...]:
+    """The first actor inside the object, the complement or a matched noun, but for relative clauses."""
+    below = [phrase for name, phrase in found.obliques if name in _DEEP]
+    for phrase in [*match.nouns, *found.objects, *found.complements, *below]:
+        for token in phrase.subtree():
+            outside = token.i < match.top.i or any(_aside(each) for each in [token, *_up(token, phrase)])
+            ids = () if outside else scene.who(token) or scene.host(token)
+            if ids:
+                return ids
+    return ()
+
+
+def _aside(token: Token) -> bool:
+    """Whether a clause of its own begins here; one of purpose (« pour aider X ») does not count."""
+    return token.rel in _ASIDE and not (token.base == "advcl" and token.is_("VerbForm", "Inf"))
+
+
+def _up(token: Token, phrase: Token) -> list[Token]:
+    """The governors of a token below a phrase."""
+    found = []
+    for each in token.ancestors():
+        if each is phrase:
+            break
+        found.append(each)
+    return found
+
+
+def in_places(places: Iterable[str], match: Match, found: Arguments, scene: Scene) -> tuple[str, ...]:
+    for place in places:
+        tokens = with_joined(_slot(place, match, found), match, scene)
+        ids = ids_of(tokens, scene.who, inner=True)
+        if not ids and place == "object":
+            ids = ids_of(match.nouns, scene.who, inner=False)
+        if not ids and place not in ("subject", "owner", "matched", "complement"):
+            ids = ids_of(tokens, scene.host, inner=False)
+        if not ids and place == "de":
+            ids = first_read(_behind(place, match, scene), match, scene)
+        if ids:
+            return ids
+    return ()
+
+
+def with_joined(tokens: Iterable[Token], match: Match, scene: Scene) -> list[Token]:
+    """The phrases, each that is an actor with those that stand beside it behind "and"."""
+    return [
+        each
+        for token in tokens
+        for each in (coordinated(token, match.top, scene.line) if scene.who(token) else [token])
+        if each not in match.tokens or each is token
+    ]
+
+
+def _slot(place: str, match: Match, found: Arguments) -> list[Token]:
+    if place == "subject":
+        return found.subjects
+    if place == "object":
+        return found.objects
+    if place == "complement":
+        return [each for clause in found.complements for each in logical_subjects(clause)]
+    if place == "inner":
+        return [each for noun in match.nouns for each in [*owners(noun), *below_under(noun, _OWNER_PREPOSITIONS)]]
+    if place == "owner":
+        return [each for noun in match.nouns for each in [*owners(noun), *adjectives_after(noun)]]
+    if place == "matched":
+        return match.nouns
+    return found.oblique(place, spelled(place))
+
+
+@cache
+def spelled(place: str) -> str:
+    """A preposition as `preposition` gives it: `à_l'encontre_de` is 'à encontre de', `aux_côté_de` 'à côté de'."""
+    words = place.replace("_", " ").replace("l'", "").split()
+    return " ".join("à" if word in ("au", "aux") else word for word in words)
+
+
+def ids_of(tokens: Iterable[Token], who: Who, *, inner: bool) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for token in tokens:
+        for each in who(token) or (_inside(token, who) if inner else ()):
+            found.setdefault(each)
+    return tuple(found)
+
+
+def _inside(noun: Token, who: Who, depth: int = 0) -> tuple[str, ...]:
+    """The actor inside a phrase that is none itself: its doer or owner before what it is directed at."""
+    if noun.pos not in ("NOUN", "PROPN", "NUM", "PRON", "ADJ") or depth > 2:
+        return ()
+    for tokens in (
+        [*below_under(noun, ("par", "by"))],
+        owners(noun),
+        below_under(noun, _OWNER_PREPOSITIONS),
+        noun.all("appos", "flat"),
+    ):
+        ids = ids_of(tokens, who, inner=False)
+        if ids:
+            return ids
+    for token in [*below_under(noun, _OWNER_PREPOSITIONS), *noun.all("nmod")]:
+        ids = _inside(token, who, depth + 1)
+        if ids:
+            return ids
+    return ids_of(below_under(noun, _TARGET_PREPOSITIONS), who, inner=False)
+
+
+def below_under(noun: Token, prepositions: tuple[str, ...]) -> list[Token]:
+    return [
+        each
+        for child in noun.children
+        if child.base in ("nmod", "obl") and preposition(child) in prepositions
+        for each in child.conjuncts()
+    ]
