@@ -82,9 +82,8 @@ def _likeness(gold: GoldDocument, one: GoldEvent, event: Event, actors: dict[str
     near = _at_trigger(gold, one, event)
     if event.type.value not in one.types or (gold.article and not near and not _in_sentence(gold, one, event)):
         return 0
-    good = parties_right(one.actors, _of(event.actors, actors)) + parties_right(
-        one.recipients, _of(event.recipients, actors)
-    )
+    doers, others = _sides(one, event, actors)
+    good = parties_right(one.actors, doers) + parties_right(one.recipients, others)
     # In a sentence the parties decide (several events may share a word), in an article the place does.
     weight = (3, 1) if gold.article else (1, 2)
     return 1 + weight[0] * near + weight[1] * good + (event.type.value == one.type) + event.confidence / 2
@@ -118,7 +117,7 @@ def _verdict(gold: GoldDocument, one: GoldEvent, event: Event | None, record: Re
 
 def _marks(gold: GoldDocument, one: GoldEvent, event: Event, record: Record) -> dict[str, bool | None]:
     actors = {actor.id: actor for actor in record.actors}
-    doers, others = _of(event.actors, actors), _of(event.recipients, actors)
+    doers, others = _sides(one, event, actors)
     chains = one.chains or ()
     chain = next((each for each in chains if chain_right(each, event.attribution, actors, gold.text)), None)
     return {
@@ -150,6 +149,14 @@ def _told(parties: Parties) -> bool:
 def _numbers(gold: Sequence[GoldQuantity], found: Sequence[Quantity]) -> bool:
     ours = {(each.what.value, each.low, each.high) for each in found}
     return all((each.what, each.low, each.high) in ours for each in gold)
+
+
+def _sides(one: GoldEvent, event: Event, actors: dict[str, Actor]) -> tuple[list[Actor], list[Actor]]:
+    """Who acts, and to or with whom. Of several who do it together (« A et B »), one may stand as the other side."""
+    doers, others = _of(event.actors, actors), _of(event.recipients, actors)
+    if one.recipients == () and one.actors is not None and len(one.actors) > 1:
+        return [*doers, *others], []
+    return doers, others
 
 
 def _of(ids: Sequence[str], actors: dict[str, Actor]) -> list[Actor]:

@@ -86,6 +86,13 @@ def test_what_is_wrong_makes_its_mark_fall(record: Record, fallen: set[str]) -> 
         assert found["type"] == 1
 
 
+def test_who_acts_together_may_stand_on_two_sides() -> None:
+    event = dataclasses.replace(
+        GOLD.events[0], actors=(*GOLD.events[0].actors, *GOLD.events[0].recipients), recipients=()
+    )
+    assert figures(RECORD, dataclasses.replace(GOLD, events=(event,)))["type_countries_exact"] == 1
+
+
 def test_a_second_right_answer_is_right() -> None:
     assert figures(with_event(type=EventType.REJECT))["type"] == 1
     assert figures(with_event(attribution=()))["type_chain"] == 1

@@ -13,8 +13,8 @@ STORY = {
 }  # fmt: skip
 CLAIM = {
     "publisher": "Agence A", "document": "d1", "published_at": "2021-05-04", "according_to": "un officier",
-    "lang": "fr", "factuality": "denied", "copy_of": "d0", "sentence": "L'armée a tué deux rebelles.", "sentence_start": 10,
-    "trigger_start": 18, "trigger_end": 23,
+    "lang": "fr", "factuality": "denied", "copy_of": "d0", "sentence": "L'armée a tué deux rebelles.",
+    "sentence_start": 10, "trigger_start": 18, "trigger_end": 23,
 }  # fmt: skip
 DIFFERENCES = [
     {"field": "number of killed", "version": "deux", "publisher": "Agence A", "source": "un officier"},
