@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from selon.extract.actors import Cast
 from selon.extract.attribution import Reports
-from selon.extract.attribution.source import form_of, source_of
+from selon.extract.attribution.source import source_of
 from selon.extract.draft import Draft
 from selon.extract.gaps import FoundGap
 from selon.model.actor import Actor
@@ -92,7 +92,7 @@ def _said_by(gap: FoundGap, reports: Reports, cast: Cast) -> tuple[Link, ...]:
     if chain and (chain[-1].actor == actor if actor else chain[-1].span == source.words.span):
         return chain
     cue = Words(gap.cue.text, gap.cue.span) if gap.cue is not None else None
-    return (*chain, Link(actor, source.words.text, source.words.span, cue, form_of(gap.source, Form.INDIRECT)))
+    return (*chain, Link(actor, source.words.text, source.words.span, cue, Form.INDIRECT))
 
 
 # How many sentences back a gap may be about an event: one that its words name, and any.
