@@ -13,9 +13,10 @@ from selon.lexicon.load import data_file, load_yaml
 from selon.parse.clause import is_verb
 from selon.parse.tree import Token
 
-
 # Endings of the conditional alone: the imperfect of « tirer » ends like « irait », that of « livrer » like « vrait ».
-_ENDING = re.compile(r"(?<![é])erai(?:t|ent)$|(?:au|ou|en|er|p[oe]n|in)drai(?:t|ent)$|urrai(?:t|ent)$|evrai(?:t|ent)$|^aurai(?:t|ent)$")
+_ENDING = re.compile(
+    r"(?<![é])erai(?:t|ent)$|(?:au|ou|en|er|p[oe]n|in)drai(?:t|ent)$|urrai(?:t|ent)$|evrai(?:t|ent)$|^aurai(?:t|ent)$"
+)
 
 
 class Conditional(StrEnum):
@@ -49,7 +50,8 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 
 def finite(verb: Token) -> Token | None:
-    """The form that carries tense and mood: the first finite auxiliary, or the verb itself; None for a non-finite clause."""
+    """The form that carries tense and mood: the first finite auxiliary, or the verb itself; None for a non-finite
+    clause."""
     for token in auxiliaries(verb):
         if token.is_("VerbForm", "Fin") or "Mood" in token.morph:
             return token
@@ -93,7 +95,8 @@ def _past_fr(token: Token, form: Token | None) -> bool:
 
 
 def has_conditional_form(form: Token) -> bool:
-    """Whether a French verb form is a conditional: by its tag, or by an ending that no imperfect has (« préparerait »)."""
+    """Whether a French verb form is a conditional: by its tag, or by an ending that no imperfect has (« préparerait
+    »)."""
     marked = form.is_("Mood", "Cnd") and form.lower.endswith(("rais", "rait", "raient", "rions", "riez"))
     return marked or bool(_ENDING.search(form.lower))
 
@@ -153,10 +156,7 @@ def _condition_near(verb: Token) -> bool:
     for word in conditions:
         if " " in word and f" {word} " in f" {text} ".replace("'", "' ").replace("' ", "'"):
             return True
-    for i, token in enumerate(tokens):
-        if token.lower in conditions and _is_condition(token, lowers, i):
-            return True
-    return False
+    return any(token.lower in conditions and _is_condition(token, lowers, i) for i, token in enumerate(tokens))
 
 
 def _is_condition(token: Token, lowers: list[str], i: int) -> bool:
@@ -171,7 +171,8 @@ def _is_condition(token: Token, lowers: list[str], i: int) -> bool:
 
 
 def _main(verb: Token) -> Token:
-    """The clause that a condition may belong to: up through coordination and adverbial clauses, not out of a que-clause."""
+    """The clause that a condition may belong to: up through coordination and adverbial clauses, not out of a
+    que-clause."""
     token = verb
     while token.head is not None and token.base in ("conj", "advcl", "parataxis"):
         token = token.head

@@ -1,7 +1,7 @@
 """How events are presented: tests/cases/{fr,en}/factuality.yml, and the examples of modality.yml and negation.yml.
 
-`<event VALUE>word</event>`: VALUE is a factuality. In a lexicon's examples `<event>` has the value that the entry gives,
-and in its counterexamples another. Anything like a mark that is none is an error.
+`<event VALUE>word</event>`: VALUE is a factuality. In a lexicon's examples `<event>` has the value that the entry
+gives, and in its counterexamples another. Anything like a mark that is none is an error.
 """
 
 import re
@@ -82,9 +82,7 @@ def faults(marked: str, lang: str) -> list[str]:
 
 def _cases() -> list[tuple[str, str, Case]]:
     return [
-        (f"{lang}.{case.id}", lang, case)
-        for lang in LANGS
-        for case in load_yaml(CASES / lang / "factuality.yml", Case)
+        (f"{lang}.{case.id}", lang, case) for lang in LANGS for case in load_yaml(CASES / lang / "factuality.yml", Case)
     ]
 
 
@@ -110,9 +108,7 @@ def test_the_cases_are_presented_as_marked(lang: str, case: Case) -> None:
     assert found == [], case.why
 
 
-@pytest.mark.parametrize(
-    ("lang", "text", "value", "has"), [pytest.param(*rest, id=id) for id, *rest in _lexicon()]
-)
+@pytest.mark.parametrize(("lang", "text", "value", "has"), [pytest.param(*rest, id=id) for id, *rest in _lexicon()])
 def test_the_examples_of_the_lexicon_have_its_value(lang: str, text: str, value: str, has: bool) -> None:
     for words, _, found in values(text, lang):
         assert (found == value) is has, f"{words!r} is {found}"

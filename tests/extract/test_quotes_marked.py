@@ -1,7 +1,8 @@
 """Quotations: tests/cases/{fr,en}/quotes.yml.
 
 `<quote SPEAKER: KIND>words</quote>` is a quotation with its speaker (any mention of the actor, or "?" for none) and its
-kind. All quotations of a text are marked, the marks of quotation outside; anything like a mark that is none is an error.
+kind. All quotations of a text are marked, the marks of quotation outside; anything like a mark that is none is an
+error.
 """
 
 import re
@@ -116,6 +117,10 @@ def test_the_quotations_are_those_that_are_marked(lang: str, case: Case) -> None
 
 
 def test_a_broken_mark_is_an_error() -> None:
-    for broken in ("<quote le maire: direct>La digue", "<quote le maire: dit>La digue</quote>", "<quote>La digue</quote>"):
+    for broken in (
+        "<quote le maire: direct>La digue",
+        "<quote le maire: dit>La digue</quote>",
+        "<quote>La digue</quote>",
+    ):
         with pytest.raises(ValueError, match="mark"):
             read_marks(broken)

@@ -1,11 +1,12 @@
-"""Reports beside what is said: « …, a déclaré X. », « Le président, a précisé la police, a fui », "…, officials said"."""
+"""Reports beside what is said: « …, a déclaré X. », « Le président, a précisé la police, a fui », "…, officials
+said"."""
 
 from dataclasses import dataclass
 
 from selon.extract.attribution.complement import content_clause
 from selon.extract.attribution.cues import Cue, what_before
+from selon.extract.attribution.kinds import Who, is_agency, may_speak
 from selon.extract.attribution.said import is_unsaid
-from selon.extract.attribution.source import Who, is_agency, may_speak
 from selon.extract.attribution.surface import is_finite, is_inverted
 from selon.extract.attribution.words import Takes, Use, lexicon
 from selon.parse.clause import clause_words
@@ -54,11 +55,7 @@ def _inverted(cue: Cue, who: Who) -> Aside | None:
     tells = cue.main.parse.lang == "en" and cue.verb.entries[0].id == "tell"
     if start is None or not cue.finite or tells:
         return None
-    clitic = [
-        token
-        for token in cue.main.parse.tokens[cue.first.i : cue.last.i + 2]
-        if is_inverted(token)
-    ]
+    clitic = [token for token in cue.main.parse.tokens[cue.first.i : cue.last.i + 2] if is_inverted(token)]
     if clitic:
         full = [
             child for child in cue.dependents if child.base == "nsubj" and child not in clitic and child.i > cue.last.i
@@ -88,7 +85,8 @@ def _made(cue: Cue, start: int, subjects: list[Token]) -> Aside:
 
 
 def _goes_on(found: Aside) -> bool:
-    """Whether a finite verb follows the supposed speaker: then it is the subject of what is said ("said the raid had")."""
+    """Whether a finite verb follows the supposed speaker: then it is the subject of what is said ("said the raid
+    had")."""
     tokens = found.cue.main.parse.tokens
     for token in tokens[found.subjects[0].i + 1 : found.end]:
         if token.lower in clause_words(token.parse.lang).relative or token.text in (",", "("):
@@ -194,7 +192,8 @@ def _following_subject(cue: Cue) -> list[Token]:
 
 
 def _leads(token: Token, cue: Cue) -> bool:
-    """Whether a noun begins a phrase of its own: neither a time, nor behind a preposition, nor part of the noun before."""
+    """Whether a noun begins a phrase of its own: neither a time, nor behind a preposition, nor part of the noun
+    before."""
     words = lexicon(token.parse.lang)
     if words.is_(token, Use.TIME) or token.lower in ("ici", "-t"):
         return False
@@ -267,7 +266,8 @@ def _before_apposition(verb: int, cue: Cue) -> int:
 
 
 def _is_phrase(region: list[Token]) -> bool:
-    """Whether words between a mark and a verb are a noun phrase: no clause, no conjunction before it, no preposition."""
+    """Whether words between a mark and a verb are a noun phrase: no clause, no conjunction before it, no
+    preposition."""
     if region[0].pos in ("SCONJ", "CCONJ", "VERB", "ADP", "AUX"):
         return False
     return not any(token.pos == "SCONJ" or is_finite(token) for token in region)
@@ -345,7 +345,8 @@ def _closes(cue: Cue) -> bool:
 
 
 def _end(cue: Cue, subjects: list[Token]) -> int:
-    """The end of the aside: the next mark behind verb and speaker, further where what follows belongs to the speaker."""
+    """The end of the aside: the next mark behind verb and speaker, further where what follows belongs to the
+    speaker."""
     tokens, sentence = cue.main.parse.tokens, cue.main.sentence
     i = max([cue.last.i, *(subject.i for subject in subjects if subject.i - cue.last.i < _FAR)]) + 1
     while i < sentence.end and tokens[i].text not in _END:

@@ -4,15 +4,17 @@ from collections.abc import Iterator
 
 from selon.extract.attribution.content import clause_content, numbers
 from selon.extract.attribution.cues import Cue, what_before
-from selon.extract.attribution.source import is_agency
+from selon.extract.attribution.kinds import is_agency
 from selon.extract.attribution.surface import clause_end, is_finite, says_on
 from selon.extract.attribution.words import ReportingVerbs, Stance, Takes, Use, lexicon
 from selon.parse.clause import arguments, is_verb, preposition
 from selon.parse.tree import Token
 
 _THAT = ("que", "qu'", "that")
-_CONJUNCTIONS = ("tandis", "alors", "ainsi", "plus", "moins", "so", "après", "avant", "pour", "sans", "depuis", "dès", "bien",
-    "afin", "pendant", "tant", "parce", "puis", "jusqu'à", "autant", "lors", "aussi", "autre", "même", "now")  # fmt: skip
+_CONJUNCTIONS = frozenset(
+    "tandis alors ainsi plus moins so après avant pour sans depuis dès bien afin pendant tant parce puis jusqu'à "
+    "autant lors aussi autre même now".split()
+)
 _ASKING = (*_THAT, "si", "s'", "whether", "if")
 # « que » stands at most so many tokens behind its verb (« a déclaré mardi lors de sa visite à Rome que … »).
 _REACH = 25
@@ -86,7 +88,8 @@ def _quoted_after_colon(cue: Cue, child: Token) -> bool:
 
 
 def _that(cue: Cue) -> Token | None:
-    """The « que », or after a verb of asking the « si », that opens the content: the first in reach, no finite verb between."""
+    """The « que », or after a verb of asking the « si », that opens the content: the first in reach, no finite verb
+    between."""
     tokens, asks = cue.main.parse.tokens, cue.verb.takes(Takes.QUESTION) is not None
     for token in tokens[cue.last.i + 1 : min(cue.last.i + _REACH, cue.main.sentence.end)]:
         if token.text in (";", ":", "(", "»", "”") or is_finite(token) or _gerund(token) or _other_clause(token):
@@ -105,7 +108,8 @@ def _gerund(token: Token) -> bool:
 
 
 def _opens_content(token: Token, cue: Cue) -> bool:
-    """Whether a « que » is no relative pronoun: by its tag, or because it stands right behind the verb or the one told."""
+    """Whether a « que » is no relative pronoun: by its tag, or because it stands right behind the verb or the one
+    told."""
     if token.pos == "SCONJ":
         return not _other_clause(token)
     told = any(entry.id in ("tell", "informer") for entry in cue.verb.entries)
@@ -119,7 +123,8 @@ def _other_clause(token: Token) -> bool:
 
 
 def _without_that(cue: Cue) -> int | None:
-    """English: where a clause without "that" begins behind the verb, times and the one told left aside; None for none."""
+    """English: where a clause without "that" begins behind the verb, times and the one told left aside; None for
+    none."""
     if cue.main.parse.lang != "en" or not cue.finite:
         return None
     tokens, end = cue.main.parse.tokens, cue.main.sentence.end
@@ -135,7 +140,9 @@ def _without_that(cue: Cue) -> int | None:
 
 def _is_when(tokens: list[Token], i: int, end: int) -> bool:
     time = lexicon("en").is_
-    return time(tokens[i], Use.TIME) or (tokens[i].lower in ("on", "late", "in") and i + 1 < end and time(tokens[i + 1], Use.TIME))
+    return time(tokens[i], Use.TIME) or (
+        tokens[i].lower in ("on", "late", "in") and i + 1 < end and time(tokens[i + 1], Use.TIME)
+    )
 
 
 def _infinitive(cue: Cue, entry: ReportingVerbs) -> frozenset[int]:
@@ -244,7 +251,8 @@ def _object_content(cue: Cue, objects: list[Token]) -> frozenset[int]:
 
 
 def _inside(token: Token, below: Token, top: Token) -> bool:
-    """Whether the token hangs under the reporting verb that itself hangs under the object (« un attentat revendiqué par X »)."""
+    """Whether the token hangs under the reporting verb that itself hangs under the object (« un attentat revendiqué
+    par X »)."""
     while token is not top:
         if token is below:
             return True

@@ -12,9 +12,11 @@ from selon.parse.tree import Sentence, Token
 _GAP = 4
 # « ce que » stands at most so many tokens before the verb that takes up a whole clause by it.
 _WHAT = 12
-# Nouns by which a further clause takes up what was said (« …, une accusation que Rome rejette », "…, a charge Rome denies").
-_CHARGES = ("charge", "charges", "claim", "claims", "accusation", "accusations", "allegation", "allegations", "allégation",
-    "allégations", "affirmation", "affirmations", "information")  # fmt: skip
+# Nouns by which a further clause takes up what was said (« une accusation que Rome rejette », "a charge Rome denies").
+_CHARGES = frozenset(
+    "charge charges claim claims accusation accusations allegation allegations allégation allégations affirmation "
+    "affirmations information".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ def _behind_be(token: Token) -> bool:
 
 
 def _by_form(token: Token) -> bool:
-    """Whether a form is finite whatever its tags: one of the lexicon's, without an auxiliary (a form in -ed may be none)."""
+    """Whether a form is finite whatever its tags: one of the lexicon's, without an auxiliary (a form in -ed may be
+    none)."""
     known = lexicon(token.parse.lang).forms.get(token.lower)
     if known is None or not known[1] or token.lower.endswith("ed"):
         return False
@@ -174,7 +177,8 @@ def _follow(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
 
 
 def _with_form(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """With the auxiliaries, the clitics between them and a reflexive pronoun; English keeps only a passive auxiliary."""
+    """With the auxiliaries, the clitics between them and a reflexive pronoun; English keeps only a passive
+    auxiliary."""
     lang = tokens[0].parse.lang
     found = set(tokens)
     for token in tokens:
@@ -194,7 +198,8 @@ def _with_form(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _helper_before(token: Token) -> Token | None:
-    """The auxiliary of a participle that a tree hangs elsewhere (« a plusieurs fois accusé », « a toutefois, déclaré »)."""
+    """The auxiliary of a participle that a tree hangs elsewhere (« a plusieurs fois accusé », « a toutefois,
+    déclaré »)."""
     if not token.is_("VerbForm", "Part"):
         return None
     tokens = token.parse.tokens

@@ -3,24 +3,17 @@
 from dataclasses import replace
 
 from selon.extract.attribution.aside import Aside, aside
+from selon.extract.attribution.cited import find_cited, quoted_as
 from selon.extract.attribution.content import main_clause, numbers
 from selon.extract.attribution.cues import Cue, find_cues
-from selon.extract.attribution.named import according, find_cited, find_phrases, place_content, quoted_as
+from selon.extract.attribution.kinds import Who, form_of, is_agency
+from selon.extract.attribution.named import according, find_phrases, place_content
 from selon.extract.attribution.nouns import find_nouns, rejected
 from selon.extract.attribution.quoting import quotes_of
 from selon.extract.attribution.report import Report, Reports
 from selon.extract.attribution.rumour import find_rumours
 from selon.extract.attribution.said import said, speakers
-from selon.extract.attribution.source import (
-    Source,
-    Who,
-    form_of,
-    is_agency,
-    name_bounds,
-    source_of,
-    with_article,
-    within,
-)
+from selon.extract.attribution.source import Source, name_bounds, source_of, with_article, within
 from selon.extract.attribution.speech import Quoted, aside_content, person_subject, quoted_behind, unspoken, widened
 from selon.extract.attribution.surface import after, is_inverted, says_on
 from selon.extract.attribution.words import Stance, Takes, Use, lexicon
@@ -50,7 +43,9 @@ def _same_speaker(reports: list[Report], who: Who) -> list[Report]:
         if not report.actors and len(report.source) == 1 and is_inverted(report.source[0]):
             spoke = [each for each in found if each.actors and report.cue[0].sentence_i - _sentence(each) in (0, 1)]
             sentence = report.cue[0].sentence
-            subject = person_subject(sentence.parse.sentences[sentence.i - 1], who) if sentence.i and not spoke else None
+            subject = (
+                person_subject(sentence.parse.sentences[sentence.i - 1], who) if sentence.i and not spoke else None
+            )
             actors = spoke[-1].actors if spoke else who(subject) if subject is not None else ()
             report = replace(report, actors=actors)
         found.append(report)
@@ -85,7 +80,8 @@ def _in_sentence(sentence: Sentence, quoted: Quoted, who: Who) -> list[Report]:
 
 
 def _not_denied(reports: list[Report]) -> list[Report]:
-    """Without « comme l'affirme X » beside a denial (« Y dément avoir tiré, comme l'affirme X »): X says what Y denies."""
+    """Without « comme l'affirme X » beside a denial (« Y dément avoir tiré, comme l'affirme X »): X says what Y
+    denies."""
     denied = frozenset(i for report in reports if report.stance is Stance.DENY for i in report.content)
     return [
         report
@@ -95,8 +91,11 @@ def _not_denied(reports: list[Report]) -> list[Report]:
 
 
 def said_on(cue: Cue, before: list[Report], new: list[Report]) -> list[Report]:
-    """The reports of a sentence with those of its next verb. A gerund behind a comma (« ajoutant que ») goes on with the
-    speaker of the report before it; like a second verb of saying it is no part of that report's content."""
+    """The reports of a sentence with those of its next verb.
+
+    A gerund behind a comma (« ajoutant que ») goes on with the speaker of the report before it; like a second verb of
+    saying it is no part of that report's content.
+    """
     if not new:
         return before
     if new[0].against:
@@ -104,11 +103,13 @@ def said_on(cue: Cue, before: list[Report], new: list[Report]) -> list[Report]:
         return [*(replace(report, content=report.content - rest) for report in before), *new]
     start = _goes_on_at(cue)
     if start is None:
-        return [*before, *new]
+        return [*before, *(report for report in new if report.source or not says_on(cue.first))]
     own = frozenset(range(start, max(new[0].content, default=cue.last.i) + 1))
     last = next((report for report in reversed(before) if report.source), None)
     if last is not None and start == cue.first.i - 1 and says_on(cue.first):
         new[0] = replace(new[0], source=last.source, actors=last.actors, words=last.words)
+    if says_on(cue.first) and not new[0].source:
+        return before
     return [*(replace(report, content=report.content - own) for report in before), *new]
 
 
@@ -212,7 +213,8 @@ def _introducer(cue: Cue) -> Token | None:
 
 
 def _says_something(cue: Cue) -> bool:
-    """Whether a verb or conjunction follows the verb of saying before the next mark: then it has a content of its own."""
+    """Whether a verb or conjunction follows the verb of saying before the next mark: then it has a content of its
+    own."""
     tokens = cue.main.parse.tokens
     for token in tokens[cue.last.i + 1 : cue.main.sentence.end]:
         if token.text in (",", ";", ":", ".", ")", "—", "–"):
@@ -272,6 +274,8 @@ def _told_to_agency(cue: Cue, inner: Report, who: Who) -> list[Report]:
             words = (case or cue.main,)
             rule = f"{cue.main.parse.lang}.sources.agency"
             return [
-                Report(words, source.heads, source.actors, source.words, Form.ACCORDING_TO, Stance.ASSERT, content, rule)
+                Report(
+                    words, source.heads, source.actors, source.words, Form.ACCORDING_TO, Stance.ASSERT, content, rule
+                )
             ]
     return []

@@ -1,19 +1,18 @@
-"""Sources named without a verb of saying: « selon X », "according to X", « cité par X », « citant X », « X dixit »."""
+"""Sources named without a verb of saying: « selon X », "according to X", « de source … », « dixit X »."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from selon.extract.attribution.content import clause_above, is_subordinate, main_clause, numbers
-from selon.extract.attribution.cues import Cue
+from selon.extract.attribution.kinds import Who, form_of, may_be_source
 from selon.extract.attribution.report import Report
-from selon.extract.attribution.source import Who, form_of, is_agency, may_be_source, source_of, without_lead
-from selon.extract.attribution.surface import after, is_finite
+from selon.extract.attribution.source import source_of
+from selon.extract.attribution.surface import STOPS, is_finite
 from selon.extract.attribution.words import Stance, Use, lexicon
 from selon.model.ontology import Form
-from selon.parse.clause import arguments, clause_words, preposition, spread
+from selon.parse.clause import clause_words, spread
 from selon.parse.tree import Sentence, Token
 
-_STOPS = (",", ".", ";", ":", "!", "?", "…", "—", "–", "»", "”", '"', ")", "«", "“", "''")
 # What begins a remark on a source that is no part of the clause: « basé à Londres », « sous couvert d'anonymat ».
 _ASIDE = ("sous", "dont", "speaking", "on", "basé", "citing", "citant")
 _MODIFIES = ("compound", "amod", "flat", "nummod", "det", "nmod:poss", "nmod:desc")
@@ -119,7 +118,7 @@ def _stretch(i: int, sentence: Sentence, relative: bool = False) -> int:
     """The next token that ends a phrase: a mark, or a finite verb that no relative clause holds."""
     tokens = sentence.parse.tokens
     inside = relative
-    while i < sentence.end and tokens[i].text not in _STOPS:
+    while i < sentence.end and tokens[i].text not in STOPS:
         inside = inside or _opens_relative(tokens[i])
         if is_finite(tokens[i]) and not inside:
             break
@@ -132,7 +131,8 @@ def _opens_relative(token: Token) -> bool:
 
 
 def _adds(i: int, sentence: Sentence) -> bool:
-    """Whether what begins behind a comma adds to the phrase before it and ends with a mark, without a verb of its own."""
+    """Whether what begins behind a comma adds to the phrase before it and ends with a mark, without a verb of its
+    own."""
     tokens = sentence.parse.tokens
     if _opens_relative(tokens[i]):
         return True
@@ -212,7 +212,8 @@ def _fragment_before(start: int, sentence: Sentence) -> frozenset[int] | None:
 
 
 def _that_before(start: int, sentence: Sentence) -> Token | None:
-    """The « que » or relative pronoun right before (« a dit que, selon l'ONU, … », « au cours duquel, selon l'ONU, … »)."""
+    """The « que » or relative pronoun right before (« a dit que, selon l'ONU, … », « au cours duquel, selon l'ONU,
+    … »)."""
     tokens = sentence.parse.tokens
     for i in range(start - 1, max(start - 3, sentence.start) - 1, -1):
         if (tokens[i].lower in ("que", "qu'", "that") and tokens[i].pos in ("SCONJ", "PRON")) or _relative(tokens[i]):
@@ -279,133 +280,3 @@ def _border(first: Phrase, second: Phrase) -> int:
                 return i
         return second.start
     return first.end
-
-
-def find_cited(sentence: Sentence, reports: list[Report], who: Who) -> list[Report]:
-    """Adds the sources of « cité par X » (outside the report that it qualifies) and « citant X » (inside it)."""
-    lexical = lexicon(sentence.parse.lang)
-    for token in sentence.tokens:
-        if token.pos not in ("VERB", "ADJ", "ADP", "NOUN") or token.is_("VerbForm", "Fin") or token.base == "aux":
-            continue
-        detached = token.i == sentence.start or sentence.parse.tokens[token.i - 1].text == ","
-        if token.base in ("root", "ccomp") and not detached:
-            continue
-        if any(child.base == "aux" for child in token.children):
-            continue
-        if lexical.is_verb(token, Use.CITING) and token.lower.endswith(("ant", "ing")):
-            reports = _citing(token, reports, who)
-        elif lexical.is_verb(token, Use.CITED_BY) or lexical.is_(token, Use.ASKED_BY):
-            reports = _cited(token, reports, who)
-    return reports
-
-
-def _qualified(token: Token, reports: list[Report]) -> int | None:
-    """Which report a participle qualifies: the one whose speaker it hangs on, else the nearest before it in the sentence."""
-    near = [i for i, report in enumerate(reports) if report.cue and report.cue[0].sentence_i == token.sentence_i]
-    for i in near:
-        report = reports[i]
-        if token.head is not None and (token.head in report.source or token.head in report.cue):
-            return i
-    before = [i for i in near if reports[i].cue[0].i < token.i]
-    return before[-1] if before else (near[0] if near else None)
-
-
-def _citing(token: Token, reports: list[Report], who: Who) -> list[Report]:
-    behind = after(token)
-    heads = [each for each in arguments(token).objects or ([behind] if behind else []) if may_be_source(each, who)]
-    if not heads:
-        return reports
-    source = without_lead(source_of(heads, who), token)
-    own = _insert(token, heads)
-    at = _qualified(token, reports)
-    if at is None:
-        return reports
-    content = reports[at].content - own
-    reports = [*reports]
-    reports[at] = replace(reports[at], content=reports[at].content | {token.i})
-    rule = f"{token.parse.lang}.sources.citing"
-    form = form_of(heads[0], Form.ACCORDING_TO)
-    return [
-        *reports,
-        Report((token,), source.heads, source.actors, source.words, form, Stance.ASSERT, content, rule),
-    ]
-
-
-def _cited(token: Token, reports: list[Report], who: Who) -> list[Report]:
-    agents = [
-        child
-        for child in token.children
-        if preposition(child) in ("par", "by", "dans", "in") and child.base in ("obl", "nmod")
-    ]
-    heads = [each for agent in agents for each in spread(agent) if may_be_source(each, who)]
-    asked = not lexicon(token.parse.lang).is_verb(token, Use.CITED_BY)
-    if not heads or (asked and not any(is_agency(head) for head in heads)):
-        return reports
-    at = _qualified(token, reports)
-    detached = token.i <= token.sentence.start + 1 or at is None
-    if at is None and not detached:
-        return reports
-    own = _insert(token, heads)
-    content = main_clause(token.sentence, own) if detached else frozenset[int]()
-    if at is not None:
-        inner = reports[at]
-        content |= (inner.content | numbers(inner.cue)) - own
-        reports = [replace(report, content=report.content - own) for report in reports]
-    elif not _speaks_here(token):
-        return reports
-    source = source_of(heads, who)
-    cue = (token, *[case for case in heads[0].all("case") if case.i == token.i + 1])
-    rule = f"{token.parse.lang}.sources.cited_by"
-    return [
-        *reports,
-        Report(cue, source.heads, source.actors, source.words, Form.ACCORDING_TO, Stance.ASSERT, content, rule),
-    ]
-
-
-def quoted_as(cue: Cue, report: Report, who: Who) -> list[Report]:
-    """The report, and around it that of who quotes its speaker: "X quoted Y as saying that …", « X cite Y affirmant que … »."""
-    quoting = _quoting_before(cue)
-    if quoting is None:
-        return [report]
-    found = arguments(quoting)
-    passive = found.passive or any(preposition(agent) in clause_words(cue.main.parse.lang).agent for agent in quoting.all("obl"))
-    speaker = source_of(found.objects, who)
-    outer = source_of(found.subjects, who)
-    if passive and not outer.heads:
-        outer = source_of([each for each in quoting.all("obl") if preposition(each) in ("by", "par")], who)
-    if not speaker.heads:
-        return [report]
-    inner = replace(report, source=speaker.heads, actors=speaker.actors, words=speaker.words)
-    if not outer.heads:
-        return [inner]
-    rule = f"{cue.main.parse.lang}.sources.citing"
-    content = report.content | numbers(report.cue)
-    around = Report((quoting,), outer.heads, outer.actors, outer.words, Form.ACCORDING_TO, Stance.ASSERT, content, rule)
-    return [inner, around]
-
-
-def _quoting_before(cue: Cue) -> Token | None:
-    """The verb of quoting that a gerund of saying completes; None where another verb stands between."""
-    if not cue.last.lower.endswith(("ing", "ant")):
-        return None
-    tokens, words = cue.main.parse.tokens, lexicon(cue.main.parse.lang)
-    for token in reversed(tokens[max(cue.first.i - 14, cue.main.sentence.start) : cue.first.i]):
-        if words.is_verb(token, Use.CITING) and token.pos in ("VERB", "ADJ"):
-            return token
-        if token.pos == "VERB" or token.text in (";", ":"):
-            return None
-    return None
-
-
-def _insert(token: Token, heads: Sequence[Token]) -> frozenset[int]:
-    """The tokens of « cité par X » or « citant X »: from the participle to the mark behind its source."""
-    tokens, end = token.parse.tokens, token.sentence.end
-    i = max(token.i, *(head.i for head in heads)) + 1
-    while i < end and tokens[i].text not in _STOPS and not is_finite(tokens[i]):
-        i += 1
-    return frozenset(range(token.i, i))
-
-
-def _speaks_here(token: Token) -> bool:
-    """Whether a participle alone may carry a source: only one that the sentence begins with (« Cité par la presse, … »)."""
-    return token.i == token.sentence.start

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from selon.extract.attribution.content import numbers
+from selon.extract.attribution.kinds import Who
 from selon.extract.attribution.report import Report
-from selon.extract.attribution.source import Who, apart, source_of
+from selon.extract.attribution.source import apart, source_of
 from selon.extract.attribution.words import Stance, Use, lexicon
 from selon.model.ontology import Form
 from selon.parse.clause import clause_words, is_verb, logical_subjects, preposition
@@ -42,9 +43,9 @@ def find_nouns(sentence: Sentence, who: Who) -> Iterator[Report]:
 def _clause(noun: Token) -> Token | None:
     """The clause that says what: « que … », « selon laquelle … », "that …" (not a relative clause)."""
     for child in noun.children:
-        if child.i > noun.i and child.base in ("acl", "ccomp", "advcl"):
-            if any(mark.lower in _THAT for mark in child.all("mark")) and child.rel != "acl:relcl":
-                return child
+        clausal = child.i > noun.i and child.base in ("acl", "ccomp", "advcl") and child.rel != "acl:relcl"
+        if clausal and any(mark.lower in _THAT for mark in child.all("mark")):
+            return child
     tokens = noun.parse.tokens
     for token in tokens[noun.i + 1 : min(noun.i + _NEAR, noun.sentence.end - 1)]:
         if token.pos == "PUNCT" or token.is_("VerbForm", "Fin"):
@@ -67,14 +68,15 @@ def _deed(noun: Token, who: Who) -> Token | None:
     lexical, words = lexicon(noun.parse.lang), clause_words(noun.parse.lang)
     agents = [child for child in noun.children if preposition(child) in words.agent]
     for child in [*noun.children, *(below for agent in agents for below in agent.children)]:
-        if child.i > noun.i and child.base == "nmod" and preposition(child) in _OF and child.pos == "NOUN":
-            if not lexical.is_(child, Use.PERSON) and not who(child):
-                return child
+        under = child.i > noun.i and child.base == "nmod" and preposition(child) in _OF and child.pos == "NOUN"
+        if under and not lexical.is_(child, Use.PERSON) and not who(child):
+            return child
     return None
 
 
 def rejected(reports: list[Report], who: Who) -> list[Report]:
-    """With a denial around each claim by a noun that somebody rejects (« X a rejeté les affirmations de Y selon … »)."""
+    """With a denial around each claim by a noun that somebody rejects (« X a rejeté les affirmations de Y selon …
+    »)."""
     found = list(reports)
     for report in reports:
         verb = _rejecting(report.cue[0]) if ".report_noun" in report.rule and report.cue else None

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from selon.extract.attribution.kinds import Who
 from selon.extract.attribution.report import Report
-from selon.extract.attribution.source import Who, source_of
+from selon.extract.attribution.source import source_of
 from selon.extract.attribution.speech import Quoted, fragments
 from selon.extract.attribution.surface import is_finite
 from selon.extract.attribution.words import Stance, Use, lexicon
@@ -24,7 +25,8 @@ _EDGES = '«»“”"„‹›,;: \n\t'
 
 
 def quotes_of(parse: Parse, quoted: Quoted, reports: Sequence[Report], who: Who) -> tuple[Quote, ...]:
-    """One quote for each report of words or of a whole clause, and for quoted fragments; in text order, without doubles."""
+    """One quote for each report of words or of a whole clause, and for quoted fragments; in text order, without
+    doubles."""
     found: list[Quote] = []
     for report in reports:
         whole = _whole(parse, quoted, report)

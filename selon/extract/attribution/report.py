@@ -100,7 +100,9 @@ class Reports:
 
         Where the clause is somebody's report, what is denied is what it says, not that it says so.
         """
-        return tuple(each.link() for each in self.all if each.against and each.holds(token) and self._meant(each, token))
+        return tuple(
+            each.link() for each in self.all if each.against and each.holds(token) and self._meant(each, token)
+        )
 
     def _meant(self, denial: Report, token: Token) -> bool:
         inside = [report for report in self.all if not report.against and denial.around(report)]

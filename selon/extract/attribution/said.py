@@ -1,11 +1,13 @@
-"""Reports by a verb and what it governs: « affirme que … », « affirme avoir … », « a annoncé la mort de … », « accuse X de … »."""
+"""Reports by a verb and what it governs: « affirme que … », « affirme avoir … », « a annoncé la mort de … », «
+accuse X de … »."""
 
 from collections.abc import Iterator
 
 from selon.extract.attribution.complement import content_clause, contents
 from selon.extract.attribution.cues import Cue, what_before
+from selon.extract.attribution.kinds import Who, form_of, is_agency
 from selon.extract.attribution.report import Report
-from selon.extract.attribution.source import NOBODY, Source, Who, clipped, form_of, is_agency, is_nobody, source_of
+from selon.extract.attribution.source import NOBODY, Source, clipped, is_nobody, source_of
 from selon.extract.attribution.surface import after, before, is_finite, says_on
 from selon.extract.attribution.words import ReportingVerbs, Stance, Takes, Use, lexicon
 from selon.model.ontology import Form
@@ -16,12 +18,15 @@ _NOT = ("ne", "n'", "not", "n't", "never", "jamais")
 
 
 def said(cue: Cue, who: Who) -> Iterator[Report]:
-    """The reports that a verb makes with what it governs; none where it is negated or has no content."""
+    """The reports that a verb makes with what it governs; none where it is negated or has no content.
+
+    A gerund may be without a source: it is for whoever spoke before it in the sentence.
+    """
     if is_unsaid(cue):
         return
     for entry, content, accused in contents(cue):
         source = speakers(cue, who, accused)
-        if not source.heads and not _may_be_nobody(cue, entry):
+        if not source.heads and not (_may_be_nobody(cue, entry) or says_on(cue.first)):
             continue
         if entry.stance is Stance.LEARN and not _learned(cue):
             continue
@@ -60,10 +65,15 @@ def _is_none(subject: Token) -> bool:
 
 
 def _without_relative(content: frozenset[int], cue: Cue) -> frozenset[int]:
-    """What is denied, without the relative clauses behind commas: these the writer tells (« …, qui a fait dix morts »)."""
+    """What is denied, without the relative clauses behind commas: these the writer tells (« …, qui a fait dix morts
+    »)."""
     tokens = cue.main.parse.tokens
     for i in sorted(content):
-        if tokens[i].text == "," and i + 1 in content and tokens[i + 1].lower in ("qui", "où", "dont", "which", "who", "where"):
+        if (
+            tokens[i].text == ","
+            and i + 1 in content
+            and tokens[i + 1].lower in ("qui", "où", "dont", "which", "who", "where")
+        ):
             return frozenset(each for each in content if each < i)
     return content
 
@@ -92,7 +102,8 @@ def _only_meant(cue: Cue) -> bool:
 
 
 def speakers(cue: Cue, who: Who, accused: bool = False) -> Source:
-    """Who speaks: the logical subject by the tree, or by the order of words; else the phrase of origin (« de source … »)."""
+    """Who speaks: the logical subject by the tree, or by the order of words; else the phrase of origin (« de source
+    … »)."""
     subjects = _behind_what(cue) or _of_sentence(cue) or cue.subjects()
     heads = [head for head in subjects if not (accused and cue.passive and head.base == "nsubj")]
     words = lexicon(cue.main.parse.lang)
@@ -133,7 +144,8 @@ def _only_hears(head: Token, cue: Cue) -> bool:
 
 
 def _beside(cue: Cue) -> Token | None:
-    """The phrase before the verb; behind it where a clitic object stands before it (« comme l'a annoncé le palais »)."""
+    """The phrase before the verb; behind it where a clitic object stands before it (« comme l'a annoncé le palais
+    »)."""
     lead = cue.first.parse.tokens[cue.first.i - 1] if cue.first.i else None
     if lead is not None and lead.pos == "PRON" and lead.lower in ("l'", "le", "la", "les"):
         return after(cue.last)
@@ -141,7 +153,8 @@ def _beside(cue: Cue) -> Token | None:
 
 
 def _papers(cue: Cue) -> list[Token]:
-    """Who wrote the paper that a passive names instead of its agent (« revendiqué dans un communiqué diffusé par X »)."""
+    """Who wrote the paper that a passive names instead of its agent (« revendiqué dans un communiqué diffusé par X
+    »)."""
     words = lexicon(cue.main.parse.lang)
     for child in cue.dependents:
         if child.base == "obl" and child.i > cue.last.i and words.is_(child, Use.DOCUMENT):
@@ -155,7 +168,8 @@ def _papers(cue: Cue) -> list[Token]:
 
 
 def _origins(cue: Cue) -> list[Token]:
-    """The phrase of origin behind the verb, by its wording: « auprès de la police », « de source proche », "from an aide"."""
+    """The phrase of origin behind the verb, by its wording: « auprès de la police », « de source proche », "from an
+    aide"."""
     words, tokens = lexicon(cue.main.parse.lang), cue.main.parse.tokens
     origins = words.sources.get(Use.ORIGIN, frozenset())
     for i in range(cue.last.i + 1, cue.main.sentence.end - 1):
@@ -179,19 +193,19 @@ def _may_tell(head: Token, lead: str) -> bool:
 
 
 def _may_be_nobody(cue: Cue, entry: ReportingVerbs) -> bool:
-    """Whether a report without a source counts: an impersonal clause (« il a été affirmé que »), an accusation without accuser."""
-    return cue.finite and (
-        content_clause(cue)
-        or (entry.stance is Stance.ACCUSE and cue.passive and Takes.ABOUT in entry.takes)
+    """Whether a report without a source counts: an impersonal clause (« il a été affirmé que »), an accusation
+    without accuser."""
+    return (
+        cue.finite
+        and (content_clause(cue) or (entry.stance is Stance.ACCUSE and cue.passive and Takes.ABOUT in entry.takes))
     ) or (entry.stance is Stance.ACCUSE and not cue.finite and cue.main.base in ("acl", "amod"))
 
 
 def _learned(cue: Cue) -> bool:
-    """Whether a verb of learning passes something on: « on apprend que », « il a été appris », "Reuters has learned"."""
+    """Whether a verb of learning passes something on: « on apprend que », « il a été appris », "Reuters has
+    learned"."""
     impersonal = any(
         is_nobody(child) for child in cue.dependents if child.base in ("nsubj", "expl") and child.pos == "PRON"
     )
     agency = any(is_agency(head) or _only_hears(head, cue) for head in cue.subjects())
     return cue.finite and (impersonal or cue.impersonal or agency or cue.passive or bool(_origins(cue)))
-
-

@@ -6,8 +6,9 @@ from dataclasses import replace
 from selon.extract.attribution.aside import Aside
 from selon.extract.attribution.content import main_clause
 from selon.extract.attribution.cues import Cue
+from selon.extract.attribution.kinds import Who, may_speak
 from selon.extract.attribution.report import Report
-from selon.extract.attribution.source import Source, Who, may_speak, source_of
+from selon.extract.attribution.source import Source, source_of
 from selon.extract.attribution.surface import is_finite
 from selon.extract.attribution.words import Stance, Use, lexicon
 from selon.model.ontology import Form
@@ -148,13 +149,15 @@ def widened(report: Report, quoted: Quoted) -> Report:
 def _ends_in(quotation: Quotation, report: Report, quoted: Quoted) -> bool:
     """Whether a quotation of several sentences ends in the sentence of a report beside it, which so says all of it."""
     tokens = quoted.tokens[quotation]
-    if report.form not in (Form.INDIRECT, Form.MIXED) or not report.cue or max(tokens) not in report.content:
+    spoken = report.form in (Form.INDIRECT, Form.MIXED) or report.rule.endswith(".agency")
+    if not spoken or not report.cue or max(tokens) not in report.content:
         return False
     return quoted.parse.tokens[min(tokens)].sentence_i < report.cue[0].sentence_i
 
 
 def unspoken(quoted: Quoted, reports: Sequence[Report], who: Who) -> list[Report]:
-    """Reports for speech that no verb of saying introduces: its speaker spoke, or acted, right before or right after."""
+    """Reports for speech that no verb of saying introduces: its speaker spoke, or acted, right before or right
+    after."""
     found: list[Report] = []
     said = frozenset(
         i for report in reports for i in report.content if report.form in (Form.DIRECT, Form.MIXED, Form.INDIRECT)

@@ -1,9 +1,12 @@
-"""Phrases by the order of words, for where the tree is wrong: who stands before or behind a verb, where a clause ends."""
+"""Phrases by the order of words, for where the tree is wrong: who stands before or behind a verb, where a clause
+ends."""
 
 from selon.extract.attribution.words import Use, lexicon
 from selon.parse.clause import clause_words
 from selon.parse.tree import Token
 
+# Marks that end a phrase.
+STOPS = (",", ".", ";", ":", "!", "?", "…", "—", "–", "»", "”", '"', ")", "«", "“", "''")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "X")
 _INSIDE = ("NOUN", "PROPN", "PRON", "X", "ADJ", "DET", "NUM", "ADP", "PART", "SYM")
 _SMALL = ("ADV", "AUX", "PART")
@@ -35,13 +38,34 @@ def before(verb: Token) -> Token | None:
     if i >= start and tokens[i].text in _MARKS:
         i = _past_insert(tokens, i, start)
     end = i
-    while i >= start and (tokens[i].pos in _INSIDE or _joins(tokens, i)) and not is_finite(tokens[i]):
+    while i >= start and (tokens[i].pos in _INSIDE or _joins(tokens, i)) and not _cuts(tokens[i]):
         i -= 1
-    return _lead(tokens[i + 1 : end + 1])
+    relative = _relative_before(tokens, i, start)
+    return before(relative) if relative is not None else _lead(tokens[i + 1 : end + 1])
+
+
+def _cuts(token: Token) -> bool:
+    return is_finite(token) or is_relative(token)
+
+
+def _relative_before(tokens: list[Token], i: int, start: int) -> Token | None:
+    """The relative pronoun of a clause that stands between a subject and its verb (« une source qui a requis l'anonymat
+    a déclaré »); `i` is the token where the phrase before the verb was cut off."""
+    if i < start or tokens[i].pos not in ("VERB", "AUX"):
+        return None
+    for each in reversed(tokens[max(i - 8, start) : i]):
+        if each.text in (",", ";", "—", "–"):
+            return None
+        if is_relative(each):
+            return each
+    return None
 
 
 def _is_clitic(token: Token) -> bool:
-    return token.lower in ("l'", "le", "la", "les", "en", "y", "lui", "leur", "se", "s'", "n'", "ne") and token.pos == "PRON"
+    return (
+        token.lower in ("l'", "le", "la", "les", "en", "y", "lui", "leur", "se", "s'", "n'", "ne")
+        and token.pos == "PRON"
+    )
 
 
 def _joins(tokens: list[Token], i: int) -> bool:

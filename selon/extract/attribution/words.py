@@ -1,4 +1,5 @@
-"""The words that reports are found by: `{fr,en}/reporting.yml`, `sources.yml` and `hearsay.yml`, read once a language."""
+"""The words that reports are found by: `{fr,en}/reporting.yml`, `sources.yml` and `hearsay.yml`, read once a
+language."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -164,7 +165,17 @@ def lexicon(lang: str) -> Lexicon:
     sources = _by_kind((entry.use, entry.words) for entry in load_yaml(data_file(lang, "sources.yml"), SourceWords))
     return Lexicon(
         verbs,
-        _forms(lang, (*verbs, *(lemma for use in (Use.CITED_BY, Use.CITING, Use.ASKED_BY, Use.REJECTS) for lemma in sources.get(use, ())))),
+        _forms(
+            lang,
+            (
+                *verbs,
+                *(
+                    lemma
+                    for use in (Use.CITED_BY, Use.CITING, Use.ASKED_BY, Use.REJECTS)
+                    for lemma in sources.get(use, ())
+                ),
+            ),
+        ),
         sources,
         _by_kind((entry.kind, entry.words) for entry in load_yaml(data_file(lang, "hearsay.yml"), HearsayWords)),
     )
@@ -189,8 +200,8 @@ def _forms(lang: str, lemmas: Iterable[str]) -> Mapping[str, tuple[str, bool]]:
         for form, finite in forms_of(lemma, lang):
             found.setdefault(form, (lemma, finite))
     for entry in load_yaml(data_file(lang, "verb_forms.yml"), VerbForms):
-        found.update({form: (entry.lemma, True) for form in entry.finite})
-        found.update({form: (entry.lemma, False) for form in entry.other})
+        found.update(dict.fromkeys(entry.finite, (entry.lemma, True)))
+        found.update(dict.fromkeys(entry.other, (entry.lemma, False)))
     return found
 
 

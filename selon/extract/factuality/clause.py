@@ -188,8 +188,8 @@ def _begins(token: Token, wordings: tuple[tuple[str, object], ...]) -> bool:
 
 
 def _spaced(wording: str) -> str:
-    text = wording.replace("'", "' ").strip() + " "
-    return text
+    """The wording with a space behind each word, elided ones too."""
+    return wording.replace("'", "' ").strip() + " "
 
 
 def _marked(token: Token, wordings: tuple[tuple[str, object], ...]) -> bool:
@@ -201,7 +201,8 @@ def _marked(token: Token, wordings: tuple[tuple[str, object], ...]) -> bool:
 
 
 def purpose_or_condition(token: Token) -> Factuality | None:
-    """What the conjunction or preposition before the token makes of it: « si … », « en cas de … », « pour + infinitive »."""
+    """What the conjunction or preposition before the token makes of it: « si … », « en cas de … », « pour +
+    infinitive »."""
     words = lexicon(token.parse.lang)
     predicate = is_verb(token) or token.first("cop") is not None or token.base in ("advcl", "ccomp")
     predicate = predicate or token.pos == "ADJ"
@@ -218,7 +219,8 @@ def purpose_or_condition(token: Token) -> Factuality | None:
 
 
 def led_by(token: Token, wordings: Iterable[tuple[str, object]]) -> bool:
-    """Whether one of the wordings stands right before the phrase of a noun or infinitive, articles and clitics aside."""
+    """Whether one of the wordings stands right before the phrase of a noun or infinitive, articles and clitics
+    aside."""
     tokens, i = token.parse.tokens, token.i
     while i > token.sentence.start and (tokens[i - 1].pos in _LIGHT or tokens[i - 1].lower in _CLITIC):
         i -= 1
@@ -237,7 +239,8 @@ def _plain_spaced(text: str) -> str:
 
 
 def _purpose(token: Token, predicate: bool) -> Factuality | None:
-    """A purpose: an infinitive behind « pour » or "to", not a perfect one (« pour avoir tué » is a reason), nor a finite clause."""
+    """A purpose: an infinitive behind « pour » or "to", not a perfect one (« pour avoir tué » is a reason), nor a
+    finite clause."""
     words = lexicon(token.parse.lang)
     wordings = words.wordings.get(Over.PURPOSE, ())
     several = tuple((wording, entry) for wording, entry in wordings if " " in wording)

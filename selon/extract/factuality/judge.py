@@ -117,7 +117,8 @@ def _up(token: Token, state: _State, trigger: Token) -> tuple[Token | None, bool
 
 
 def _from_before(token: Token, entry: ModalWords | None) -> Factuality | None:
-    """What a conjunction or preposition says; the « to » and « à » of a governor that the lexicon knows are no purpose."""
+    """What a conjunction or preposition says; the « to » and « à » of a governor that the lexicon knows are no
+    purpose."""
     value = purpose_or_condition(token) or negative_mark(token)
     if value is Factuality.HYPOTHETICAL and entry is not None and token.base != "advcl":
         return None
@@ -139,8 +140,7 @@ def _stands_alone(token: Token) -> bool:
     """Whether a coordinated predicate has a form of its own, and so its own tense and negation."""
     if not is_verb(token):
         return False
-    finite = token.is_("VerbForm", "Fin") or any(child.is_("VerbForm", "Fin") for child in token.all("aux", "cop"))
-    return finite
+    return token.is_("VerbForm", "Fin") or any(child.is_("VerbForm", "Fin") for child in token.all("aux", "cop"))
 
 
 def _governing(token: Token, head: Token, trigger: Token) -> tuple[ModalWords | None, Token]:
@@ -160,7 +160,11 @@ def _entry(head: Token, places: list[Over], token: Token, trigger: Token) -> Mod
     for over in places:
         for lemma in (head.lemma.lower(), head.lower):
             entry = words.entry(lemma, over, negated)
-            if entry is None or not _has_particle(entry, lemma, head) or (entry.ends and not _ends(entry, token, trigger)):
+            if (
+                entry is None
+                or not _has_particle(entry, lemma, head)
+                or (entry.ends and not _ends(entry, token, trigger))
+            ):
                 continue
             if entry.under and not any(above.lemma.lower() in entry.under for above in [*head.ancestors()][:2]):
                 continue
@@ -228,7 +232,8 @@ def _has_that(token: Token) -> bool:
 
 
 def _plain(token: Token, head: Token, state: _State) -> tuple[Token | None, bool]:
-    """A governor that the lexicon does not know: infinitives and nouns of light verbs share its clause, the rest stops."""
+    """A governor that the lexicon does not know: infinitives and nouns of light verbs share its clause, the rest
+    stops."""
     if not (is_verb(token) or token.first("cop") is not None):
         support = supporting_verb(token)
         return (support, True) if support is not None else (None, False)

@@ -9,7 +9,8 @@ _NE_ALONE = ("pouvoir", "oser", "savoir", "cesser", "daigner")
 
 
 def is_negated(token: Token) -> bool:
-    """Whether the token's own words negate it: « ne … pas », "not", « aucune attaque », « ni »; « ne … que » does not."""
+    """Whether the token's own words negate it: « ne … pas », "not", « aucune attaque », « ni »; « ne … que » does
+    not."""
     if token.parse.lang == "fr":
         return _negated_fr(token)
     return _negated_en(token)

@@ -77,7 +77,8 @@ class ModalWords:
         return tuple(each.split()[1] for each in self.lemmas if each.startswith(lemma + " "))
 
     def value(self, negated: bool, done: bool = False) -> Factuality:
-        """The factuality of what the word governs, the word itself negated or not, and standing in the perfect or not."""
+        """The factuality of what the word governs, the word itself negated or not, and standing in the perfect or
+        not."""
         if done and not negated and self.done_as is not None:
             return self.done_as
         return self.negated_as if negated and self.negated_as is not None else self.gives

@@ -1,0 +1,62 @@
+"""What kind of word names a source: a paper, an agency, somebody who can speak, or what one acts in accordance with."""
+
+from collections.abc import Callable
+
+from selon.extract.attribution.words import Use, lexicon
+from selon.model.ontology import Form
+from selon.parse.tree import Token
+
+Who = Callable[[Token], tuple[str, ...]]
+
+
+def may_speak(head: Token) -> bool:
+    """Whether a noun is of the kind that speaks: a name, a pronoun, or a word for people, bodies, media, papers."""
+    words = lexicon(head.parse.lang)
+    uses = (Use.PERSON, Use.DOCUMENT, Use.REPORTS, Use.AGENCY, Use.SPEECH)
+    return head.pos in ("PROPN", "PRON") or any(words.is_(head, use) for use in uses)
+
+
+def form_of(head: Token, usual: Form) -> Form:
+    """`document` where a paper is the source itself, else the usual form.
+
+    « le rapport indique » is a document; « les rapports indiquent », without more, are what media report (CODING,
+    case 10).
+    """
+    words = lexicon(head.parse.lang)
+    if not words.is_(head, Use.DOCUMENT):
+        return usual
+    bare = not any(child.base in ("nmod", "amod", "acl", "appos", "flat", "compound") for child in head.children)
+    if words.is_(head, Use.REPORTS) and head.is_("Number", "Plur") and (bare or usual is Form.ACCORDING_TO):
+        return usual
+    return Form.DOCUMENT
+
+
+def is_agency(head: Token) -> bool:
+    """Whether the head names a news agency, or is the word for one.
+
+    « à l'agence Reuters », "told AFP"; not « l'agence de l'eau ».
+    """
+    words = lexicon(head.parse.lang).sources.get(Use.AGENCY, frozenset())
+    if (head.lower in words and head.pos == "PROPN") or (head.text.isupper() and head.lower in words):
+        return True
+    names = " ".join(
+        token.lower for token in head.subtree() if token.pos not in ("PUNCT", "DET") and token.base != "case"
+    )
+    if head.lower in words and head.pos == "NOUN":
+        rest = [child for child in head.children if child.base in ("nmod", "appos", "flat", "amod", "compound")]
+        return any(
+            child.lower in ("presse", "press", "news") or is_agency(child) or child.pos == "PROPN" for child in rest
+        )
+    return names in words
+
+
+def may_be_source(head: Token, who: Who) -> bool:
+    """Whether what stands after « selon » or "according to" can speak; laws, rules and criteria cannot."""
+    words = lexicon(head.parse.lang)
+    if words.is_(head, Use.NOT_SOURCE):
+        return False
+    if any(words.is_(head, use) for use in (Use.DOCUMENT, Use.SPEECH, Use.REPORTS, Use.PERSON)) or who(head):
+        return True
+    return head.pos in ("PROPN", "NOUN") or (
+        head.pos == "PRON" and head.lower not in ("laquelle", "lesquelles", "lequel", "que", "which")
+    )
