@@ -95,8 +95,18 @@ def once(events: Iterable[FoundEvent]) -> list[FoundEvent]:
         double = any(
             (event.head is other.head and (Need.SOURCE in event.needs) == (Need.SOURCE in other.needs))
             or (event.type is other.type and (event.head in other.trigger or other.head in event.trigger))
+            or _retold(event, other)
             for other in kept
         )
         if not double:
             kept.append(event)
     return kept
+
+
+def _retold(event: FoundEvent, other: FoundEvent) -> bool:
+    """Whether a noun below a verb says again what the verb tells (« se rendre en visite », « se réunir en sommet »)."""
+    same = (event.type, event.mode) == (other.type, other.mode) and bool(set(event.actors) & set(other.actors))
+    if not (event.nominal and same):
+        return False
+    above = list(event.head.ancestors())[:2]
+    return other.head in above and set(event.recipients) <= set(other.recipients)
