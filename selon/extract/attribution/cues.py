@@ -134,6 +134,8 @@ def _in_place(token: Token) -> bool:
 
 
 def _cue(token: Token, verbs: tuple[Verb, ...]) -> Cue | None:
+    if not verbs:
+        return None
     reflexive = token.parse.lang == "fr" and _reflexive(token)
     for verb in verbs:
         tokens = _follow(token, verb.rest)

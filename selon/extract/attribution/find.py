@@ -69,12 +69,13 @@ def _place(report: Report) -> tuple[int, int]:
 
 def _in_sentence(sentence: Sentence, quoted: Quoted, who: Who) -> list[Report]:
     found: list[Report] = []
-    for cue in find_cues(sentence):
+    cues = list(find_cues(sentence))
+    for cue in cues:
         found = said_on(cue, found, list(_by_verb(cue, quoted, who)))
     phrases = list(find_phrases(sentence, who))
     found.extend(according(phrase, phrases, who) for phrase in phrases)
     others = [*find_nouns(sentence, who), *find_rumours(sentence)]
-    cues = [cue for cue in find_cues(sentence) if any(report.cue == cue.words for report in found)]
+    cues = [cue for cue in cues if any(report.cue == cue.words for report in found)]
     found.extend(_without_further(report, cues) for report in others)
     return rejected(find_cited(sentence, _not_denied(found), who), who)
 

@@ -49,7 +49,8 @@ def quotes_of(parse: Parse, quoted: Quoted, reports: Sequence[Report], who: Who)
         source = source_of([each for each in logical_subjects(verb) if each.pos != "ADJ"], who)
         if source.actors and any(_may_speak(head) for head in source.heads):
             words = Words.of(parse.text, *quotation.content)
-            found.append(Quote(source.actors[0], QuoteKind.MIXED, words, Words.of(parse.text, verb.start, verb.end)))
+            cue = Words.of(parse.text, verb.start, verb.end) if _is_of_saying(verb) else None
+            found.append(Quote(source.actors[0], QuoteKind.MIXED, words, cue))
     return tuple(sorted(_distinct(found), key=lambda quote: (quote.content.span.start, -quote.content.span.end)))
 
 
@@ -65,6 +66,10 @@ def _quoted_according_to(parse: Parse, quoted: Quoted, reports: Sequence[Report]
                 kind = QuoteKind.DIRECT if is_clause(parse, each) else QuoteKind.MIXED
                 words = Words.of(parse.text, *each.content)
                 yield Quote(report.actors[0] if report.actors else None, kind, words, report.cue_words)
+
+
+def _is_of_saying(verb: Token) -> bool:
+    return verb.lemma.lower() in lexicon(verb.parse.lang).verbs
 
 
 def _may_speak(head: Token) -> bool:

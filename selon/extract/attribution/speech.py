@@ -33,9 +33,11 @@ class Quoted:
         self.parts = tuple(each for each in self.any if is_fragment(parse, each))
         self.tokens = {each: frozenset(token.i for token in parse.tokens_in(each.content)) for each in self.any}
 
+        self._around = {i: each for each in reversed(self.any) for i in self.tokens[each]}
+
     def with_token(self, token: Token) -> Quotation | None:
         """The speech that the token stands in."""
-        return next((each for each in self.any if token.i in self.tokens[each]), None)
+        return self._around.get(token.i)
 
     def before(self, i: int) -> Quotation | None:
         """The quotation that ends right before token `i`, punctuation apart."""

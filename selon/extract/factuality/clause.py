@@ -1,12 +1,13 @@
 """What a clause itself says of its factuality: tense, mood, modal auxiliaries, adverbs, conjunctions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 
 from selon.extract.factuality.words import NegationKind, Over, lexicon
 from selon.model.ontology import Factuality
 from selon.parse.clause import is_verb
 from selon.parse.tense import Conditional, auxiliaries, conditional, finite
-from selon.parse.tree import Token
+from selon.parse.tree import Sentence, Token
 
 _CONDITIONALS = {
     Conditional.PROSPECTIVE: Factuality.FUTURE,
@@ -133,22 +134,33 @@ def has_condition(token: Token) -> bool:
             if child.base in ("obl", "advmod") and _begins(child, words.wordings.get(Over.PREPOSITION, ())):
                 return True
         at = at.head if at.base in ("conj", "xcomp") else None
-    return any(token.i not in stretch for stretch in conditions(token) if _side_by_side(token, stretch))
+    return any(token.i not in stretch for stretch in conditions(token.sentence) if _side_by_side(token, stretch))
 
 
-def conditions(token: Token) -> list[range]:
-    """The stretches of a token's sentence that a word of condition opens, from that word to the next mark."""
-    words = lexicon(token.parse.lang)
-    tokens, sentence = token.parse.tokens, token.sentence
-    wordings = [_spaced(wording) for wording, _ in words.wordings.get(Over.MARKED, ())]
+@lru_cache(maxsize=64)
+def conditions(sentence: Sentence) -> tuple[range, ...]:
+    """The stretches of a sentence that a word of condition opens, from that word to the next mark."""
+    tokens, wordings = sentence.parse.tokens, _openers(sentence.parse.lang)
     found: list[range] = []
     for i in range(sentence.start, sentence.end):
+        if tokens[i].lower.strip("'") not in wordings:
+            continue
         if tokens[i].lower in ("si", "s'", "if") and not _may_be_if(tokens[i]):
             continue
         row = _spaced(" ".join(each.lower for each in tokens[i : min(i + 4, sentence.end)]))
-        if any(row.startswith(wording) for wording in wordings):
+        if row.startswith(wordings[tokens[i].lower.strip("'")]):
             stop = (j for j in range(i + 1, sentence.end) if tokens[j].text in (",", ";", ":", "»", "”", "—", "–"))
             found.append(range(i, next(stop, sentence.end)))
+    return tuple(found)
+
+
+@cache
+def _openers(lang: str) -> Mapping[str, tuple[str, ...]]:
+    """The wordings of condition by their first word, elisions stripped."""
+    found: dict[str, tuple[str, ...]] = {}
+    for wording, _ in lexicon(lang).wordings.get(Over.MARKED, ()):
+        first = wording.split()[0].strip("'")
+        found[first] = (*found.get(first, ()), _spaced(wording))
     return found
 
 
@@ -209,7 +221,7 @@ def purpose_or_condition(token: Token) -> Factuality | None:
     marks = [mark for mark in token.all("mark") if mark.lower in ("si", "s'", "whether", "if")]
     if any(mark.lower == "whether" or is_asked(mark) for mark in marks):
         return Factuality.POSSIBLE
-    if predicate and any(token.i in stretch for stretch in conditions(token)):
+    if predicate and any(token.i in stretch for stretch in conditions(token.sentence)):
         return Factuality.CONDITIONAL
     if predicate and token.base == "advcl" and _marked(token, words.wordings.get(Over.MARKED, ())):
         return Factuality.CONDITIONAL
