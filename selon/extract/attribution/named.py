@@ -64,7 +64,7 @@ def _places(sentence: Sentence, parts: list[str]) -> Iterator[tuple[Token, ...]]
     """Where words stand in a row, by form or lemma; elided words (« l'on ») may be one token or two."""
     tokens, wanted = sentence.tokens, "".join(parts)
     for i, first in enumerate(tokens):
-        if first.lower[:2] != wanted[:2] or not wanted.startswith((first.lower, first.lemma.lower())):
+        if first.lower[:1] != wanted[:1] or not wanted.startswith((first.lower, first.lemma.lower())):
             continue
         row = ""
         for j in range(i, min(i + len(parts), len(tokens))):
