@@ -35,6 +35,7 @@ class ClauseWords:
     negative: tuple[str, ...] = ()
     object_marks: tuple[str, ...] = ()
     conditional: tuple[str, ...] = ()
+    past_is_participle: bool = False
 
 
 @cache
@@ -129,6 +130,8 @@ def _is_main_verb(token: Token) -> bool:
     agents = clause_words(token.parse.lang).agent
     if is_verb(head) or head.first("cop") is not None or any(preposition(each) in agents for each in token.children):
         return False
+    if clause_words(token.parse.lang).past_is_participle and token.sentence.tokens[-1].text == ".":
+        return True
     return token.first("obj") is not None or any(
         each.is_("VerbForm", "Inf") for each in token.all("xcomp", "advcl", "ccomp")
     )
@@ -141,8 +144,7 @@ def _is_unaccusative(token: Token) -> bool:
 
 def is_reflexive(token: Token) -> bool:
     """Whether a verb carries a reflexive pronoun of its own; that of « se voir » above an infinitive is not."""
-    see = clause_words(token.parse.lang).see
-    if any(each.rel == "aux:caus" and each.lower in see for each in token.children):
+    if _seen_before(token):
         return False
     return any(
         child.i < token.i or child.i == token.i + 1
@@ -224,11 +226,18 @@ def _verb_arguments(token: Token) -> Arguments:
     return found
 
 
+def _seen_before(token: Token) -> bool:
+    """Whether « se voir » stands directly before an infinitive, whatever the tree makes of it."""
+    see = clause_words(token.parse.lang).see
+    row = token.parse.tokens[max(token.i - 4, token.sentence.start) : token.i]
+    return bool(row) and row[-1].lower in see and any(each.lower in ("se", "s'") for each in row[:-1])
+
+
 def _seer(token: Token) -> Token | None:
     """The « se voir » above an infinitive that is done to its subject (« ils se sont vu interdire de sortir »)."""
     head = token.head
     words = clause_words(token.parse.lang).see
-    if any(each.rel == "aux:caus" and each.lower in words for each in token.children):
+    if _seen_before(token) and token.first("nsubj") is not None:
         return token
     if head is None or token.base not in ("xcomp", "ccomp", "obj") or not is_reflexive(head):
         return None
