@@ -35,9 +35,7 @@ def background_words(lang: str) -> BackgroundWords:
     return load_yaml(data_file(lang, "background.yml"), BackgroundWords)[0]
 
 
-def mark_background(
-    parse: Parse, drafts: list[Draft], times: Sequence[TimeExpression], published: date | None
-) -> None:
+def mark_background(parse: Parse, drafts: list[Draft], times: Sequence[TimeExpression], published: date | None) -> None:
     """Sets `background` on the events that are a reminder: by tense, by time, or by standing in such a passage."""
     words = background_words(parse.lang)
     passage = False
