@@ -59,6 +59,8 @@ class Cue:
     @property
     def impersonal(self) -> bool:
         """Whether « on » speaks (« dit-on », « a-t-on appris »)."""
+        if self.main.parse.lang != "fr":
+            return False
         around = (*self.words, *self.dependents, *self.main.parse.tokens[self.last.i + 1 : self.last.i + 3])
         return any(token.lower in ("on", "l'on", "-on", "-t-on") for token in around)
 

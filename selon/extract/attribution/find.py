@@ -12,7 +12,7 @@ from selon.extract.attribution.nouns import find_nouns, rejected
 from selon.extract.attribution.quoting import quotes_of
 from selon.extract.attribution.report import Report, Reports
 from selon.extract.attribution.rumour import find_rumours
-from selon.extract.attribution.said import said, speakers
+from selon.extract.attribution.said import origin, said, speakers
 from selon.extract.attribution.source import Source, name_bounds, source_of, with_article, within
 from selon.extract.attribution.speech import Quoted, aside_content, person_subject, quoted_behind, unspoken, widened
 from selon.extract.attribution.surface import after, is_inverted, says_on
@@ -74,7 +74,8 @@ def _in_sentence(sentence: Sentence, quoted: Quoted, who: Who) -> list[Report]:
         found = said_on(cue, found, list(_by_verb(cue, quoted, who)))
     phrases = list(find_phrases(sentence, who))
     found.extend(according(phrase, phrases, who) for phrase in phrases)
-    others = [*find_nouns(sentence, who), *find_rumours(sentence)]
+    taken = {token for report in found for token in report.cue if report.source}
+    others = [*find_nouns(sentence, who), *(each for each in find_rumours(sentence) if each.cue[-1] not in taken)]
     cues = [cue for cue in cues if any(report.cue == cue.words for report in found)]
     found.extend(_without_further(report, cues) for report in others)
     return rejected(find_cited(sentence, _not_denied(found), who), who)
@@ -174,7 +175,9 @@ def _aside_report(found: Aside, quoted: Quoted, who: Who) -> Report | None:
         source = speakers(found.cue, who)
     else:
         source = within(source_of(_with_conjuncts(found), who), found.phrase, who)
-    if not source.heads or _learns(found.cue):
+    if found.cue.impersonal:
+        source = origin(found.cue, who)
+    elif not source.heads or _learns(found.cue):
         source = speakers(found.cue, who)
     if found.phrase is None:
         source = with_article(source)

@@ -152,6 +152,16 @@ def _beside(cue: Cue) -> Token | None:
     return before(cue.first) if cue.finite or says_on(cue.first) else None
 
 
+def origin(cue: Cue, who: Who) -> Source:
+    """Where « on » has it from: the phrase of origin, or the place that speaks (« affirme-t-on à Kiev »)."""
+    heads = _origins(cue)
+    if not heads:
+        tokens = cue.main.parse.tokens[cue.last.i + 1 : min(cue.last.i + 7, cue.main.sentence.end)]
+        leads = [i for i, token in enumerate(tokens[:-1]) if token.lower in ("à", "au", "in")]
+        heads = [tokens[i + 1] for i in leads if tokens[i + 1].pos == "PROPN" and who(tokens[i + 1])][:1]
+    return source_of(heads, who) if heads else NOBODY
+
+
 def _papers(cue: Cue) -> list[Token]:
     """Who wrote the paper that a passive names instead of its agent (« revendiqué dans un communiqué diffusé par X
     »)."""
