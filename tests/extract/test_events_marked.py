@@ -29,7 +29,7 @@ CASES = Path(__file__).parent.parent / "cases"
 LANGS = [lang for lang in ("fr", "en") if (WEIGHTS / lang).is_dir()]
 # Shares of events_unseen.yml: right type among the events of the sentence, right type with all parties right, and
 # the highest number of events a sentence. They only rise.
-FLOORS = {"fr": (0.86, 0.76, 1.2), "en": (0.30, 0.15, 2.0)}
+FLOORS = {"fr": (0.86, 0.76, 1.2), "en": (0.88, 0.78, 1.3)}
 _MARK = re.compile(r"<event((?: [a-z]+=[A-Za-z+-]+)+)>([^<>]+)</event>")
 _KEYS = ("type", "mode", "actor", "recipient", "optional")
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
 
 from selon.extract.events.frames import Element, Pattern
 from selon.extract.events.line import Line
@@ -225,8 +224,9 @@ def _around(top: Token, tokens: list[Token], line: Line) -> list[Token]:
     found.extend(child for each in [*found] if each.base != "xcomp" for child in each.children if _inside(child))
     if top.base in ("acl", "amod") and top.head is not None:
         found.append(top.head)
-    following = takewhile(lambda each: each.pos not in ("VERB", "PART") or each in tokens, line.after(top))
-    return [*found, *(each for each in following if each.i <= top.i + _NEXT)]
+    behind = [each for each in line.after(top) if each.i <= top.i + _NEXT]
+    verb = next((i for i, each in enumerate(behind) if each.pos == "VERB" and each not in tokens), len(behind))
+    return [*found, *behind[: verb + 1]]
 
 
 def _top(head: Token) -> Token:
