@@ -217,7 +217,8 @@ def _verb_arguments(token: Token) -> Arguments:
     if seer is not None:
         found.passive = True
         subjects = [antecedent(each) for each in surface_subjects(seer)]
-        agents.extend(each for child in seer.children if preposition(child) in words.agent for each in spread(child))
+        below = dict.fromkeys([*token.children, *seer.children])
+        agents.extend(each for child in below if preposition(child) in words.agent for each in spread(child))
     if found.passive:
         found.objects = [*subjects, *found.objects]
         found.subjects = agents
@@ -237,7 +238,8 @@ def _seer(token: Token) -> Token | None:
     """The « se voir » above an infinitive that is done to its subject (« ils se sont vu interdire de sortir »)."""
     head = token.head
     words = clause_words(token.parse.lang).see
-    if _seen_before(token) and token.first("nsubj") is not None:
+    above = head is not None and (head.lower in words or head.lemma.lower() in words)
+    if _seen_before(token) and not above:
         return token
     if head is None or token.base not in ("xcomp", "ccomp", "obj") or not is_reflexive(head):
         return None

@@ -76,6 +76,11 @@ def _applied(act: Act, reading: Reading, deed: FoundEvent, scene: Scene) -> Foun
             return deed
         trigger = tuple(sorted({*trigger_of(reading.match), *deed.trigger}, key=lambda token: token.i))
         actors = tuple(each for each in reading.roles.actors if each not in deed.recipients) or deed.actors
+        coerced = (
+            deed.type is EventType.COERCE and bool(deed.actors) and set(deed.actors) <= set(reading.roles.recipients)
+        )
+        if coerced and reading.roles.actors:
+            deed = replace(deed, actors=reading.roles.actors, recipients=deed.actors)
         near = abs(deed.head.i - reading.match.top.i) <= 6
         return replace(
             deed,

@@ -1,4 +1,4 @@
-"""Contexts that the words around a trigger tell. Data: `{fr,en}/contexts.yml`."""
+"""Contexts and modes that the words around a trigger tell. Data: `{fr,en}/contexts.yml`, `{fr,en}/modes.yml`."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from functools import cache
 
 from selon.extract.events.line import Line
 from selon.lexicon.load import data_file, load_yaml
-from selon.model.ontology import Context
+from selon.model.ontology import Context, EventType, Mode
 from selon.parse.tree import Token
 
 # A word this many tokens from the trigger still says what the event is about; found by reading the examples.
@@ -19,6 +19,22 @@ class ContextWords:
 
     context: Context
     words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModeWords:
+    """Words (lemmas) that tell how an event of a type is done, where its own words do not say it."""
+
+    type: EventType
+    mode: Mode
+    words: tuple[str, ...]
+
+
+@cache
+def mode_words(lang: str) -> tuple[ModeWords, ...]:
+    """The words that tell modes, in the order in which they count; none where a language has no `modes.yml`."""
+    path = data_file(lang, "modes.yml")
+    return load_yaml(path, ModeWords) if path.exists() else ()
 
 
 @cache
@@ -42,3 +58,15 @@ def contexts_of(trigger: Iterable[Token], line: Line, own: tuple[Context, ...]) 
             for word in line.words(token):
                 found.update(dict.fromkeys(line.lexicon.contexts.get(word, ())))
     return tuple(found)
+
+
+def mode_of(trigger: Iterable[Token], line: Line, type_: EventType) -> Mode | None:
+    """The mode that words near the trigger tell: « tués par l'explosion d'une bombe »; None where none does."""
+    tokens = list(trigger)
+    first, last = min(token.i for token in tokens), max(token.i for token in tokens)
+    near = [token for token in line.clause(first, last) if first - _NEAR <= token.i <= last + _NEAR]
+    told = frozenset[str]().union(*(line.words(token) for token in near))
+    for entry in mode_words(line.lexicon.lang):
+        if entry.type is type_ and not told.isdisjoint(entry.words):
+            return entry.mode
+    return None

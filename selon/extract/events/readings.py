@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from selon.extract.events.contexts import contexts_of
+from selon.extract.events.contexts import contexts_of, mode_of
 from selon.extract.events.frames import Frame, Intent, Need
 from selon.extract.events.match import Match
 from selon.extract.events.roles import Roles, fill, verbal
@@ -164,7 +164,7 @@ def event_of(
     trigger = trigger_of(match)
     return FoundEvent(
         type=type_,
-        mode=mode,
+        mode=mode or mode_of(trigger, scene.line, type_),
         contexts=contexts_of(trigger, scene.line, contexts),
         cameo=cameo,
         rule=f"{match.top.parse.lang}.events.{match.pattern.frame.id}",

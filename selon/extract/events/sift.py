@@ -106,7 +106,7 @@ def once(events: Iterable[FoundEvent]) -> list[FoundEvent]:
 def _retold(event: FoundEvent, other: FoundEvent) -> bool:
     """Whether a noun below a verb says again what the verb tells (« se rendre en visite », « se réunir en sommet »)."""
     same = (event.type, event.mode) == (other.type, other.mode) and bool(set(event.actors) & set(other.actors))
-    if not (event.nominal and same):
+    if not (event.nominal and same) or event.head.base == "nsubj":
         return False
     above = list(event.head.ancestors())[:2]
     return other.head in above and set(event.recipients) <= set(other.recipients)
