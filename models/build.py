@@ -14,11 +14,12 @@ from models.corpus import corpus
 from models.documents import documents
 from models.lemmas import lemma_table
 from models.network import pipeline
-from models.train import Cycle, train
+from models.train import Cycle, train, train_names
 from selon.parse.spacy import WEIGHTS
 
 ROWS = {"fr": 40_000, "en": 50_000}
-CYCLES = {"fr": (Cycle(14, 0.0015), Cycle(12, 0.001)), "en": (Cycle(5, 0.0015),)}
+CYCLES = {"fr": (Cycle(14, 0.0015),), "en": (Cycle(10, 0.0015),)}
+NAMES = Cycle(5, 0.001)
 WIDTH, DEPTH = 96, 4
 
 
@@ -64,8 +65,12 @@ def _trained(lang: str, table: Path, data: Path, work: Path) -> Path:
     def fresh(rng: random.Random) -> list[Any]:
         return list(documents(text.epoch(rng), nlp.vocab, rng))
 
+    def fresh_names(rng: random.Random) -> list[Any]:
+        return list(documents(text.names(rng), nlp.vocab, rng))
+
     held = list(documents(text.check, nlp.vocab, random.Random(0)))
     train(nlp, CYCLES[lang], fresh, held, partial=work / f"{lang}-partial")
+    train_names(nlp, NAMES, fresh_names)
     nlp.to_disk(work / f"{lang}-new")
     (work / f"{lang}-new").rename(target)
     return target

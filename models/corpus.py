@@ -17,9 +17,13 @@ _BLOCK, _OF = 20, 5
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """What a language is trained on: `parts` of sentences with their share per epoch, and `check`, never trained on."""
+    """What a language is trained on: `parts` of sentences with their share per epoch, and `check`, never trained on.
+
+    `named` are those of the parts in which people marked the names.
+    """
 
     parts: tuple[tuple[float, tuple[TreeSentence, ...]], ...]
+    named: tuple[TreeSentence, ...]
     check: tuple[TreeSentence, ...]
     changes: tuple[tuple[float, augment.Change], ...]
 
@@ -30,6 +34,10 @@ class Corpus:
             chosen = [each for each in sentences if share >= 1 or rng.random() < share]
             found += augment.augmented(chosen, self.changes, rng)
         return found
+
+    def names(self, rng: random.Random) -> list[TreeSentence]:
+        """The sentences with marked names, changed at random."""
+        return augment.augmented(self.named, self.changes, rng)
 
 
 def corpus(lang: str, data: Path) -> Corpus:
@@ -55,7 +63,7 @@ def french(data: Path) -> Corpus:
         (0.5, augment.other_names(names, every=True)), (0.05, augment.shout_names), (0.04, augment.shout),
     )  # fmt: skip
     parts = ((1.0, tuple(other)), (0.5, tuple(medical)), (1.0, tuple(kept_gsd)))
-    return Corpus(parts, (*apart, *apart_gsd), changes)
+    return Corpus(parts, tuple(sequoia), (*apart, *apart_gsd), changes)
 
 
 def english(data: Path) -> Corpus:
@@ -70,7 +78,7 @@ def english(data: Path) -> Corpus:
         (0.4, augment.other_names(names, every=False)), (0.05, augment.shout_names), (0.05, augment.title_case),
         (0.03, augment.shout),
     )  # fmt: skip
-    return Corpus(((1.0, tuple(train)), (1.0, tuple(kept))), tuple(apart), changes)
+    return Corpus(((1.0, tuple(train)), (1.0, tuple(kept))), tuple(kept), tuple(apart), changes)
 
 
 def _tagged(sentences: Sequence[TreeSentence], layer: Names) -> list[TreeSentence]:

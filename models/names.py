@@ -7,6 +7,8 @@ from pathlib import Path
 from models.treebank import TreeSentence, with_tags
 
 Names = dict[str, list[tuple[int, int, str]]]
+# How far a word may stand from where the last one ended (marks that the treebank leaves out).
+_NEAR = 4
 # Proper nouns to the treebanks that are no names to us.
 _CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
@@ -43,8 +45,10 @@ def _uner(stream: Iterable[str]) -> Iterator[tuple[str, list[tuple[int, int, str
         elif line.startswith("# text ="):
             text = line.partition("=")[2].strip()
         elif len(cells) >= 3 and cells[0].isdigit():
-            start = text.find(cells[1], at)
-            at = (start if start >= 0 else at) + len(cells[1])
+            while at < len(text) and text[at].isspace():
+                at += 1
+            near = text.find(cells[1], at, at + len(cells[1]) + _NEAR)
+            at = (near if near >= 0 else at) + len(cells[1])
             if cells[2].startswith("B-"):
                 spans.append((at - len(cells[1]), at, cells[2][2:]))
             elif cells[2].startswith("I-") and spans:
