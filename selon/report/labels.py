@@ -33,6 +33,11 @@ class Labels:
         """« 3 événements »."""
         return self.word["events_one"] if number == 1 else self.word["events"].format(n=number)
 
+    def counted(self, what: str, number: float | None) -> str:
+        """« mort » for one, « morts » for more: the words before and after the bar."""
+        one, _, many = self.quantity[what].partition("|")
+        return one if number is not None and number < 2 else many or one
+
     def quoted(self, words: str) -> str:
         """Words in the quotation marks of the language; marks that they bring along are left out."""
         inner = " ".join(words.split()).strip('«»“”"\u201e ')

@@ -177,8 +177,9 @@ class _Teller:
             number = f"{word['at_most']} {high}"
         else:
             number = low
+        most = quantity.high if quantity.high is not None else quantity.low
         about = f"{word['around']} " if quantity.about else ""
-        return f"{about}{number} {self.words.quantity[quantity.what.value]}".strip()
+        return f"{about}{number} {self.words.counted(quantity.what.value, most)}".strip()
 
     def number(self, value: float | None) -> str:
         """With the separators of the language."""

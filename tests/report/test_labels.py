@@ -36,3 +36,8 @@ def test_both_languages_have_the_same_words() -> None:
 
 def test_common_time_modifiers_have_a_word() -> None:
     assert {TimeMod.BEFORE.value, TimeMod.AFTER.value, TimeMod.APPROX.value} <= set(labels("fr").time)
+
+
+def test_one_is_counted_in_the_singular() -> None:
+    assert [labels("fr").counted("killed", number) for number in (1, 2, None)] == ["mort", "morts", "morts"]
+    assert labels("en").counted("killed", 3) == "killed"
