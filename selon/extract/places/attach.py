@@ -1,5 +1,6 @@
 """How a place belongs to an event: as the place of its clause, as what the deed is done to, or not at all."""
 
+from collections.abc import Sequence
 from enum import IntEnum
 
 from selon.extract.places.context import Context, context_of
@@ -87,9 +88,9 @@ def _is_of_trigger(head: Token, spot: Spot, context: Context, place: Place, word
 
 def _by_tree(head: Token, top: Token, words: Words) -> Attachment:
     """The tie that the tree gives: the place in the trigger's own clause, through no actor."""
-    if _is_beyond_verb(head, top) or _is_posted(top, words) or _is_of_object(head, top, words):
-        return Attachment.NONE
     group = _group(head, words)
+    if _is_beyond_verb(head, top, group) or _is_posted(top, words) or _is_of_object(head, top, words):
+        return Attachment.NONE
     token: Token | None = top
     for _ in range(len(top.sentence.tokens)):
         governor = token.head if token is not None else None
@@ -103,9 +104,13 @@ def _by_tree(head: Token, top: Token, words: Words) -> Attachment:
     return Attachment.NONE
 
 
-def _is_beyond_verb(head: Token, top: Token) -> bool:
-    """Whether a finite verb or an infinitive stands between trigger and place, which is then that verb's."""
-    return any(_opens_clause(token) for token in head.parse.tokens[head.i + 1 : top.i])
+def _is_beyond_verb(head: Token, top: Token, group: Sequence[Token]) -> bool:
+    """Whether a finite verb or an infinitive stands between trigger and place, which is then that verb's.
+
+    The verb that carries the deed (« des heurts ont éclaté à … ») has its places for the deed.
+    """
+    own = {each.i for token in group for each in (token, *token.all("aux"))}
+    return any(_opens_clause(token) for token in head.parse.tokens[head.i + 1 : top.i] if token.i not in own)
 
 
 def _opens_clause(token: Token) -> bool:
@@ -189,7 +194,8 @@ def _beside(head: Token, spot: Spot, top: Token) -> Attachment:
     if _tells(head, words):
         anchors.extend(token for token in tokens[head.i + 1 : spot.start] if words.is_(token, "happenings"))
     first = min(spot.start, top.i)
-    if any(_is_right_behind(anchor, first, words) and not _is_beyond_verb(head, anchor) for anchor in anchors):
+    group = _group(head, words)
+    if any(_is_right_behind(anchor, first, words) and not _is_beyond_verb(head, anchor, group) for anchor in anchors):
         return Attachment.CLAUSE
     return Attachment.NONE
 

@@ -13,7 +13,7 @@ def view(token: Token, words: TimeLexicon) -> View:
     """The view of the clause in which `token` stands; UNKNOWN where the tree shows no tensed verb."""
     for each in (token, *token.ancestors()):
         if each.pos in _VERBAL or each.first("cop") is not None:
-            found = _of_verb(each, words)
+            found = View.AHEAD if _is_put_off(token, each, words) else _of_verb(each, words)
             if found is not View.UNKNOWN:
                 return found
             if each.base in ("root", "ccomp", "advcl", "parataxis", "acl"):
@@ -26,7 +26,7 @@ def _of_verb(verb: Token, words: TimeLexicon) -> View:
     if verb.is_("Tense", "Fut") or any(_looks_ahead(each) for each in auxiliaries):
         return View.AHEAD
     planned = [each for each in verb.children if each.pos == "ADJ" and each.base in ("advmod", "amod", "xcomp")]
-    if any(words.has("prospect", each.lemma) for each in (verb, *planned)) and _plans(verb, auxiliaries):
+    if any(words.has("prospect", each.lemma) for each in (verb, *planned)) and _plans(verb, auxiliaries, words):
         return View.AHEAD
     if _may(auxiliaries, words):
         return View.AHEAD
@@ -36,9 +36,26 @@ def _of_verb(verb: Token, words: TimeLexicon) -> View:
         return View.AHEAD
     if verb.is_("VerbForm", "Inf") and verb.head is not None and words.has("prospect", verb.head.lemma):
         return View.AHEAD
+    if _is_awaited(verb, auxiliaries, words):
+        return View.AHEAD
     if any(each.base == "aux" or _told_back(each) for each in auxiliaries) or _told_back(verb):
         return View.BACK
     return View.UNKNOWN
+
+
+def _is_put_off(token: Token, verb: Token, words: TimeLexicon) -> bool:
+    """Whether the expression is the day that something is planned for: « a reporté le vote à lundi »."""
+    return words.has("prospect", verb.lemma) and any(words.has("until", each.lemma) for each in token.all("case"))
+
+
+def _is_awaited(verb: Token, auxiliaries: Sequence[Token], words: TimeLexicon) -> bool:
+    """Whether a present tense stands in what is awaited, wished or asked for: « s'attendre à ce que … attaque »."""
+    if auxiliaries or not verb.is_("VerbForm", "Fin") or _told_back(verb):
+        return False
+    above = next((each for each in verb.ancestors() if each.pos in _VERBAL), None)
+    if above is None or above.i > verb.i or not words.has("prospect", above.lemma):
+        return False
+    return any(words.has("that", each.lemma) for each in verb.parse.tokens[above.i + 1 : verb.i][:4])
 
 
 def _may(auxiliaries: Sequence[Token], words: TimeLexicon) -> bool:
@@ -55,8 +72,13 @@ def _looks_ahead(auxiliary: Token) -> bool:
     return auxiliary.is_("Tense", "Fut") or auxiliary.lemma in ("will", "shall") or auxiliary.lower in ("'ll", "wo")
 
 
-def _plans(verb: Token, auxiliaries: Sequence[Token]) -> bool:
-    """Whether a word of planning stands as « prévu lundi », "is due on Monday" or « doit … lundi », not in the past."""
+def _plans(verb: Token, auxiliaries: Sequence[Token], words: TimeLexicon) -> bool:
+    """Whether a word of planning stands as « prévu lundi », "is due on Monday" or « doit … lundi », not in the past.
+
+    « a convoqué lundi » tells what was done on Monday.
+    """
+    if any(words.has("perfect", each.lemma) for each in auxiliaries):
+        return False
     if auxiliaries:
         return not any(each.is_("Tense", "Past") or each.is_("Tense", "Imp") for each in auxiliaries)
     return verb.is_("VerbForm", "Part") or verb.is_("Tense", "Pres")
