@@ -14,6 +14,7 @@ from typing import Any
 from selon.errors import ModelError
 from selon.parse.entities import tidied
 from selon.parse.lemmas import Lemmas, read_lemmas
+from selon.parse.mend import mended
 from selon.parse.normalise import normalise
 from selon.parse.sentences import paragraphs, sentence_starts
 from selon.parse.tokenizer import TOKENIZERS
@@ -157,5 +158,6 @@ class _Builder:
 
     def parse(self) -> Parse:
         """The parse of all that was added."""
-        entities = tidied(self.rows, self.sentences, self.entities, self.lang)
-        return Parse(self.text, self.lang, self.rows, self.sentences, entities)
+        rows = mended(self.rows, self.sentences, self.lang, self.lemmas)
+        entities = tidied(rows, self.sentences, self.entities, self.lang)
+        return Parse(self.text, self.lang, rows, self.sentences, entities)

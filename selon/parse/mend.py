@@ -1,0 +1,96 @@
+"""Rows of a parsed document, set right where a French parser goes wrong: nouns taken for verbs, split perfects.
+
+« l'opposant », « un raid » are nouns behind their article; in « qui a en retour accusé X » the participle is the verb
+and « a » its auxiliary. What comes out is a tree again: every head lies in its own sentence.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from selon.parse.lemmas import Lemmas
+from selon.parse.tree import Row
+
+# Determiners that are nothing else, and those that may be pronouns before a verb.
+_PLAIN = frozenset("un une ce cet cette ces mon ton son ma ta sa mes tes ses notre votre nos vos".split())
+_MAYBE = frozenset(["le", "la", "les", "l'", "leur", "leurs", "des", "du", "au", "aux"])
+_NOMINAL = ("nsubj", "obj", "obl", "nmod", "appos")
+# Nouns in -ant: never participles behind an article, but for « le conflit l'opposant à X », which hangs on a noun.
+_PERSONS = frozenset(
+    """opposant manifestant participant combattant assaillant habitant dirigeant représentant attaquant occupant
+    remplaçant suppléant commandant militant étudiant passant survivant résistant enseignant""".split()
+)
+_HAVE = frozenset("a ont avait avaient aura auront aurait auraient ai avons avez ait aient eut eurent".split())
+
+
+def mended(rows: Sequence[Row], sentences: Iterable[tuple[int, int, int]], lang: str, lemmas: Lemmas) -> list[Row]:
+    """The rows in order, those that were taken for what they cannot be set right; other languages are left alone."""
+    found = list(rows)
+    if lang != "fr":
+        return found
+    for start, end, _ in sentences:
+        for i in range(start + 1, end):
+            if _is_noun(found, i):
+                _make_noun(found, i, lemmas)
+        for i in range(start, end):
+            if _is_split(found, i):
+                _join(found, i, start, end)
+    return found
+
+
+def _small(row: Row) -> str:
+    return row.text.lower().replace("’", "'")
+
+
+def _is_noun(rows: Sequence[Row], i: int) -> bool:
+    """Whether what is tagged a verb is a noun behind its determiner."""
+    row, before = rows[i], rows[i - 1]
+    if row.pos != "VERB" or row.morph.get("VerbForm") == "Inf":
+        return False
+    word = _small(before)
+    if before.pos == "DET" and word in _PLAIN:
+        return row.morph.get("VerbForm") != "Part" or _base(row) in _NOMINAL
+    if word in _MAYBE and _small(row).rstrip("es") in _PERSONS:
+        return _base(row) not in ("acl", "advcl") and not (i > 1 and _small(rows[i - 2]) == "en")
+    return False
+
+
+def _base(row: Row) -> str:
+    return row.rel.partition(":")[0]
+
+
+def _make_noun(rows: list[Row], i: int, lemmas: Lemmas) -> None:
+    """Makes a row a noun, and what stands before it its determiner."""
+    row, before = rows[i], rows[i - 1]
+    form = _small(row)
+    lemma = lemmas.of(form, "NOUN", form.removesuffix("s"))
+    rel = "obj" if _base(row) in ("xcomp", "ccomp", "advcl") else row.rel
+    morph = {key: value for key, value in row.morph.items() if key in ("Gender", "Number")}
+    rows[i] = replace(row, pos="NOUN", lemma=lemma, morph=morph, rel=rel)
+    if before.pos in ("DET", "PRON") and row.head != i - 1:
+        rows[i - 1] = replace(before, pos="DET", rel="det", head=i)
+
+
+def _is_split(rows: Sequence[Row], i: int) -> bool:
+    """Whether a participle hangs on the noun of a phrase that stands between it and its auxiliary."""
+    row = rows[i]
+    if row.pos != "VERB" or row.morph.get("VerbForm") != "Part" or _base(row) not in ("acl", "amod"):
+        return False
+    noun = row.head
+    have = rows[noun].head
+    if not (have < noun == i - 1) or _small(rows[have]) not in _HAVE or row.morph.get("Tense") == "Pres":
+        return False
+    led = any(rows[j].head == noun and _base(rows[j]) == "case" for j in range(have + 1, noun))
+    object_ = any(each.head == have and _base(each) == "obj" for each in rows[have + 1 :][:15])
+    return led and not object_ and rows[have].pos in ("VERB", "AUX") and _base(rows[have]) not in ("aux", "cop")
+
+
+def _join(rows: list[Row], i: int, start: int, end: int) -> None:
+    """Makes the participle the verb, the form of « avoir » before it its auxiliary, the phrase between its adjunct."""
+    noun, have = rows[i].head, rows[rows[i].head].head
+    old = rows[have]
+    for j in range(start, end):
+        if rows[j].head == have and j not in (have, noun):
+            rows[j] = replace(rows[j], head=i)
+    rows[noun] = replace(rows[noun], head=i, rel="obl:mod")
+    rows[have] = replace(old, pos="AUX", head=i, rel="aux:tense")
+    rows[i] = replace(rows[i], head=i if old.head == have else old.head, rel=old.rel)

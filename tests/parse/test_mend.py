@@ -1,0 +1,56 @@
+"""What the parser took for verbs, or cut from their auxiliaries, set right."""
+
+from selon.parse.lemmas import Lemmas
+from selon.parse.mend import mended
+from selon.parse.tree import Row
+
+_NO_LISTS = Lemmas({}, frozenset())
+
+
+def _rows(*lines: str) -> list[Row]:
+    """Rows from lines `text pos head rel [VerbForm]`, heads counted from 0."""
+    found, at = [], 0
+    for line in lines:
+        text, pos, head, rel, *form = line.split()
+        found.append(Row(text, at, text.lower(), pos, {"VerbForm": form[0]} if form else {}, int(head), rel))
+        at += len(text) + 1
+    return found
+
+
+def _mended(*lines: str, lang: str = "fr") -> list[tuple[str, int, str]]:
+    rows = _rows(*lines)
+    return [(row.pos, row.head, row.rel) for row in mended(rows, [(0, len(rows), 0)], lang, _NO_LISTS)]
+
+
+def test_a_person_behind_an_article_is_a_noun() -> None:
+    lines = ("a AUX 1 aux Fin", "arrêté VERB 1 root Part", "l' PRON 3 obj", "opposant VERB 1 xcomp Part")
+    assert _mended(*lines)[2:] == [("DET", 3, "det"), ("NOUN", 1, "obj")]
+    assert _mended(*lines, lang="en")[3] == ("VERB", 1, "xcomp")
+
+
+def test_a_participle_that_tells_of_a_noun_or_stands_behind_en_stays() -> None:
+    assert _mended("conflit NOUN 0 root", "l' PRON 2 obj", "opposant VERB 0 acl Part")[2] == ("VERB", 0, "acl")
+    lines = ("part VERB 0 root Fin", "en ADP 3 mark", "l' PRON 3 obj", "opposant VERB 0 xcomp Part")
+    assert _mended(*lines)[3] == ("VERB", 0, "xcomp")
+
+
+def test_a_verb_behind_an_indefinite_article_is_a_noun() -> None:
+    lines = ("Un DET 2 nsubj", "raid VERB 2 nsubj Fin", "tue VERB 2 root Fin")
+    assert _mended(*lines)[:2] == [("DET", 1, "det"), ("NOUN", 2, "nsubj")]
+
+
+def test_a_perfect_that_an_adjunct_splits_is_joined() -> None:
+    lines = ("X PROPN 1 nsubj", "a VERB 1 root Fin", "en ADP 3 case", "retour NOUN 1 obl", "accusé VERB 3 acl Part")
+    assert _mended(*lines, "Y PROPN 4 obj") == [
+        ("PROPN", 4, "nsubj"),
+        ("AUX", 4, "aux:tense"),
+        ("ADP", 3, "case"),
+        ("NOUN", 4, "obl:mod"),
+        ("VERB", 4, "root"),
+        ("PROPN", 4, "obj"),
+    ]
+
+
+def test_a_participle_below_the_object_stays() -> None:
+    lines = ("a VERB 0 root Fin", "des DET 2 det", "soldats NOUN 0 obj", "formés VERB 2 acl Part")
+    assert _mended(*lines)[3] == ("VERB", 2, "acl")
