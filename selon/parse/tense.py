@@ -107,12 +107,6 @@ def _lemmas(token: Token) -> tuple[str, ...]:
     return token.lemma.lower(), bare if has_conditional_form(token) else token.lemma.lower()
 
 
-def is_conditional(verb: Token) -> bool:
-    """Whether a French predicate stands in the conditional."""
-    form = finite(verb)
-    return form is not None and has_conditional_form(form)
-
-
 def conditional(verb: Token) -> Conditional | None:
     """What the French conditional of a predicate is used for; None where there is none.
 

@@ -40,11 +40,6 @@ def _breaks_off(child: Token) -> bool:
     return start.startswith(_ASIDE_MARKS)
 
 
-def from_token(start: Token, stop: int) -> frozenset[int]:
-    """The tokens from one on up to a token number of its sentence."""
-    return frozenset(range(start.i, min(stop, start.sentence.end)))
-
-
 def main_clause(sentence: Sentence, without: Iterable[int] = ()) -> frozenset[int]:
     """All of the sentence, less some tokens."""
     return frozenset(range(sentence.start, sentence.end)) - frozenset(without)

@@ -237,11 +237,7 @@ def led_by(token: Token, wordings: Iterable[tuple[str, object]]) -> bool:
     while i > token.sentence.start and (tokens[i - 1].pos in _LIGHT or tokens[i - 1].lower in _CLITIC):
         i -= 1
     row = " " + " ".join(each.lower for each in tokens[max(i - 5, token.sentence.start) : i]) + " "
-    return any(_plain_spaced(row).endswith(" " + _plain_spaced(_contracted(wording))) for wording, _ in wordings)
-
-
-def _contracted(wording: str) -> str:
-    return wording + " "
+    return any(_plain_spaced(row).endswith(" " + _plain_spaced(wording + " ")) for wording, _ in wordings)
 
 
 def _plain_spaced(text: str) -> str:
