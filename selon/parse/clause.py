@@ -30,6 +30,7 @@ class ClauseWords:
     dative: str
     unaccusative: tuple[str, ...] = ()
     phrase_nouns: tuple[str, ...] = ()
+    have: tuple[str, ...] = ()
     modal: tuple[str, ...] = ()
     light_with: tuple[str, ...] = ()
     negative: tuple[str, ...] = ()
@@ -119,7 +120,18 @@ def is_passive(token: Token) -> bool:
         return False
     if token.base == "conj" and token.head is not None and is_verb(token.head):
         return is_passive(token.head)
-    return token.base in ("acl", "advcl", "amod", "dep") and not _is_main_verb(token)
+    return token.base in ("acl", "advcl", "amod", "dep") and not _is_main_verb(token) and not _is_interrupted(token)
+
+
+def _is_interrupted(token: Token) -> bool:
+    """Whether a participle belongs to an auxiliary further left: « la Russie a de son côté mis en garde X »."""
+    words = clause_words(token.parse.lang).have
+    for each in reversed(token.parse.tokens[max(token.i - 5, token.sentence.start) : token.i]):
+        if each.is_("VerbForm", "Part") or each.text == ",":
+            return False
+        if each.lemma.lower() in words and each.is_("VerbForm", "Fin"):
+            return True
+    return False
 
 
 def _is_main_verb(token: Token) -> bool:

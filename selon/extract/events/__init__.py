@@ -5,6 +5,8 @@ A parse and the actors behind its words come in, events without time, place, sou
 in docs/events.md.
 """
 
+from collections.abc import Callable, Collection
+
 from selon.extract.events.compile import event_lexicon
 from selon.extract.events.compose import FoundEvent, events_of
 from selon.extract.events.frames import EventLexicon, Need
@@ -20,16 +22,27 @@ def _nobody(token: Token) -> tuple[str, ...]:
     return ()
 
 
+def _no(id: str) -> bool:
+    return False
+
+
 def find_events(
-    parse: Parse, who: Who, lexicon: EventLexicon | None = None, *, host: Who = _nobody
+    parse: Parse,
+    who: Who,
+    lexicon: EventLexicon | None = None,
+    *,
+    host: Who = _nobody,
+    armed: Callable[[str], bool] = _no,
+    towns: Collection[int] = (),
 ) -> tuple[FoundEvent, ...]:
     """The events of a parse, in text order.
 
-    `who` gives the ids of the actors behind a token, `host` the state whose capital a token names as a place.
+    `who` gives the ids of the actors behind a token, `host` the state whose capital a token names as a place, `armed`
+    whether an actor bears arms; `towns` are the tokens of places smaller than a country.
     """
     words = lexicon or event_lexicon(parse.lang)
     found: list[FoundEvent] = []
     for sentence in parse.sentences:
-        line = Line(sentence, words)
-        found.extend(events_of(find_matches(line), Scene(line, who, host)))
+        line = Line(sentence, words, towns)
+        found.extend(events_of(find_matches(line), Scene(line, who, host, armed)))
     return tuple(found)

@@ -62,9 +62,8 @@ def contexts_of(trigger: Iterable[Token], line: Line, own: tuple[Context, ...]) 
 
 def mode_of(trigger: Iterable[Token], line: Line, type_: EventType) -> Mode | None:
     """The mode that words near the trigger tell: « tués par l'explosion d'une bombe »; None where none does."""
-    tokens = list(trigger)
-    first, last = min(token.i for token in tokens), max(token.i for token in tokens)
-    near = [token for token in line.clause(first, last) if first - _NEAR <= token.i <= last + _NEAR]
+    tokens = sorted(trigger, key=lambda token: token.i)
+    near = [*line.before(tokens[0]), *tokens, *line.after(tokens[-1])]
     told = frozenset[str]().union(*(line.words(token) for token in near))
     for entry in mode_words(line.lexicon.lang):
         if entry.type is type_ and not told.isdisjoint(entry.words):

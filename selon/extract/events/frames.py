@@ -49,6 +49,9 @@ class Need(StrEnum):
     PLACE = "place"
     COMPLEMENT = "complement"
     SOURCE = "source"
+    ARMED = "armed"  # a doer that bears arms, or a state
+    SOMEWHERE = "somewhere"  # a party, or else a place or a number of victims
+    VIOLENCE = "violence"  # another deed of violence, told in the sentence or in one of the two before
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Parsers lose their way in long sentences; who stands left of the verb, and what 
 then still there to be read.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from selon.extract.events.frames import EventLexicon
 from selon.parse.clause import clause_words
@@ -12,14 +12,17 @@ from selon.parse.tree import Sentence, Token
 
 # How far to the right and left of a verb its parts are looked for, in tokens; swept 6-14 on our own examples.
 _FAR = 11
+# What stands in a pattern for the name of any town, region or site.
+PLACE = "@place"
 _LOOSE = frozenset({"VERB", "AUX", "ADJ", "ADV", "X", "PRON", "INTJ"})
 
 
 class Line:
     """The words of one sentence, each with all lemmas it may have."""
 
-    def __init__(self, sentence: Sentence, lexicon: EventLexicon) -> None:
+    def __init__(self, sentence: Sentence, lexicon: EventLexicon, towns: Collection[int] = ()) -> None:
         self.lexicon = lexicon
+        self._towns = towns
         self.tokens = sentence.tokens
         self._start = sentence.start
         self._words = [self._all_words(token) for token in self.tokens]
@@ -36,6 +39,8 @@ class Line:
             words.update(self.lexicon.verb_forms.get(token.lower, ()))
         if token.pos in ("NOUN", "PROPN", "ADJ", "X") or token.is_("VerbForm", "Part"):
             words.update(self.lexicon.noun_forms.get(token.lower, ()))
+        if token.i in self._towns:
+            words.add(PLACE)
         return frozenset(words)
 
     def disguised(self, token: Token) -> bool:
@@ -43,7 +48,7 @@ class Line:
         if token.pos in ("VERB", "AUX") or token.lower not in self.lexicon.verb_forms:
             return False
         if token.pos in ("ADJ", "ADV", "X"):
-            return True
+            return not self._behind_determiner(token)
         if token.pos not in ("NOUN", "PROPN") or token.first("det", "case") is not None:
             return False
         i = token.i - self._start
@@ -55,6 +60,13 @@ class Line:
             return token.first("cop") is None
         named = before is not None and before.pos in ("NOUN", "PROPN", "PRON")
         return named and after is not None and after.pos == "DET"
+
+    def _behind_determiner(self, token: Token) -> bool:
+        """Whether a determiner, or one with an adjective, stands before it (« une violente attaque »)."""
+        i = token.i - self._start - 1
+        if i > 0 and self.tokens[i].pos == "ADJ":
+            i -= 1
+        return i >= 0 and self.tokens[i].pos == "DET"
 
     def after(self, token: Token) -> Iterator[Token]:
         """The tokens to the right, up to where another clause begins."""

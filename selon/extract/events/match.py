@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from selon.extract.events.frames import Element, Pattern
-from selon.extract.events.line import Line
+from selon.extract.events.line import PLACE, Line
 from selon.parse.clause import antecedent, clause_words, is_modal, is_reflexive, is_verb
 from selon.parse.tree import Token
 
@@ -145,6 +146,8 @@ def _allowed(token: Token, element: Element, line: Line) -> bool:
     """Whether the preposition before a companion may stand there: barred ones only where the pattern writes them."""
     barred = line.lexicon.classes.get("barred", frozenset())
     name, _ = line.link(token)
+    if PLACE in element.words:
+        return name == element.link
     return name not in barred or name == element.link
 
 
@@ -162,7 +165,7 @@ def _beside(head: Token, line: Line) -> Iterator[Token]:
     yield from (each for each in line.after(head) if each.i <= last)
     past = head.is_("VerbForm", "Part") and not head.is_("Tense", "Pres")
     if (past and head.base != "acl" and not _active(head, line)) or head.is_("Voice", "Pass"):
-        yield from line.before(head)
+        yield from takewhile(lambda each: each.text != ",", line.before(head))
 
 
 def _active(head: Token, line: Line) -> bool:

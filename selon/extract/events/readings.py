@@ -66,7 +66,7 @@ def readings(matches: Iterable[Match], scene: Scene) -> tuple[list[Reading], lis
         reading = Reading(match, fill(match, scene))
         if _figurative(reading, scene):
             continue
-        if not _complete(reading, match):
+        if not _complete(reading, match, scene):
             loose.extend([reading] if isinstance(match.pattern.frame, Frame) else [])
             continue
         for i in heads if not heard else ():
@@ -83,7 +83,7 @@ def _claimed(match: Match, taken: dict[int, int], chosen: list[Reading]) -> bool
     return any(head in {token.i for token in each.match.tokens} for each in chosen if each.match.pattern.size >= size)
 
 
-def _complete(reading: Reading, match: Match) -> bool:
+def _complete(reading: Reading, match: Match, scene: Scene) -> bool:
     needs, roles = match.pattern.frame.needs, reading.roles
     return not (
         (Need.ACTOR in needs and not roles.actors)
@@ -93,6 +93,7 @@ def _complete(reading: Reading, match: Match) -> bool:
         or (Need.PLURAL in needs and len({*roles.actors, *roles.recipients}) < 2)
         or (Need.PLACE in needs and not (roles.recipients or _placed(reading)))
         or (Need.COMPLEMENT in needs and not roles.arguments.complements)
+        or (Need.ARMED in needs and not any(scene.armed(each) for each in roles.actors))
     )
 
 
@@ -132,7 +133,8 @@ def is_told(reading: Reading, scene: Scene) -> bool:
         return False
     subject = top.base in ("nsubj", "root") and isinstance(reading.match.pattern.frame, Frame)
     if verbal(top, scene.line) or roles.supported or subject:
-        return bool(roles.actors or roles.recipients)
+        nameless = Need.SOMEWHERE in reading.match.pattern.frame.needs and (roles.supported or is_verb(top))
+        return bool(roles.actors or roles.recipients) or nameless
     return bool(roles.actors and roles.recipients) or len(roles.actors) > 1
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from selon.extract.events.frames import Frame, Intent, Of
 from selon.extract.events.line import Line
 from selon.extract.events.match import Match
+from selon.extract.events.means import doers_by, doers_within
 from selon.extract.events.slots import (
     Scene,
     Who,
@@ -73,10 +74,12 @@ def _verbal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
     found = _pooled(match)
     actors = (
         in_places(frame.actor, match, found, scene)
+        or doers_by(match, found, scene)
         or _climbed(match.top, frame, scene.who)
         or _left(match, frame, found, scene)
+        or doers_within(match, found, scene)
     )
-    recipients = _others(in_places(frame.recipient, match, found, scene), actors)
+    recipients = in_places(frame.recipient, match, found, scene, actors)
     guessed = not recipients
     if not recipients:
         recipients = _others(behind_verb(match, frame, found, scene), actors)
@@ -174,7 +177,7 @@ def _nominal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
             or _between(found.oblique(*_BETWEEN), scene)
             or _between(phrases_after(noun, _BETWEEN, scene.line), scene)
         )
-    recipients = in_places(frame.recipient, match, found, scene)
+    recipients = in_places(frame.recipient, match, found, scene, actors)
     if not recipients and frame.of is Of.RECIPIENT:
         recipients = genitive
     if not recipients:

@@ -25,11 +25,14 @@ _ASIDE = ("acl:relcl", "parataxis", "advcl")
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What roles are filled from: a sentence, the actors behind its words, and the hosts behind names of capitals."""
+    """What roles are filled from: a sentence, the actors behind its words, the hosts behind names of capitals, and
+    who bears arms.
+    """
 
     line: Line
     who: Who
     host: Who
+    armed: Callable[[str], bool]
 
 
 def behind_verb(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) -> tuple[str, ...]:
@@ -89,7 +92,10 @@ def _up(token: Token, phrase: Token) -> list[Token]:
     return found
 
 
-def in_places(places: Iterable[str], match: Match, found: Arguments, scene: Scene) -> tuple[str, ...]:
+def in_places(
+    places: Iterable[str], match: Match, found: Arguments, scene: Scene, taken: tuple[str, ...] = ()
+) -> tuple[str, ...]:
+    """The actors in the first of the places that holds any who are not taken already."""
     for place in places:
         tokens = with_joined(_slot(place, match, found), match, scene)
         ids = ids_of(tokens, scene.who, inner=True)
@@ -99,6 +105,7 @@ def in_places(places: Iterable[str], match: Match, found: Arguments, scene: Scen
             ids = ids_of(tokens, scene.host, inner=False)
         if not ids and place == "de":
             ids = first_read(_behind(place, match, scene), match, scene)
+        ids = tuple(each for each in ids if each not in taken)
         if ids:
             return ids
     return ()

@@ -37,8 +37,9 @@ def inverted_subjects(verb: Token, line: Line, *, reflexive: bool) -> list[Token
 
 
 def objects_after(verb: Token, line: Line) -> list[Token]:
-    """Noun phrases right of the verb without a preposition (partitives have none)."""
-    return [each for each in line.after(verb) if each.pos in ("NOUN", "PROPN") and _bare(each, line)]
+    """Noun phrases right of the verb, up to a comma, without a preposition (partitives have none)."""
+    near = takewhile(lambda each: each.text != ",", line.after(verb))
+    return [each for each in near if each.pos in ("NOUN", "PROPN") and _bare(each, line)]
 
 
 def phrases_after(verb: Token, names: tuple[str, ...], line: Line) -> list[Token]:
