@@ -32,6 +32,16 @@ class Spot:
     country: str
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A word that names a country, as its phrase begins at token `start`; `sort` says in which way."""
+
+    token: Token
+    start: int
+    country: str
+    sort: Sort
+
+
 class Setting:
     """Where a document plays: its countries, and the places of each sentence."""
 
@@ -46,6 +56,7 @@ class Setting:
         self.bodies: set[str] = set()
         self.lines: set[str] = set()
         self._places: dict[int, list[tuple[Token, str]]] = {}
+        self._told = _told_of(candidates, spots)
         for candidate in candidates:
             if candidate.sort in (Sort.STATE, Sort.GOVERNMENT, Sort.PEOPLE, Sort.ADJECTIVE) or (
                 candidate.phrase is not None and candidate.phrase.demonyms
@@ -91,6 +102,10 @@ class Setting:
             return False
         before = self.parse.tokens[start - 1]
         return before.lower not in _MOVING and before.lower in lexicon(self.parse.lang).sets["locative"]
+
+    def told(self, sentence_i: int) -> Sequence[Told]:
+        """The words of a sentence that name countries: states, governments, capitals, adjectives."""
+        return self._told.get(sentence_i, ())
 
     def one_of(self, countries: tuple[str, ...]) -> str | None:
         """The country of a name; of one that several share the one that the text names otherwise (most), else None."""
@@ -140,6 +155,19 @@ class Setting:
         if ahead and country in self.acting:
             return country
         return None
+
+
+def _told_of(candidates: Sequence[Candidate], spots: Sequence[Spot]) -> dict[int, list[Told]]:
+    """By sentence, the words that name countries."""
+    found: dict[int, list[Told]] = {}
+    for each in candidates:
+        if each.sort in (Sort.STATE, Sort.GOVERNMENT, Sort.ADJECTIVE):
+            start = each.phrase.start if each.phrase is not None else each.head.i
+            told = [Told(each.head, start, country, each.sort) for country in each.countries]
+            found.setdefault(each.head.sentence_i, []).extend(told)
+    for spot in spots:
+        found.setdefault(spot.token.sentence_i, []).append(Told(spot.token, spot.start, spot.country, Sort.PLACE))
+    return found
 
 
 def _verb_over(token: Token) -> Token | None:

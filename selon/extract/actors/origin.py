@@ -3,6 +3,7 @@
 from selon.extract.actors.board import Board
 from selon.extract.actors.candidate import Candidate, Definite
 from selon.extract.actors.code import belongs_above
+from selon.extract.actors.facing import faces
 from selon.extract.actors.words import Noun, Trait
 from selon.model.ontology import Sector
 
@@ -29,10 +30,15 @@ def said(board: Board, candidate: Candidate) -> str | None:
 
 
 def lent(board: Board, candidate: Candidate) -> str | None:
-    """The country that the surroundings give; None where that would be a guess."""
+    """The country that the surroundings give; None where that would be a guess, or it is the one dealt with."""
     noun = candidate.noun
-    if noun is None or belongs_above(candidate) or board.inner(candidate):
+    if noun is None or noun.has(Trait.ABROAD) or belongs_above(candidate) or board.inner(candidate):
         return None
+    found = _lent(board, candidate, noun)
+    return None if found is None or faces(board.setting, candidate, found) else found
+
+
+def _lent(board: Board, candidate: Candidate, noun: Noun) -> str | None:
     heads = noun.has(Trait.OFFICE) and candidate.plural and candidate.sectors[:1] != (Sector.MIL,)
     if heads or _beyond(board, candidate) or _backed(board, candidate):
         return None
@@ -99,7 +105,8 @@ def _backed(board: Board, candidate: Candidate) -> bool:
     if phrase is None:
         return False
     behind = board.parse.tokens[phrase.end : min(phrase.end + 1, candidate.head.sentence.end)]
-    return any(board.words.is_(token, "backed") for token in (*phrase.before, *behind))
+    around = [*phrase.before, *(token for token in behind if token is not candidate.head.head)]
+    return any(board.words.is_(token, "backed") for token in around)
 
 
 def _beyond(board: Board, candidate: Candidate) -> bool:

@@ -85,7 +85,7 @@ class Right:
         if not phrase.french or token.text[0].isupper() or phrase.unit.sort in (*_PLACES, Sort.PERSON):
             return i
         countries, after = demonym_at(phrase.parse, i, self.sentence.end)
-        if not countries or i in self.taken:
+        if not countries or i in self.taken or _of_adjective(phrase, i):
             return i
         phrase.demonyms.append((token, countries))
         return after
@@ -308,6 +308,12 @@ class Right:
             return i
         phrase.demonyms.append((following, countries))
         return after
+
+
+def _of_adjective(phrase: Phrase, i: int) -> bool:
+    """Whether the words before token `i` complete an adjective (« munis de drapeaux … »)."""
+    last = phrase.complements[-1].tokens if phrase.complements else (i, i)
+    return last[1] == i > last[0] and any(token.i + 1 == last[0] for token in phrase.adjectives)
 
 
 def _written_as_name(phrase: Phrase) -> bool:

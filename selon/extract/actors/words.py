@@ -42,6 +42,7 @@ class Trait(StrEnum):
     PLURAL = "plural"
     DOMESTIC = "domestic"
     FOREIGN = "foreign"
+    ABROAD = "abroad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,7 @@ class Reference:
     never_name: tuple[str, ...]
     speech: tuple[str, ...]
     visits: tuple[str, ...]
+    goes: tuple[str, ...]
 
 
 class Trie(Generic[Value]):
