@@ -5,6 +5,8 @@ Only asked where the tree gives no actor in the place.
 
 from itertools import pairwise
 
+from itertools import takewhile
+
 from selon.extract.events.line import Line, is_finite
 from selon.parse.clause import clause_words
 from selon.parse.tree import Token
