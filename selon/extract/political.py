@@ -1,15 +1,25 @@
-"""Which events are political: a party to them is more than a private person or a name without a function."""
+"""Which events are political: a party to them is more than a private person or a name without a function.
+
+Violence counts without a party where a place or its victims are told.
+"""
+
+from collections.abc import Sequence
 
 from selon.extract.actors import Cast
 from selon.extract.draft import Draft
+from selon.extract.events import Need
 from selon.model.actor import Actor
-from selon.model.ontology import EventType, Sector
+from selon.model.ontology import ActorKind, EventType, QuantityOf, Sector
 
 # What private persons do to each other in words and deeds of these types is their own affair.
 _PRIVATE_TYPES = (
     EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE, EventType.COOPERATE, EventType.AID,
     EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN,
 )  # fmt: skip
+_ARMED = {Sector.MIL, Sector.REB, Sector.UAF, Sector.CRM}
+_VICTIMS = {QuantityOf.KILLED, QuantityOf.WOUNDED}
+# So many sentences before a death the violence stands that it comes of.
+_BACK = 2
 _PRIVATE_SECTORS = {Sector.CVL, Sector.EDU, Sector.HLH}
 
 
@@ -17,9 +27,28 @@ def is_political(draft: Draft, cast: Cast) -> bool:
     """Whether a party has a code, and for talk and help one of a country or of a sector that does politics."""
     parties = [cast.actor(each) for each in (*draft.actors, *draft.recipients)]
     if not any(each.code for each in parties):
-        return False
+        return Need.SOMEWHERE in draft.found.needs
     return draft.type not in _PRIVATE_TYPES or not all(_private(each) for each in parties)
 
 
 def _private(actor: Actor) -> bool:
     return actor.country is None and set(actor.sectors) <= _PRIVATE_SECTORS
+
+
+def is_armed(actor: Actor) -> bool:
+    """Whether the actor bears arms, as a state does."""
+    return actor.kind is ActorKind.STATE or bool(_ARMED & set(actor.sectors))
+
+
+def is_borne_out(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a deed of violence has what its frame asks of the text around it: victims or a place, other violence."""
+    needs = draft.found.needs
+    if Need.SOMEWHERE in needs and not (draft.actors or draft.recipients or draft.place):
+        return any(each.what in _VICTIMS for each in draft.quantities)
+    return Need.VIOLENCE not in needs or any(_is_violence_before(each, draft) for each in drafts)
+
+
+def _is_violence_before(other: Draft, draft: Draft) -> bool:
+    if other.type is not EventType.ASSAULT or Need.VIOLENCE in other.found.needs:
+        return False
+    return 0 <= draft.head.sentence_i - other.head.sentence_i <= _BACK

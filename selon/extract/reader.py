@@ -8,13 +8,13 @@ from selon.extract.actors import Cast, find_actors
 from selon.extract.assemble import assemble
 from selon.extract.attribution import Reports, find_reports
 from selon.extract.draft import Draft
-from selon.extract.events import Need, event_lexicon, find_events
+from selon.extract.events import FoundEvent, Need, event_lexicon, find_events
 from selon.extract.events.frames import Act
 from selon.extract.factuality import judge
 from selon.extract.gaps import find_gaps
 from selon.extract.news import mark_background
-from selon.extract.places import find_places, place_of
-from selon.extract.political import is_political
+from selon.extract.places import find_places, place_of, town_tokens
+from selon.extract.political import is_armed, is_borne_out, is_political
 from selon.extract.quantities import quantities_of
 from selon.extract.same import link_same
 from selon.extract.times import find_times, time_of
@@ -36,7 +36,7 @@ def read_parse(document: Document, parse: Parse, model: Mapping[str, str]) -> Re
     places = find_places(parse)
     cast = find_actors(parse, places)
     reports = find_reports(parse, cast.at)
-    drafts = [Draft.of(parse, found) for found in find_events(parse, cast.at, host=cast.host)]
+    drafts = [Draft.of(parse, found) for found in _events(parse, cast, places)]
     drafts = _demanded([draft for draft in drafts if _source_speaks(draft, reports, cast)])
     drafts = [draft for draft in drafts if is_political(draft, cast)]
     for draft in drafts:
@@ -44,6 +44,7 @@ def read_parse(document: Document, parse: Parse, model: Mapping[str, str]) -> Re
         _judge(draft, parse, reports)
         _date_and_place(draft, parse, times, places)
         draft.quantities = quantities_of(draft.head, draft.type, parse)
+    drafts = [draft for draft in drafts if is_borne_out(draft, drafts)]
     mark_background(parse, drafts, times, published)
     link_same(drafts)
     drafts.extend([denied for draft in drafts for denied in _denials(draft, reports)])
@@ -52,6 +53,11 @@ def read_parse(document: Document, parse: Parse, model: Mapping[str, str]) -> Re
     gaps = find_gaps(parse)
     parts = assemble(parse, cast, drafts, reports, times, places, gaps)
     return Record(SCHEMA, __version__, model, document, *parts)
+
+
+def _events(parse: Parse, cast: Cast, places: tuple[Place, ...]) -> tuple[FoundEvent, ...]:
+    towns = town_tokens(parse, places)
+    return find_events(parse, cast.at, host=cast.host, towns=towns, armed=lambda id: is_armed(cast.actor(id)))
 
 
 def times_of(document: Document, parse: Parse) -> tuple[TimeExpression, ...]:

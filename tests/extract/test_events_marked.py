@@ -17,7 +17,8 @@ import pytest
 from selon.extract.actors import find_actors
 from selon.extract.events import FoundEvent, event_lexicon, find_events
 from selon.extract.events.frames import Act, Frame, Intent
-from selon.extract.places import find_places
+from selon.extract.places import find_places, town_tokens
+from selon.extract.political import is_armed
 from selon.lexicon.load import load_yaml
 from selon.model.event import Event
 from selon.model.ontology import EventType, Mode, Sector
@@ -202,8 +203,10 @@ def _found(text: str, lang: str) -> tuple[FoundEvent, ...]:
     from selon.parse.spacy import parse
 
     tree = parse(text, lang, _pipeline(lang))
-    cast = find_actors(tree, find_places(tree))
-    return find_events(tree, cast.at, host=cast.host)
+    places = find_places(tree)
+    cast = find_actors(tree, places)
+    towns = town_tokens(tree, places)
+    return find_events(tree, cast.at, host=cast.host, towns=towns, armed=lambda id: is_armed(cast.actor(id)))
 
 
 def _triggers(marked: str) -> tuple[str, list[Span]]:

@@ -6,5 +6,6 @@ of one event (`place_of`). Data: `{fr,en}/places.yml`, and the gazetteer (`selon
 
 from selon.extract.places.event import place_of
 from selon.extract.places.find import find_places
+from selon.extract.places.town import town_tokens
 
-__all__ = ["find_places", "place_of"]
+__all__ = ["find_places", "place_of", "town_tokens"]
