@@ -3,12 +3,10 @@
 Only asked where the tree gives no actor in the place.
 """
 
-from itertools import pairwise
-
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from selon.extract.events.line import Line, is_finite
-from selon.parse.clause import clause_words
+from selon.parse.clause import antecedent, clause_words
 from selon.parse.tree import Token
 
 
@@ -16,10 +14,13 @@ def subjects_before(verb: Token, line: Line) -> list[Token]:
     """Noun phrases left of a verb, in its clause, that no preposition leads; nearest first."""
     first = line.tokens[0].i
     found: list[Token] = []
-    seen_comma = False
+    seen_comma = relative = False
     for each in reversed(line.tokens[: verb.i - first]):
         if each.text in (";", ":", "»"):
             break
+        if relative and each.pos in ("NOUN", "PROPN") and not _inner(each, line):
+            return [*found, each]
+        relative = relative or (each.pos == "PRON" and each.base == "nsubj" and antecedent(each) is not each)
         if each.text == ",":
             seen_comma = True
         if each.pos == "VERB" and is_finite(each) and not seen_comma:
@@ -74,6 +75,11 @@ def adjectives_after(noun: Token) -> list[Token]:
             break
         found.append(token)
     return found
+
+
+def _inner(token: Token, line: Line) -> bool:
+    """Whether a noun stands in the phrase of another one (« le chef du parti »), or is part of a name."""
+    return line.link(token)[0] in line.lexicon.classes.get("genitive", frozenset()) or token.base == "flat"
 
 
 def _bare(token: Token, line: Line) -> bool:
