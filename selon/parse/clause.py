@@ -37,6 +37,7 @@ class ClauseWords:
     object_marks: tuple[str, ...] = ()
     conditional: tuple[str, ...] = ()
     past_is_participle: bool = False
+    lead_to: tuple[str, ...] = ()
 
 
 @cache
@@ -389,6 +390,13 @@ def supporting_verb(noun: Token) -> Token | None:
     if noun.base == "nsubj" and lemma in words.occur:
         return head
     return None
+
+
+def brings_about(verb: Token, noun: Token) -> bool:
+    """Whether a deed is what a verb leads to, and not done by its subject: « donner lieu à », « mener à »."""
+    words, lemma = clause_words(verb.parse.lang), verb.lemma.lower()
+    wordings = {lemma, *(f"{lemma} {each.lemma.lower()}" for each in verb.all("obj"))}
+    return preposition(noun) == words.dative and not wordings.isdisjoint(words.lead_to)
 
 
 def chain_up(token: Token) -> Iterator[Token]:

@@ -31,6 +31,9 @@ def mended(rows: Sequence[Row], sentences: Iterable[tuple[int, int, int]], lang:
         for i in range(start + 1, end):
             if _is_noun(found, i):
                 _make_noun(found, i, lemmas)
+        for i in range(start + 2, end):
+            if _is_swapped(found, i, lemmas):
+                _swap(found, i, start, end, lemmas)
         for i in range(start, end):
             if _is_split(found, i):
                 _join(found, i, start, end)
@@ -68,6 +71,26 @@ def _make_noun(rows: list[Row], i: int, lemmas: Lemmas) -> None:
     rows[i] = replace(row, pos="NOUN", lemma=lemma, morph=morph, rel=rel)
     if before.pos in ("DET", "PRON") and row.head != i - 1:
         rows[i - 1] = replace(before, pos="DET", rel="det", head=i)
+
+
+def _is_swapped(rows: Sequence[Row], i: int, lemmas: Lemmas) -> bool:
+    """Whether a noun hangs as an adjective on the adjective before it (« une violente attaque »)."""
+    row, before = rows[i], rows[i - 1]
+    if row.head != i - 1 or row.pos != "ADJ" or before.pos != "ADJ" or rows[i - 2].pos not in ("DET", "ADP"):
+        return False
+    form = _small(row)
+    return (form, "NOUN") in lemmas.table and (form, "ADJ") not in lemmas.table and _base(before) in _NOMINAL
+
+
+def _swap(rows: list[Row], i: int, start: int, end: int, lemmas: Lemmas) -> None:
+    """Makes a noun the head of its phrase, and the adjective before it its attribute."""
+    old = rows[i - 1]
+    for j in range(start, end):
+        if rows[j].head == i - 1 and j != i - 1:
+            rows[j] = replace(rows[j], head=i)
+    lemma = lemmas.of(_small(rows[i]), "NOUN", rows[i].lemma)
+    rows[i] = replace(rows[i], pos="NOUN", lemma=lemma, head=i if old.head == i - 1 else old.head, rel=old.rel)
+    rows[i - 1] = replace(old, head=i, rel="amod")
 
 
 def _is_split(rows: Sequence[Row], i: int) -> bool:

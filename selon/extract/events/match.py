@@ -192,10 +192,12 @@ def reach(token: Token, taken: list[Token], line: Line) -> list[Token]:
     """The tokens that may complete a pattern headed by the token: its own phrase, and what it modifies.
 
     Nearest first. Clauses of their own are not entered, nor nouns below nouns unless these are matched or measure
-    something (« une partie de ses troupes »). A copula reaches its predicate only.
+    something (« une partie de ses troupes »). A copula reaches its predicate only, and what
+    stands below that once it is matched.
     """
     if token.rel in ("cop", "aux:pass") and token.head is not None:
-        return [token.head]
+        matched = token.head in taken
+        return [token.head, *(each for each in token.head.all("nmod", "obl") if matched)]
     containers = line.lexicon.classes.get("container", frozenset())
     found: list[Token] = []
     layer = [token.head, *token.head.children] if token.rel == "aux:caus" and token.head is not None else [token]

@@ -13,6 +13,8 @@ from selon.parse.clause import is_verb, logical_subjects
 from selon.parse.tree import Token
 
 _FAR = 10
+# What lasts: a participle of these that narrows a noun tells no deed.
+_STANDING = (EventType.SUPPORT, EventType.COOPERATE)
 _CLAUSES = ("acl", "advcl", "acl:relcl", "parataxis")
 
 
@@ -129,7 +131,7 @@ def _placed(reading: Reading) -> bool:
 def is_told(reading: Reading, scene: Scene) -> bool:
     """Whether a deed is told: a noun that no verb carries and that is no subject counts only with both sides."""
     roles, top = reading.roles, reading.match.top
-    if _is_attribute(top):
+    if _is_attribute(top) or _characterises(reading):
         return False
     subject = top.base in ("nsubj", "root") and isinstance(reading.match.pattern.frame, Frame)
     if verbal(top, scene.line) or roles.supported or subject:
@@ -144,6 +146,17 @@ def _is_attribute(token: Token) -> bool:
         return False
     before = token.parse.tokens[token.i - 1] if token.i > token.sentence.start else None
     return before is None or before.pos not in ("NOUN", "PROPN", "PRON", "AUX")
+
+
+def _characterises(reading: Reading) -> bool:
+    """Whether a participle right behind a noun only says what sort of party it is: "rebels backed by Rwanda"."""
+    top, frame = reading.match.top, reading.match.pattern.frame
+    if not isinstance(frame, Frame) or frame.type not in _STANDING or top.rel not in ("acl", "amod") or top.i == 0:
+        return False
+    if top.head is None or top.head.i > top.i or not top.is_("VerbForm", "Part"):
+        return False
+    between = top.parse.tokens[top.head.i + 1 : top.i]
+    return reading.roles.arguments.passive and not any(each.pos == "PUNCT" or each.pos == "AUX" for each in between)
 
 
 def deed_of(reading: Reading, scene: Scene) -> FoundEvent:

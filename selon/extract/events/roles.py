@@ -28,6 +28,7 @@ from selon.parse.clause import (
     Arguments,
     antecedent,
     arguments,
+    brings_about,
     clause_words,
     is_passive,
     is_verb,
@@ -135,6 +136,8 @@ def _climbed(token: Token, frame: Frame | Intent, who: Who) -> tuple[str, ...]:
     """The doer of the governing clause, for a verb form that has no subject of its own and none that is an actor."""
     if "subject" not in frame.actor or token.morph.get("VerbForm") not in ("Inf", "Part", "Ger") or is_passive(token):
         return ()
+    if any(antecedent(each) is not each for each in token.all("nsubj")):
+        return ()
     for step, governor in enumerate(token.ancestors()):
         if step >= _CLIMB:
             break
@@ -155,7 +158,11 @@ def _nominal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
         (each for each in noun.all("acl") if each.lemma.lower() in clause_words(noun.parse.lang).light), None
     )
     actors = ids_of(found.subjects, who, inner=True)
-    if not actors and verb is not None and (noun.base != "nsubj" or is_carrier(verb, noun)):
+    if not actors and verb is not None and _only_tells(verb, noun, scene.line):
+        actors = _own_doers(noun, frame, who)
+        verb = None if noun.head is not verb or _behind_comma(noun) else verb
+    carries = verb is not None and not brings_about(verb, noun)
+    if not actors and verb is not None and carries and (noun.base != "nsubj" or is_carrier(verb, noun)):
         actors = ids_of(logical_subjects(verb), who, inner=True)
     if not actors and carried is not None and is_passive(carried):
         actors = ids_of(logical_subjects(carried), who, inner=True) or ids_of(
@@ -186,6 +193,25 @@ def _nominal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
         recipients = ids_of(phrases_after(match.tokens[-1], places, scene.line), who, inner=False)[:1]
     recipients = recipients or owned or _undergoer(match, frame, who)
     return Roles(actors, _others(recipients, actors), verb is not None or carried is not None, found)
+
+
+def _only_tells(verb: Token, noun: Token, line: Line) -> bool:
+    """Whether the verb that carries a deed of violence speaks of it rather than does it: "announced an attack by X"."""
+    classes = line.lexicon.classes
+    violent = any(line.words(noun) & classes.get(name, frozenset()) for name in ("attack", "war"))
+    return violent and noun.base == "obj" and bool(line.words(verb) & classes.get("telling", frozenset()))
+
+
+def _own_doers(noun: Token, frame: Frame | Intent, who: Who) -> tuple[str, ...]:
+    """Whose a deed is by its own phrase: its owner, or « de X » where that names the doer."""
+    genitive = below_under(noun, _GENITIVE) if frame.of is Of.ACTOR else []
+    return ids_of(owners(noun), who, inner=False) or ids_of(genitive, who, inner=False)
+
+
+def _behind_comma(noun: Token) -> bool:
+    """Whether a comma stands before a noun phrase: it then explains what is told before."""
+    first = min([noun.i, *(each.i for each in noun.children if each.base in ("det", "amod", "nummod"))])
+    return first > 0 and noun.parse.tokens[first - 1].text == ","
 
 
 def _between(phrases: list[Token], scene: Scene) -> tuple[str, ...]:
