@@ -3,7 +3,7 @@
 Violence counts without a party where a place or its victims are told.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from selon.extract.actors import Cast
 from selon.extract.draft import Draft
@@ -16,6 +16,7 @@ _PRIVATE_TYPES = (
     EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE, EventType.COOPERATE, EventType.AID,
     EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN,
 )  # fmt: skip
+_FORCE = (EventType.COERCE, EventType.SANCTION, EventType.ASSAULT)
 _ARMED = {Sector.MIL, Sector.REB, Sector.UAF, Sector.CRM}
 _VICTIMS = {QuantityOf.KILLED, QuantityOf.WOUNDED}
 # So many sentences before a death the violence stands that it comes of.
@@ -29,6 +30,18 @@ def is_political(draft: Draft, cast: Cast) -> bool:
     if not any(each.code for each in parties):
         return Need.SOMEWHERE in draft.found.needs
     return draft.type not in _PRIVATE_TYPES or not all(_private(each) for each in parties)
+
+
+def victims(drafts: Iterable[Draft], cast: Cast) -> set[str]:
+    """Those to whom force is done, by nobody known or by more than a private person; a person among them is a civilian.
+
+    CODING, case 12.
+    """
+    found: set[str] = set()
+    for draft in drafts:
+        if draft.type in _FORCE and (not draft.actors or any(cast.actor(each).code for each in draft.actors)):
+            found.update(draft.recipients)
+    return found
 
 
 def _private(actor: Actor) -> bool:

@@ -14,18 +14,19 @@ from selon.extract.factuality import judge
 from selon.extract.gaps import find_gaps
 from selon.extract.news import mark_background
 from selon.extract.places import find_places, place_of, town_tokens
-from selon.extract.political import is_armed, is_borne_out, is_political
+from selon.extract.political import is_armed, is_borne_out, is_political, victims
 from selon.extract.quantities import quantities_of
 from selon.extract.same import link_same
 from selon.extract.times import find_times, time_of
 from selon.model.document import Document
-from selon.model.ontology import ActorKind, EventType, Factuality, Mode
+from selon.model.ontology import ActorKind, EventType, Factuality, Form, Mode
 from selon.model.place import Place
 from selon.model.record import SCHEMA, Record
 from selon.model.time import TimeExpression
-from selon.parse.tree import Parse
+from selon.parse.tree import Parse, Token
 from selon.version import __version__
 
+_SPEAKERS = frozenset(("nous", "je", "j'", "we", "i"))
 _UNREAL = (Factuality.FUTURE, Factuality.CONDITIONAL)
 
 
@@ -36,8 +37,9 @@ def read_parse(document: Document, parse: Parse, model: Mapping[str, str]) -> Re
     places = find_places(parse)
     cast = find_actors(parse, places)
     reports = find_reports(parse, cast.at)
-    drafts = [Draft.of(parse, found) for found in _events(parse, cast, places)]
+    drafts = [Draft.of(parse, found) for found in _events(parse, cast, places, reports)]
     drafts = _demanded([draft for draft in drafts if _source_speaks(draft, reports, cast)])
+    cast = cast.with_civilians(victims(drafts, cast))
     drafts = [draft for draft in drafts if is_political(draft, cast)]
     for draft in drafts:
         draft.recipients = _other_sides(draft, cast)
@@ -55,9 +57,18 @@ def read_parse(document: Document, parse: Parse, model: Mapping[str, str]) -> Re
     return Record(SCHEMA, __version__, model, document, *parts)
 
 
-def _events(parse: Parse, cast: Cast, places: tuple[Place, ...]) -> tuple[FoundEvent, ...]:
+def _events(parse: Parse, cast: Cast, places: tuple[Place, ...], reports: Reports) -> tuple[FoundEvent, ...]:
+    """The events of the document; « nous » and "we" in somebody's words are the speaker."""
     towns = town_tokens(parse, places)
-    return find_events(parse, cast.at, host=cast.host, towns=towns, armed=lambda id: is_armed(cast.actor(id)))
+
+    def who(token: Token) -> tuple[str, ...]:
+        ids = cast.at(token)
+        if ids or token.pos != "PRON" or not (token.is_("Person", "1") or token.lower in _SPEAKERS):
+            return ids
+        over = [report for report in reports.over(token) if report.form in (Form.DIRECT, Form.MIXED)]
+        return over[-1].actors if over else ()
+
+    return find_events(parse, who, host=cast.host, towns=towns, armed=lambda id: is_armed(cast.actor(id)))
 
 
 def times_of(document: Document, parse: Parse) -> tuple[TimeExpression, ...]:

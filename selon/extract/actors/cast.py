@@ -1,13 +1,14 @@
 """The cast: the actors of a document, and which of them a token stands for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from selon.extract.actors.candidate import Candidate, Sort
 from selon.extract.actors.cluster import Cluster
 from selon.extract.actors.names import state_name
 from selon.extract.actors.resolve import Resolved
 from selon.model.actor import Actor, Mention, Role, actor_code
-from selon.model.ontology import ActorKind, MentionForm
+from selon.model.ontology import ActorKind, MentionForm, Sector
 from selon.model.span import Span
 from selon.parse.clause import antecedent
 from selon.parse.tree import Parse, Token
@@ -27,6 +28,15 @@ class Cast:
     def actor(self, id: str) -> Actor:
         """The actor with the id; an unknown one is a KeyError."""
         return self._by_id[id]
+
+    def with_civilians(self, ids: Collection[str]) -> "Cast":
+        """The cast with those of the ids that are persons of whom nothing is known as civilians."""
+        unknown = {id for id in ids if self._by_id[id].kind is ActorKind.PERSON and self._by_id[id].code is None}
+        actors = tuple(
+            replace(each, sectors=(Sector.CVL,), code=actor_code(None, (Sector.CVL,))) if each.id in unknown else each
+            for each in self.actors
+        )
+        return Cast(actors, self._by_token, self._hosts)
 
     def at(self, token: Token) -> tuple[str, ...]:
         """The ids of the actors that the mention with this token stands for, in text order; () if it is no mention.
