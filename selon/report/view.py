@@ -178,7 +178,7 @@ class _Teller:
         else:
             number = low
         most = quantity.high if quantity.high is not None else quantity.low
-        about = f"{word['around']} " if quantity.about else ""
+        about = f"{word['around']} " if quantity.about and low and high else ""
         return f"{about}{number} {self.words.counted(quantity.what.value, most)}".strip()
 
     def number(self, value: float | None) -> str:

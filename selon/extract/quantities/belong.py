@@ -14,6 +14,8 @@ _BEHIND = 6
 _CASUALTIES = frozenset((QuantityOf.KILLED, QuantityOf.WOUNDED, QuantityOf.MISSING))
 # What speaks for itself wherever it is counted; other nouns are counted for what is done to them.
 _PLAIN = _CASUALTIES | {QuantityOf.MONEY}
+# What is destroyed, not killed: « abattre dix drones ».
+_THINGS = frozenset((QuantityOf.VEHICLES, QuantityOf.WEAPONS))
 # What only people are: tonnes are sent and films draw money too.
 _OF_PEOPLE = frozenset((QuantityOf.TROOPS, QuantityOf.PARTICIPANTS, QuantityOf.SENTENCED, QuantityOf.RELEASED))
 _T = EventType
@@ -24,7 +26,7 @@ _OF: Mapping[QuantityOf, frozenset[EventType]] = {
     QuantityOf.KILLED: _FORCE,
     QuantityOf.WOUNDED: _FORCE,
     QuantityOf.MISSING: _FORCE,
-    QuantityOf.ARRESTED: _FORCE | {_T.SANCTION},
+    QuantityOf.ARRESTED: frozenset((_T.ASSAULT, _T.COERCE, _T.SANCTION)),
     QuantityOf.DISPLACED: _FORCE | {_T.RETREAT},
     QuantityOf.RELEASED: frozenset((_T.RETREAT, _T.AID, _T.AGREE, _T.CONCEDE, _T.COOPERATE)),
     QuantityOf.KIDNAPPED: _FORCE,
@@ -122,6 +124,8 @@ def what_of(count: Count, head: Token, type_: EventType, words: QuantityWords) -
     if count.money or named in _PLAIN:
         return QuantityOf.MONEY if count.money else named
     done = _done(count, head, words)
+    if done in _CASUALTIES and named in _THINGS:
+        done = QuantityOf.DESTROYED
     if done is not None and not (count.article and (done not in _CASUALTIES or not _is_people(noun, words))):
         return done
     if count.article:
@@ -155,6 +159,8 @@ def _done(count: Count, head: Token, words: QuantityWords) -> QuantityOf | None:
     noun = count.noun
     people = count.bare or _is_people(noun, words) or noun.lower in words.others or _is_name(noun)
     for token in (*_beside(count, words), *list(chain_up(noun))[1:_STEPS]):
+        if _speaks(noun, token, words):
+            return None
         behind = token.i == noun.i + 1 and (token.is_("VerbForm", "Part") or token.pos == "ADJ")
         found = words.verbs.get(words.lemma(token)) if behind else _by_verb(count, token, words)
         if found is not None:
@@ -166,6 +172,15 @@ def _done(count: Count, head: Token, words: QuantityWords) -> QuantityOf | None:
         if _by_agent(count, words) or _is_circumstance(count, words) or not people
         else _by_order(noun, head, words)
     )
+
+
+def _speaks(noun: Token, verb: Token, words: QuantityWords) -> bool:
+    """Whether the counted stand behind a verb of speech that follows what they say: « …, ont indiqué deux soldats »."""
+    lemma = words.lemma(verb)
+    if not is_verb(verb) or noun.i < verb.i or lemma in words.doing or lemma in words.verbs:
+        return False
+    first = min([verb.i, *(each.i for each in verb.all("aux", "expl"))])
+    return first > verb.sentence.start and verb.parse.tokens[first - 1].text in (",", "»", '"', "”")
 
 
 def _beside(count: Count, words: QuantityWords) -> Iterator[Token]:
@@ -201,6 +216,9 @@ def _is_circumstance(count: Count, words: QuantityWords) -> bool:
     """Whether the counted stand under a preposition that is not of the number: « dans une embuscade »."""
     tokens, first = count.noun.parse.tokens, count.noun.sentence.start
     before = [token.lower for token in tokens[max(count.first - 4, first) : count.first]]
+    leader = count.noun.head if count.noun.base == "conj" else None
+    if leader is not None and any(each.lower in words.circumstances for each in leader.all("case")):
+        return True
     return any(" ".join(before[-size:]) in words.circumstances for size in range(1, len(before) + 1))
 
 
