@@ -97,7 +97,8 @@ def _fits(parse: Parse, start: int, match: world.Match) -> bool:
     before = tokens[start - 1].lower if start > first.sentence.start else ""
     for entity in parse.entities if before not in _DEFINITE else ():
         inside = entity.start <= start and match.end <= entity.end
-        if entity.label == "PER" and inside and match.end - start < entity.end - entity.start:
+        rest = (*tokens[entity.start : start], *tokens[match.end : entity.end])
+        if entity.label == "PER" and inside and any(token.text[0].isupper() for token in rest):
             return False
     if start >= 2 and tokens[start - 1].text == "-" and tokens[start - 2].lower in _ARTICLES:
         return False

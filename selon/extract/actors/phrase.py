@@ -26,7 +26,7 @@ class Phrase:
 
     `before` and `adjectives` modify it, `demonyms` with their states; `name` is a person's or body's name inside it,
     `alias` an acronym in brackets, `owners` are English units before the noun ("Turkey's air force"), `owner` the
-    phrase of the one that counts, `inside` the phrase around this one.
+    phrase of the one that counts, `inside` the phrase around this one, `field` whether it is what an office is of.
     """
 
     parse: Parse
@@ -45,6 +45,7 @@ class Phrase:
     owners: list[Unit] = field(default_factory=list)
     owner: "Phrase | None" = None
     inside: "Phrase | None" = None
+    field: bool = False
 
     @property
     def french(self) -> bool:

@@ -64,7 +64,7 @@ def _swallowed(phrase: Phrase) -> bool:
     outer = phrase.inside
     if outer is None:
         return False
-    if outer.name is phrase.unit or outer.alias is phrase.unit:
+    if outer.name is phrase.unit or outer.alias is phrase.unit or phrase.field:
         return True
     bare = phrase.parse.tokens[phrase.unit.end].text not in GENITIVE
     return phrase.unit in outer.owners and phrase.unit.sort in (Sort.NOUN, Sort.PERSON) and bare

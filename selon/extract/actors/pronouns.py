@@ -61,7 +61,7 @@ def _personal(token: Token, words: Lexicon) -> Candidate | None:
     word = token.lower.rpartition("-")[2] if token.lower.startswith("-") else token.lower
     shape = words.reference.pronouns.get(word)
     inverted = token.lower.startswith("-") and token.rel == "expl:subj"
-    if shape is None or token.pos != "PRON" or (token.base in _EMPTY and not inverted):
+    if shape is None or not (token.pos == "PRON" or _sure(token, words)) or (token.base in _EMPTY and not inverted):
         return None
     if _impersonal(token, word, words):
         return None
@@ -72,6 +72,12 @@ def _personal(token: Token, words: Lexicon) -> Candidate | None:
     if word.endswith(("-ci", "-là")):
         made.definite = Definite.DEMONSTRATIVE
     return made
+
+
+def _sure(token: Token, words: Lexicon) -> bool:
+    """Whether a word is a pronoun whatever its tag says: « Ils » at the head of a sentence, "they"; not « Elle »."""
+    opens = token.i == token.sentence.start or token.parse.tokens[token.i - 1].pos == "PUNCT"
+    return token.lower in words.sets["subjects"] and (opens or token.text.islower())
 
 
 def _impersonal(token: Token, word: str, words: Lexicon) -> bool:

@@ -18,6 +18,7 @@ from selon.extract.actors.code import belongs_above
 from selon.extract.actors.context import Setting, Spot
 from selon.extract.actors.origin import lent, said
 from selon.extract.actors.salience import Salience, state_gender
+from selon.extract.actors.titled import find_titled
 from selon.extract.actors.words import Trait
 from selon.model.ontology import ActorKind, MentionForm, Sector
 from selon.model.place import Place
@@ -56,6 +57,7 @@ class Resolver:
         self.board = board
         self.salience = Salience(find_quotations(board.parse.text))
         self.appositions = find_appositions(board.candidates)
+        self.titled = find_titled(board.candidates)
         self.settled: set[int] = set()
         self._ways: Mapping[Sort, Callable[[Candidate], None]] = {
             Sort.STATE: self._state,
@@ -186,6 +188,11 @@ class Resolver:
 
     def _nominal(self, candidate: Candidate) -> None:
         board = self.board
+        if (persons_named := self.titled.get(id(candidate))) is not None:
+            for person in persons_named:
+                self.settle(person)
+                board.clusters[person.actors[0]].join(candidate)
+            return
         if candidate.whole and board.inner(candidate):
             for cluster in board.inner(candidate):
                 cluster.take(candidate, None)

@@ -28,6 +28,8 @@ _NAMED = (
 )
 _PLACES = (Sort.STATE, Sort.SEAT)
 _COMMAS = (",", "et", "and")
+# Offices that are of a field, or of several.
+_FIELDED = ("minister", "foreign_minister", "ministry")
 # Words between a preposition and its noun; brackets close within so many tokens.
 _AHEAD = 5
 _BRACKET = 8
@@ -65,7 +67,7 @@ class Right:
         token = phrase.parse.tokens[i]
         for part in (
             self._name, self._demonym, self._modifier, self._complement, self._based, self._charged, self._status,
-            self._within, self._adjective,
+            self._within, self._fields, self._adjective,
             self._acronym, self._long_name, self._shared,
         ):  # fmt: skip
             after = part(phrase, i, token)
@@ -225,6 +227,44 @@ class Right:
             j += 1
         phrase.complements.append(Complement(tokens[i].lower, (i, j), None))
         return j
+
+    def _fields(self, phrase: Phrase, i: int, token: Token) -> int:
+        """A further field of a minister: « de l'Intérieur, des Collectivités locales et de l'Aménagement … »."""
+        tokens, noun = phrase.parse.tokens, phrase.noun
+        if noun is None or noun.id not in _FIELDED or token.lower not in _COMMAS or i + 2 >= self.sentence.end:
+            return i
+        j = i + 1
+        if tokens[j].lower not in self.words.sets["of"]:
+            return i
+        while j + 1 < self.sentence.end and (tokens[j].pos == "DET" or tokens[j].lower in self.words.sets["of"]):
+            j += 1
+        if not tokens[j].text[0].isupper() or not self._may_be_field(j):
+            return i
+        end = self._field_end(j + 1)
+        for inner in {id(each): each for each in map(self.chart.get, range(j, end)) if each is not None}.values():
+            inner.inside, inner.field = phrase, True
+        phrase.complements.append(Complement(tokens[i + 1].lower, (i + 1, end), None))
+        return end
+
+    def _may_be_field(self, i: int) -> bool:
+        """Whether a word with a capital can be what a minister is of: no person, no body or state by a known name."""
+        unit, before = self.taken.get(i), self.sentence.parse.tokens[i - 1]
+        if unit is None or (unit.sort is Sort.NOUN and not any(noun.person for noun in unit.nouns)):
+            return True
+        determined = before.pos == "DET" or before.lower in ("du", "des")
+        return determined and unit.sort in (Sort.PERSON, Sort.ACRONYM) and unit.end == i + 1 and not unit.key
+
+    def _field_end(self, i: int) -> int:
+        """The token after the small words that go on with a field (« nationale à l'étranger », « du territoire »)."""
+        tokens, end = self.sentence.parse.tokens, i
+        while i < self.sentence.end:
+            token = tokens[i]
+            if token.pos in ("NOUN", "ADJ") and token.text[0].islower():
+                end = i + 1
+            elif token.pos not in ("ADP", "DET"):
+                break
+            i += 1
+        return end
 
     def _qualifies(self, phrase: Phrase, i: int, token: Token) -> bool:
         """Whether an adjective belongs to the complement; a demonym belongs to the whole phrase."""

@@ -71,12 +71,13 @@ def find_runs(
 
 
 def _field(sentence: Sentence, i: int, units: Sequence[Unit]) -> bool:
-    """Whether a word is what a minister is of, before his or her name (« la ministre du Travail Muriel Pénicaud »)."""
+    """Whether a word is what a minister is of (« la ministre du Travail Muriel Pénicaud »), no name."""
     tokens, j = sentence.parse.tokens, i
     while j > sentence.start and tokens[j - 1].pos in ("ADP", "DET"):
         j -= 1
     office = next((unit for unit in units if unit.end == j and unit.sort is Sort.NOUN), None)
     named = i + 1 < sentence.end and tokens[i + 1].text[0].isupper()
+    named = named or any(token.pos == "DET" or token.lower in ("du", "des") for token in tokens[j:i])
     of = j < i and tokens[j].lower in lexicon(sentence.parse.lang).sets["of"]
     return of and named and office is not None and any(noun.id in _FIELDED for noun in office.nouns)
 

@@ -116,6 +116,7 @@ class Reference:
     impersonal: tuple[str, ...]
     states_of: Mapping[str, tuple[str, ...]]
     pronouns: Mapping[str, str]
+    subjects: tuple[str, ...]
     latter: tuple[str, ...]
     concerned: tuple[str, ...]
     generic: tuple[str, ...]
