@@ -22,6 +22,10 @@ def choose_noun(phrase: Phrase) -> Noun | None:
             continue
         if noun.has(Trait.NEEDS) and not _says_more(phrase):
             continue
+        if noun.has(Trait.NEVER) or (
+            noun.has(Trait.CAPITAL) and not phrase.parse.tokens[phrase.unit.start].text[0].isupper()
+        ):
+            continue
         if (noun.has(Trait.DEMONYM) and not phrase.demonyms and not phrase.count) or (
             noun.has(Trait.PLURAL) and not phrase.plural
         ):

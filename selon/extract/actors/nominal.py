@@ -24,8 +24,9 @@ def nominal(phrase: Phrase) -> Candidate | None:
     """The mention that a phrase with an actor noun is; None where the noun names no actor there."""
     noun = choose_noun(phrase)
     if noun is None:
-        return _again(phrase)
-    if not _stands(phrase, noun):
+        never = phrase.noun is not None and phrase.noun.has(Trait.NEVER)
+        return None if never else _again(phrase)
+    if not _stands(phrase, noun) or _thing(phrase):
         return None
     sort = Sort.COUNTRY_WORD if noun.has(Trait.COUNTRY_WORD) else Sort.NOMINAL
     candidate = shaped(phrase, sort, MentionForm.NOMINAL, unit_tokens(phrase))
@@ -91,6 +92,14 @@ def _stands(phrase: Phrase, noun: Noun) -> bool:
             return True
         return noun.has(Trait.SOURCE) or any(each.inner is not None for each in phrase.complements)
     return not noun.person or not phrase.french or _set_off(phrase)
+
+
+def _thing(phrase: Phrase) -> bool:
+    """« la route Le Prince »: an article with a capital inside a sentence opens the name of a thing."""
+    token = phrase.determiner
+    if not phrase.french or token is None or not token.text[0].isupper() or token.i == token.sentence.start:
+        return False
+    return token.parse.tokens[token.i - 1].pos in ("NOUN", "PROPN", "ADJ")
 
 
 def _of_deed(phrase: Phrase) -> bool:

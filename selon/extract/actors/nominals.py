@@ -103,8 +103,11 @@ def like_owner(board: Board, candidate: Candidate) -> None:
 
 
 def like_commander(board: Board, candidate: Candidate) -> None:
-    """« ses hommes »: gives the candidate the sector of the one who leads them, if he or she bears arms."""
-    for owner in board.owners(candidate):
+    """« ses hommes », « les hommes du général X »: gives them the sector of their leader, if he or she bears arms."""
+    phrase = candidate.phrase
+    men = phrase is not None and board.words.is_(board.parse.tokens[phrase.unit.start], "both_of")
+    leaders = [each for each in board.inner(candidate) if each.person] if men else []
+    for owner in (*board.owners(candidate), *leaders):
         if _ARMED.intersection(owner.sectors):
             candidate.sectors = owner.sectors
 

@@ -201,9 +201,9 @@ class Resolver:
             nominals.like_owner(board, candidate)
         if self._few(candidate):
             return
-        if candidate.owner is not None and candidate.plural and candidate.sectors == (Sector.CVL,):
+        if candidate.plural and candidate.sectors == (Sector.CVL,):
             nominals.like_commander(board, candidate)
-        if candidate.owner is not None and not candidate.plural:
+        if candidate.owner is not None:
             nominals.like_speaker(board, candidate)
         if len(candidate.countries) > 1 and candidate.plural:
             for each in candidate.countries:

@@ -189,14 +189,21 @@ class Right:
         aims = aims and ((office and self._capital_after(i)) or _written_as_name(phrase))
         if token.pos in ("PUNCT", "VERB") or not (of or beside or aims) or phrase.unit.sort in _PLACES:
             return i
+        if of and any(each.inner is not None for each in phrase.complements) and self._possessed(i):
+            return i
         inner = self._unit_after(i)
         if inner is None:
-            return self._field(phrase, i, of)
+            return i if self._possessed(i) else self._field(phrase, i, of)
         if not self._belongs(inner.head, phrase, i, of) or (not of and inner.unit.kind is ActorKind.MEDIUM):
             return i
         phrase.complements.append(Complement(token.lower, (i, inner.end), inner))
         inner.inside = phrase
         return self._further(phrase, inner) if phrase.plural and inner.unit.sort in _PLACES else inner.end
+
+    def _possessed(self, i: int) -> bool:
+        """Whether a possessive follows (« l'annonce par le parti de son retrait »): it is of another noun."""
+        after = self.sentence.parse.tokens[i + 1 : min(i + 2, self.sentence.end)]
+        return any(token.lower in self.words.sets["possessive"] for token in after)
 
     def _further(self, phrase: Phrase, inner: Phrase) -> int:
         """The states coordinated with a complement: « les présidents du Bénin, du Niger et du Togo »."""

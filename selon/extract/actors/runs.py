@@ -105,6 +105,8 @@ def _sort_of(parse: Parse, start: int, end: int, known: Known) -> Sort:
     before = parse.tokens[start - 1].lower if start > first.sentence.start else ""
     if _after_title(first, words):
         return Sort.PERSON
+    if not single and words.is_(parse.tokens[end - 1], "firms"):
+        return Sort.ACRONYM
     if single and is_acronym(first):
         return Sort.ACRONYM
     if single and any(letter.isdigit() for letter in first.text):

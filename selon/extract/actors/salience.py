@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from selon.extract.actors.candidate import Candidate, Definite, Sort
 from selon.extract.actors.cluster import Cluster
+from selon.extract.actors.victims import assails, suffers
 from selon.extract.actors.words import lexicon
 from selon.model.ontology import ActorKind
 from selon.parse.clause import is_verb
@@ -48,12 +49,15 @@ class Salience:
     ) -> tuple[int, ...]:
         """The numbers of the clusters that the pronoun stands for; () where none fits."""
         found: tuple[float, int, tuple[int, ...]] | None = None
+        doer = assails(pronoun)
         for cluster in clusters:
             if cluster.kind is ActorKind.PLACE:
                 continue
             for mention in cluster.mentions:
                 members = groups.get(mention.head.i, ()) if pronoun.plural else ()
                 if len(members) < 2 and not _agrees(pronoun, cluster):
+                    continue
+                if doer and suffers(mention):
                     continue
                 weight = self._weigh(pronoun, mention, cluster)
                 if weight and pronoun.definite is Definite.DEMONSTRATIVE:

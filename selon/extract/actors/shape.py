@@ -78,7 +78,9 @@ def _gender(phrase: Phrase) -> str | None:
             return "Masc"
         if token is not None and token.lower in _FEMININE:
             return "Fem"
-    return phrase.parse.tokens[phrase.unit.start].morph.get("Gender")
+    token, noun = phrase.parse.tokens[phrase.unit.start], phrase.noun
+    both = noun is not None and noun.person and token.lower.rstrip("s").endswith("e")
+    return None if both else token.morph.get("Gender")
 
 
 def _ex(phrase: Phrase) -> bool:

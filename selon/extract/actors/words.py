@@ -43,6 +43,8 @@ class Trait(StrEnum):
     DOMESTIC = "domestic"
     FOREIGN = "foreign"
     ABROAD = "abroad"
+    CAPITAL = "capital"
+    NEVER = "never"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,9 @@ class Reference:
     speech: tuple[str, ...]
     visits: tuple[str, ...]
     goes: tuple[str, ...]
+    harms: tuple[str, ...]
+    assails: tuple[str, ...]
+    firms: tuple[str, ...]
 
 
 class Trie(Generic[Value]):
