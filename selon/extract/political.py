@@ -18,6 +18,7 @@ _PRIVATE_TYPES = (
 )  # fmt: skip
 _FORCE = (EventType.COERCE, EventType.SANCTION, EventType.ASSAULT)
 _ARMED = {Sector.MIL, Sector.REB, Sector.UAF, Sector.CRM}
+_BEARING = (ActorKind.ARMED_GROUP, ActorKind.MILITARY)
 _VICTIMS = {QuantityOf.KILLED, QuantityOf.WOUNDED}
 # So many sentences before a death the violence stands that it comes of.
 _BACK = 2
@@ -48,9 +49,13 @@ def _private(actor: Actor) -> bool:
     return actor.country is None and set(actor.sectors) <= _PRIVATE_SECTORS
 
 
-def is_armed(actor: Actor) -> bool:
-    """Whether the actor bears arms, as a state does."""
-    return actor.kind is ActorKind.STATE or bool(_ARMED & set(actor.sectors))
+def meets(actor: Actor, need: Need) -> bool:
+    """Whether the actor is what a frame needs its doer to be: bearing arms as a state does, or a state's authority."""
+    if actor.kind is ActorKind.STATE:
+        return True
+    if need is Need.ARMED:
+        return actor.kind in _BEARING or bool(_ARMED & set(actor.sectors))
+    return need is Need.STATE and Sector.GOV in actor.sectors
 
 
 def is_borne_out(draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -14,7 +14,7 @@ from selon.extract.factuality import judge
 from selon.extract.gaps import find_gaps
 from selon.extract.news import mark_background
 from selon.extract.places import find_places, place_of, town_tokens
-from selon.extract.political import is_armed, is_borne_out, is_political, victims
+from selon.extract.political import is_borne_out, is_political, meets, victims
 from selon.extract.quantities import quantities_of
 from selon.extract.same import link_same
 from selon.extract.times import find_times, time_of
@@ -68,7 +68,7 @@ def _events(parse: Parse, cast: Cast, places: tuple[Place, ...], reports: Report
         over = [report for report in reports.over(token) if report.form in (Form.DIRECT, Form.MIXED)]
         return over[-1].actors if over else ()
 
-    return find_events(parse, who, host=cast.host, towns=towns, armed=lambda id: is_armed(cast.actor(id)))
+    return find_events(parse, who, host=cast.host, towns=towns, meets=lambda id, need: meets(cast.actor(id), need))
 
 
 def times_of(document: Document, parse: Parse) -> tuple[TimeExpression, ...]:

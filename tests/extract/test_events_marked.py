@@ -18,7 +18,7 @@ from selon.extract.actors import find_actors
 from selon.extract.events import FoundEvent, event_lexicon, find_events
 from selon.extract.events.frames import Act, Frame, Intent
 from selon.extract.places import find_places, town_tokens
-from selon.extract.political import is_armed
+from selon.extract.political import meets
 from selon.lexicon.load import load_yaml
 from selon.model.event import Event
 from selon.model.ontology import EventType, Mode, Sector
@@ -206,7 +206,7 @@ def _found(text: str, lang: str) -> tuple[FoundEvent, ...]:
     places = find_places(tree)
     cast = find_actors(tree, places)
     towns = town_tokens(tree, places)
-    return find_events(tree, cast.at, host=cast.host, towns=towns, armed=lambda id: is_armed(cast.actor(id)))
+    return find_events(tree, cast.at, host=cast.host, towns=towns, meets=lambda id, need: meets(cast.actor(id), need))
 
 
 def _triggers(marked: str) -> tuple[str, list[Span]]:

@@ -22,7 +22,7 @@ def _nobody(token: Token) -> tuple[str, ...]:
     return ()
 
 
-def _no(id: str) -> bool:
+def _no(id: str, need: Need) -> bool:
     return False
 
 
@@ -32,17 +32,17 @@ def find_events(
     lexicon: EventLexicon | None = None,
     *,
     host: Who = _nobody,
-    armed: Callable[[str], bool] = _no,
+    meets: Callable[[str, Need], bool] = _no,
     towns: Collection[int] = (),
 ) -> tuple[FoundEvent, ...]:
     """The events of a parse, in text order.
 
-    `who` gives the ids of the actors behind a token, `host` the state whose capital a token names as a place, `armed`
-    whether an actor bears arms; `towns` are the tokens of places smaller than a country.
+    `who` gives the ids of the actors behind a token, `host` the state whose capital a token names as a place, `meets`
+    whether an actor is what a frame needs its doer to be; `towns` are the tokens of places smaller than a country.
     """
     words = lexicon or event_lexicon(parse.lang)
     found: list[FoundEvent] = []
     for sentence in parse.sentences:
         line = Line(sentence, words, towns)
-        found.extend(events_of(find_matches(line), Scene(line, who, host, armed)))
+        found.extend(events_of(find_matches(line), Scene(line, who, host, meets)))
     return tuple(found)

@@ -50,6 +50,7 @@ class Need(StrEnum):
     COMPLEMENT = "complement"
     SOURCE = "source"
     ARMED = "armed"  # a doer that bears arms, or a state
+    STATE = "state"  # a doer that is a state or one of its authorities
     SOMEWHERE = "somewhere"  # a party, or else a place or a number of victims
     VIOLENCE = "violence"  # another deed of violence, told in the sentence or in one of the two before
 

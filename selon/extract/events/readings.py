@@ -15,6 +15,8 @@ from selon.parse.tree import Token
 _FAR = 10
 # What lasts: a participle of these that narrows a noun tells no deed.
 _STANDING = (EventType.SUPPORT, EventType.COOPERATE)
+# What a frame may need its doer to be.
+_KINDS = (Need.ARMED, Need.STATE)
 _CLAUSES = ("acl", "advcl", "acl:relcl", "parataxis")
 
 
@@ -54,7 +56,7 @@ def readings(matches: Iterable[Match], scene: Scene) -> tuple[list[Reading], lis
     """The best deeds and intents of a sentence, and deeds that lack a side:
     of two patterns over a word the larger counts.
     """
-    ranked = sorted(matches, key=lambda match: (-match.pattern.size, -len(match.tokens), match.top.i))
+    ranked = sorted(matches, key=_rank)
     deeds: list[Reading] = []
     intents: list[Reading] = []
     loose: list[Reading] = []
@@ -77,6 +79,11 @@ def readings(matches: Iterable[Match], scene: Scene) -> tuple[list[Reading], lis
     return deeds, intents, loose
 
 
+def _rank(match: Match) -> tuple[int, bool, int, int]:
+    """Larger patterns first, and of equal ones that which needs no other violence in the text."""
+    return -match.pattern.size, Need.VIOLENCE in match.pattern.frame.needs, -len(match.tokens), match.top.i
+
+
 def _claimed(match: Match, taken: dict[int, int], chosen: list[Reading]) -> bool:
     """Whether an equally large pattern has the head already; one verb may share its object with another verb."""
     size, head = match.pattern.size, match.top.i
@@ -95,7 +102,7 @@ def _complete(reading: Reading, match: Match, scene: Scene) -> bool:
         or (Need.PLURAL in needs and len({*roles.actors, *roles.recipients}) < 2)
         or (Need.PLACE in needs and not (roles.recipients or _placed(reading)))
         or (Need.COMPLEMENT in needs and not roles.arguments.complements)
-        or (Need.ARMED in needs and not any(scene.armed(each) for each in roles.actors))
+        or not all(any(scene.meets(each, need) for each in roles.actors) for need in needs if need in _KINDS)
     )
 
 

@@ -161,6 +161,8 @@ def _nominal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
     if not actors and verb is not None and _only_tells(verb, noun, scene.line):
         actors = _own_doers(noun, frame, who)
         verb = None if noun.head is not verb or _behind_comma(noun) else verb
+    if not actors and _is_of_another(noun, frame, scene.line):
+        actors = ids_of(found.oblique(*_GENITIVE), who, inner=True)
     carries = verb is not None and not brings_about(verb, noun)
     if not actors and verb is not None and carries and (noun.base != "nsubj" or is_carrier(verb, noun)):
         actors = ids_of(logical_subjects(verb), who, inner=True)
@@ -212,6 +214,11 @@ def _behind_comma(noun: Token) -> bool:
     """Whether a comma stands before a noun phrase: it then explains what is told before."""
     first = min([noun.i, *(each.i for each in noun.children if each.base in ("det", "amod", "nummod"))])
     return first > 0 and noun.parse.tokens[first - 1].text == ","
+
+
+def _is_of_another(noun: Token, frame: Frame | Intent, line: Line) -> bool:
+    """Whether the verb above only deals with the deed of somebody else: « se prononcer sur la demande de X »."""
+    return frame.of is Of.ACTOR and line.link(noun)[0] in line.lexicon.classes.get("barred", frozenset())
 
 
 def _between(phrases: list[Token], scene: Scene) -> tuple[str, ...]:

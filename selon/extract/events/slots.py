@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from selon.extract.events.frames import Frame, Intent
+from selon.extract.events.frames import Frame, Intent, Need
 from selon.extract.events.line import Line
 from selon.extract.events.match import Match
 from selon.extract.events.surface import adjectives_after, coordinated, objects_after, phrases_after, subjects_before
@@ -26,13 +26,13 @@ _ASIDE = ("acl:relcl", "parataxis", "advcl")
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What roles are filled from: a sentence, the actors behind its words, the hosts behind names of capitals, and
-    who bears arms.
+    what a frame may need that its doer is.
     """
 
     line: Line
     who: Who
     host: Who
-    armed: Callable[[str], bool]
+    meets: Callable[[str, Need], bool]
 
 
 def behind_verb(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) -> tuple[str, ...]:
