@@ -38,6 +38,7 @@ class ClauseWords:
     conditional: tuple[str, ...] = ()
     past_is_participle: bool = False
     lead_to: tuple[str, ...] = ()
+    occasion: tuple[str, ...] = ()
 
 
 @cache
@@ -385,7 +386,7 @@ def supporting_verb(noun: Token) -> Token | None:
     lemma = head.lemma.lower()
     if noun.base in ("obj", "nsubj") and lemma in words.light and (noun.base == "obj" or is_passive(head)):
         return head
-    if noun.base == "obl" and lemma in (words.light_with or words.light):
+    if noun.base == "obl" and lemma in (words.light_with or words.light) and preposition(noun) not in words.occasion:
         return head
     if noun.base == "nsubj" and lemma in words.occur:
         return head

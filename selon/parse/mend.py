@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from selon.parse.lemmas import Lemmas
 from selon.parse.tree import Row
+from selon.parse.unverbed import give_verb
 
 # Determiners that are nothing else, and those that may be pronouns before a verb.
 _PLAIN = frozenset("un une ce cet cette ces mon ton son ma ta sa mes tes ses notre votre nos vos".split())
@@ -23,9 +24,11 @@ _HAVE = frozenset("a ont avait avaient aura auront aurait auraient ai avons avez
 
 
 def mended(rows: Sequence[Row], sentences: Iterable[tuple[int, int, int]], lang: str, lemmas: Lemmas) -> list[Row]:
-    """The rows in order, those that were taken for what they cannot be set right; other languages are left alone."""
+    """The rows in order, those that were taken for what they cannot be set right; English past tenses for participles."""
     found = list(rows)
     if lang != "fr":
+        for start, end, _ in sentences:
+            give_verb(found, start, end)
         return found
     for start, end, _ in sentences:
         for i in range(start + 1, end):
@@ -34,6 +37,9 @@ def mended(rows: Sequence[Row], sentences: Iterable[tuple[int, int, int]], lang:
         for i in range(start + 2, end):
             if _is_swapped(found, i, lemmas):
                 _swap(found, i, start, end, lemmas)
+        for i in range(start, end - 1):
+            if _is_loose_lors(found, i):
+                _bind_lors(found, i)
         for i in range(start, end):
             if _is_split(found, i):
                 _join(found, i, start, end)
@@ -91,6 +97,19 @@ def _swap(rows: list[Row], i: int, start: int, end: int, lemmas: Lemmas) -> None
     lemma = lemmas.of(_small(rows[i]), "NOUN", rows[i].lemma)
     rows[i] = replace(rows[i], pos="NOUN", lemma=lemma, head=i if old.head == i - 1 else old.head, rel=old.rel)
     rows[i - 1] = replace(old, head=i, rel="amod")
+
+
+def _is_loose_lors(rows: Sequence[Row], i: int) -> bool:
+    """Whether « lors » of « lors de » stands for an adverb above the noun that it leads."""
+    return _small(rows[i]) == "lors" and rows[i].pos == "ADV" and rows[i + 1].lemma == "de" and rows[i].head != i
+
+
+def _bind_lors(rows: list[Row], i: int) -> None:
+    """Makes « lors de » the preposition of its noun."""
+    noun = rows[i + 1].head
+    if noun > i and rows[noun].head == i:
+        rows[noun] = replace(rows[noun], head=rows[i].head, rel="obl:mod")
+        rows[i] = replace(rows[i], pos="ADP", head=noun, rel="case")
 
 
 def _is_split(rows: Sequence[Row], i: int) -> bool:

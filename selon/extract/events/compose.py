@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from selon.extract.events.frames import Act, Intent, Need
 from selon.extract.events.match import Match
+from selon.extract.events.merge import merged
 from selon.extract.events.readings import FoundEvent, Reading, deed_of, event_of, is_told, readings, trigger_of
 from selon.extract.events.sift import accused, distance_to, once, unspoken, without_demands
 from selon.extract.events.slots import Scene
@@ -35,7 +36,8 @@ def events_of(matches: Iterable[Match], scene: Scene) -> list[FoundEvent]:
         found, untold = _combine(reading, found, untold, scene)
     found = unspoken([*found, *accused(untold, found)], scene)
     found = [_addressed(event, scene) for event in found]
-    return sorted(once(_without_purposes(without_demands(found))), key=lambda event: (event.head.i, event.rule))
+    found = merged(once(_without_purposes(without_demands(found))), scene)
+    return sorted(found, key=lambda event: (event.head.i, event.rule))
 
 
 def _is_fiction(scene: Scene) -> bool:

@@ -1,0 +1,80 @@
+"""One deed that a sentence tells with two words, as one event.
+
+« une attaque a fait dix morts », « annonce avoir durci ses sanctions ».
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from selon.extract.events.readings import FoundEvent
+from selon.extract.events.slots import Scene
+from selon.model.ontology import EventType
+from selon.parse.clause import preposition
+from selon.parse.tree import Token
+
+# Deeds whose noun may do, or be done in, what the verb tells as another deed of the same type.
+_FORCE = (EventType.ASSAULT, EventType.COERCE, EventType.PROTEST)
+
+
+def merged(events: Iterable[FoundEvent], scene: Scene) -> list[FoundEvent]:
+    """The events, without those that another one tells with more of its circumstances."""
+    kept = list(events)
+    for event in list(kept):
+        rest = [each for each in kept if each is not event]
+        verb = next((each for each in rest if _is_told_by(event, each, scene)), None)
+        if verb is not None:
+            kept = [_joined(each, event) if each is verb else each for each in rest]
+        elif any(_is_announced(event, each) or _is_object(event, each) for each in rest):
+            kept = rest
+    return kept
+
+
+def _is_told_by(event: FoundEvent, verb: FoundEvent, scene: Scene) -> bool:
+    """Whether a noun of violence is the subject of a verb of violence, or what happens in its course."""
+    noun = _noun(event)
+    if event.type is not verb.type or event.type not in _FORCE or noun is None or verb.nominal:
+        return False
+    if noun.head is not verb.head or event.head is verb.head or not _agree(event.actors, verb.actors):
+        return False
+    if noun.base == "nsubj":
+        return _agree(event.recipients, verb.recipients)
+    within = scene.line.lexicon.classes.get("within", frozenset())
+    inside = noun.base == "obl" and preposition(noun).split(" ")[0] in within
+    return inside and (bool(event.actors) or _agree(event.recipients, verb.recipients))
+
+
+def _noun(event: FoundEvent) -> Token | None:
+    """The noun that tells an event, also where a participle carries it (« des frappes menées par X »)."""
+    if event.nominal:
+        return event.head
+    return event.head.head if event.head.base == "acl" and event.head.head in event.trigger else None
+
+
+def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return set(one) <= set(other) or set(other) <= set(one)
+
+
+def _joined(verb: FoundEvent, noun: FoundEvent) -> FoundEvent:
+    """The event that the verb tells, with what only the noun tells."""
+    return replace(
+        verb,
+        actors=verb.actors or tuple(each for each in noun.actors if each not in verb.recipients),
+        recipients=verb.recipients or tuple(each for each in noun.recipients if each not in verb.actors),
+        mode=verb.mode or noun.mode,
+        contexts=tuple(dict.fromkeys((*verb.contexts, *noun.contexts))),
+        confidence=max(verb.confidence, noun.confidence),
+    )
+
+
+def _is_announced(event: FoundEvent, deed: FoundEvent) -> bool:
+    """Whether a verb of saying tells with the object of a verb below it what that verb tells itself."""
+    shared = {each for each in event.trigger if each.pos == "NOUN"} & set(deed.trigger)
+    below = deed.head.head is event.head and deed.head.base in ("xcomp", "ccomp")
+    return event.type is deed.type and bool(shared) and below
+
+
+def _is_object(noun: FoundEvent, verb: FoundEvent) -> bool:
+    """Whether a noun is only what another deed of the same doer is done to (« mis le feu à des barricades »)."""
+    below = noun.head.head is verb.head and (noun.head.base == "obj" or noun.head.rel == "obl:arg")
+    apart = noun.type is not verb.type and noun.nominal and not verb.nominal and not noun.recipients
+    return below and apart and bool(noun.actors) and set(noun.actors) <= set(verb.actors)
