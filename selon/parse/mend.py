@@ -24,7 +24,7 @@ _HAVE = frozenset("a ont avait avaient aura auront aurait auraient ai avons avez
 
 
 def mended(rows: Sequence[Row], sentences: Iterable[tuple[int, int, int]], lang: str, lemmas: Lemmas) -> list[Row]:
-    """The rows in order, those that were taken for what they cannot be set right; English past tenses for participles."""
+    """The rows in order, those that were taken for what they cannot be set right."""
     found = list(rows)
     if lang != "fr":
         for start, end, _ in sentences:

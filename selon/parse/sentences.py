@@ -15,6 +15,15 @@ from selon.model.span import Span
 
 _END = re.compile(r"""(?:[.!?…]+|(?<=[.!?…])\s?»)["”»')\]]*(?:\s?»)?(?=\s+)""")
 _OPEN = "«\"“'’([—–-¿¡•* \u00a0\u202f\u2009"
+# « PARIS, 3 mai (AFP) – », "NAIROBI, May 2 (Reuters) - ", "NIAMEY — ": a name in capitals (or one before an agency in
+# brackets), what else is capitalised or a date, up to a dash between spaces.
+_DATELINE = re.compile(
+    r"""(?:[A-ZÀ-Ý][A-ZÀ-Ý.'’/-]+(?:\s[A-ZÀ-Ý][A-ZÀ-Ý.'’/-]*)*|[A-ZÀ-Ý][\w'’-]+(?=[^()\n]{0,50}\())
+    (?:,?\s(?:[A-ZÀ-Ý0-9][\w'’./-]*|janv?\w*\.?|f[ée]v\w*\.?|mars|avr\w*\.?|mai|juin|juil\w*\.?|ao[uû]t|
+    sept\w*\.?|oct\w*\.?|nov\w*\.?|d[ée]c\w*\.?|er)){0,6},?
+    (?:\s\([^()\n]{2,50}\))?\s{0,2}[-–—]{1,2}\s+(?=[\w"“«])""",
+    re.VERBOSE,
+)
 _WRAP_WIDTH = 100
 _WRAPPED_SHARE = 0.6
 
@@ -71,6 +80,12 @@ def sentence_starts(text: str, lang: str) -> Iterator[int]:
         begin = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
         if begin < len(text) and _ends(text, match, begin, lang):
             yield begin
+
+
+def dateline_end(text: str) -> int:
+    """The offset at which the story begins behind the dateline of a paragraph; 0 where there is none."""
+    found = _DATELINE.match(text)
+    return found.end() if found else 0
 
 
 def _ends(text: str, match: re.Match[str], begin: int, lang: str) -> bool:

@@ -5,7 +5,7 @@ a normalised form of the same length (`normalise`); sentences are given to them 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,7 +16,7 @@ from selon.parse.entities import tidied
 from selon.parse.lemmas import Lemmas, read_lemmas
 from selon.parse.mend import mended
 from selon.parse.normalise import normalise
-from selon.parse.sentences import paragraphs, sentence_starts
+from selon.parse.sentences import dateline_end, paragraphs, sentence_starts
 from selon.parse.tokenizer import TOKENIZERS
 from selon.parse.tree import Entity, Parse, Row
 
@@ -106,7 +106,7 @@ def parse_all(texts: Iterable[str], lang: str, pipeline: Pipeline) -> Iterator[P
 def _prepared(paragraph: str, pipeline: Pipeline) -> Any:
     """The tokens of a paragraph with their sentence starts set, so that the parser keeps them."""
     doc = pipeline.nlp.make_doc(normalise(paragraph.replace("\n", " "), pipeline.lemmas.forms))
-    starts = set(sentence_starts(paragraph, pipeline.lang))
+    starts = {*sentence_starts(paragraph, pipeline.lang), dateline_end(paragraph)}
     begun = True
     for token in doc:
         begun = begun or token.idx in starts
@@ -128,18 +128,30 @@ class _Builder:
     def add(self, doc: Any, offset: int, paragraph: int) -> None:
         """Adds the tokens, sentences and entities of a paragraph that begins at `offset`."""
         places: dict[int, int] = {}
+        story = dateline_end(self.text[offset : offset + len(doc.text)])
         for sentence in doc.sents:
             tokens = [token for token in sentence if not token.is_space]
             first = len(self.rows)
             places.update({token.i: first + number for number, token in enumerate(tokens)})
             for token in tokens:
                 self.rows.append(self._row(token, offset, places))
-            if tokens:
+            if tokens and story and tokens[0].idx == story:
+                self._join_dateline(first)
+            elif tokens:
                 self.sentences.append((first, len(self.rows), paragraph))
         for entity in doc.ents:
             inside = [places[token.i] for token in entity if token.i in places]
             if inside:
                 self.entities.append(Entity(inside[0], inside[-1] + 1, entity.label_))
+
+    def _join_dateline(self, first: int) -> None:
+        """Hangs the dateline, which is parsed apart, on the sentence that begins at row `first`."""
+        start, _, paragraph = self.sentences.pop()
+        root = next(i for i in range(first, len(self.rows)) if self.rows[i].head == i)
+        for i in range(start, first):
+            if self.rows[i].head == i:
+                self.rows[i] = replace(self.rows[i], head=root, rel="dep")
+        self.sentences.append((start, len(self.rows), paragraph))
 
     def _row(self, token: Any, offset: int, places: dict[int, int]) -> Row:
         start = offset + token.idx

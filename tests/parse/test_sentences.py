@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from selon.parse.sentences import paragraphs, sentence_starts
+from selon.parse.sentences import dateline_end, paragraphs, sentence_starts
 
 CASES = Path(__file__).parents[1] / "cases"
 
@@ -62,3 +62,19 @@ def test_bullets_are_paragraphs_of_their_own() -> None:
 @pytest.mark.parametrize("text", ["", "\n \n"])
 def test_no_text_has_no_paragraph(text: str) -> None:
     assert paragraphs(text) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "PARIS (Reuters) - ¦Police fired tear gas.",
+        "NAIROBI, May 2, 2012 (AP) -- ¦The talks began.",
+        "TUNIS — ¦The talks began.",
+        "GENÈVE, 1er mars (AFP) – ¦L'ONU a salué la trêve.",
+        "Bamako, 24 février 2012 (AFP) - ¦Le président est arrivé.",
+        "¦NATO members - Turkey among them - met.",
+        "¦Police fired tear gas - again.",
+    ],
+)
+def test_a_dateline_ends_behind_its_dash(marked: str) -> None:
+    assert dateline_end(marked.replace("¦", "")) == marked.index("¦")

@@ -1,0 +1,99 @@
+"""English sentences that the parser leaves without a verb, because it takes their past tense for a participle.
+
+"The opposition blamed President X", "Riot police in Nicaragua used tear gas": in a whole sentence without a finite verb
+of its own, the first bare past form behind the subject is the verb. What comes out is a tree again.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from selon.parse.tree import Row
+
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
+# What may stand between a subject and its verb, and what a verb's object or complement begins with.
+_BETWEEN = ("ADV", "PUNCT", "PART")
+_OBJECT = ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
+_MARKS = frozenset(["to", "that"])
+_ENDS = (".", '"', "”", "!", "?")
+_AUXILIARY = frozenset("be been being is are was were am have has had 's 've 'd get gets got gotten".split())
+_SUBJECT, _MAIN = "nsubj", "root"
+
+
+def give_verb(rows: list[Row], start: int, end: int) -> None:
+    """Makes the past form the root of a sentence whose root is a noun without a verb; others are left alone."""
+    root = next((i for i in range(start, end) if rows[i].head == i), None)
+    if root is None or rows[end - 1].text not in _ENDS or not _is_bare_noun(rows, root, start, end):
+        return
+    verb = next((i for i in range(start + 1, end - 1) if _may_be_verb(rows, i, start)), None)
+    subject = _subject(rows, verb, start) if verb is not None else None
+    if verb is not None and subject is not None:
+        _rebuild(rows, verb, subject, start, end)
+
+
+def _is_bare_noun(rows: Sequence[Row], root: int, start: int, end: int) -> bool:
+    below = [rows[i].rel.partition(":")[0] for i in range(start, end) if rows[i].head == root and i != root]
+    return rows[root].pos in _NOMINAL and not {"cop", "nsubj", "csubj", "aux"} & set(below)
+
+
+def _may_be_verb(rows: Sequence[Row], i: int, start: int) -> bool:
+    """Whether a past form stands bare behind a noun and before an object, and nothing makes it a participle."""
+    row, before, after = rows[i], rows[i - 1], rows[i + 1]
+    past = row.pos == "VERB" and (row.morph.get("Tense") == "Past" or row.morph.get("VerbForm") == "Part")
+    if not past or row.text.lower().endswith("ing") or row.text[0].isupper():
+        return False
+    behind = i - 1
+    while behind > start and rows[behind].pos == "ADV":
+        behind -= 1
+    if any(each.text.lower() in _AUXILIARY for each in rows[max(i - 3, start) : i]) or before.text in (",", "-"):
+        return False
+    return rows[behind].pos in _NOMINAL and (after.pos in _OBJECT or after.text.lower() in _MARKS)
+
+
+def _subject(rows: Sequence[Row], verb: int, start: int) -> int | None:
+    """The head of the nearest noun phrase left of a verb that no preposition leads."""
+    at = verb - 1
+    while at >= start:
+        head = at
+        while start <= rows[head].head < verb and rows[head].head != head:
+            head = rows[head].head
+        cases = [i for i in range(start, head) if rows[i].rel.partition(":")[0] == "case"]
+        before = [i for i in cases if head in (rows[i].head, _noun_over(rows, rows[i].head))]
+        if rows[head].pos in _NOMINAL and not before:
+            return head
+        at = min([head, at, *before]) - 1
+    return None
+
+
+def _noun_over(rows: Sequence[Row], i: int) -> int:
+    """The noun that a word before it is part of ("in riot gear")."""
+    return rows[i].head if rows[i].rel in ("compound", "amod", "nummod") else i
+
+
+def _rebuild(rows: list[Row], verb: int, subject: int, start: int, end: int) -> None:
+    """Hangs the subject and all that hung across the verb on the verb."""
+    cased = {rows[i].head for i in range(start, end) if rows[i].rel.partition(":")[0] == "case"}
+    old = {i: (rows[i].head, rows[i].rel) for i in range(start, end)}
+    with_object = any(rows[i].head == verb and rows[i].rel == "obj" for i in range(verb, end))
+    for i in range(start, end):
+        head = old[i][0]
+        if i < verb and i != subject and (head == i or head > verb):
+            rows[i] = replace(rows[i], head=subject, rel="punct" if rows[i].pos == "PUNCT" else "nmod")
+        elif i > verb and (head == i or head < verb):
+            rel = _behind(rows[i], i in cased, with_object)
+            with_object = with_object or rel == "obj"
+            rows[i] = replace(rows[i], head=verb, rel=rel)
+    rows[subject] = replace(rows[subject], head=verb, rel=_SUBJECT)
+    told = {"Mood": "Ind", "Tense": "Past", "VerbForm": "Fin"}
+    rows[verb] = replace(rows[verb], pos="VERB", morph=told, head=verb, rel=_MAIN)
+
+
+def _behind(row: Row, cased: bool, with_object: bool) -> str:
+    """The relation of a phrase right of the verb that now hangs on it."""
+    base = row.rel.partition(":")[0]
+    if row.pos == "PUNCT" or base in ("cc", "conj", "punct", "mark"):
+        return row.rel
+    if row.pos in ("VERB", "AUX"):
+        return "advcl"
+    if row.pos in _NOMINAL:
+        return "obl" if cased or with_object else "obj"
+    return "advmod" if row.pos == "ADV" else row.rel if base != "root" else "dep"
