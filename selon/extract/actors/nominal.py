@@ -1,7 +1,7 @@
 """Mentions by a noun: « le porte-parole de l'armée », « des manifestants thaïlandais », « le Front uni (FUR) »."""
 
 from selon.extract.actors.candidate import Candidate, Definite, Sort
-from selon.extract.actors.code import choose_noun, countries_of, only_own, sectors_of
+from selon.extract.actors.code import choose_noun, complement, countries_of, only_own, sectors_of
 from selon.extract.actors.names import Body, is_demonym
 from selon.extract.actors.phrase import Phrase
 from selon.extract.actors.shape import definite, shaped, unit_span, unit_tokens
@@ -38,7 +38,7 @@ def nominal(phrase: Phrase) -> Candidate | None:
     if noun.id == "official" and _of_deed(phrase):
         candidate.sectors = ()
     candidate.unit = tuple(token.lower for token in phrase.parse.tokens[phrase.unit.start : phrase.unit.end])
-    candidate.whole = noun.takes is Takes.WHOLE
+    candidate.whole = noun.takes is Takes.WHOLE or _by_its_name(phrase, noun)
     if noun.person:
         _person(candidate, phrase)
     elif phrase.name is not None or phrase.alias is not None or _capital(phrase):
@@ -59,6 +59,13 @@ def _inside_compound(phrase: Phrase) -> bool:
         return False
     argued = governor.base in ("nsubj", "obj", "obl", "nmod") and governor.pos == "NOUN"
     return argued and 0 <= governor.i - phrase.end <= 1
+
+
+def _by_its_name(phrase: Phrase, noun: Noun) -> bool:
+    """« la rébellion du M23 »: a group's name behind what it is."""
+    inner = complement(phrase)
+    armed = noun.kind is ActorKind.ARMED_GROUP and inner is not None
+    return armed and inner is not None and inner.unit.sort is UnitSort.BODY and inner.unit.kind is ActorKind.ARMED_GROUP
 
 
 def _again(phrase: Phrase) -> Candidate | None:

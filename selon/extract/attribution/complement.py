@@ -18,6 +18,8 @@ _CONJUNCTIONS = frozenset(
 _ASKING = (*_THAT, "si", "s'", "whether", "if")
 # « que » stands at most so many tokens behind its verb (« a déclaré mardi lors de sa visite à Rome que … »).
 _REACH = 25
+# What leads an infinitive that is not what is said.
+_AIMS = ("pour", "afin", "sans", "avant", "après")
 # « de » or « à » with an infinitive stands at most so many tokens behind the verb (« reproche au patron d'avoir … »).
 _NEAR = 9
 
@@ -147,7 +149,8 @@ def _is_when(tokens: list[Token], i: int, end: int) -> bool:
 
 def _infinitive(cue: Cue, entry: ReportingVerbs) -> frozenset[int]:
     for child in cue.dependents:
-        if child.base in ("xcomp", "ccomp", "advcl", "obj") and child.i > cue.last.i and _is_infinitive(child):
+        governed = child.base in ("xcomp", "ccomp", "advcl", "obj") and not _aims(child)
+        if governed and child.i > cue.last.i and _is_infinitive(child):
             return numbers(child.subtree())
     start = cue.last.i + 1
     tokens = cue.main.parse.tokens
@@ -156,6 +159,11 @@ def _infinitive(cue: Cue, entry: ReportingVerbs) -> frozenset[int]:
     if start >= cue.main.sentence.end or not _begins_infinitive(tokens[start], entry):
         return _past_infinitive(cue) if entry.stance in (Stance.ACCUSE, Stance.CLAIM, Stance.DENY) else frozenset()
     return _short(start, cue)
+
+
+def _aims(child: Token) -> bool:
+    """Whether an infinitive tells why or when somebody speaks, not what he says (« insiste pour partir »)."""
+    return any(lead.lower in _AIMS for lead in child.all("mark", "case"))
 
 
 def _begins_infinitive(token: Token, entry: ReportingVerbs) -> bool:

@@ -12,15 +12,18 @@ from selon.extract.attribution.nouns import find_nouns, rejected
 from selon.extract.attribution.quoting import quotes_of
 from selon.extract.attribution.report import Report, Reports
 from selon.extract.attribution.rumour import find_rumours
-from selon.extract.attribution.said import origin, said, speakers
-from selon.extract.attribution.source import Source, name_bounds, source_of, with_article, within
+from selon.extract.attribution.said import origin, resumption, said, speakers
+from selon.extract.attribution.source import Source, name_bounds, source_of, with_article, within, without_lead
 from selon.extract.attribution.speech import Quoted, aside_content, person_subject, quoted_behind, unspoken, widened
-from selon.extract.attribution.surface import after, is_inverted, says_on
+from selon.extract.attribution.surface import after, is_inverted, joined, says_on
 from selon.extract.attribution.words import Stance, Takes, Use, lexicon
 from selon.model.ontology import Form
 from selon.parse.clause import preposition
 from selon.parse.quotes import is_clause
 from selon.parse.tree import Parse, Sentence, Token
+
+# Who speaks of himself.
+_FIRST = ("je", "j'", "nous", "i", "we")
 
 
 def find_reports(parse: Parse, who: Who) -> Reports:
@@ -138,9 +141,12 @@ def _goes_on_at(cue: Cue) -> int | None:
 def _by_verb(cue: Cue, quoted: Quoted, who: Who) -> list[Report]:
     """The report of one verb, and around it that of the agency to which it was told."""
     found: list[Report] = []
+    if quoted.with_token(cue.main) is not None and _of_oneself(cue):
+        return []
     introducer = _introducer(cue)
     beside = None if introducer is not None else aside(cue, who)
-    behind = quoted_behind(cue, quoted) if cue.verb.takes(Takes.ASIDE) and _introduces(cue) else None
+    brings = cue.verb.takes(Takes.ASIDE) and _introduces(cue) and (not _learns(cue) or cue.impersonal or cue.passive)
+    behind = quoted_behind(cue, quoted) if brings else None
     if behind is not None and not cue.verb.takes(Takes.CLAUSE) and not is_clause(cue.main.parse, behind):
         behind = None
     if introducer is not None:
@@ -154,6 +160,8 @@ def _by_verb(cue: Cue, quoted: Quoted, who: Who) -> list[Report]:
     else:
         found = list(said(cue, who))
         found = [each for report in found for each in quoted_as(cue, report, who)]
+    if (resumed := resumption(cue)) is not None:
+        found = [replace(each, content=frozenset(i for i in each.content if i < resumed)) for each in found]
     around = [outer for report in found for outer in (_told_to_agency(cue, report, who) or _learner(cue, report, who))]
     return [*found, *around]
 
@@ -174,16 +182,23 @@ def _aside_report(found: Aside, quoted: Quoted, who: Who) -> Report | None:
     if found.cue.passive:
         source = speakers(found.cue, who)
     else:
-        source = within(source_of(_with_conjuncts(found), who), found.phrase, who)
+        source = within(source_of(_with_conjuncts(found, who), who), found.phrase, who)
     if found.cue.impersonal:
         source = origin(found.cue, who)
     elif not source.heads or _learns(found.cue):
         source = speakers(found.cue, who)
     if found.phrase is None:
-        source = with_article(source)
+        source = with_article(without_lead(source, found.cue.last) if found.cue.last.i < found.end - 1 else source)
     if not source.heads and not source.actors and found.cue.impersonal:
         form = Form.HEARSAY
     return _report(found.cue, source, form, content)
+
+
+def _of_oneself(cue: Cue) -> bool:
+    """Whether the one quoted tells what he himself says (« « Nous avons promis … », dit X »): no further source."""
+    subjects = [child.lower for child in cue.dependents if child.base == "nsubj"]
+    lead = cue.main.parse.tokens[cue.first.i - 1].lower if cue.first.i > cue.main.sentence.start else ""
+    return any(word in _FIRST for word in (*subjects, lead))
 
 
 def _introduces(cue: Cue) -> bool:
@@ -195,10 +210,12 @@ def _learns(cue: Cue) -> bool:
     return cue.verb.entries[0].stance is Stance.LEARN
 
 
-def _with_conjuncts(found: Aside) -> list[Token]:
+def _with_conjuncts(found: Aside, who: Who) -> list[Token]:
     """The speakers with those coordinated inside the aside (« ont indiqué X et Y »)."""
     heads = [each for subject in found.subjects for each in subject.conjuncts()]
-    return [head for head in heads if found.start <= head.i < found.end] or list(found.subjects)
+    heads = [head for head in heads if found.start <= head.i < found.end] or list(found.subjects)
+    further = joined(heads[-1], found.end) if len(heads) == 1 else None
+    return heads if further is None or not who(further) else [*heads, further]
 
 
 def _introducer(cue: Cue) -> Token | None:

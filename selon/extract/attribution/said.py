@@ -11,7 +11,7 @@ from selon.extract.attribution.source import NOBODY, Source, clipped, is_nobody,
 from selon.extract.attribution.surface import after, before, is_finite, says_on
 from selon.extract.attribution.words import ReportingVerbs, Stance, Takes, Use, lexicon
 from selon.model.ontology import Form
-from selon.parse.clause import logical_subjects, preposition, spread
+from selon.parse.clause import is_verb, logical_subjects, preposition, spread
 from selon.parse.tree import Token
 
 _NOT = ("ne", "n'", "not", "n't", "never", "jamais")
@@ -104,7 +104,7 @@ def _only_meant(cue: Cue) -> bool:
 def speakers(cue: Cue, who: Who, accused: bool = False) -> Source:
     """Who speaks: the logical subject by the tree, or by the order of words; else the phrase of origin (« de source
     … »)."""
-    subjects = _behind_what(cue) or _of_sentence(cue) or cue.subjects()
+    subjects = _behind_what(cue) or _of_sentence(cue) or _of_clause(cue) or cue.subjects()
     heads = [head for head in subjects if not (accused and cue.passive and head.base == "nsubj")]
     words = lexicon(cue.main.parse.lang)
     heads = [head for head in heads if not _only_hears(head, cue) and not words.is_(head, Use.TIME)]
@@ -136,6 +136,41 @@ def _of_sentence(cue: Cue) -> list[Token]:
         return []
     roots = cue.main.sentence.roots
     return logical_subjects(roots[0]) if roots and roots[0] is not cue.main else []
+
+
+def _of_clause(cue: Cue) -> list[Token]:
+    """The subject of the clause before a gerund of saying behind a comma, which a tree may hang on the last noun (« X a
+    reçu Y, estimant que … »: X)."""
+    noun, lead = cue.main.head, cue.first.parse.tokens[cue.first.i - 1] if cue.first.i else None
+    if (
+        lead is None
+        or lead.text != ","
+        or not says_on(cue.first)
+        or noun is None
+        or cue.main.base not in ("acl", "amod")
+    ):
+        return []
+    verb = next((above for above in noun.ancestors() if is_verb(above)), None)
+    return logical_subjects(verb) if verb is not None and noun.i > verb.i else []
+
+
+def resumption(cue: Cue) -> int | None:
+    """Where the clause goes on that a gerund of saying between commas interrupts (« X, estimant que Y a fui, a … »)."""
+    tokens, sentence = cue.main.parse.tokens, cue.main.sentence
+    if cue.first.i - 1 <= sentence.start or tokens[cue.first.i - 1].text != "," or not says_on(cue.first):
+        return None
+    if any(is_finite(token) for token in tokens[sentence.start : cue.first.i]):
+        return None
+    for i in range(cue.last.i + 1, sentence.end - 1):
+        if tokens[i].text == "," and _goes_on(tokens[i + 1 : sentence.end]):
+            return i
+    return None
+
+
+def _goes_on(rest: list[Token]) -> bool:
+    """Whether a finite verb comes next, over adverbs and clitics."""
+    first = next((token for token in rest if token.pos not in ("ADV", "PART", "PRON")), None)
+    return first is not None and is_finite(first)
 
 
 def _only_hears(head: Token, cue: Cue) -> bool:

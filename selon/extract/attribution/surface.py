@@ -112,6 +112,17 @@ def after(verb: Token) -> Token | None:
     return _lead(run)
 
 
+def joined(head: Token, end: int) -> Token | None:
+    """The head of the phrase behind « et » after this head's and before token `end`, by the order of words."""
+    tokens = head.parse.tokens
+    for i in range(head.i + 1, end - 1):
+        if is_relative(tokens[i]) or is_finite(tokens[i]) or tokens[i].text in STOPS:
+            return None
+        if tokens[i].lower in ("et", "and"):
+            return _lead(tokens[i + 1 : end]) if tokens[i + 1].pos in ("DET", "NOUN", "PROPN") else None
+    return None
+
+
 def clause_end(start: int, verb: Token) -> int:
     """The end of a clause that begins at token `start` and is said by a verb before it: the next strong mark, the next
     contrast, the next gerund of saying behind a comma, or the end of the sentence."""
