@@ -48,7 +48,7 @@ def read_parse(document: Document, parse: Parse, model: Mapping[str, str]) -> Re
         draft.quantities = quantities_of(draft.head, draft.type, parse)
     drafts = [draft for draft in drafts if is_borne_out(draft, drafts)]
     mark_background(parse, drafts, times, published)
-    link_same(drafts)
+    link_same(drafts, cast)
     drafts.extend([denied for draft in drafts for denied in _denials(draft, reports)])
     _stay_in_scene(drafts)
     drafts = [draft for draft in drafts if draft.recipients or Need.PLACE not in draft.found.needs]

@@ -1,34 +1,72 @@
 """The same deed told twice in one document: lead and body, two sources."""
 
+from selon.extract.actors import Cast
 from selon.extract.draft import Draft
-from selon.model.ontology import Factuality
+from selon.model.actor import Actor
+from selon.model.ontology import ActorKind, EventType, Factuality, QuantityOf
 
 _OPEN = (Factuality.FUTURE, Factuality.CONDITIONAL, Factuality.HYPOTHETICAL)
 
+_FORCE = (EventType.ASSAULT, EventType.COERCE)
+_HARM = (QuantityOf.KILLED, QuantityOf.WOUNDED, QuantityOf.ARRESTED, QuantityOf.KIDNAPPED)
 
-def link_same(drafts: list[Draft]) -> None:
+
+def link_same(drafts: list[Draft], cast: Cast) -> None:
     """Sets `same_as` to the first telling, and lends each telling the participants that only another one names.
 
     Two events are one deed when type, mode and frame agree, a doer (or, without doers, a target) is shared, and
-    nothing that both tell differs: other targets, time, place, or a telling as fact against one as plan.
+    nothing that both tell differs: other targets, time, place, or a telling as fact against one as plan. Violence and
+    arrests are also one deed when as many came to harm, and nothing that is known of the parties differs.
     """
     for i, later in enumerate(drafts):
         for earlier in drafts[:i]:
-            if earlier.same_as is None and _same(earlier, later):
+            if earlier.same_as is None and _same(earlier, later, cast):
                 later.same_as = earlier
                 _lend(earlier, later)
                 _lend(later, earlier)
                 break
 
 
-def _same(earlier: Draft, later: Draft) -> bool:
-    if (earlier.type, earlier.mode) != (later.type, later.mode) or earlier.found.rule != later.found.rule:
-        return False
-    if earlier.head.sentence_i == later.head.sentence_i:
+def _same(earlier: Draft, later: Draft, cast: Cast) -> bool:
+    if earlier.type is not later.type or earlier.head.sentence_i == later.head.sentence_i:
         return False
     if (earlier.factuality in _OPEN) != (later.factuality in _OPEN) or earlier.background != later.background:
         return False
-    return _parties_agree(earlier, later) and _circumstances_agree(earlier, later)
+    return _circumstances_agree(earlier, later) and (_told_alike(earlier, later) or _counted(earlier, later, cast))
+
+
+def _told_alike(earlier: Draft, later: Draft) -> bool:
+    alike = earlier.mode is later.mode and earlier.found.rule == later.found.rule and _words(earlier) == _words(later)
+    return alike and _parties_agree(earlier, later)
+
+
+def _counted(earlier: Draft, later: Draft, cast: Cast) -> bool:
+    """Whether both tell of force against equally many, and of parties that may be the same."""
+    one, two = _harmed(earlier), _harmed(later)
+    if not one.keys() & two.keys() or any(one[each] != two[each] for each in one.keys() & two.keys()):
+        return False
+    sides = (earlier.actors, later.actors), (earlier.recipients, later.recipients)
+    return all(_may_be_one(*each, cast) for each in sides)
+
+
+def _harmed(draft: Draft) -> dict[QuantityOf, tuple[float | None, float | None]]:
+    """How many were killed, arrested and so on, where it was more than one."""
+    told = draft.quantities if draft.type in _FORCE else ()
+    return {each.what: (each.low, each.high) for each in told if each.what in _HARM and (each.low or 0) > 1}
+
+
+def _may_be_one(one: tuple[str, ...], two: tuple[str, ...], cast: Cast) -> bool:
+    """Whether two sides share an actor, or have some of which country and sectors do not differ."""
+    if not one or not two or set(one) & set(two):
+        return True
+    pairs = [(cast.actor(first), cast.actor(second)) for first in one for second in two]
+    return any(_compatible(*pair) for pair in pairs)
+
+
+def _compatible(one: Actor, two: Actor) -> bool:
+    named = ActorKind.PERSON in (one.kind, two.kind)
+    countries = one.country is None or two.country is None or one.country == two.country
+    return not named and countries and (not one.sectors or not two.sectors or bool({*one.sectors} & {*two.sectors}))
 
 
 def _parties_agree(earlier: Draft, later: Draft) -> bool:
@@ -42,8 +80,6 @@ def _parties_agree(earlier: Draft, later: Draft) -> bool:
 
 
 def _circumstances_agree(earlier: Draft, later: Draft) -> bool:
-    if _words(earlier) != _words(later):
-        return False
     if earlier.time is not None and later.time is not None and earlier.time.value != later.time.value:
         return False
     one, two = earlier.place, later.place
