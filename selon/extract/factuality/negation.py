@@ -1,8 +1,12 @@
 """Whether a predicate or a noun is negated where it stands, governors left aside."""
 
+from collections.abc import Iterator
+
 from selon.extract.factuality.words import NegationKind, lexicon
 from selon.parse.tree import Token
 
+# So many words between a verb and the particle that negates it.
+_ADVERBS = 4
 _NE = ("ne", "n'")
 # Verbs that « ne » alone negates.
 _NE_ALONE = ("pouvoir", "oser", "savoir", "cesser", "daigner")
@@ -40,10 +44,18 @@ def _negated_fr(token: Token) -> bool:
             return True
     if not ne:
         return False
-    behind = token.parse.tokens[token.i + 1 : token.i + 2]
-    if behind and words.negates(behind[0].lower, NegationKind.PARTICLE) and not _softened(behind[0]):
-        return True
+    for particle in (each for verb in (token, *token.all("aux")) for each in _adverbs_behind(verb)):
+        if words.negates(particle.lower, NegationKind.PARTICLE) and not _softened(particle) and not _is_only(particle):
+            return True
     return _negative_argument(token) or (token.lemma.lower() in _NE_ALONE and not _restricted(token))
+
+
+def _adverbs_behind(verb: Token) -> Iterator[Token]:
+    """The word behind a verb and, as long as adverbs stand there, the next: « n'exige par ailleurs plus »."""
+    for each in verb.parse.tokens[verb.i + 1 : min(verb.i + 1 + _ADVERBS, verb.sentence.end)]:
+        yield each
+        if each.pos != "ADV" and not each.has_rel("advmod", "fixed"):
+            return
 
 
 def _borrows_particle(token: Token) -> bool:

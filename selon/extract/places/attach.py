@@ -211,7 +211,14 @@ def _is_right_behind(anchor: Token, first: int, words: Words) -> bool:
         return False
     if any(_opens_clause(token) or words.is_(token, "happenings") for token in between):
         return False
+    if any(_is_asking(token, words) for token in between):
+        return False
     if any(token.pos == "VERB" and words.is_(token, "towards") for token in between):
         return False
     agent = any(token.lower in clause_words(anchor.parse.lang).agent for token in between)
     return agent or not any(words.is_(token, "persons") for token in between[-4:])
+
+
+def _is_asking(token: Token, words: Words) -> bool:
+    """Whether a participle opens what is only asked for: « des slogans demandant un cessez-le-feu à … »."""
+    return token.is_("VerbForm", "Part") and not token.is_("Tense", "Past") and words.is_(token, "asks")

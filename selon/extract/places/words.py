@@ -42,6 +42,7 @@ class PlaceWords:
     posted: tuple[str, ...]
     scene: tuple[str, ...]
     meets: tuple[str, ...]
+    asks: tuple[str, ...]
     here: tuple[str, ...]
     here_determiners: tuple[str, ...]
     town: tuple[str, ...]

@@ -53,7 +53,7 @@ def _length(site: Site, match: Match) -> bool:
     before = site.at(first - 1).lower
     if fields.get("vague") and site.at(first).lower == "des" and not site.has("before_length", first - 1):
         return False
-    if site.has("old", last):
+    if site.has("old", last) or _falls(fields.get("low"), fields.get("high")):
         return False
     if fields.get("unit") == "Y" and (_is_age(site, first, last) or site.at(last).is_number):
         return False
@@ -66,6 +66,11 @@ def _length(site: Site, match: Match) -> bool:
     if fields.get("unit") == "D" and fields.get("low") == 1 and last - first == 2:
         return site.has("before_one_day", first - 1) or site.has("per", last)
     return not (before == "/" or (site.has("per", last) and site.at(last + 1).is_number))
+
+
+def _falls(low: float | None, high: float | None) -> bool:
+    """Whether two numbers are no range, as they fall: « en 2016 à 12 ans »."""
+    return low is not None and high is not None and low > high
 
 
 def _joined(site: Site, match: Match) -> bool:

@@ -11,6 +11,8 @@ _VERBAL = frozenset(("VERB", "AUX"))
 
 def view(token: Token, words: TimeLexicon) -> View:
     """The view of the clause in which `token` stands; UNKNOWN where the tree shows no tensed verb."""
+    if token.head is not None and words.has("approach", token.head.lemma):
+        return View.AHEAD  # « à l'approche de l'hiver »
     for each in (token, *token.ancestors()):
         if each.pos in _VERBAL or each.first("cop") is not None:
             found = View.AHEAD if _is_put_off(token, each, words) else _of_verb(each, words)
