@@ -10,7 +10,7 @@ from selon.extract.events.readings import FoundEvent, Reading, deed_of, event_of
 from selon.extract.events.sift import accused, distance_to, once, unspoken, without_demands
 from selon.extract.events.slots import Scene
 from selon.model.ontology import EventType
-from selon.parse.clause import conditions, is_forgone, is_modal, is_verb, logical_subjects
+from selon.parse.clause import brings_about, conditions, is_forgone, is_modal, is_verb, logical_subjects
 from selon.parse.tree import Token
 
 __all__ = ["FoundEvent", "events_of"]
@@ -74,7 +74,7 @@ def _applied(act: Act, reading: Reading, deed: FoundEvent, scene: Scene) -> Foun
     """A deed under an act: what both amount to, or for `cause` the deed itself, told by the verb above it."""
     composed = scene.line.lexicon.composed.get((act, deed.type))
     if act is Act.CAUSE or (act is Act.DECIDE and composed is None):
-        if not deed.nominal and not reading.roles.actors:
+        if brings_about(reading.match.top, deed.head) or not (deed.nominal or reading.roles.actors):
             return deed
         trigger = tuple(sorted({*trigger_of(reading.match), *deed.trigger}, key=lambda token: token.i))
         actors = tuple(each for each in reading.roles.actors if each not in deed.recipients) or deed.actors

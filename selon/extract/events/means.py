@@ -10,7 +10,7 @@ from selon.extract.events.match import Match
 from selon.extract.events.slots import Scene, below_under, ids_of
 from selon.extract.events.surface import pair
 from selon.model.ontology import EventType
-from selon.parse.clause import Arguments, is_passive, is_verb, logical_subjects, owners, preposition
+from selon.parse.clause import Arguments, is_passive, logical_subjects, owners, preposition
 from selon.parse.tree import Token
 
 _VIOLENT = ("attack", "war", "violence")
@@ -54,7 +54,8 @@ def _first(choices: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
 
 def _doers(noun: Token, scene: Scene) -> tuple[str, ...]:
     """Whose an attack is: its agent, who is said to be behind it, both sides of a fight, its owner."""
-    told = [each for verb in noun.all("acl") if is_verb(verb) for each in _behind_participle(verb, scene)]
+    phrase = [noun, *noun.all("nmod")]
+    told = [each for part in phrase for verb in part.all("acl") for each in _behind_participle(verb, scene)]
     sides = [each for phrase in below_under(noun, _BETWEEN)[:1] for each in pair(phrase, scene.line)]
     suffered = scene.line.words(noun) & scene.line.lexicon.classes.get("suffered", frozenset())
     genitive = [] if suffered else below_under(noun, _GENITIVE)
