@@ -73,8 +73,16 @@ def last_few(board: Board, candidate: Candidate) -> list[Cluster] | None:
         any_person = candidate.phrase is not None and board.words.is_(
             board.parse.tokens[candidate.phrase.unit.start], "both_of"
         )
-        meant = board.persons_of(noun)
-        found = _last(board, candidate, lambda cluster: cluster.person and (any_person or cluster in meant))
+        meant, gender = board.persons_of(noun), candidate.head.morph.get("Gender") if any_person else None
+
+        def fits(cluster: Cluster) -> bool:
+            return (
+                cluster.person
+                and (cluster in meant or any_person)
+                and cluster.gender in (None, gender or cluster.gender)
+            )
+
+        found = _last(board, candidate, fits)
     else:
         found = _last(board, candidate, _is_side, one_each=True)
         if len({_sentence(board, cluster, candidate) for cluster in found}) != 1:

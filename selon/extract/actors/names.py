@@ -54,6 +54,8 @@ class Name:
 _LONGEST = 16
 # Behind an article stands no person (« du Québec »).
 _DEFINITE = ("le", "la", "l'", "les", "du", "au", "des", "aux", "the")
+# Behind these a French name of a state is one, whatever name follows (« le roi de Jordanie Abdallah II »).
+_OF = ("de", "d'")
 # Articles of Arabic names: « al-Sadr » is no acronym.
 _ARTICLES = ("al", "el", "ul")
 # « en français », "in Turkish": a language.
@@ -95,7 +97,8 @@ def _fits(parse: Parse, start: int, match: world.Match) -> bool:
     """Whether the words name what the lexicon lists, and are no part of another name (« Paris Hilton »)."""
     tokens, first = parse.tokens, parse.tokens[start]
     before = tokens[start - 1].lower if start > first.sentence.start else ""
-    for entity in parse.entities if before not in _DEFINITE else ():
+    state = before in _OF and isinstance(match.candidates[0], Country) and not match.common
+    for entity in parse.entities if before not in _DEFINITE and not state else ():
         inside = entity.start <= start and match.end <= entity.end
         rest = (*tokens[entity.start : start], *tokens[match.end : entity.end])
         if entity.label == "PER" and inside and any(token.text[0].isupper() for token in rest):

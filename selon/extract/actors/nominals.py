@@ -1,7 +1,7 @@
 """Noun phrases that take up an actor told of before: « le commandant », « les rebelles », « le gouvernement »."""
 
 from selon.extract.actors.board import Board, agree, overlap
-from selon.extract.actors.candidate import Candidate, Definite
+from selon.extract.actors.candidate import Candidate, Definite, Sort
 from selon.extract.actors.cluster import Cluster
 from selon.extract.actors.words import Noun, Takes, Trait
 from selon.model.ontology import ActorKind, Sector
@@ -114,7 +114,8 @@ def like_commander(board: Board, candidate: Candidate) -> None:
 
 def like_speaker(board: Board, candidate: Candidate) -> None:
     """« son porte-parole »: gives the candidate the sectors of the one it belongs to."""
-    owners, noun = board.owners(candidate), candidate.noun
+    again = candidate.inner is not None and candidate.inner.sort is Sort.AGAIN
+    owners, noun = board.inner(candidate) if again else board.owners(candidate), candidate.noun
     if noun is None or noun.takes is not Takes.SECTOR or len(owners) != 1:
         return
     if owners[0].sectors and (not noun.sectors or owners[0].kind in _BODIES):

@@ -1,5 +1,7 @@
 """Persons: by name, by the function that the text gave before the name, and whether a name is a person's at all."""
 
+from collections.abc import Sequence
+
 from selon.extract.actors.board import ABOVE, Board, agree, overlap
 from selon.extract.actors.candidate import Candidate, Definite, Sort
 from selon.extract.actors.cluster import Cluster
@@ -7,6 +9,7 @@ from selon.extract.actors.naming import same_name
 from selon.extract.actors.runs import label_of
 from selon.extract.actors.words import Noun, Trait
 from selon.lexicon.persons import known_person
+from selon.model.ontology import ActorKind, MentionForm
 
 
 def by_name(board: Board, name: tuple[str, ...], country: str | None) -> Cluster | None:
@@ -45,6 +48,17 @@ def _waits(cluster: Cluster, candidate: Candidate, noun: Noun, country: str | No
     return agreed and overlap(cluster.fields, candidate.domain)
 
 
+def by_last_name(candidates: Sequence[Candidate]) -> None:
+    """Makes persons of known bodies whose only word is the last name of a person in the text (« M. Delfi »)."""
+    last = {each.name[-1] for each in candidates if each.sort is Sort.PERSON and len(each.name) > 1}
+    for each in candidates:
+        word = each.head.lower
+        alone = each.sort is Sort.BODY and each.noun is None and len(each.tokens) == 1
+        if alone and word in last and not each.head.text.isupper():
+            each.sort, each.kind, each.form = Sort.PERSON, ActorKind.PERSON, MentionForm.NAME
+            each.name, each.countries, each.sectors, each.bodies = (word,), (), (), ()
+
+
 def nationality(candidate: Candidate, cluster: Cluster | None) -> str | None:
     """The country of a well-known person by the fullest name that the text has; None for anybody else."""
     names = [candidate.name or candidate.called, *(cluster.names if cluster is not None else ())]
@@ -70,6 +84,8 @@ def is_person(board: Board, candidate: Candidate) -> bool:
     """Whether an unknown name is a person's: by title or honorific, a fuller name, what it does, then by its entity."""
     if candidate.noun is not None or candidate.countries or _honoured(board, candidate):
         return True
+    if _beside_places(board, candidate):
+        return False
     others = [other for other in board.candidates if other.sort is Sort.PERSON and len(other.name) > 1]
     fuller = any(same_name(candidate.name, other.name) for other in others if other is not candidate)
     if fuller or known_person(candidate.name) is not None or _speaks(board, candidate):
@@ -81,6 +97,17 @@ def is_person(board: Board, candidate: Candidate) -> bool:
 def _speaks(board: Board, candidate: Candidate) -> bool:
     verb = candidate.head.head
     return candidate.head.base == "nsubj" and verb is not None and board.words.is_(verb, "speech")
+
+
+def _beside_places(board: Board, candidate: Candidate) -> bool:
+    """Whether a single word is told in a row with places (« les régions de Kalouga et Toula »)."""
+    tokens, i = board.parse.tokens, candidate.head.i - 1
+    if len(candidate.name) > 1 or i <= candidate.head.sentence.start or tokens[i].lower not in (",", "et", "and"):
+        return False
+    while i > candidate.head.sentence.start and (tokens[i].pos in ("PUNCT", "CCONJ", "NUM")):
+        i -= 1
+    other = board.by_head.get(i)
+    return other is not None and other.sort is Sort.PLACE
 
 
 def _honoured(board: Board, candidate: Candidate) -> bool:

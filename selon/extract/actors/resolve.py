@@ -43,6 +43,7 @@ class Resolved:
 
 def resolve(parse: Parse, candidates: Sequence[Candidate], spots: Sequence[Spot], places: Sequence[Place]) -> Resolved:
     """The clusters of a document; each candidate then knows its clusters (`actors`)."""
+    persons.by_last_name(candidates)
     resolver = Resolver(Board(parse, candidates, Setting(parse, candidates, spots, places)))
     for candidate in candidates:
         resolver.settle(candidate)
@@ -203,7 +204,7 @@ class Resolver:
             return
         if candidate.plural and candidate.sectors == (Sector.CVL,):
             nominals.like_commander(board, candidate)
-        if candidate.owner is not None:
+        if candidate.owner is not None or candidate.inner is not None:
             nominals.like_speaker(board, candidate)
         if len(candidate.countries) > 1 and candidate.plural:
             for each in candidate.countries:

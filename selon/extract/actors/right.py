@@ -227,6 +227,8 @@ class Right:
             j += 1
         if j >= self.sentence.end or not _nominal(tokens[j]) or phrase.unit.sort is not Sort.NOUN:
             return i
+        if phrase.french and j == i + 1 and _infinitive(tokens[j : j + 2]):
+            return i
         if j in self.taken or not self._belongs(tokens[j], phrase, i, of):
             return i
         j += 1
@@ -355,6 +357,12 @@ class Right:
             return i
         phrase.demonyms.append((following, countries))
         return after
+
+
+def _infinitive(words: Sequence[Token]) -> bool:
+    """Whether what looks like an infinitive stands before a determiner, as a verb does (« de déchoir l'élu »)."""
+    looks = words[0].lower.endswith(("er", "ir", "oir", "re")) and words[0].text.islower()
+    return looks and any(token.pos in ("DET", "PRON") for token in words[1:])
 
 
 def _of_adjective(phrase: Phrase, i: int) -> bool:

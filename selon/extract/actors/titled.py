@@ -4,9 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from selon.extract.actors.candidate import Candidate, Sort
 from selon.extract.actors.shape import unit_span
+from selon.lexicon.persons import known_person
+from selon.parse.tree import Token
 
 _BETWEEN = (",", "et", "and")
 _OPENING = (",", "(", ":")
+# What a name is said to be has so many words at most.
+_APPOSITION = 8
 _CLOSING = (",", ")", ".", ";", "»", '"')
 
 
@@ -41,10 +45,23 @@ def _names(
         i = name.phrase.end
         if i >= sentence.end or tokens[i].lower not in _BETWEEN or i + 1 >= sentence.end:
             break
-        i += 1
+        i = _past_apposition(tokens, i, sentence.end) + 1
+        i += i < sentence.end and tokens[i].lower in _BETWEEN[1:]
     closed = i >= sentence.end or tokens[i].text in _CLOSING or tokens[i - 1].text in _CLOSING
     if not apart or closed or len(found) == len(title.countries):
         yield from found
+
+
+def _past_apposition(tokens: Sequence[Token], comma: int, end: int) -> int:
+    """The comma that closes what a name is said to be (« X, médiateur du conflit, »); the first one where none is."""
+    if tokens[comma].text != "," or tokens[comma + 1].pos != "NOUN" or tokens[comma + 1].text[0].isupper():
+        return comma
+    for i in range(comma + 2, min(comma + _APPOSITION, end - 1)):
+        if tokens[i].text == ",":
+            return i
+        if tokens[i].pos in ("VERB", "AUX", "PROPN", "PUNCT"):
+            break
+    return comma
 
 
 def _share(title: Candidate, pairs: Sequence[tuple[Candidate, Candidate | None]]) -> list[Candidate]:
@@ -55,7 +72,8 @@ def _share(title: Candidate, pairs: Sequence[tuple[Candidate, Candidate | None]]
     for place, (name, adjective) in enumerate(pairs):
         name.noun, name.sectors, name.role, name.domain = title.noun, title.sectors, role, title.domain
         own = title.countries[place : place + 1] if len(title.countries) == len(pairs) else ()
-        own = own if several else title.countries
+        known = known_person(name.name)
+        own = own if several else (known,) if known is not None else title.countries
         name.countries = adjective.countries[:1] if adjective is not None else own
         if adjective is not None:
             adjective.countries = ()
