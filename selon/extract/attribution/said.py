@@ -139,19 +139,17 @@ def _of_sentence(cue: Cue) -> list[Token]:
 
 
 def _of_clause(cue: Cue) -> list[Token]:
-    """The subject of the clause before a gerund of saying behind a comma, which a tree may hang on the last noun (« X a
-    reçu Y, estimant que … »: X)."""
-    noun, lead = cue.main.head, cue.first.parse.tokens[cue.first.i - 1] if cue.first.i else None
-    if (
-        lead is None
-        or lead.text != ","
-        or not says_on(cue.first)
-        or noun is None
-        or cue.main.base not in ("acl", "amod")
-    ):
+    """The subject of the finite clause before a gerund of saying behind a comma, wherever a tree hangs it (« X a appelé
+    Y à partir, estimant que … »: X)."""
+    lead = cue.first.parse.tokens[cue.first.i - 1] if cue.first.i > cue.main.sentence.start else None
+    if lead is None or lead.text != "," or not says_on(cue.first) or cue.main.first("nsubj") is not None:
         return []
-    verb = next((above for above in noun.ancestors() if is_verb(above)), None)
-    return logical_subjects(verb) if verb is not None and noun.i > verb.i else []
+    verb = next((above for above in cue.main.ancestors() if is_verb(above) and _is_finite_form(above)), None)
+    return logical_subjects(verb) if verb is not None and verb is not cue.main.head and verb.i < cue.first.i else []
+
+
+def _is_finite_form(verb: Token) -> bool:
+    return is_finite(verb) or any(is_finite(each) for each in verb.all("aux"))
 
 
 def resumption(cue: Cue) -> int | None:
