@@ -147,7 +147,7 @@ def _allowed(token: Token, element: Element, line: Line) -> bool:
     barred = line.lexicon.classes.get("barred", frozenset())
     name, _ = line.link(token)
     if PLACE in element.words:
-        return name == element.link
+        return name == element.link or name in line.lexicon.classes.get("genitive", frozenset())
     return name not in barred or name == element.link
 
 
