@@ -105,6 +105,8 @@ def _fits(parse: Parse, start: int, match: world.Match) -> bool:
             return False
     if start >= 2 and tokens[start - 1].text == "-" and tokens[start - 2].lower in _ARTICLES:
         return False
+    if tokens[match.end - 1].text.isdigit():
+        return _acts(parse, match.end)
     if match.end - start > 1:
         return True
     if _shouted(first) and len(first.text) <= 3 and not _alone_shouted(first):
@@ -114,6 +116,12 @@ def _fits(parse: Parse, start: int, match: world.Match) -> bool:
     if start == first.sentence.start and first.pos != "PROPN":
         return False
     return not any(_name_like(tokens, i, first) for i in (start - 1, match.end))
+
+
+def _acts(parse: Parse, i: int) -> bool:
+    """Whether a finite verb, a clitic or an adverb follows: « les 27 ont adopté », not « les 27 otages »."""
+    token = parse.tokens[i] if i < len(parse.tokens) else None
+    return token is not None and (token.pos in ("AUX", "ADV", "PRON") or "Mood" in token.morph)
 
 
 def _name_like(tokens: Sequence[Token], i: int, beside: Token) -> bool:
