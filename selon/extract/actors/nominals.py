@@ -30,10 +30,9 @@ def told_before(board: Board, candidate: Candidate, country: str | None) -> Clus
         return None
     if candidate.definite is Definite.POSSESSIVE and noun.person:
         return _officer_of_owner(board, candidate, noun)
-    return next(
-        (cluster for cluster in board.recent(candidate) if _takes_up(board, candidate, noun, cluster, country)),
-        None,
-    )
+    found = [each for each in board.recent(candidate) if _takes_up(board, candidate, noun, each, country)]
+    women = [each for each in found if each.gender == candidate.gender == "Fem"]
+    return next(iter(women or found), None)
 
 
 def _officer_of_owner(board: Board, candidate: Candidate, noun: Noun) -> Cluster | None:
