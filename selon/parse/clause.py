@@ -386,7 +386,8 @@ def supporting_verb(noun: Token) -> Token | None:
     lemma = head.lemma.lower()
     if noun.base in ("obj", "nsubj") and lemma in words.light and (noun.base == "obj" or is_passive(head)):
         return head
-    if noun.base == "obl" and lemma in (words.light_with or words.light) and preposition(noun) not in words.occasion:
+    carried = preposition(noun) not in ("", *words.occasion)
+    if noun.base == "obl" and carried and lemma in (words.light_with or words.light):
         return head
     if noun.base == "nsubj" and lemma in words.occur:
         return head

@@ -10,12 +10,14 @@ from selon.extract.events.match import Match
 from selon.extract.events.slots import Scene, below_under, ids_of
 from selon.extract.events.surface import pair
 from selon.model.ontology import EventType
-from selon.parse.clause import Arguments, is_passive, logical_subjects, owners, preposition
+from selon.parse.clause import Arguments, arguments, is_passive, is_verb, logical_subjects, owners, preposition
 from selon.parse.tree import Token
 
 _VIOLENT = ("attack", "war", "violence")
 _BETWEEN = ("entre", "between")
 _MAKER = ("par", "by", "de la part de")
+_NEAR = 4
+_AGAINST = ("avec", "contre", "with", "against")
 _GENITIVE = ("de", "of")
 
 
@@ -37,10 +39,24 @@ def doers_within(match: Match, found: Arguments, scene: Scene) -> tuple[str, ...
     within = scene.line.lexicon.classes.get("within", frozenset())
     if not _tells_violence(match):
         return ()
-    nouns = [noun for name, noun in found.obliques if name.split(" ")[0] in within]
+    beside = [each for each in match.top.conjuncts() if each is not match.top and is_verb(each)]
+    obliques = [*found.obliques, *(each for verb in beside for each in arguments(verb).obliques)]
+    nouns = [noun for name, noun in obliques if name.split(" ")[0] in within]
     after = [each for each in scene.line.after(match.top) if each.pos in ("NOUN", "PROPN")]
     nouns += [each for each in after if scene.line.link(each)[0].split(" ")[0] in within]
-    return _first(_doers(noun, scene) for noun in nouns if is_violence(noun, scene))
+    ids = _first(_doers(noun, scene) for noun in nouns if is_violence(noun, scene))
+    return ids or ids_of(_shared_agents(found, beside, scene), scene.who, inner=False)
+
+
+def _shared_agents(found: Arguments, beside: list[Token], scene: Scene) -> list[Token]:
+    """The agents of a passive verb of violence that is coordinated with one that has none."""
+    hurting = [verb for verb in beside if found.passive and is_passive(verb) and _is_violent_verb(verb, scene)]
+    return [each for verb in hurting for each in logical_subjects(verb)]
+
+
+def _is_violent_verb(verb: Token, scene: Scene) -> bool:
+    patterns = [each for word in scene.line.words(verb) for each in scene.line.lexicon.patterns.get(word, ())]
+    return any(isinstance(each.frame, Frame) and each.frame.type is EventType.ASSAULT for each in patterns)
 
 
 def _tells_violence(match: Match) -> bool:
@@ -59,11 +75,19 @@ def _doers(noun: Token, scene: Scene) -> tuple[str, ...]:
     sides = [each for phrase in below_under(noun, _BETWEEN)[:1] for each in pair(phrase, scene.line)]
     suffered = scene.line.words(noun) & scene.line.lexicon.classes.get("suffered", frozenset())
     genitive = [] if suffered else below_under(noun, _GENITIVE)
-    for tokens in (below_under(noun, _MAKER), told, sides, owners(noun), genitive):
+    fight = scene.line.words(noun) & scene.line.lexicon.classes.get("war", frozenset())
+    against = [*below_under(noun, _AGAINST), *_next_under(noun, _AGAINST, scene)] if fight else []
+    for tokens in (below_under(noun, _MAKER), told, sides, against, owners(noun), genitive):
         ids = ids_of(tokens, scene.who, inner=False)
         if ids:
             return ids
     return ()
+
+
+def _next_under(noun: Token, names: tuple[str, ...], scene: Scene) -> list[Token]:
+    """The noun phrase right behind a noun that one of the prepositions leads, wherever the tree has hung it."""
+    near = [each for each in scene.line.after(noun) if each.i <= noun.i + _NEAR and each.pos in ("NOUN", "PROPN")]
+    return [each for each in near[:1] if scene.line.link(each)[0] in names]
 
 
 def _behind_participle(verb: Token, scene: Scene) -> list[Token]:

@@ -24,7 +24,7 @@ def merged(events: Iterable[FoundEvent], scene: Scene) -> list[FoundEvent]:
         verb = next((each for each in rest if _is_told_by(event, each, scene)), None)
         if verb is not None:
             kept = [_joined(each, event) if each is verb else each for each in rest]
-        elif any(_is_announced(event, each) or _is_object(event, each) for each in rest):
+        elif any(_is_announced(event, each) or _is_object(event, each) or _goes_on(event, each) for each in rest):
             kept = rest
     return kept
 
@@ -78,3 +78,9 @@ def _is_object(noun: FoundEvent, verb: FoundEvent) -> bool:
     below = noun.head.head is verb.head and (noun.head.base == "obj" or noun.head.rel == "obl:arg")
     apart = noun.type is not verb.type and noun.nominal and not verb.nominal and not noun.recipients
     return below and apart and bool(noun.actors) and set(noun.actors) <= set(verb.actors)
+
+
+def _goes_on(event: FoundEvent, other: FoundEvent) -> bool:
+    """Whether a verb that names nobody only counts further victims (« 17 sont mortes et 370 blessées »)."""
+    beside = event.head.base == "conj" and event.head.head is other.head and event.type is other.type
+    return beside and event.type in _FORCE and not (event.actors or event.recipients)
