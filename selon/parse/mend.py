@@ -7,6 +7,7 @@ and « a » its auxiliary. What comes out is a tree again: every head lies in it
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from selon.parse.idioms import set_right
 from selon.parse.lemmas import Lemmas
 from selon.parse.tree import Row
 from selon.parse.unverbed import give_verb
@@ -29,6 +30,7 @@ def mended(rows: Sequence[Row], sentences: Iterable[tuple[int, int, int]], lang:
     if lang != "fr":
         for start, end, _ in sentences:
             give_verb(found, start, end)
+            set_right(found, start, end)
         return found
     for start, end, _ in sentences:
         for i in range(start + 1, end):

@@ -1,0 +1,76 @@
+"""Small English turns that the parser reads against the grain, set right in the rows of a sentence.
+
+"that" before a clause is no determiner; "officials accused of X" is a passive, and of those officials; "killed up to 15
+soldiers", "arrested over 100 people" have an object.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from selon.parse.tree import Row
+
+_ROUND = frozenset(["over", "around", "about", "under", "to"])
+_COUNTS = frozenset(["a", "hundred", "hundreds", "dozen", "dozens", "thousand", "thousands", "score", "scores"])
+_CLAUSAL = frozenset(["acl", "amod"])
+_PASSIVE = {"Tense": "Past", "VerbForm": "Part", "Voice": "Pass"}
+
+
+def set_right(rows: list[Row], start: int, end: int) -> None:
+    """Sets the turns of one sentence right."""
+    for i in range(start, end):
+        row = rows[i]
+        if row.pos == "DET" and row.rel == "mark" and row.text.lower() == "that":
+            rows[i] = replace(row, pos="SCONJ")
+        elif _is_reduced(rows, i, start, end):
+            rows[i] = replace(row, morph=_PASSIVE, head=_described(rows, i))
+        elif _leads_number(rows, i, end):
+            _make_object(rows, i, end)
+
+
+def _base(row: Row) -> str:
+    return row.rel.partition(":")[0]
+
+
+def _is_reduced(rows: Sequence[Row], i: int, start: int, end: int) -> bool:
+    """Whether a past form narrows the noun before it: a preposition behind, no subject, object or auxiliary."""
+    row = rows[i]
+    if row.pos != "VERB" or row.rel not in _CLAUSAL or row.head >= i or i + 1 >= end or i == start:
+        return False
+    if (
+        row.text.lower().endswith("ing")
+        or row.morph.get("VerbForm") == "Inf"
+        or rows[i + 1].pos not in ("ADP", "SCONJ")
+    ):
+        return False
+    below = {_base(rows[j]) for j in range(start, end) if rows[j].head == i}
+    return rows[i - 1].pos in ("NOUN", "PROPN") and not below & {"nsubj", "obj", "aux", "cop"}
+
+
+def _described(rows: Sequence[Row], i: int) -> int:
+    """The noun that a reduced passive narrows: who is accused "of" something stands right before it."""
+    return i - 1 if rows[i + 1].text.lower() == "of" else rows[i].head
+
+
+def _leads_number(rows: Sequence[Row], i: int, end: int) -> bool:
+    """Whether what is taken for a preposition right behind a verb only rounds the number of its object."""
+    row = rows[i]
+    if row.pos != "ADP" or row.rel != "case" or row.text.lower() not in _ROUND or i + 1 >= end or row.head <= i:
+        return False
+    verb, noun = rows[row.head].head, rows[row.head]
+    if row.text.lower() == "to" and rows[i - 1].text.lower() != "up":
+        return False
+    numbered = rows[i + 1].pos == "NUM" or rows[i + 1].text.lower() in _COUNTS
+    counted = any(each.head == row.head and each.rel == "nummod" for each in rows[i + 1 : row.head])
+    near = i - verb in ((2,) if row.text.lower() == "to" else (1,))
+    return numbered and counted and near and rows[verb].pos == "VERB" and _base(noun) == "obl"
+
+
+def _make_object(rows: list[Row], i: int, end: int) -> None:
+    noun = rows[i].head
+    if any(rows[j].head == rows[noun].head and rows[j].rel == "obj" for j in range(i, end)):
+        return
+    number = next(j for j in range(i + 1, noun) if rows[j].head == noun and rows[j].rel == "nummod")
+    rows[i] = replace(rows[i], rel="advmod", head=number)
+    if rows[i - 1].text.lower() == "up":
+        rows[i - 1] = replace(rows[i - 1], rel="advmod", head=number)
+    rows[noun] = replace(rows[noun], rel="obj")
