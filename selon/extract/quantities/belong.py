@@ -124,7 +124,7 @@ def what_of(count: Count, head: Token, type_: EventType, words: QuantityWords) -
     if count.money or named in _PLAIN:
         return QuantityOf.MONEY if count.money else named
     done = _done(count, head, words)
-    if done in _CASUALTIES and named in _THINGS:
+    if done in _CASUALTIES and (named in _THINGS or (count.bare and _hits_things(head, words))):
         done = QuantityOf.DESTROYED
     if done is not None and not (count.article and (done not in _CASUALTIES or not _is_people(noun, words))):
         return done
@@ -172,6 +172,12 @@ def _done(count: Count, head: Token, words: QuantityWords) -> QuantityOf | None:
         if _by_agent(count, words) or _is_circumstance(count, words) or not people
         else _by_order(noun, head, words)
     )
+
+
+def _hits_things(head: Token, words: QuantityWords) -> bool:
+    """Whether what the deed is done to are weapons or vehicles: « les drones ont été neutralisés, dont 7 à Kalouga »."""
+    objects = [each for child in head.all("nsubj" if is_passive(head) else "obj") for each in child.conjuncts()]
+    return any((words.nouns.get(each.lower) or words.nouns.get(each.lemma.lower())) in _THINGS for each in objects)
 
 
 def _speaks(noun: Token, verb: Token, words: QuantityWords) -> bool:
