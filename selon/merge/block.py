@@ -1,7 +1,7 @@
 """Blocking: which pairs of events may be one event, found in SQL.
 
 Two events are compared when type, time and parties let it: the same type, days that touch, and two shared keys (a
-country, a place, a name), or one shared name or town.
+country, a place, a name), or one shared name or town, or one country and exactly one day.
 """
 
 from collections.abc import Callable, Sequence
@@ -45,7 +45,10 @@ rare as (select * from keyed anti join common using (type, key, first_day))
 select least(a.event_id, b.event_id) as one, greatest(a.event_id, b.event_id) as two
 from rare a join rare b on a.type = b.type and a.key = b.key and a.event_id < b.event_id
  and a.first_day <= b.last_day + {DAYS} and b.first_day <= a.last_day + {DAYS}
-group by all having count(*) >= 2 or bool_or(a.strong) order by 1, 2"""
+group by all
+having count(*) >= 2 or bool_or(a.strong)
+    or bool_and(a.first_day = a.last_day and b.first_day = b.last_day and a.first_day = b.first_day)
+order by 1, 2"""
 
 
 def candidates(ask: Ask) -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from selon.lexicon.world import named
 from selon.merge.claim import Claim, Party, countries
 
 Answer = tuple[float, str] | None
@@ -45,19 +46,19 @@ def compare(one: Claim, two: Claim) -> Comparison:
 def doers(one: Claim, two: Claim) -> Answer:
     """Whether the same side acts."""
     if one.type in _MUTUAL:
-        return _parties((*one.actors, *one.recipients), (*two.actors, *two.recipients), "parties")
-    return _parties(one.actors, two.actors, "doer")
+        return _parties(one, two, (*one.actors, *one.recipients), (*two.actors, *two.recipients), "parties")
+    return _parties(one, two, one.actors, two.actors, "doer")
 
 
 def targets(one: Claim, two: Claim) -> Answer:
     """Whether it is done to the same side."""
-    return None if one.type in _MUTUAL else _parties(one.recipients, two.recipients, "target")
+    return None if one.type in _MUTUAL else _parties(one, two, one.recipients, two.recipients, "target")
 
 
-def _parties(one: tuple[Party, ...], two: tuple[Party, ...], side: str) -> Answer:
+def _parties(claim: Claim, other: Claim, one: tuple[Party, ...], two: tuple[Party, ...], side: str) -> Answer:
     if not one or not two:
         return None
-    if any(_same_name(a, b) for a in one for b in two):
+    if any(_same_name(a, b) or _same_body(a, claim.lang, b, other.lang) for a in one for b in two):
         return 1.0, f"same {side}"
     shared = countries(one) & countries(two)
     if shared:
@@ -75,6 +76,14 @@ def _same_name(one: Party, two: Party) -> bool:
         return False
     last = (one.name.split()[-1].lower(), two.name.split()[-1].lower())
     return fuzz.token_set_ratio(one.name.lower(), two.name.lower()) >= _ALIKE or fuzz.ratio(*last) >= _ALIKE + 4
+
+
+def _same_body(one: Party, lang: str, two: Party, other: str) -> bool:
+    """Whether two names, perhaps of two languages, are one listed organisation (« l'ONU », "the United Nations")."""
+    first, second = named(one.name, lang), named(two.name, other)
+    if first is None or second is None:
+        return False
+    return any(each is other_entry for each in first.candidates for other_entry in second.candidates)
 
 
 def days(one: Claim, two: Claim) -> Answer:

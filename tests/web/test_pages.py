@@ -78,7 +78,6 @@ def test_hostile_text_is_shown_and_never_run(client: TestClient) -> None:
     for page in (
         "/",
         "/gaps",
-        "/sources",
         f"/article/{row['document_id']}",
         f"/?publisher={EVIL}",
         f"/actor?name={EVIL}",
