@@ -53,8 +53,20 @@ def phrases_after(verb: Token, names: tuple[str, ...], line: Line) -> list[Token
 
 
 def agents_after(verb: Token, line: Line) -> list[Token]:
-    """Noun phrases right of a participle that its agent preposition leads."""
-    return phrases_after(verb, clause_words(verb.parse.lang).agent, line)
+    """Noun phrases right of a participle that its agent preposition leads, but for those of another victim's verb."""
+    found = phrases_after(verb, clause_words(verb.parse.lang).agent, line)
+    other = next((each.i for each in line.after(verb) if _has_own_victims(each, verb, line)), None)
+    return [each for each in found if other is None or each.i < other]
+
+
+def _has_own_victims(token: Token, verb: Token, line: Line) -> bool:
+    """Whether a participle is said of others than the verb before it (« tué et dix autres arrêtés par la police »)."""
+    if token.pos != "VERB" or not token.is_("VerbForm", "Part") or token.base != "conj":
+        return False
+    conjunctions = line.lexicon.classes.get("conjunction", frozenset())
+    between = verb.parse.tokens[verb.i + 1 : token.i]
+    joined = next((each.i for each in between if each.lower in conjunctions), None)
+    return joined is not None and any(each.i > joined and each.pos in ("NUM", "DET", "PRON") for each in between)
 
 
 def pair(token: Token, line: Line) -> list[Token]:
