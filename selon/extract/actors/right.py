@@ -196,8 +196,9 @@ class Right:
             return i if self._possessed(i) else self._field(phrase, i, of)
         if not self._belongs(inner.head, phrase, i, of) or (not of and inner.unit.kind is ActorKind.MEDIUM):
             return i
-        phrase.complements.append(Complement(token.lower, (i, inner.end), inner))
-        inner.inside = phrase
+        inner.inside, inner.field = phrase, of and self._names_field(phrase, inner)
+        phrase.demonyms.extend(inner.demonyms if inner.field else ())
+        phrase.complements.append(Complement(token.lower, (i, inner.end), None if inner.field else inner))
         return self._further(phrase, inner) if phrase.plural and inner.unit.sort in _PLACES else inner.end
 
     def _possessed(self, i: int) -> bool:
@@ -254,6 +255,13 @@ class Right:
             inner.inside, inner.field = phrase, True
         phrase.complements.append(Complement(tokens[i + 1].lower, (i + 1, end), None))
         return end
+
+    def _names_field(self, phrase: Phrase, inner: Phrase) -> bool:
+        """Whether an actor noun is what a minister is of (« le ministre des Armées », « de la Justice »)."""
+        noun, word = phrase.noun, self.sentence.parse.tokens[inner.unit.start]
+        bare = inner.unit.sort is Sort.NOUN and inner.name is None and not inner.complements
+        fielded = noun is not None and noun.id in _FIELDED and inner.noun is not None and not inner.noun.person
+        return phrase.french and bare and fielded and word.text[0].isupper()
 
     def _may_be_field(self, i: int) -> bool:
         """Whether a word with a capital can be what a minister is of: no person, no body or state by a known name."""
