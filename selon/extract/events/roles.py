@@ -233,6 +233,8 @@ def is_carrier(verb: Token | None, noun: Token) -> bool:
 
 def _owned(noun: Token, nouns: list[Token], frame: Frame | Intent, who: Who) -> tuple[str, ...]:
     tokens = [each for part in (noun, *nouns) for each in owners(part)]
+    if frame.of is Of.NONE:  # « le rejet de leurs candidatures » is not theirs
+        tokens = [each for each in tokens if not _possessive(each) or each in owners(noun)]
     if frame.of is Of.RECIPIENT and not any(below_under(part, _GENITIVE) for part in (noun, *nouns)):
         tokens = [each for each in tokens if not _possessive(each)]
     return ids_of(tokens, who, inner=False)
