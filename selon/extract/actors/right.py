@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from selon.extract.actors.fields import Fields, attached, belongs
 from selon.extract.actors.names import demonym_at
 from selon.extract.actors.phrase import Complement, Phrase
 from selon.extract.actors.runs import is_acronym
@@ -28,13 +29,10 @@ _NAMED = (
 )
 _PLACES = (Sort.STATE, Sort.SEAT)
 _COMMAS = (",", "et", "and")
-# Offices that are of a field, or of several.
-_FIELDED = ("minister", "foreign_minister", "ministry")
 # Words between a preposition and its noun; brackets close within so many tokens.
 _AHEAD = 5
 _BRACKET = 8
 _LONG_NAME = 14
-_CLIMB = 3
 # Of these sectors, people in a country are of it; soldiers and officials may be strangers there.
 _LOCAL = frozenset(
     (sector,)
@@ -53,6 +51,7 @@ class Right:
     words: Lexicon
     taken: Mapping[int, Unit]
     chart: Mapping[int, Phrase]
+    fields: Fields
 
     def grow(self, phrase: Phrase) -> None:
         """Takes in what stands behind the unit."""
@@ -67,7 +66,7 @@ class Right:
         token = phrase.parse.tokens[i]
         for part in (
             self._name, self._demonym, self._modifier, self._complement, self._based, self._charged, self._status,
-            self._within, self._fields, self._adjective,
+            self._within, self.fields.further, self._adjective,
             self._acronym, self._long_name, self._shared,
         ):  # fmt: skip
             after = part(phrase, i, token)
@@ -101,7 +100,7 @@ class Right:
         field = of and phrase.noun is not None and phrase.noun.has(Trait.OFFICE) and bool(phrase.noun.sectors)
         if not modifiers or field or (of and self._unit_after(i) is not None):
             return i
-        if not of and token.pos not in ("ADJ", "NOUN") and not self._attached(token, phrase, i):
+        if not of and token.pos not in ("ADJ", "NOUN") and not attached(token, phrase, i):
             return i
         phrase.modifiers.extend(modifiers)
         return after
@@ -126,7 +125,7 @@ class Right:
         noun = phrase.noun
         if noun is None or not noun.has(Trait.OFFICE) or not self.words.is_(token, "charged"):
             return i
-        return max(self._field(phrase, i + 1, True), i + 1)
+        return max(self.fields.first(phrase, i + 1, True), i + 1)
 
     def _within(self, phrase: Phrase, i: int, token: Token) -> int:
         """« les étudiants en Indonésie »: people without power are of the state where they are."""
@@ -136,7 +135,7 @@ class Right:
         inner = self._unit_after(i)
         if phrase.demonyms or not (phrase.plural or noun.has(Trait.COLLECTIVE)) or inner is None:
             return i
-        return self._place(phrase, i) if self._attached(inner.head, phrase, i) else i
+        return self._place(phrase, i) if attached(inner.head, phrase, i) else i
 
     def _place(self, phrase: Phrase, i: int) -> int:
         """Takes in the place behind the preposition at `i`; `i` if there is none."""
@@ -193,10 +192,10 @@ class Right:
             return i
         inner = self._unit_after(i)
         if inner is None:
-            return i if self._possessed(i) else self._field(phrase, i, of)
-        if not self._belongs(inner.head, phrase, i, of) or (not of and inner.unit.kind is ActorKind.MEDIUM):
+            return i if self._possessed(i) else self.fields.first(phrase, i, of)
+        if not belongs(inner.head, phrase, i, of) or (not of and inner.unit.kind is ActorKind.MEDIUM):
             return i
-        inner.inside, inner.field = phrase, of and self._names_field(phrase, inner)
+        inner.inside, inner.field = phrase, of and self.fields.names(phrase, inner)
         phrase.demonyms.extend(inner.demonyms if inner.field else ())
         phrase.complements.append(Complement(token.lower, (i, inner.end), None if inner.field else inner))
         return self._further(phrase, inner) if phrase.plural and inner.unit.sort in _PLACES else inner.end
@@ -218,99 +217,10 @@ class Right:
             more.inside, end = phrase, more.end
         return end
 
-    def _field(self, phrase: Phrase, i: int, of: bool) -> int:
-        """A complement that names no actor: « de la Santé », « à la Défense », « de combat »."""
-        tokens = self.sentence.parse.tokens
-        j = i + 1
-        while j < self.sentence.end and tokens[j].pos in ("DET", "NUM"):
-            j += 1
-        while not phrase.french and j + 1 < self.sentence.end and _nominal(tokens[j]) and _nominal(tokens[j + 1]):
-            j += 1
-        if j >= self.sentence.end or not _nominal(tokens[j]) or phrase.unit.sort is not Sort.NOUN:
-            return i
-        if phrase.french and j == i + 1 and _infinitive(tokens[j : j + 2]):
-            return i
-        if j in self.taken or not self._belongs(tokens[j], phrase, i, of):
-            return i
-        j += 1
-        while j < self.sentence.end and self._qualifies(phrase, i, tokens[j]):
-            j += 1
-        phrase.complements.append(Complement(tokens[i].lower, (i, j), None))
-        return j
-
-    def _fields(self, phrase: Phrase, i: int, token: Token) -> int:
-        """A further field of a minister: « de l'Intérieur, des Collectivités locales et de l'Aménagement … »."""
-        tokens, noun = phrase.parse.tokens, phrase.noun
-        if noun is None or noun.id not in _FIELDED or token.lower not in _COMMAS or i + 2 >= self.sentence.end:
-            return i
-        j = i + 1
-        if tokens[j].lower not in self.words.sets["of"]:
-            return i
-        while j + 1 < self.sentence.end and (tokens[j].pos == "DET" or tokens[j].lower in self.words.sets["of"]):
-            j += 1
-        if not tokens[j].text[0].isupper() or not self._may_be_field(j):
-            return i
-        end = self._field_end(j + 1)
-        for inner in {id(each): each for each in map(self.chart.get, range(j, end)) if each is not None}.values():
-            inner.inside, inner.field = phrase, True
-        phrase.complements.append(Complement(tokens[i + 1].lower, (i + 1, end), None))
-        return end
-
-    def _names_field(self, phrase: Phrase, inner: Phrase) -> bool:
-        """Whether an actor noun is what a minister is of (« le ministre des Armées », « de la Justice »)."""
-        noun, word = phrase.noun, self.sentence.parse.tokens[inner.unit.start]
-        bare = inner.unit.sort is Sort.NOUN and inner.name is None and not inner.complements
-        fielded = noun is not None and noun.id in _FIELDED and inner.noun is not None and not inner.noun.person
-        return phrase.french and bare and fielded and word.text[0].isupper()
-
-    def _may_be_field(self, i: int) -> bool:
-        """Whether a word with a capital can be what a minister is of: no person, no body or state by a known name."""
-        unit, before = self.taken.get(i), self.sentence.parse.tokens[i - 1]
-        if unit is None or (unit.sort is Sort.NOUN and not any(noun.person for noun in unit.nouns)):
-            return True
-        determined = before.pos == "DET" or before.lower in ("du", "des")
-        return determined and unit.sort in (Sort.PERSON, Sort.ACRONYM) and unit.end == i + 1 and not unit.key
-
-    def _field_end(self, i: int) -> int:
-        """The token after the small words that go on with a field (« nationale à l'étranger », « du territoire »)."""
-        tokens, end = self.sentence.parse.tokens, i
-        while i < self.sentence.end:
-            token = tokens[i]
-            if token.pos in ("NOUN", "ADJ") and token.text[0].islower():
-                end = i + 1
-            elif token.pos not in ("ADP", "DET"):
-                break
-            i += 1
-        return end
-
-    def _qualifies(self, phrase: Phrase, i: int, token: Token) -> bool:
-        """Whether an adjective belongs to the complement; a demonym belongs to the whole phrase."""
-        if token.pos != "ADJ" or token.i in self.taken or demonym_at(phrase.parse, token.i, self.sentence.end)[0]:
-            return False
-        return self._attached(token, phrase, i)
-
-    def _belongs(self, head: Token, phrase: Phrase, i: int, of: bool) -> bool:
-        """Whether the tree lets a complement belong to the phrase; « de » does so unless a verb governs it."""
-        governor = head.head
-        if governor is None:
-            return of
-        if self._attached(head, phrase, i):
-            return True
-        return of and (governor.pos not in ("VERB", "AUX") or (governor.i < phrase.start and governor.base == "acl"))
-
-    def _attached(self, token: Token, phrase: Phrase, i: int) -> bool:
-        """Whether the token hangs, over a few steps, on the phrase so far."""
-        for step, governor in enumerate(token.ancestors()):
-            if phrase.start <= governor.i < i:
-                return True
-            if step > _CLIMB or governor.pos in ("VERB", "AUX"):
-                return False
-        return False
-
     def _adjective(self, phrase: Phrase, i: int, token: Token) -> int:
         if token.pos != "ADJ" or i in self.taken or not phrase.french or token.text[0].isupper():
             return i
-        if phrase.unit.sort in _PLACES or not self._attached(token, phrase, i):
+        if phrase.unit.sort in _PLACES or not attached(token, phrase, i):
             return i
         phrase.adjectives.append(token)
         return i + 1
@@ -367,12 +277,6 @@ class Right:
         return after
 
 
-def _infinitive(words: Sequence[Token]) -> bool:
-    """Whether what looks like an infinitive stands before a determiner, as a verb does (« de déchoir l'élu »)."""
-    looks = words[0].lower.endswith(("er", "ir", "oir", "re")) and words[0].text.islower()
-    return looks and any(token.pos in ("DET", "PRON") for token in words[1:])
-
-
 def _of_adjective(phrase: Phrase, i: int) -> bool:
     """Whether the words before token `i` complete an adjective (« munis de drapeaux … »)."""
     last = phrase.complements[-1].tokens if phrase.complements else (i, i)
@@ -408,7 +312,3 @@ def _has_field(phrase: Phrase) -> bool:
     """Whether « à », « aux » behind the noun may name its field or place (« secrétaire à la Défense »)."""
     noun = phrase.noun
     return noun is not None and (noun.has(Trait.OFFICE) or noun.id in ("ministry", "source"))
-
-
-def _nominal(token: Token) -> bool:
-    return token.pos in ("NOUN", "PROPN", "X", "ADJ")

@@ -49,7 +49,7 @@ class Salience:
     ) -> tuple[int, ...]:
         """The numbers of the clusters that the pronoun stands for; () where none fits."""
         found: tuple[float, int, tuple[int, ...]] | None = None
-        doer = assails(pronoun)
+        doer, quoted = assails(pronoun), self.quote_of(pronoun.head) is not None
         for cluster in clusters:
             if cluster.kind is ActorKind.PLACE:
                 continue
@@ -57,7 +57,7 @@ class Salience:
                 members = groups.get(mention.head.i, ()) if pronoun.plural else ()
                 if len(members) < 2 and not _agrees(pronoun, cluster):
                     continue
-                if doer and suffers(mention):
+                if doer and suffers(mention) or quoted and _speaks(mention):
                     continue
                 weight = self._weigh(pronoun, mention, cluster)
                 if weight and pronoun.definite is Definite.DEMONSTRATIVE:
@@ -89,6 +89,16 @@ class Salience:
         if token.sentence.paragraph != head.sentence.paragraph:
             weight *= 0.9
         return weight
+
+
+def _speaks(mention: Candidate) -> bool:
+    """Whether a mention speaks in the sentence before: nobody's « ils » inside quotation marks means other speakers."""
+    head = mention.head
+    while head.base in ("conj", "appos", "flat") and head.head is not None:
+        head = head.head
+    verb = head.head
+    speech = lexicon(head.parse.lang).sets["speech"]
+    return verb is not None and head.base == "nsubj" and head.i > verb.i and verb.lemma.lower() in speech
 
 
 def _nobody(mention: Candidate) -> bool:
