@@ -57,7 +57,7 @@ class Salience:
                 members = groups.get(mention.head.i, ()) if pronoun.plural else ()
                 if len(members) < 2 and not _agrees(pronoun, cluster):
                     continue
-                if doer and suffers(mention) or quoted and _speaks(mention):
+                if (doer and suffers(mention)) or (quoted and _speaks(mention)):
                     continue
                 weight = self._weigh(pronoun, mention, cluster)
                 if weight and pronoun.definite is Definite.DEMONSTRATIVE:
@@ -98,7 +98,9 @@ def _speaks(mention: Candidate) -> bool:
         head = head.head
     verb = head.head
     speech = lexicon(head.parse.lang).sets["speech"]
-    return verb is not None and head.base == "nsubj" and head.i > verb.i and verb.lemma.lower() in speech
+    if verb is None or head.i < verb.i or verb.lemma.lower() not in speech:
+        return False
+    return head.base == "nsubj" or (head.base == "obj" and verb.first("nsubj") is None)
 
 
 def _nobody(mention: Candidate) -> bool:
