@@ -60,6 +60,8 @@ def _is_noun(rows: Sequence[Row], i: int) -> bool:
     word = _small(before)
     if before.pos == "DET" and word in _PLAIN:
         return row.morph.get("VerbForm") != "Part" or _base(row) in _NOMINAL
+    if before.pos == "DET" and word in _MAYBE and _base(row) in _NOMINAL:
+        return True
     if word in _MAYBE and _small(row).rstrip("es") in _PERSONS:
         return _base(row) not in ("acl", "advcl") and not (i > 1 and _small(rows[i - 2]) == "en")
     return False

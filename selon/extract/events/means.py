@@ -59,6 +59,16 @@ def _is_violent_verb(verb: Token, scene: Scene) -> bool:
     return any(isinstance(each.frame, Frame) and each.frame.type is EventType.ASSAULT for each in patterns)
 
 
+def ascribed(noun: Token, scene: Scene) -> tuple[str, ...]:
+    """To whom a participle behind a noun ascribes what it names (« attribuée à X par Y »)."""
+    verbs = [verb for verb in noun.all("acl") if scene.line.words(verb) & _ascribing(scene)]
+    return ids_of([each for verb in verbs for each in _behind_participle(verb, scene)], scene.who, inner=False)
+
+
+def _ascribing(scene: Scene) -> frozenset[str]:
+    return scene.line.lexicon.classes.get("ascribed", frozenset())
+
+
 def _tells_violence(match: Match) -> bool:
     frame = match.pattern.frame
     return isinstance(frame, Frame) and frame.type is EventType.ASSAULT
@@ -93,8 +103,7 @@ def _next_under(noun: Token, names: tuple[str, ...], scene: Scene) -> list[Token
 def _behind_participle(verb: Token, scene: Scene) -> list[Token]:
     """Who stands behind « menée par », « attribuée à », "blamed on", "claimed by"."""
     agents = logical_subjects(verb) if is_passive(verb) else []
-    blaming = scene.line.lexicon.classes.get("ascribed", frozenset())
-    if not scene.line.words(verb) & blaming:
+    if not scene.line.words(verb) & _ascribing(scene):
         return agents
     blamed = [each for each in verb.all("obl", "nmod") if preposition(each) in ("à", "to", "on")]
-    return [*agents, *blamed[:1]]
+    return blamed[:1] or agents

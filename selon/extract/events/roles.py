@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from selon.extract.events.frames import Frame, Intent, Of
 from selon.extract.events.line import Line
 from selon.extract.events.match import Match
-from selon.extract.events.means import doers_by, doers_within
+from selon.extract.events.means import ascribed, doers_by, doers_within
 from selon.extract.events.slots import (
     Scene,
     Who,
@@ -157,7 +157,7 @@ def _nominal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
     carried = next(
         (each for each in noun.all("acl") if each.lemma.lower() in clause_words(noun.parse.lang).light), None
     )
-    actors = ids_of(found.subjects, who, inner=True)
+    actors = ids_of(found.subjects, who, inner=True) or ascribed(noun, scene)
     if not actors and verb is not None and _only_tells(verb, noun, scene.line):
         actors = _own_doers(noun, frame, who)
         verb = None if noun.head is not verb or _behind_comma(noun) else verb
