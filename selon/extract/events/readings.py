@@ -142,9 +142,18 @@ def is_told(reading: Reading, scene: Scene) -> bool:
         return False
     subject = top.base in ("nsubj", "root") and isinstance(reading.match.pattern.frame, Frame)
     if verbal(top, scene.line) or roles.supported or subject:
-        nameless = Need.SOMEWHERE in reading.match.pattern.frame.needs and (roles.supported or is_verb(top))
-        return bool(roles.actors or roles.recipients) or nameless
+        return bool(roles.actors or roles.recipients) or _counts_nameless(reading, scene)
     return bool(roles.actors and roles.recipients) or len(roles.actors) > 1
+
+
+def _counts_nameless(reading: Reading, scene: Scene) -> bool:
+    """Whether a deed of violence counts though it has no side: told by a verb, and not of a match or a film."""
+    if Need.SOMEWHERE not in reading.match.pattern.frame.needs:
+        return False
+    if not (reading.roles.supported or is_verb(reading.match.top)):
+        return False
+    fiction = scene.line.lexicon.classes.get("fiction", frozenset())
+    return fiction.isdisjoint(scene.line.vocabulary)
 
 
 def _is_attribute(token: Token) -> bool:

@@ -175,7 +175,7 @@ def _done(count: Count, head: Token, words: QuantityWords) -> QuantityOf | None:
 
 
 def _hits_things(head: Token, words: QuantityWords) -> bool:
-    """Whether what the deed is done to are weapons or vehicles: « les drones ont été neutralisés, dont 7 à Kalouga »."""
+    """Whether what the deed is done to are weapons or vehicles: « dix drones ont été neutralisés, dont deux ici »."""
     objects = [each for child in head.all("nsubj" if is_passive(head) else "obj") for each in child.conjuncts()]
     return any((words.nouns.get(each.lower) or words.nouns.get(each.lemma.lower())) in _THINGS for each in objects)
 
