@@ -150,7 +150,7 @@ class _Builder:
         root = next(i for i in range(first, len(self.rows)) if self.rows[i].head == i)
         for i in range(start, first):
             if self.rows[i].head == i:
-                self.rows[i] = replace(self.rows[i], head=root, rel="dep")
+                self.rows[i] = replace(self.rows[i], head=root, rel="parataxis")
         self.sentences.append((start, len(self.rows), paragraph))
 
     def _row(self, token: Any, offset: int, places: dict[int, int]) -> Row:

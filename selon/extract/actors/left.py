@@ -163,4 +163,6 @@ class Left:
             says = bool(self.words.modifiers.longest(phrase.parse.tokens, token.i, token.i + 1)[1])
             inside = token.head is not None and token.head.i > token.i
             return inside and (says or token.base in ("compound", "amod", "nmod"))
-        return token.pos == "VERB" and token.base == "amod" and not self.words.is_(token, "speech")
+        before = phrase.parse.tokens[token.i - 1] if token.i > self.sentence.start else None
+        verbal = before is not None and before.pos in ("NOUN", "PROPN", "PRON")
+        return token.pos == "VERB" and token.base == "amod" and not verbal and not self.words.is_(token, "speech")

@@ -22,8 +22,14 @@ def merged(events: Iterable[FoundEvent], scene: Scene) -> list[FoundEvent]:
     for event in list(kept):
         rest = [each for each in kept if each is not event]
         verb = next((each for each in rest if _is_told_by(event, each, scene)), None)
+        outcome = next((each for each in rest if _is_occasion(event, each, scene) or _is_outcome(event, each)), None)
         if verb is not None:
             kept = [_joined(each, event) if each is verb else each for each in rest]
+        elif outcome is not None:
+            both = _joined(outcome, event)
+            others = tuple(each for each in event.recipients if each not in (*both.actors, *both.recipients))
+            both = replace(both, recipients=(*both.recipients, *others))
+            kept = [both if each is outcome else each for each in rest]
         elif any(_is_announced(event, each) or _is_object(event, each) or _goes_on(event, each) for each in rest):
             kept = rest
     return kept
@@ -41,6 +47,26 @@ def _is_told_by(event: FoundEvent, verb: FoundEvent, scene: Scene) -> bool:
     within = scene.line.lexicon.classes.get("within", frozenset())
     inside = noun.base == "obl" and preposition(noun).split(" ")[0] in within
     return inside and (bool(event.actors) or _agree(event.recipients, verb.recipients))
+
+
+def _is_occasion(attack: FoundEvent, harm: FoundEvent, scene: Scene) -> bool:
+    """Whether a clause of time says who did the harm of the main clause: "were killed when gunmen attacked"."""
+    clause = attack.head
+    if not (attack.type is harm.type is EventType.ASSAULT) or harm.actors or not attack.actors or attack.nominal:
+        return False
+    below = clause.base == "advcl" and clause.head is harm.head and clause.i > harm.head.i
+    leads = scene.line.lexicon.classes.get("meanwhile", frozenset())
+    return below and any(each.lower in leads for each in clause.all("mark", "advmod"))
+
+
+def _is_outcome(harm: FoundEvent, attack: FoundEvent) -> bool:
+    """Whether a participle tells what came of an attack by the same doers: "attacked a post, killing two soldiers"."""
+    if not (harm.type is attack.type is EventType.ASSAULT) or harm.nominal or attack.nominal:
+        return False
+    present = harm.head.is_("VerbForm", "Part") and harm.head.is_("Tense", "Pres")
+    above = list(harm.head.ancestors())[: 2 if harm.head.base == "conj" else 1]
+    below = attack.head in above and harm.head.base in ("advcl", "conj") and harm.head.i > attack.head.i
+    return (present or harm.head.is_("VerbForm", "Ger")) and below and set(harm.actors) <= set(attack.actors)
 
 
 def _noun(event: FoundEvent) -> Token | None:
