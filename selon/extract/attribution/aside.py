@@ -38,9 +38,17 @@ def aside(cue: Cue, who: Who) -> Aside | None:
     """The aside that the verb stands in; None where it governs its content in the plain order."""
     if cue.verb.takes(Takes.ASIDE) is None or not _may_be_finite(cue) or is_unsaid(cue):
         return None
-    if content_clause(cue) or what_before(cue.first) is not None:
+    if content_clause(cue) or what_before(cue.first) is not None or only_happens(cue):
         return None
     return _inverted(cue, who) or (_plain_order(cue) if cue.main.parse.lang == "en" else None)
+
+
+def only_happens(cue: Cue) -> bool:
+    """Whether a manner of speaking leads a clause beside the main one: "as the fighting continued, rebels left"."""
+    manner = all(entry.id == "speech" for entry in cue.verb.entries)
+    beside = cue.main.base == "advcl" and any(child.base in ("mark", "advmod") for child in cue.dependents)
+    quoted = any(token.text in ('"', "“", "”", "«", "»") for token in cue.main.sentence.tokens)
+    return cue.main.parse.lang == "en" and manner and beside and not quoted
 
 
 def _may_be_finite(cue: Cue) -> bool:

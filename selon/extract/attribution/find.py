@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from selon.extract.attribution.aside import Aside, aside
+from selon.extract.attribution.aside import Aside, aside, only_happens
 from selon.extract.attribution.cited import find_cited, quoted_as
 from selon.extract.attribution.content import main_clause, numbers
 from selon.extract.attribution.cues import Cue, find_cues
@@ -221,6 +221,8 @@ def _with_conjuncts(found: Aside, who: Who) -> list[Token]:
 def _introducer(cue: Cue) -> Token | None:
     """The « comme », « ainsi que » or "as" before a verb of saying without content of its own (« comme l'a dit X »)."""
     tokens = cue.main.parse.tokens
+    if only_happens(cue):
+        return None
     for i in range(cue.first.i - 1, max(cue.first.i - 12, cue.main.sentence.start) - 1, -1):
         if tokens[i].pos == "PUNCT":
             return None
