@@ -88,7 +88,8 @@ def _stands(phrase: Phrase, noun: Noun) -> bool:
     if noun.has(Trait.COUNTRY_WORD) and not _is_state(phrase):
         return False
     before = phrase.preceding
-    if definite(phrase) is Definite.BARE and before is not None and before.lower in _AS:
+    subject = phrase.head.base == "nsubj" and not phrase.french
+    if definite(phrase) is Definite.BARE and before is not None and before.lower in _AS and not subject:
         return False
     if _inside_compound(phrase):
         return False
