@@ -7,31 +7,18 @@ text gives; `<event le pays=SYR>` says the country too. Unclosed or unknown mark
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 import pytest
 
 from selon.extract.places import find_places, place_of
-from selon.lexicon.load import load_yaml
 from selon.model.place import Place
 from selon.model.span import Span
-from selon.parse.spacy import WEIGHTS
 from selon.parse.tree import Entity, Parse, Row
+from tests.extract.marked import LANGS, Case, cases, check, head_in, params, parsed, read
 
-CASES = Path(__file__).parent.parent / "cases"
-LANGS = [lang for lang in ("fr", "en") if (WEIGHTS / lang).is_dir()]
-_MARK = re.compile(r"<(?:place ([A-Z]{3}|-) ([a-z]+)|(none)|(event)((?: [^<>]+)?))>([^<>]+)</(place|none|event)>")
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A marked text; `fails` says why it is known to fail."""
-
-    id: str
-    why: str
-    text: str
-    fails: str = ""
+_MARK = re.compile(
+    r"<(?:place ([A-Z]{3}|-) ([a-z]+)|(none)|(event)((?: [^<>]+)?))>(?P<words>[^<>]+)</(place|none|event)>"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,32 +34,18 @@ class Mark:
 
 def read_marks(marked: str) -> tuple[str, list[Mark]]:
     """The plain text and its marks; anything like a mark that is none is a ValueError."""
-    plain, marks, at = "", [], 0
-    for found in _MARK.finditer(marked):
-        plain += marked[at : found.start()]
-        country, precision, _, _, where, words, kind = found.groups()
-        span = Span(len(plain), len(plain) + len(words))
-        marks.append(Mark(span, kind, country or "", precision or "", (where or "").strip()))
-        plain, at = plain + words, found.end()
-    plain += marked[at:]
-    if "<" in plain or ">" in plain:
-        raise ValueError(f"unclosed or unknown mark in {marked!r}")
-    return plain, marks
+    return read(marked, _MARK, _mark)
 
 
-@cache
-def _pipeline(lang: str):
-    from selon.parse.spacy import load
-
-    return load(lang)
+def _mark(span: Span, found: re.Match[str]) -> Mark:
+    country, precision, _, _, where, _, kind = found.groups()
+    return Mark(span, kind, country or "", precision or "", (where or "").strip())
 
 
 def faults(marked: str, lang: str) -> list[str]:
     """What is not as marked."""
-    from selon.parse.spacy import parse
-
     text, marks = read_marks(marked)
-    tree = parse(text, lang, _pipeline(lang))
+    tree = parsed(lang, text)
     places = find_places(tree)
     found = []
     for mark in marks:
@@ -95,8 +68,7 @@ def _place_fault(mark: Mark, words: str, places: tuple[Place, ...]) -> list[str]
 
 
 def _event_fault(mark: Mark, words: str, tree: Parse, places: tuple[Place, ...]) -> list[str]:
-    tokens = tree.tokens_in(mark.span)
-    place = place_of(tree.head_of(tokens[0].i, tokens[-1].i + 1), places, tree)
+    place = place_of(head_in(tree, mark.span), places, tree)
     wanted, _, country = mark.at.partition("=")
     if (place.text if place else "") != wanted:
         return [f"{words!r} happens at {place.text if place else None!r}, not {wanted!r}"]
@@ -105,20 +77,9 @@ def _event_fault(mark: Mark, words: str, tree: Parse, places: tuple[Place, ...])
     return []
 
 
-def _cases() -> list[tuple[str, str, Case]]:
-    return [
-        (f"{lang}.{case.id}", lang, case) for lang in LANGS for case in load_yaml(CASES / lang / "places.yml", Case)
-    ]
-
-
-@pytest.mark.parametrize(("lang", "case"), [pytest.param(lang, case, id=id) for id, lang, case in _cases()])
+@pytest.mark.parametrize(("lang", "case"), params(cases("places")))
 def test_the_cases_are_read_as_marked(lang: str, case: Case) -> None:
-    found = faults(case.text, lang)
-    if case.fails:
-        if found:
-            pytest.xfail(case.fails)
-        pytest.fail(f"passes now; remove `fails: {case.fails}`")
-    assert found == [], case.why
+    check(faults(case.text, lang), case)
 
 
 def test_a_broken_mark_is_an_error() -> None:
@@ -129,10 +90,8 @@ def test_a_broken_mark_is_an_error() -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_places_stand_where_they_say(lang: str) -> None:
-    from selon.parse.spacy import parse
-
-    text = " ".join(read_marks(case.text)[0] for _, each, case in _cases() if each == lang)
-    places = find_places(parse(text, lang, _pipeline(lang)))
+    text = " ".join(read_marks(case.text)[0] for _, each, case in cases("places") if each == lang)
+    places = find_places(parsed(lang, text))
     assert places
     assert all(place.span.cut(text) == place.text for place in places)
     assert [place.span.start for place in places] == sorted(place.span.start for place in places)
