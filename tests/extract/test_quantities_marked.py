@@ -5,21 +5,16 @@ Unclosed or unknown marks are errors.
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 import pytest
 
 from selon.extract.quantities import quantities_of
-from selon.lexicon.load import load_yaml
 from selon.model.event import Quantity
 from selon.model.ontology import EventType, QuantityOf
 from selon.model.span import Span
-from selon.parse.spacy import WEIGHTS, load, parse
+from tests.extract.marked import cases, check, head_in, params, parsed, read
 
-CASES = Path(__file__).parent.parent / "cases"
-LANGS = [lang for lang in ("fr", "en") if (WEIGHTS / lang).is_dir()]
-_MARK = re.compile(r"<(event|n) ([^<>]+)>([^<>]+)</\1>")
+_MARK = re.compile(r"<(event|n) ([^<>]+)>(?P<words>[^<>]+)</\1>")
 _BOUNDS = re.compile(r"(\d*)(-?)(\d*)")
 
 
@@ -34,20 +29,10 @@ class Case:
 
 def read_marks(marked: str) -> tuple[str, list[tuple[str, str, Span]]]:
     """The plain text and its marks (name, value, span); anything like a mark that is none is a ValueError."""
-    plain, marks, at = "", [], 0
-    for found in _MARK.finditer(marked):
-        plain += marked[at : found.start()]
-        marks.append((found[1], found[2], Span(len(plain), len(plain) + len(found[3]))))
-        plain, at = plain + found[3], found.end()
-    plain += marked[at:]
-    if "<" in plain or ">" in plain or not any(name == "event" for name, _, _ in marks):
-        raise ValueError(f"unclosed or unknown mark in {marked!r}")
+    plain, marks = read(marked, _MARK, lambda span, found: (found[1], found[2], span))
+    if not any(name == "event" for name, _, _ in marks):
+        raise ValueError(f"no mark of an event in {marked!r}")
     return plain, marks
-
-
-@cache
-def _pipeline(lang: str):
-    return load(lang)
 
 
 def _wanted(value: str, words: str) -> tuple[str, float | None, float | None, bool, str]:
@@ -66,10 +51,9 @@ def _got(quantity: Quantity) -> tuple[str, float | None, float | None, bool, str
 def faults(marked: str, lang: str) -> list[str]:
     """What is not as marked."""
     text, marks = read_marks(marked)
-    tree = parse(text, lang, _pipeline(lang))
+    tree = parsed(lang, text)
     _, type_, span = next(mark for mark in marks if mark[0] == "event")
-    tokens = tree.tokens_in(span)
-    head = tree.head_of(tokens[0].i, tokens[-1].i + 1)
+    head = head_in(tree, span)
     got = [_got(quantity) for quantity in quantities_of(head, EventType(type_), tree)]
     wanted = [_wanted(value, span.cut(text)) for name, value, span in marks if name == "n"]
     return [f"missed {each}" for each in wanted if each not in got] + [
@@ -77,22 +61,9 @@ def faults(marked: str, lang: str) -> list[str]:
     ]
 
 
-def _cases() -> list[tuple[str, str, Case]]:
-    return [
-        (f"{lang}.{number:02}", lang, case)
-        for lang in LANGS
-        for number, case in enumerate(load_yaml(CASES / lang / "quantities.yml", Case))
-    ]
-
-
-@pytest.mark.parametrize(("lang", "case"), [pytest.param(lang, case, id=id) for id, lang, case in _cases()])
+@pytest.mark.parametrize(("lang", "case"), params(cases("quantities", Case)))
 def test_the_cases_are_read_as_marked(lang: str, case: Case) -> None:
-    found = faults(case.text, lang)
-    if case.fails:
-        if found:
-            pytest.xfail(case.fails)
-        pytest.fail(f"passes now; remove `fails: {case.fails}`")
-    assert found == [], case.why
+    check(faults(case.text, lang), case)
 
 
 def test_a_broken_mark_is_an_error() -> None:
