@@ -8,8 +8,6 @@ else the text has is an error. Unclosed or unknown marks are errors.
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -18,11 +16,9 @@ from selon.extract.times.lexicon import PhraseEntry
 from selon.lexicon.load import data_file, load_yaml
 from selon.model.span import Span
 from selon.model.time import TimeExpression
-from selon.parse.spacy import WEIGHTS, load, parse
+from tests.extract.marked import LANGS, cases, check, params, parsed, read
 
-CASES = Path(__file__).parent.parent / "cases"
-LANGS = [lang for lang in ("fr", "en") if (WEIGHTS / lang).is_dir()]
-_MARK = re.compile(r"<(time|none)((?: [A-Z0-9_/:X-]+)*)>([^<>]+)</\1>")
+_MARK = re.compile(r"<(time|none)((?: [A-Z0-9_/:X-]+)*)>(?P<words>[^<>]+)</\1>")
 # Words that open an expression without changing its value.
 _OPENERS = re.compile(
     r"^(?:l['’]|(?:le|la|les|en|au|aux|à|du|de|des|dans|on|in|at|the|for|pendant|depuis|durant|over) )", re.I
@@ -49,22 +45,7 @@ class Mark:
 
 def read_marks(marked: str) -> tuple[str, list[Mark]]:
     """The plain text and its marks; anything like a mark that is none is a ValueError."""
-    plain, marks, at = "", [], 0
-    for found in _MARK.finditer(marked):
-        plain += marked[at : found.start()]
-        kind, value, words = found.groups()
-        span = Span(len(plain), len(plain) + len(words))
-        marks.append(Mark(span, value.strip() if kind == "time" else None))
-        plain, at = plain + words, found.end()
-    plain += marked[at:]
-    if "<" in plain or ">" in plain:
-        raise ValueError(f"unclosed or unknown mark in {marked!r}")
-    return plain, marks
-
-
-@cache
-def _pipeline(lang: str):
-    return load(lang)
+    return read(marked, _MARK, lambda span, found: Mark(span, found[2].strip() if found[1] == "time" else None))
 
 
 def _core(span: Span, text: str) -> Span:
@@ -81,7 +62,7 @@ def _value(time: TimeExpression) -> str:
 def faults(marked: str, lang: str, published: str) -> list[str]:
     """What is not as marked. A mark without value asks for the words only."""
     text, marks = read_marks(marked)
-    tree = parse(text, lang, _pipeline(lang))
+    tree = parsed(lang, text)
     times = list(find_times(tree, None if published == "none" else date.fromisoformat(published)))
     found: list[str] = []
     for mark in marks:
@@ -96,14 +77,6 @@ def faults(marked: str, lang: str, published: str) -> list[str]:
     return found + [f"too much: {each.text!r} {_value(each)}" for each in times]
 
 
-def _cases() -> list[tuple[str, str, Case]]:
-    return [
-        (f"{lang}.{number:03}", lang, case)
-        for lang in LANGS
-        for number, case in enumerate(load_yaml(CASES / lang / "times.yml", Case))
-    ]
-
-
 def _examples() -> list[tuple[str, str, str]]:
     return [
         (f"{lang}.{entry.name}.{number}", lang, text)
@@ -113,17 +86,12 @@ def _examples() -> list[tuple[str, str, str]]:
     ]
 
 
-@pytest.mark.parametrize(("lang", "case"), [pytest.param(lang, case, id=id) for id, lang, case in _cases()])
+@pytest.mark.parametrize(("lang", "case"), params(cases("times", Case, digits=3)))
 def test_the_cases_are_read_as_marked(lang: str, case: Case) -> None:
-    found = faults(case.text, lang, case.date)
-    if case.fails:
-        if found:
-            pytest.xfail(case.fails)
-        pytest.fail(f"passes now; remove `fails: {case.fails}`")
-    assert found == [], case.why
+    check(faults(case.text, lang, case.date), case)
 
 
-@pytest.mark.parametrize(("lang", "text"), [pytest.param(lang, text, id=id) for id, lang, text in _examples()])
+@pytest.mark.parametrize(("lang", "text"), params(_examples()))
 def test_the_examples_of_the_lexicon_are_read_as_marked(lang: str, text: str) -> None:
     assert faults(text, lang, "2023-09-28") == []
 
