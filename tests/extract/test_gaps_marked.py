@@ -7,8 +7,6 @@ Unclosed or unknown marks are errors.
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -16,25 +14,12 @@ from selon.errors import LexiconError
 from selon.extract.gaps import FoundGap, find_gaps
 from selon.extract.gaps.pattern import compiled
 from selon.extract.gaps.words import gap_words
-from selon.lexicon.load import load_yaml
 from selon.model.ontology import Missing
 from selon.model.span import Span
-from selon.parse.spacy import WEIGHTS, load, parse
 from selon.parse.tree import Parse
+from tests.extract.marked import LANGS, Case, cases, check, params, parsed
 
-CASES = Path(__file__).parent.parent / "cases"
-LANGS = [lang for lang in ("fr", "en") if (WEIGHTS / lang).is_dir()]
 _MARK = re.compile(r"<(/?)(gap|about|by)((?: [a-z]+)*)>")
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A marked text; `fails` says why it is known to fail."""
-
-    id: str
-    why: str
-    text: str
-    fails: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +52,10 @@ def read_marks(marked: str) -> tuple[str, list[Mark]]:
     return plain, sorted(marks, key=lambda mark: mark.span)
 
 
-@cache
-def _pipeline(lang: str):
-    return load(lang)
-
-
 def faults(marked: str, lang: str) -> list[str]:
     """What is not as marked."""
     text, marks = read_marks(marked)
-    tree = parse(text, lang, _pipeline(lang))
+    tree = parsed(lang, text)
     gaps = find_gaps(tree)
     wanted = [(mark.span.cut(text), " ".join(mark.missing)) for mark in marks if mark.name == "gap"]
     got = [(gap.text, " ".join(gap.missing)) for gap in gaps]
@@ -102,28 +82,25 @@ def _examples() -> list[tuple[str, str, str]]:
     ]
 
 
-def _cases() -> list[tuple[str, Case]]:
-    return [(lang, case) for lang in LANGS for case in load_yaml(CASES / lang / "gaps.yml", Case)]
+def _cases() -> list[tuple[str, str, Case]]:
+    return [(case.id, lang, case) for _, lang, case in cases("gaps")]
 
 
-@pytest.mark.parametrize(("lang", "text"), [pytest.param(lang, text, id=id) for id, lang, text in _examples()])
+@pytest.mark.parametrize(("lang", "text"), params(_examples()))
 def test_the_examples_of_the_lexicon_are_read_as_marked(lang: str, text: str) -> None:
     assert faults(text, lang) == []
 
 
-@pytest.mark.parametrize(("lang", "case"), [pytest.param(lang, case, id=case.id) for lang, case in _cases()])
+@pytest.mark.parametrize(("lang", "case"), params(_cases()))
 def test_the_cases_are_read_as_marked(lang: str, case: Case) -> None:
-    found = faults(case.text, lang)
-    if case.fails:
-        if found:
-            pytest.xfail(case.fails)
-        pytest.fail(f"passes now; remove `fails: {case.fails}`")
-    assert found == [], case.why
+    check(faults(case.text, lang), case)
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_class_of_missing_things_is_in_a_case(lang: str) -> None:
-    seen = {each for _, case in _cases() if _ == lang for mark in read_marks(case.text)[1] for each in mark.missing}
+    seen = {
+        each for _, of, case in _cases() if of == lang for mark in read_marks(case.text)[1] for each in mark.missing
+    }
     assert seen == set(Missing)
 
 
