@@ -8,8 +8,6 @@ report by that entry.
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -21,24 +19,11 @@ from selon.model.attribution import Link
 from selon.model.ontology import Form
 from selon.model.span import Span
 from selon.parse.clause import arguments
-from selon.parse.spacy import WEIGHTS
-from selon.parse.tree import Parse, Token
+from tests.extract.marked import LANGS, Case, cases, check, head_in, params, parsed, read
 
-CASES = Path(__file__).parent.parent / "cases"
-LANGS = [lang for lang in ("fr", "en") if (WEIGHTS / lang).is_dir()]
-_MARK = re.compile(r"<event ([^<>]+)>([^<>]+)</event>")
+_MARK = re.compile(r"<event ([^<>]+)>(?P<words>[^<>]+)</event>")
 _CUE = re.compile(r"<cue>([^<>]+)</cue>")
 _LINK = re.compile(rf"(.+): ({'|'.join(Form)})")
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A marked text; `fails` says why it is known to fail."""
-
-    id: str
-    why: str
-    text: str
-    fails: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +36,9 @@ class Mark:
 
 def read_marks(marked: str) -> tuple[str, list[Mark]]:
     """The plain text and its marks; anything like a mark that is none, and no mark at all, is a ValueError."""
-    plain, marks, at = "", [], 0
-    for found in _MARK.finditer(marked):
-        plain += marked[at : found.start()]
-        marks.append(Mark(Span(len(plain), len(plain) + len(found[2])), _chain(found[1])))
-        plain, at = plain + found[2], found.end()
-    plain += marked[at:]
-    if "<" in plain or ">" in plain or not marks:
-        raise ValueError(f"no mark, or an unclosed or unknown one, in {marked!r}")
+    plain, marks = read(marked, _MARK, lambda span, found: Mark(span, _chain(found[1])))
+    if not marks:
+        raise ValueError(f"no mark in {marked!r}")
     return plain, marks
 
 
@@ -71,20 +51,8 @@ def _chain(words: str) -> tuple[tuple[str, str], ...]:
     return tuple((link[1], link[2]) for link in links if link)
 
 
-@cache
-def _pipeline(lang: str):
-    from selon.parse.spacy import load
-
-    return load(lang)
-
-
 def _same(words: str) -> str:
     return words.lower().replace("’", "'").strip("«»“” ")
-
-
-def _head(tree: Parse, span: Span) -> Token:
-    tokens = tree.tokens_in(span)
-    return tree.head_of(tokens[0].i, tokens[-1].i + 1)
 
 
 def _matches(link: Link, wanted: tuple[str, str], cast: Cast) -> bool:
@@ -101,15 +69,13 @@ def _matches(link: Link, wanted: tuple[str, str], cast: Cast) -> bool:
 
 def faults(marked: str, lang: str) -> list[str]:
     """What is not as marked."""
-    from selon.parse.spacy import parse
-
     text, marks = read_marks(marked)
-    tree = parse(text, lang, _pipeline(lang))
+    tree = parsed(lang, text)
     cast = find_actors(tree, ())
     reports = find_reports(tree, cast.at)
     found: list[str] = []
     for mark in marks:
-        head = _head(tree, mark.span)
+        head = head_in(tree, mark.span)
         doers = [id for subject in arguments(head).subjects for id in cast.at(subject)]
         chain = reports.chain(head, doers)
         same = len(chain) == len(mark.chain) and all(
@@ -123,9 +89,7 @@ def faults(marked: str, lang: str) -> list[str]:
 
 def cues(text: str, lang: str) -> dict[str, str]:
     """The words of each cue found, with the rule that found it."""
-    from selon.parse.spacy import parse
-
-    tree = parse(text, lang, _pipeline(lang))
+    tree = parsed(lang, text)
     reports = find_reports(tree, find_actors(tree, ()).at).all
     return {report.cue_words.text.lower(): report.rule for report in reports if report.cue_words}
 
@@ -154,32 +118,19 @@ def _counterexamples() -> list[tuple[str, str, str, str]]:
     ]
 
 
-def _cases() -> list[tuple[str, str, Case]]:
-    return [
-        (f"{lang}.{case.id}", lang, case)
-        for lang in LANGS
-        for case in load_yaml(CASES / lang / "attribution.yml", Case)
-    ]
-
-
-@pytest.mark.parametrize(("lang", "case"), [pytest.param(lang, case, id=id) for id, lang, case in _cases()])
+@pytest.mark.parametrize(("lang", "case"), params(cases("attribution")))
 def test_the_cases_have_the_chains_that_are_marked(lang: str, case: Case) -> None:
-    found = faults(case.text, lang)
-    if case.fails:
-        if found:
-            pytest.xfail(case.fails)
-        pytest.fail(f"passes now; remove `fails: {case.fails}`")
-    assert found == [], case.why
+    check(faults(case.text, lang), case)
 
 
-@pytest.mark.parametrize(("lang", "text"), [pytest.param(*rest, id=id) for id, *rest in _examples()])
+@pytest.mark.parametrize(("lang", "text"), params(_examples()))
 def test_the_examples_of_the_lexicon_have_their_cue(lang: str, text: str) -> None:
     wanted = _CUE.findall(text)
     found = cues(_CUE.sub(r"\1", text), lang)
     assert wanted and all(any(words.lower() in cue or cue in words.lower() for cue in found) for words in wanted), found
 
 
-@pytest.mark.parametrize(("lang", "rule", "text"), [pytest.param(*rest, id=id) for id, *rest in _counterexamples()])
+@pytest.mark.parametrize(("lang", "rule", "text"), params(_counterexamples()))
 def test_the_counterexamples_of_the_verbs_report_nothing(lang: str, rule: str, text: str) -> None:
     assert rule not in cues(text, lang).values()
 
