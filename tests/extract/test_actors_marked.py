@@ -7,8 +7,6 @@ actor. `<none>words</none>` is no mention. Unclosed or unknown marks are errors.
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -16,22 +14,10 @@ from selon.extract.actors import Cast, find_actors
 from selon.extract.actors.words import NOUN_FILES, Noun
 from selon.lexicon.load import data_file, load_yaml
 from selon.model.span import Span
-from selon.parse.spacy import WEIGHTS
 from selon.parse.tree import Parse
+from tests.extract.marked import LANGS, Case, cases, check, params, parsed, read
 
-CASES = Path(__file__).parent.parent / "cases"
-LANGS = [lang for lang in ("fr", "en") if (WEIGHTS / lang).is_dir()]
-_MARK = re.compile(r"<(actor|none)((?: [A-Z]{2,}(?:\+[A-Z]{2,})*)?)((?: #\d)*)>([^<>]+)</\1>")
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A marked text; `fails` says why it is known to fail."""
-
-    id: str
-    why: str
-    text: str
-    fails: str = ""
+_MARK = re.compile(r"<(actor|none)((?: [A-Z]{2,}(?:\+[A-Z]{2,})*)?)((?: #\d)*)>(?P<words>[^<>]+)</\1>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,44 +32,19 @@ class Mark:
 
 def read_marks(marked: str) -> tuple[str, list[Mark]]:
     """The plain text and its marks; anything like a mark that is none is a ValueError."""
-    plain, marks, at = "", [], 0
-    for found in _MARK.finditer(marked):
-        plain += marked[at : found.start()]
-        kind, codes, numbers, words = found.groups()
-        span = Span(len(plain), len(plain) + len(words))
-        marks.append(
-            Mark(
-                span,
-                kind == "actor",
-                tuple(codes.strip().split("+")) if codes else (),
-                tuple(numbers.split()),
-            )
-        )
-        plain, at = plain + words, found.end()
-    plain += marked[at:]
-    if "<" in plain or ">" in plain:
-        raise ValueError(f"unclosed or unknown mark in {marked!r}")
-    return plain, marks
+    return read(marked, _MARK, _mark)
 
 
-@cache
-def _pipeline(lang: str):
-    from selon.parse.spacy import load
-
-    return load(lang)
-
-
-def _read(text: str, lang: str) -> tuple[Parse, Cast]:
-    from selon.parse.spacy import parse
-
-    tree = parse(text, lang, _pipeline(lang))
-    return tree, find_actors(tree, ())
+def _mark(span: Span, found: re.Match[str]) -> Mark:
+    kind, codes, numbers, _ = found.groups()
+    return Mark(span, kind == "actor", tuple(codes.strip().split("+")) if codes else (), tuple(numbers.split()))
 
 
 def faults(marked: str, lang: str) -> list[str]:
     """What is not as marked."""
     text, marks = read_marks(marked)
-    tree, cast = _read(text, lang)
+    tree = parsed(lang, text)
+    cast = find_actors(tree, ())
     found: list[str] = []
     named: dict[str, str] = {}
     for mark in marks:
@@ -133,28 +94,18 @@ def _lexicon_examples() -> list[tuple[str, str, str]]:
 
 
 def _cases() -> list[tuple[str, str, Case]]:
-    return [
-        (f"{lang}.{path.stem}.{case.id}", lang, case)
-        for lang in LANGS
-        for path in sorted((CASES / lang).glob("*.yml"))
-        if path.stem in ("actors", "coreference")
-        for case in load_yaml(path, Case)
-    ]
+    rows = [(kind, lang, case) for kind in ("actors", "coreference") for _, lang, case in cases(kind)]
+    return [(f"{lang}.{kind}.{case.id}", lang, case) for kind, lang, case in rows]
 
 
-@pytest.mark.parametrize(("lang", "text"), [pytest.param(lang, text, id=id) for id, lang, text in _lexicon_examples()])
+@pytest.mark.parametrize(("lang", "text"), params(_lexicon_examples()))
 def test_the_examples_of_the_lexicon_are_read_as_marked(lang: str, text: str) -> None:
     assert faults(text, lang) == []
 
 
-@pytest.mark.parametrize(("lang", "case"), [pytest.param(lang, case, id=id) for id, lang, case in _cases()])
+@pytest.mark.parametrize(("lang", "case"), params(_cases()))
 def test_the_cases_are_read_as_marked(lang: str, case: Case) -> None:
-    found = faults(case.text, lang)
-    if case.fails:
-        if found:
-            pytest.xfail(case.fails)
-        pytest.fail(f"passes now; remove `fails: {case.fails}`")
-    assert found == [], case.why
+    check(faults(case.text, lang), case)
 
 
 def test_a_broken_mark_is_an_error() -> None:
