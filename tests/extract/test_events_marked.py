@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -19,19 +18,16 @@ from selon.extract.events import FoundEvent, event_lexicon, find_events
 from selon.extract.events.frames import Act, Frame, Intent
 from selon.extract.places import find_places, town_tokens
 from selon.extract.political import meets
-from selon.lexicon.load import load_yaml
 from selon.model.event import Event
 from selon.model.ontology import EventType, Mode, Sector
 from selon.model.record import Record
 from selon.model.span import Span
-from selon.parse.spacy import WEIGHTS
+from tests.extract.marked import LANGS, cases, check, params, parsed, read
 
-CASES = Path(__file__).parent.parent / "cases"
-LANGS = [lang for lang in ("fr", "en") if (WEIGHTS / lang).is_dir()]
 # Shares of events_unseen.yml: right type among the events of the sentence, right type with all parties right, and
 # the highest number of events a sentence. They only rise.
 FLOORS = {"fr": (0.86, 0.76, 1.2), "en": (0.88, 0.78, 1.3)}
-_MARK = re.compile(r"<event((?: [a-z]+=[A-Za-z+-]+)+)>([^<>]+)</event>")
+_MARK = re.compile(r"<event((?: [a-z]+=[A-Za-z+-]+)+)>(?P<words>[^<>]+)</event>")
 _KEYS = ("type", "mode", "actor", "recipient", "optional")
 
 
@@ -59,21 +55,16 @@ class Mark:
 
 def read_marks(marked: str) -> tuple[str, list[Mark]]:
     """The plain text and the events marked in it; anything like a mark that is none is a ValueError."""
-    plain, marks, at = "", [], 0
-    for found in _MARK.finditer(marked):
-        plain += marked[at : found.start()]
-        given = dict(each.split("=") for each in found.group(1).split())
-        if set(given) - set(_KEYS) or "type" not in given:
-            raise ValueError(f"unknown attribute in the mark {found.group(0)!r}")
-        span = Span(len(plain), len(plain) + len(found.group(2)))
-        mode = Mode(given["mode"]) if "mode" in given else None
-        parties = [_codes(given.get(key)) for key in ("actor", "recipient")]
-        marks.append(Mark(span, EventType(given["type"]), mode, parties[0], parties[1], given.get("optional") == "yes"))
-        plain, at = plain + found.group(2), found.end()
-    plain += marked[at:]
-    if "<" in plain or ">" in plain:
-        raise ValueError(f"unclosed or unknown mark in {marked!r}")
-    return plain, marks
+    return read(marked, _MARK, _mark)
+
+
+def _mark(span: Span, found: re.Match[str]) -> Mark:
+    given = dict(each.split("=") for each in found[1].split())
+    if set(given) - set(_KEYS) or "type" not in given:
+        raise ValueError(f"unknown attribute in the mark {found[0]!r}")
+    mode = Mode(given["mode"]) if "mode" in given else None
+    parties = [_codes(given.get(key)) for key in ("actor", "recipient")]
+    return Mark(span, EventType(given["type"]), mode, parties[0], parties[1], given.get("optional") == "yes")
 
 
 def _codes(text: str | None) -> tuple[str, ...] | None:
@@ -103,13 +94,6 @@ def _is(wanted: str, code: str) -> bool:
 def overlaps(one: Span, two: Span) -> bool:
     """Whether two spans share a character."""
     return one.start < two.end and two.start < one.end
-
-
-@cache
-def _pipeline(lang: str):
-    from selon.parse.spacy import load
-
-    return load(lang)
 
 
 @cache
@@ -200,9 +184,7 @@ def _lexicon_examples(kind: str) -> Iterator[tuple[str, str, Frame | Intent, str
 
 
 def _found(text: str, lang: str) -> tuple[FoundEvent, ...]:
-    from selon.parse.spacy import parse
-
-    tree = parse(text, lang, _pipeline(lang))
+    tree = parsed(lang, text)
     places = find_places(tree)
     cast = find_actors(tree, places)
     towns = town_tokens(tree, places)
@@ -227,9 +209,7 @@ def _types(frame: Frame | Intent, lang: str) -> set[EventType]:
     return alone | (set(EventType) if frame.act in (Act.CAUSE, Act.DECIDE) else composed)
 
 
-@pytest.mark.parametrize(
-    ("lang", "frame", "example"), [pytest.param(*rest, id=id) for id, *rest in _lexicon_examples("examples")]
-)
+@pytest.mark.parametrize(("lang", "frame", "example"), params(_lexicon_examples("examples")))
 def test_a_frame_finds_its_examples(lang: str, frame: Frame | Intent, example: str) -> None:
     text, spans = _triggers(example)
     assert spans and "<" not in text, f"{example!r} has no trigger marked"
@@ -243,9 +223,7 @@ def test_a_frame_finds_its_examples(lang: str, frame: Frame | Intent, example: s
     assert good, [(event.type.value, event.rule, [token.text for token in event.trigger]) for event in found]
 
 
-@pytest.mark.parametrize(
-    ("lang", "frame", "example"), [pytest.param(*rest, id=id) for id, *rest in _lexicon_examples("counterexamples")]
-)
+@pytest.mark.parametrize(("lang", "frame", "example"), params(_lexicon_examples("counterexamples")))
 def test_a_frame_leaves_its_counterexamples_alone(lang: str, frame: Frame | Intent, example: str) -> None:
     assert [event.rule for event in _found(example, lang) if event.rule.endswith(f".{frame.id}")] == []
 
@@ -256,25 +234,17 @@ def test_every_frame_has_an_example(lang: str) -> None:
     assert [frame.id for frame in (*lexicon.frames, *lexicon.intents) if not frame.examples] == []
 
 
-def _cases(name: str) -> list[tuple[str, tuple[Case, ...]]]:
-    paths = [(lang, CASES / lang / name) for lang in LANGS]
-    return [(lang, load_yaml(path, Case)) for lang, path in paths if path.exists()]
+def _by_lang(kind: str) -> list[tuple[str, str, tuple[Case, ...]]]:
+    rows = cases(kind, Case)
+    return [(lang, lang, tuple(case for _, each, case in rows if each == lang)) for lang in LANGS]
 
 
-@pytest.mark.parametrize(
-    ("lang", "case"),
-    [pytest.param(lang, case, id=f"{lang}.{case.id}") for lang, cases in _cases("events.yml") for case in cases],
-)
+@pytest.mark.parametrize(("lang", "case"), params(cases("events", Case)))
 def test_the_cases_are_read_as_marked(lang: str, case: Case) -> None:
-    found = faults(case.text, lang)
-    if case.fails:
-        if found:
-            pytest.xfail(case.fails)
-        pytest.fail(f"passes now; remove `fails: {case.fails}`")
-    assert found == [], case.why
+    check(faults(case.text, lang), case)
 
 
-@pytest.mark.parametrize(("lang", "cases"), [pytest.param(*each, id=each[0]) for each in _cases("events_unseen.yml")])
+@pytest.mark.parametrize(("lang", "cases"), params(_by_lang("events_unseen")))
 def test_the_share_of_unseen_sentences_that_is_right_does_not_fall(lang: str, cases: tuple[Case, ...]) -> None:
     score = measure(cases, lang)
     typed, right, most = FLOORS[lang]
@@ -283,7 +253,7 @@ def test_the_share_of_unseen_sentences_that_is_right_does_not_fall(lang: str, ca
     assert score.events <= most * score.sentences, score
 
 
-@pytest.mark.parametrize(("lang", "cases"), [pytest.param(*each, id=each[0]) for each in _cases("no_events.yml")])
+@pytest.mark.parametrize(("lang", "cases"), params(_by_lang("no_events")))
 def test_ordinary_prose_tells_hardly_any_event(lang: str, cases: tuple[Case, ...]) -> None:
     found = [(case.id, event.rule) for case in cases for event in record_of(case.text, lang).events]
     assert len(found) < 3 * len(cases) / 100, found
