@@ -10,7 +10,16 @@ from selon.extract.events.match import Match
 from selon.extract.events.slots import Scene, below_under, ids_of
 from selon.extract.events.surface import pair
 from selon.model.ontology import EventType
-from selon.parse.clause import Arguments, arguments, is_passive, is_verb, logical_subjects, owners, preposition
+from selon.parse.clause import (
+    Arguments,
+    arguments,
+    clause_words,
+    is_passive,
+    is_verb,
+    logical_subjects,
+    owners,
+    preposition,
+)
 from selon.parse.tree import Token
 
 _VIOLENT = ("attack", "war", "violence")
@@ -27,11 +36,31 @@ def is_violence(token: Token, scene: Scene) -> bool:
     return any(scene.line.words(token) & classes.get(name, frozenset()) for name in _VIOLENT)
 
 
+def doers_of(violence: Token, scene: Scene) -> tuple[str, ...]:
+    """The doers of an act of violence; () where the text names none."""
+    return _first([_doers(violence, scene)])
+
+
 def doers_by(match: Match, found: Arguments, scene: Scene) -> tuple[str, ...]:
     """The doers of the violence that is itself the subject of a deed of violence, or stands in its pattern."""
     if not _tells_violence(match):
         return ()
     return _first(_doers(noun, scene) for noun in [*found.subjects, *match.nouns] if is_violence(noun, scene))
+
+
+def violence_that(match: Match, scene: Scene) -> Token | None:
+    """The violence that itself does a deed of violence in a relative clause (« l'attaque qui a tué … », "the explosion
+    that tore through the port and killed …"); read from the row of words, None elsewhere."""
+    if not _tells_violence(match):
+        return None
+    tokens, relative = scene.line.tokens, clause_words(match.top.parse.lang).relative
+    at = match.top.i - tokens[0].i
+    for i in range(at - 1, 0, -1):
+        if tokens[i].lower in relative and is_violence(tokens[i - 1], scene):
+            return tokens[i - 1]
+        if tokens[i].text in (",", ";", ":") or tokens[i].lower in relative or tokens[i].pos == "SCONJ":
+            return None
+    return None
 
 
 def doers_within(match: Match, found: Arguments, scene: Scene) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from selon.extract.events.frames import Frame, Intent, Of
 from selon.extract.events.line import Line
 from selon.extract.events.match import Match
-from selon.extract.events.means import ascribed, doers_by, doers_within
+from selon.extract.events.means import ascribed, doers_by, doers_of, doers_within, violence_that
 from selon.extract.events.slots import (
     Scene,
     Who,
@@ -73,13 +73,8 @@ def _open(top: Token) -> bool:
 
 def _verbal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
     found = _pooled(match)
-    actors = (
-        in_places(frame.actor, match, found, scene)
-        or doers_by(match, found, scene)
-        or _climbed(match.top, frame, scene.who)
-        or _left(match, frame, found, scene)
-        or doers_within(match, found, scene)
-    )
+    violence = violence_that(match, scene)
+    actors = doers_of(violence, scene) if violence is not None else _doers(match, frame, found, scene)
     recipients = in_places(frame.recipient, match, found, scene, actors)
     guessed = not recipients
     if not recipients:
@@ -87,6 +82,16 @@ def _verbal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
     if not recipients and (isinstance(frame, Intent) or "deep" in frame.recipient):
         recipients = _others(deep_in(match, found, scene), actors)
     return Roles(actors, recipients, True, found, guessed)
+
+
+def _doers(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) -> tuple[str, ...]:
+    return (
+        in_places(frame.actor, match, found, scene)
+        or doers_by(match, found, scene)
+        or _climbed(match.top, frame, scene.who)
+        or _left(match, frame, found, scene)
+        or doers_within(match, found, scene)
+    )
 
 
 def _left(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) -> tuple[str, ...]:
