@@ -71,13 +71,7 @@ def show(answer: "selon.Answer", format_: str, columns: Sequence[str]) -> None:
 def _csv(answer: "selon.Answer") -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(answer.columns)
-    for row in answer:
-        writer.writerow([_flat(value) for value in row.values()])
-
-
-def _flat(value: object) -> object:
-    text = "|".join(map(str, value)) if isinstance(value, list) else value
-    return " ".join(text.split()) if isinstance(text, str) else text
+    writer.writerows(answer.flat())
 
 
 def _table(answer: "selon.Answer", columns: Sequence[str]) -> None:
@@ -93,6 +87,7 @@ def _table(answer: "selon.Answer", columns: Sequence[str]) -> None:
         table.add_column(
             name.replace("_", " "), overflow="fold", max_width=44 if name in ("sentence", "text") else None
         )
-    for row in answer:
-        table.add_row(*("" if row[name] is None else str(_flat(row[name])) for name in columns))
+    places = [answer.columns.index(name) for name in columns]
+    for row in answer.flat():
+        table.add_row(*("" if row[place] is None else str(row[place]) for place in places))
     Console(highlight=False, width=None if sys.stdout.isatty() else 160).print(table)

@@ -59,6 +59,11 @@ class Answer:
     def __iter__(self) -> Iterator[dict[str, Any]]:
         yield from self._table.to_pylist()
 
+    def flat(self) -> Iterator[list[Any]]:
+        """The rows for a table without nesting: lists joined by `|`, white space (line ends too) as single spaces."""
+        for row in self:
+            yield [_flat(value) for value in row.values()]
+
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         return self._table.__arrow_c_stream__(requested_schema)
 
@@ -85,6 +90,11 @@ class Answer:
             "<tr>" + "".join(f"<td>{escape(_cell(cell))}</td>" for cell in row.values()) + "</tr>" for row in rows
         )
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table><p>{len(self)} rows</p>"
+
+
+def _flat(value: object) -> object:
+    text = "|".join(map(str, value)) if isinstance(value, list) else value
+    return " ".join(text.split()) if isinstance(text, str) else text
 
 
 def _cell(value: object) -> str:

@@ -5,7 +5,6 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 from uuid import uuid4
 
 from selon.errors import StoreError
@@ -99,14 +98,6 @@ class Writer:
             "selon": self.selon,
         }
         append(self.database, "batches", [row])
-
-    def __enter__(self) -> "Writer":
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        return None
 
 
 def open_writer(database: str | os.PathLike[str], *, selon: str, coding: str) -> Writer:

@@ -11,7 +11,7 @@ def csv_lines(answer: "selon.Answer") -> Iterator[str]:
     """CSV, a line at a time; lists are joined by `|`, and what a spreadsheet would take for a formula is not one."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    for row in (answer.columns, *(row.values() for row in answer)):
+    for row in (answer.columns, *answer.flat()):
         writer.writerow([_cell(value) for value in row])
         yield buffer.getvalue()
         buffer.seek(0)
@@ -19,11 +19,8 @@ def csv_lines(answer: "selon.Answer") -> Iterator[str]:
 
 
 def _cell(value: object) -> object:
-    text = "|".join(map(str, value)) if isinstance(value, list) else value
-    if isinstance(text, str):
-        text = " ".join(text.split())
-        return f"'{text}" if text[:1] in ("=", "+", "-", "@") and not text[1:2].isdigit() else text
-    return text
+    risky = isinstance(value, str) and value[:1] in ("=", "+", "-", "@") and not value[1:2].isdigit()
+    return f"'{value}" if risky else value
 
 
 def parquet_bytes(answer: "selon.Answer") -> bytes:

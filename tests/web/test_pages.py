@@ -85,6 +85,8 @@ def test_hostile_text_is_shown_and_never_run(client: TestClient) -> None:
         text = client.get(page).text
         assert EVIL not in text
         assert "&lt;script&gt;" in text
+    for page in PAGES:
+        assert EVIL not in client.get(page).text
 
 
 def test_nothing_is_loaded_from_elsewhere(client: TestClient) -> None:

@@ -38,14 +38,8 @@ def write_csv(store: Store, out: Path, everything: bool) -> int:
     with out.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(answer.columns)
-        for row in answer:
-            writer.writerow([_cell(value) for value in row.values()])
+        writer.writerows(answer.flat())
     return len(answer)
-
-
-def _cell(value: object) -> object:
-    text = "|".join(map(str, value)) if isinstance(value, list) else value
-    return " ".join(text.split()) if isinstance(text, str) else text
 
 
 def write_jsonl(store: Store, out: Path, everything: bool) -> int:
