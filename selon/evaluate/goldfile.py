@@ -149,7 +149,7 @@ def _quote(value: Mapping[str, Any]) -> GoldQuote:
 
 
 def _link(value: Mapping[str, Any]) -> GoldLink:
-    actor = _actor({**value, "text": value["source"]})
+    actor = _actor({**value, "text": value["source"] or ""})
     return GoldLink(actor, value.get("form"))
 
 
