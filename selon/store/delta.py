@@ -1,5 +1,6 @@
 """Delta tables of one database: where they lie, their Arrow schemas, appending. The only module that opens them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from selon.errors import StoreError
 from selon.store.schema import BY_NAME, VERSION
 
 _TRIES = 8
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 Row = Mapping[str, Any]
 
 
@@ -39,13 +41,19 @@ def arrow_table(table: str, rows: Sequence[Row]) -> Any:
 
 
 def append(database: str, table: str, rows: Sequence[Row], *, mode: str = "append") -> None:
-    """Adds rows to a table (made if it is not there). Others may write at the same time; a full disk is a StoreError."""
+    """Adds rows to a table, as `append_arrow` does; no rows, nothing done."""
+    if rows or mode != "append":
+        append_arrow(database, table, arrow_table(table, rows), mode=mode)
+
+
+def append_arrow(database: str, table: str, data: Any, *, mode: str = "append") -> None:
+    """Adds an Arrow table to a table (made if it is not there). Others may write at the same time.
+
+    A full disk, a folder that may not be written, a store that does not answer are a StoreError.
+    """
     from deltalake import write_deltalake
     from deltalake.exceptions import CommitFailedError, DeltaError
 
-    if not rows and mode == "append":
-        return
-    data = arrow_table(table, rows)
     for attempt in range(_TRIES):
         try:
             write_deltalake(table_uri(database, table), data, mode=mode)  # type: ignore[call-overload]
@@ -53,14 +61,20 @@ def append(database: str, table: str, rows: Sequence[Row], *, mode: str = "appen
         except CommitFailedError as fault:
             if attempt == _TRIES - 1:
                 raise StoreError(
-                    f"{database}: table {table} is written by too many at once: {fault}. Try again."
+                    f"{database}: table {table} is written by too many at once: {said(fault)}. Try again."
                 ) from fault
         except (OSError, DeltaError) as fault:
             if attempt < _TRIES - 1 and "already exists" in str(fault):
                 continue
             raise StoreError(
-                f"{database}: table {table} cannot be written: {fault}. Check space and permissions."
+                f"{database}: table {table} cannot be written: {said(fault)}. Check space and permissions; "
+                "what was written before stays, and the same ingest goes on from there."
             ) from fault
+
+
+def said(fault: Exception) -> str:
+    """What an error of the tables says, on one line without colours."""
+    return " ".join(_COLOUR.sub("", str(fault)).replace("↳", "").split()).rstrip(".")
 
 
 def open_table(database: str, table: str) -> Any | None:
@@ -75,8 +89,8 @@ def open_table(database: str, table: str) -> Any | None:
         return DeltaTable(uri)
     except TableNotFoundError:
         return None
-    except DeltaError as fault:
-        raise StoreError(f"{database}: table {table} cannot be opened: {fault}") from fault
+    except (OSError, DeltaError) as fault:
+        raise StoreError(f"{database}: table {table} cannot be opened: {said(fault)}.") from fault
 
 
 def check_version(database: str, versions: Sequence[int]) -> None:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from selon.model.actor import Actor
@@ -31,16 +31,16 @@ def document_key(document: Document) -> str:
     return short_hash("document", *parts)
 
 
-def rows_of(record: Record, *, batch_id: str, coding: str) -> Rows:
-    """The rows that one record gives, by table."""
-    return _Rows(record, batch_id, coding).all()
+def rows_of(record: Record, *, coding: str) -> Rows:
+    """The rows that one record gives, by table; the id of their batch comes when they are written."""
+    return _Rows(record, coding).all()
 
 
 class _Rows:
-    def __init__(self, record: Record, batch_id: str, coding: str) -> None:
+    def __init__(self, record: Record, coding: str) -> None:
         self.record, self.coding = record, coding
         self.document_id = document_key(record.document)
-        self.key: Row = {"batch_id": batch_id, "document_id": self.document_id}
+        self.key: Row = {"document_id": self.document_id}
         self.actors = {actor.id: actor for actor in record.actors}
         self.events = self._event_ids()
         spans = sorted({event.sentence for event in record.events})
@@ -219,12 +219,3 @@ def _place(event: Event) -> Row:
 
 def _plain(value: object) -> object:
     return value if isinstance(value, bool) or value is None else str(value)
-
-
-def joined(batches: Iterable[Mapping[str, list[Row]]]) -> Rows:
-    """The rows of many records, by table."""
-    found: Rows = {}
-    for rows in batches:
-        for table, each in rows.items():
-            found.setdefault(table, []).extend(each)
-    return found

@@ -63,8 +63,8 @@ def _shared_store(factory: pytest.TempPathFactory):
 
 def test_a_batch_that_was_not_finished_does_not_exist(writer: Writer) -> None:
     writer.write([record()])
-    for table, rows in rows_of(record(id="lost"), batch_id="never finished", coding="c1").items():
-        append(writer.database, table, rows)
+    for table, rows in rows_of(record(id="lost"), coding="c1").items():
+        append(writer.database, table, [{"batch_id": "never finished", **row} for row in rows])
     again = open_writer(writer.database, selon="0", coding="c1")
     assert open_store(writer.database).info()["tables"]["documents"] == 1
     assert not again.knows(record(id="lost").document)
