@@ -41,10 +41,11 @@ def read_parse(document: Document, parse: Parse, model: Mapping[str, str]) -> Re
     drafts = _demanded([draft for draft in drafts if _source_speaks(draft, reports, cast)])
     cast = cast.with_civilians(victims(drafts, cast))
     drafts = [draft for draft in drafts if is_political(draft, cast)]
+    scenes = tuple(place for place in places if not _is_government(place, parse, cast))
     for draft in drafts:
         draft.recipients = _other_sides(draft, cast)
         _judge(draft, parse, reports)
-        _date_and_place(draft, parse, times, places)
+        _date_and_place(draft, parse, times, places if draft.type is EventType.CONSULT else scenes)
         draft.quantities = quantities_of(draft.head, draft.type, parse)
     drafts = [draft for draft in drafts if is_borne_out(draft, drafts)]
     mark_background(parse, drafts, times, published)
@@ -97,6 +98,12 @@ def _source_speaks(draft: Draft, reports: Reports, cast: Cast) -> bool:
         draft.trigger, draft.sentence = words, speaker.cue[0].sentence.span
     draft.found = replace(draft.found, head=speaker.cue[0])
     return True
+
+
+def _is_government(place: Place, parse: Parse, cast: Cast) -> bool:
+    """Whether the name of a town stands for the government there: nothing then takes place in it."""
+    towns = town_tokens(parse, (place,))
+    return any(cast.actor(id).kind is ActorKind.GOVERNMENT for i in towns for id in cast.at(parse.tokens[i]))
 
 
 def _demanded(drafts: list[Draft]) -> list[Draft]:

@@ -55,8 +55,13 @@ def _after_preposition(phrase: Phrase, before: Token, words: Lexicon) -> bool:
         return not words.is_(earlier, "site") and (owned or words.is_(governor, "takes_of"))
     if lower in _TO:
         site = earlier.text == "," or (words.is_(earlier, "site") and earlier.pos == "NOUN")
-        return not site and words.is_(governor, "address")
+        return not site and (words.is_(governor, "address") or _is_given(governor, words))
     return False
+
+
+def _is_given(thing: Token, words: Lexicon) -> bool:
+    """Whether something is given, for trees that hang the one who gets it on it (« a fourni des missiles à Moscou »)."""
+    return thing.base == "obj" and thing.head is not None and words.is_(thing.head, "gives")
 
 
 def _like_first(head: Token, words: Lexicon) -> bool:

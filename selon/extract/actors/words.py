@@ -114,6 +114,7 @@ class Reference:
     site: tuple[str, ...]
     undergo: tuple[str, ...]
     address: tuple[str, ...]
+    gives: tuple[str, ...]
     takes_of: tuple[str, ...]
     impersonal: tuple[str, ...]
     states_of: Mapping[str, tuple[str, ...]]

@@ -24,6 +24,7 @@ from selon.extract.events.surface import (
     phrases_after,
     subjects_before,
 )
+from selon.model.ontology import EventType
 from selon.parse.clause import (
     Arguments,
     antecedent,
@@ -199,7 +200,31 @@ def _nominal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
         places = tuple(spelled(each) for each in frame.recipient if each not in barred)
         recipients = ids_of(phrases_after(match.tokens[-1], places, scene.line), who, inner=False)[:1]
     recipients = recipients or owned or _undergoer(match, frame, who)
-    return Roles(actors, _others(recipients, actors), verb is not None or carried is not None, found)
+    speaker = spoken_of(noun, scene.line) if verb is None else None
+    if speaker is not None and not actors and _is_own(noun, frame, scene.line):
+        actors = ids_of(logical_subjects(speaker), who, inner=True)
+    supported = verb is not None or carried is not None or speaker is not None
+    return Roles(actors, _others(recipients, actors), supported, found)
+
+
+def spoken_of(noun: Token, line: Line) -> Token | None:
+    """The verb by which somebody says that a nominal deed is so or not: « a démenti l'arrestation de X »,
+    "acknowledged the existence of talks"."""
+    classes = line.lexicon.classes
+    if noun.head is not None and noun.base == "nmod" and line.words(noun.head) & classes.get("existence", frozenset()):
+        noun = noun.head
+    verb = noun.head
+    if verb is None or not is_verb(verb) or not line.words(verb) & classes.get("stating", frozenset()):
+        return None
+    return verb if noun.base == "obj" or (noun.base == "nsubj" and is_passive(verb)) else None
+
+
+def _is_own(noun: Token, frame: Frame | Intent, line: Line) -> bool:
+    """Whether a deed that somebody speaks of is by its nature or its wording the speaker's own: « a démenti tout contact
+    avec Washington », « a nié toute livraison d'armes »."""
+    shared = isinstance(frame, Frame) and frame.type in (EventType.CONSULT, EventType.COOPERATE)
+    whole = line.lexicon.classes.get("whole", frozenset())
+    return shared or any(line.words(each) & whole for each in noun.all("det", "amod"))
 
 
 def _only_tells(verb: Token, noun: Token, line: Line) -> bool:

@@ -11,6 +11,7 @@ from selon.extract.events.frames import Frame, Intent, Need
 from selon.extract.events.line import Line
 from selon.extract.events.match import Match
 from selon.extract.events.surface import adjectives_after, coordinated, objects_after, phrases_after, subjects_before
+from selon.model.ontology import EventType
 from selon.parse.clause import Arguments, logical_subjects, owners, preposition
 from selon.parse.tree import Token
 
@@ -20,6 +21,7 @@ Who = Callable[[Token], tuple[str, ...]]
 _OWNER_PREPOSITIONS = ("par", "by", "de la part de", "de", "of", "from")
 _TARGET_PREPOSITIONS = ("contre", "against", "à", "to", "envers", "avec", "with", "sur", "on")
 _DEEP = ("à", "de", "sur", "to", "of", "on", "about")
+_STRIKING = (EventType.ASSAULT, EventType.PROTEST, EventType.COERCE)
 _ASIDE = ("acl:relcl", "parataxis", "advcl")
 
 
@@ -101,7 +103,7 @@ def in_places(
         ids = ids_of(tokens, scene.who, inner=True)
         if not ids and place == "object":
             ids = ids_of(match.nouns, scene.who, inner=False)
-        if not ids and place not in ("subject", "owner", "matched", "complement"):
+        if not ids and place not in ("subject", "owner", "matched", "complement") and _received(match):
             ids = ids_of(tokens, scene.host, inner=False)
         if not ids and place == "de":
             ids = first_read(_behind(place, match, scene), match, scene)
@@ -109,6 +111,12 @@ def in_places(
         if ids:
             return ids
     return ()
+
+
+def _received(match: Match) -> bool:
+    """Whether a deed in a capital is one to its state (« arrivé à Amman »); what strikes people there is not."""
+    frame = match.pattern.frame
+    return isinstance(frame, Intent) or frame.type not in _STRIKING
 
 
 def with_joined(tokens: Iterable[Token], match: Match, scene: Scene) -> list[Token]:

@@ -21,6 +21,8 @@ def subjects_before(verb: Token, line: Line) -> list[Token]:
         if relative and each.pos in ("NOUN", "PROPN") and not _inner(each, line):
             return [*found, each]
         relative = relative or (each.pos == "PRON" and each.base == "nsubj" and antecedent(each) is not each)
+        if found and not relative and each.lower in clause_words(each.parse.lang).relative:
+            break  # « …, où un attentat a tué »: the clause has its own subject
         if each.text == ",":
             seen_comma = True
         if each.pos == "VERB" and is_finite(each) and not seen_comma:
