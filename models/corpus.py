@@ -11,6 +11,7 @@ from models.treebank import TreeSentence, read_treebank, tagged
 from models.world import World, world
 
 LAYER = Path(__file__).parent / "ner" / "fr"
+_ENGLISH_LAYER = LAYER.parent / "en"
 # Of the development parts one block of twenty sentences in five is kept apart to check the training.
 _BLOCK, _OF = 20, 5
 
@@ -67,18 +68,27 @@ def french(data: Path) -> Corpus:
 
 
 def english(data: Path) -> Corpus:
-    """EWT: the training part with names where lists make them sure, the development part with those of UNER."""
+    """EWT: the training part with our names, else with those that lists make sure; the development part with UNER's."""
     names = world("en")
     layer = read_uner(data / "ner" / "en_uner_ewt-dev.iob2.xz")
     dev = _tagged(read_treebank(data / "ud" / "en_ewt-dev.conllu.xz", merge=False), layer)
-    train = _guessed(read_treebank(data / "ud" / "en_ewt-train.conllu.xz", merge=False), names, dev)
+    marked, unmarked = divided(read_treebank(data / "ud" / "en_ewt-train.conllu.xz", merge=False), _ENGLISH_LAYER)
+    train = [*marked, *_guessed(unmarked, names, [*dev, *marked])]
     kept, apart = _apart(dev)
     changes = (
         (0.06, augment.other_dashes), (0.08, augment.no_stop), (0.03, augment.dateline("en", names.places)),
         (0.4, augment.other_names(names, every=False)), (0.05, augment.shout_names), (0.05, augment.title_case),
         (0.03, augment.shout),
     )  # fmt: skip
-    return Corpus(((1.0, tuple(train)), (1.0, tuple(kept))), tuple(kept), tuple(apart), changes)
+    return Corpus(((1.0, tuple(train)), (1.0, tuple(kept))), (*marked, *kept), tuple(apart), changes)
+
+
+def divided(sentences: Sequence[TreeSentence], folder: Path) -> tuple[list[TreeSentence], list[TreeSentence]]:
+    """The sentences that the layer of a folder has read, with its names; and the others as they are."""
+    layer = read_layer(folder)
+    return _tagged([each for each in sentences if each.id in layer], layer), [
+        each for each in sentences if each.id not in layer
+    ]
 
 
 def _tagged(sentences: Sequence[TreeSentence], layer: Names) -> list[TreeSentence]:
