@@ -25,6 +25,7 @@ class ClauseWords:
     light: tuple[str, ...]
     occur: tuple[str, ...]
     relative: tuple[str, ...]
+    having: tuple[str, ...]
     clitics: tuple[str, ...]
     genitive: tuple[str, ...]
     dative: str
@@ -226,6 +227,8 @@ def _verb_arguments(token: Token) -> Arguments:
                 found.objects.append(antecedent(each))
         elif child.base in ("ccomp", "xcomp", "csubj") or (child.base == "advcl" and child.first("mark") is not None):
             found.complements.append(child)
+    if not found.objects and not found.passive:
+        found.objects = [each for name, each in found.obliques if not name and _is_bare_object(each, token)]
     subjects = [antecedent(each) for each in surface_subjects(token)]
     seer = _seer(token)
     if seer is not None:
@@ -239,6 +242,14 @@ def _verb_arguments(token: Token) -> Arguments:
     else:
         found.subjects = subjects
     return found
+
+
+def _is_bare_object(noun: Token, verb: Token) -> bool:
+    """Whether what a tree makes a circumstance can be the object: a noun behind the verb without a preposition.
+
+    « A exécuté, selon l'ONG, quatre habitants ». A time (« jeudi ») passes too: it is nobody to whoever asks.
+    """
+    return noun.i > verb.i and noun.pos in ("NOUN", "PROPN") and noun.first("case", "mark") is None
 
 
 def _seen_before(token: Token) -> bool:
@@ -278,12 +289,26 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
             return _patient_or_subjects(token, head, depth)
         return []
     if token.base in ("xcomp", "ccomp", "advcl") and token.morph.get("VerbForm") in ("Inf", "Part", "Ger"):
-        return _controller(token, head, depth)
+        noun = _noun_before(token)
+        return [noun] if noun is not None else _controller(token, head, depth)
     if token.base in ("xcomp", "obl", "advcl") and token.pos != "VERB":
         return _controller(token, head, depth)
     if token.base in ("acl", "amod"):
         return _modified(token, head, depth)
     return []
+
+
+def _noun_before(participle: Token) -> Token | None:
+    """The noun that a compound participle right behind it modifies, wherever the tree has hung it
+    (« la décision du Conseil ayant invalidé le vote »)."""
+    having = next((each for each in participle.all("aux") if each.lower in clause_words(each.parse.lang).having), None)
+    if having is None or having.i == having.sentence.start:
+        return None
+    i = having.i - 1
+    while i > having.sentence.start and having.parse.tokens[i].pos == "ADJ":
+        i -= 1
+    noun = having.parse.tokens[i]
+    return noun if noun.pos in ("NOUN", "PROPN") else None
 
 
 def _patient_or_subjects(token: Token, head: Token, depth: int) -> list[Token]:

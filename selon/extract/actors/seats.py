@@ -60,7 +60,7 @@ def _after_preposition(phrase: Phrase, before: Token, words: Lexicon) -> bool:
 
 
 def _is_given(thing: Token, words: Lexicon) -> bool:
-    """Whether something is given, for trees that hang the one who gets it on it (« a fourni des missiles à Moscou »)."""
+    """Whether a thing is given, for trees that hang the one who gets it on it (« a fourni des armes à Moscou »)."""
     return thing.base == "obj" and thing.head is not None and words.is_(thing.head, "gives")
 
 

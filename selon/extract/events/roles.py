@@ -142,7 +142,8 @@ def _climbed(token: Token, frame: Frame | Intent, who: Who) -> tuple[str, ...]:
     """The doer of the governing clause, for a verb form that has no subject of its own and none that is an actor."""
     if "subject" not in frame.actor or token.morph.get("VerbForm") not in ("Inf", "Part", "Ger") or is_passive(token):
         return ()
-    if any(antecedent(each) is not each for each in token.all("nsubj")):
+    finite = any(each.is_("VerbForm", "Fin") for each in token.all("aux"))
+    if any(antecedent(each) is not each or (finite and each.pos == "NOUN") for each in token.all("nsubj")):
         return ()
     for step, governor in enumerate(token.ancestors()):
         if step >= _CLIMB:
@@ -220,8 +221,10 @@ def spoken_of(noun: Token, line: Line) -> Token | None:
 
 
 def _is_own(noun: Token, frame: Frame | Intent, line: Line) -> bool:
-    """Whether a deed that somebody speaks of is by its nature or its wording the speaker's own: « a démenti tout contact
-    avec Washington », « a nié toute livraison d'armes »."""
+    """Whether a deed that somebody speaks of is by its nature or its wording the speaker's own.
+
+    « A démenti un contact avec Washington », « a nié toute livraison d'armes ».
+    """
     shared = isinstance(frame, Frame) and frame.type in (EventType.CONSULT, EventType.COOPERATE)
     whole = line.lexicon.classes.get("whole", frozenset())
     return shared or any(line.words(each) & whole for each in noun.all("det", "amod"))
