@@ -1,6 +1,7 @@
 """How far two annotations of the same texts agree: what one person found, scored against what another found."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from selon.evaluate.figures import Figure
 from selon.evaluate.gold import Chain, GoldActor, GoldDocument, GoldEvent, GoldQuote, Parties
@@ -30,6 +31,15 @@ def agreement(first: Iterable[GoldDocument], second: Iterable[GoldDocument]) -> 
     found.append(_f1("quotes_f1", [_quote_counts(one.quotes, other.quotes) for one, other in both]))
     found.append(_f1("gaps_f1", [_gap_counts(one, other) for one, other in both]))
     return [figure for figure in found if figure.of]
+
+
+def strictly(document: GoldDocument) -> GoldDocument:
+    """The same annotation without its tolerances: the first type and chain alone are right, and nothing is optional."""
+    events = tuple(
+        replace(each, types=each.types[:1], chains=each.chains and each.chains[:1], optional=False)
+        for each in document.events
+    )
+    return replace(document, events=events, quotes=tuple(replace(each, optional=False) for each in document.quotes))
 
 
 def pairs_of(one: GoldDocument, other: GoldDocument) -> list[Pair]:

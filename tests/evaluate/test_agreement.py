@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from selon.evaluate.agreement import agreement, pairs_of
+from selon.evaluate.agreement import agreement, pairs_of, strictly
 from selon.evaluate.gold import GoldActor, GoldDocument, GoldEvent, GoldLink, GoldQuote
 
 TEXT = "Selon la police, des manifestants ont bloqué le pont et le préfet a reçu leurs délégués."
@@ -49,3 +49,9 @@ def test_chains_factuality_and_parties_are_compared_on_what_both_found() -> None
 
 def test_texts_that_only_one_has_are_left_out() -> None:
     assert agreement([document(PROTEST)], [replace(document(PROTEST), id="other")]) == []
+
+
+def test_strictly_an_optional_event_and_a_second_type_do_not_help() -> None:
+    ours, theirs = document(replace(MEETING, optional=True)), document(replace(MEETING, types=("AGREE",)))
+    assert values(ours, theirs)["event_type_f1"] == 1.0
+    assert values(strictly(ours), strictly(theirs))["event_type_f1"] == 0.0
