@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from selon.evaluate.figures import Figure
 from selon.evaluate.gold import Chain, GoldActor, GoldDocument, GoldEvent, GoldQuote, Parties
-from selon.evaluate.parties import named, places_of
+from selon.evaluate.parties import STATELESS, named, places_of
 
 Pair = tuple[GoldEvent, GoldEvent]
 
@@ -22,8 +22,8 @@ def agreement(first: Iterable[GoldDocument], second: Iterable[GoldDocument]) -> 
     marks: dict[str, Callable[[GoldEvent, GoldEvent], bool]] = {
         "chain": _chains_agree,
         "factuality": lambda a, b: a.factuality == b.factuality,
-        "parties": lambda a, b: _sides_agree(a, b, _countries),
-        "sectors": lambda a, b: _sides_agree(a, b, _sectors),
+        "parties": lambda a, b: _sides_agree(a, b, _same_countries),
+        "sectors": lambda a, b: _sides_agree(a, b, _share_sectors),
     }
     found += [_share(name, [mark(*pair) for pair in pairs]) for name, mark in marks.items()]
     sourced = [pair for pair in pairs if any(chain for event in pair for chain in event.chains or ())]
@@ -120,21 +120,33 @@ def _same_source(one: GoldActor, other: GoldActor) -> bool:
     return any(named(name, theirs) for name in ours)
 
 
-def _sides_agree(one: GoldEvent, other: GoldEvent, of: Callable[[Parties], frozenset[str]]) -> bool:
+def _sides_agree(one: GoldEvent, other: GoldEvent, of: Callable[[Parties, Parties], bool]) -> bool:
     """Whether both name the same on each side, or, of those who do it together, on both sides taken as one."""
-    if of(one.actors) == of(other.actors) and of(one.recipients) == of(other.recipients):
+    if of(one.actors, other.actors) and of(one.recipients, other.recipients):
         return True
     together = any(not event.recipients and len(event.actors or ()) > 1 for event in (one, other))
-    return together and of(one.actors) | of(one.recipients) == of(other.actors) | of(other.recipients)
+    return together and of(_all(one), _all(other))
 
 
-def _countries(parties: Parties) -> frozenset[str]:
-    return frozenset(actor.country or "-" for actor in parties or ())
+def _all(event: GoldEvent) -> Parties:
+    return (*(event.actors or ()), *(event.recipients or ()))
 
 
-def _sectors(parties: Parties) -> frozenset[str]:
-    """The first sector of each; a state is its government."""
-    return frozenset((actor.sectors or ("GOV",))[0] for actor in parties or ())
+def _same_countries(ours: Parties, theirs: Parties) -> bool:
+    return {actor.country for actor in ours or ()} == {actor.country for actor in theirs or ()}
+
+
+def _share_sectors(ours: Parties, theirs: Parties) -> bool:
+    """Whether each has a counterpart that shares a sector."""
+    one, other = ([_sectors(actor) for actor in side or ()] for side in (ours, theirs))
+    return all(any(a & b for b in other) for a in one) and all(any(a & b for a in one) for b in other)
+
+
+def _sectors(actor: GoldActor) -> set[str]:
+    """Its sectors; an organisation that belongs to no state is one, however it is written, and a state its government."""
+    if actor.country in STATELESS:
+        return {actor.country}
+    return set(actor.sectors or ()) or {"GOV" if actor.country else "-"}
 
 
 def _f1(name: str, counts: Sequence[tuple[int, int, int, int]]) -> Figure:

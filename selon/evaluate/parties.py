@@ -10,7 +10,7 @@ from selon.model.attribution import Link
 from selon.model.span import Span
 
 # Codes that stand in place of a country for organisations that belong to none.
-_STATELESS = ("IGO", "NGO", "MNC")
+STATELESS = ("IGO", "NGO", "MNC")
 _NOTE = re.compile(r"\s*\([^)]*\)")
 _IDLE = frozenset(["the", "a", "an", "of", "le", "la", "les", "l", "un", "une", "des", "de", "du", "d", "ses", "his"])
 
@@ -19,7 +19,7 @@ def home(actor: Actor) -> str | None:
     """The country of an actor, or IGO, NGO, MNC for one that belongs to none."""
     if actor.country:
         return actor.country
-    return next((sector.value for sector in actor.sectors if sector.value in _STATELESS), None)
+    return next((sector.value for sector in actor.sectors if sector.value in STATELESS), None)
 
 
 def homes_covered(gold: Parties, found: Sequence[Actor]) -> bool:
@@ -43,7 +43,7 @@ def _same_sector(gold: GoldActor, found: Actor) -> bool:
         return True
     if not gold.sectors:
         return not sectors or "GOV" in sectors or "IGO" in sectors
-    if gold.country in _STATELESS and gold.country in sectors:
+    if gold.country in STATELESS and gold.country in sectors:
         return True
     return bool(sectors & set(gold.sectors)) or (gold.sectors == ("GOV",) and not sectors)
 
