@@ -143,7 +143,7 @@ def _share_sectors(ours: Parties, theirs: Parties) -> bool:
 
 
 def _sectors(actor: GoldActor) -> set[str]:
-    """Its sectors; an organisation that belongs to no state is one, however it is written, and a state its government."""
+    """Its sectors; an organisation of no state is one, however written, and a state is its government."""
     if actor.country in STATELESS:
         return {actor.country}
     return set(actor.sectors or ()) or {"GOV" if actor.country else "-"}
