@@ -322,7 +322,17 @@ def _modified(token: Token, head: Token, depth: int) -> list[Token]:
     """The subject of a participle or infinitive that modifies a noun: the noun, or whoever the noun belongs to."""
     if token.morph.get("VerbForm") == "Inf":
         return owners(head) or _of_governor(head, depth)
-    return [antecedent(each) for each in [head]]
+    if _behind_comma(token) and token.morph.get("Tense") == "Pres":
+        above = next((each for each in head.ancestors() if is_verb(each)), None)
+        if above is not None and above.i < head.i and (found := surface_subjects(above, depth + 1)):
+            return found
+    return [antecedent(head)]
+
+
+def _behind_comma(participle: Token) -> bool:
+    """Whether a comma stands right before a participle: « …, gelant leurs avoirs » is said of the subject."""
+    first = min([participle.i, *(each.i for each in participle.children if each.base in ("aux", "expl", "advmod"))])
+    return first > participle.sentence.start and participle.parse.tokens[first - 1].text == ","
 
 
 def _of_governor(noun: Token, depth: int) -> list[Token]:

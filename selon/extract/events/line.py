@@ -14,6 +14,8 @@ from selon.parse.tree import Sentence, Token
 _FAR = 11
 # What stands in a pattern for the name of any town, region or site.
 PLACE = "@place"
+# What opens the object of a French verb and is tagged as a preposition at times.
+_PARTITIVE = frozenset({"des", "du"})
 _LOOSE = frozenset({"VERB", "AUX", "ADJ", "ADV", "X", "PRON", "INTJ"})
 
 
@@ -59,7 +61,7 @@ class Line:
         if token.first("nsubj") is not None:
             return token.first("cop") is None
         named = before is not None and before.pos in ("NOUN", "PROPN", "PRON")
-        return named and after is not None and after.pos == "DET"
+        return named and after is not None and (after.pos == "DET" or after.lower in _PARTITIVE)
 
     def _behind_determiner(self, token: Token) -> bool:
         """Whether a determiner, or one with an adjective, stands before it (« une violente attaque »)."""

@@ -11,6 +11,8 @@ from selon.parse.tree import Token
 
 _OTHER_CLAUSES = ("acl", "advcl", "ccomp", "parataxis", "csubj")
 _OPEN = ("conj", "appos", "flat", "fixed", "amod", "xcomp", "compound")
+# « En passant » is an aside, not what « laisser passer » lets be done.
+_GERUND = frozenset({"en", "while"})
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "ADV", "X", "NUM", "ADP"})
 _DEPTH = 4
 # So many tokens behind a verb a preposition still belongs to it where the tree does not say so; swept 2-11.
@@ -144,6 +146,8 @@ def _complete(element: Element, token: Token, taken: list[Token], line: Line) ->
 
 def _allowed(token: Token, element: Element, line: Line) -> bool:
     """Whether the preposition before a companion may stand there: barred ones only where the pattern writes them."""
+    if token.pos == "VERB" and any(mark.lower in _GERUND for mark in token.all("mark", "case")):
+        return False
     barred = line.lexicon.classes.get("barred", frozenset())
     name, _ = line.link(token)
     if PLACE in element.words:

@@ -63,7 +63,8 @@ def _distance_below(event: FoundEvent, speaker: FoundEvent) -> int | None:
     inside = {token.i for token in speaker.trigger if token.pos in ("NOUN", "ADJ", "VERB")}
     finite = event.head.is_("VerbForm", "Fin") and not event.head.is_("Mood", "Sub")
     perfect = event.head.first("aux") is not None
-    if event.head.base in ("advcl", "acl:relcl", "parataxis") or finite or perfect:
+    done = event.head.base == "acl" and event.head.is_("VerbForm", "Part") and not event.head.is_("Tense", "Pres")
+    if event.head.rel in ("acl:relcl",) or event.head.base in ("advcl", "parataxis") or finite or perfect or done:
         return None
     return distance_to(event.head, speaker.head, inside)
 
