@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from selon.extract.actors import Cast, find_actors
 from selon.extract.assemble import assemble
@@ -152,8 +153,13 @@ def _date_and_place(draft: Draft, parse: Parse, times: tuple[TimeExpression, ...
 
 
 def _is_plan(draft: Draft, lang: str) -> bool:
-    plans = {f"{lang}.events.{each.id}" for each in event_lexicon(lang).intents if each.act is Act.PLAN}
-    return draft.found.rule in plans
+    return draft.found.rule in _plans(lang)
+
+
+@cache
+def _plans(lang: str) -> frozenset[str]:
+    """The rules of plans."""
+    return frozenset(f"{lang}.events.{each.id}" for each in event_lexicon(lang).intents if each.act is Act.PLAN)
 
 
 def _stay_in_scene(drafts: list[Draft]) -> None:

@@ -5,7 +5,7 @@ Reads world/demonyms_fr.csv and world/demonyms_en.csv; forms that follow the rul
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from selon.lexicon.load import data_file
 from selon.lexicon.names import capitals_fit, cased_pieces, plain
@@ -137,6 +137,20 @@ def _key(text: str) -> tuple[str, ...]:
     return tuple(plain(piece) for piece in cased_pieces(text))
 
 
+@cache
+def _openers(lang: str) -> frozenset[str]:
+    """The folded first pieces of all peoples and compounds: what begins with another names none."""
+    prefixes = (piece for prefix in _prefixes(lang) for piece in prefix.split()[:1])
+    return frozenset((*(key[0] for key in _forms(lang) if key), *prefixes, *_DIRECTIONS[lang]))
+
+
+@lru_cache(maxsize=50_000)
+def may_begin(word: str, lang: str) -> bool:
+    """Whether a people or a compound may begin with a word as written; asked first, since most words are no such."""
+    own = cased_pieces(word)
+    return bool(own) and plain(own[0]) in _openers(lang)
+
+
 def demonym(word: str, lang: str) -> tuple[Demonym, ...]:
     """The peoples that a word in any inflection names, in the order of the word; () if it names none.
 
@@ -145,10 +159,10 @@ def demonym(word: str, lang: str) -> tuple[Demonym, ...]:
     >>> [each.countries for each in demonym("congolaise", "fr")]
     [('COD', 'COG')]
     """
-    return _named(cased_pieces(word), lang)
+    return _named(cased_pieces(word), lang) if may_begin(word, lang) else ()
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def _named(pieces: tuple[str, ...], lang: str) -> tuple[Demonym, ...]:
     """One people whose listed form this is, or a compound: a prefix, people or direction before a people."""
     if not pieces or len(pieces) > _LONGEST:
@@ -186,13 +200,13 @@ def demonym_at(words: Sequence[str], start: int, lang: str) -> DemonymMatch | No
     >>> demonym_at(["the", "Sino", "-", "American", "talks"], 1, "en").end
     4
     """
+    if not may_begin(words[start], lang):
+        return None
     found: DemonymMatch | None = None
     pieces: tuple[str, ...] = ()
     compound = True
     for end in range(start, min(start + 2 * _LONGEST, len(words))):
         own = cased_pieces(words[end])
-        if not own and end == start:
-            return None
         compound = compound and (end == start or not own or not cased_pieces(words[end - 1][-1:]))
         pieces += own
         if len(pieces) > _LONGEST:

@@ -6,7 +6,7 @@ first; which one is meant is for the rooms to say.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from selon.lexicon.demonyms import Demonym, DemonymMatch, demonym, demonym_at, demonyms
 from selon.lexicon.entries import (
@@ -92,9 +92,18 @@ def longest_at(words: Sequence[str], start: int, lang: str, *, contextual: bool 
     >>> longest_at(["l’", "Organisation", "des", "Nations", "unies"], 1, "fr").end
     5
     """
+    if not may_begin(words[start], words[start - 1] if start else "", lang):
+        return None
     article = _CONTRACTED[lang].get(plain(words[start - 1]), "") if start else ""
     found = _longest_from((article,), words, start, lang, contextual) if article else None
     return found or _longest_from((), words, start, lang, contextual)
+
+
+@lru_cache(maxsize=50_000)
+def may_begin(word: str, before: str, lang: str) -> bool:
+    """Whether a listed name may begin with a word behind another one; asked first, since most words are no such."""
+    own = cased_pieces(word)
+    return bool(own) and (plain(own[0]) in _beginnings(lang) or plain(before) in _CONTRACTED[lang])
 
 
 def _longest_from(
@@ -108,9 +117,10 @@ def _longest_from(
                 return None
             continue
         pieces += own
-        if len(pieces) > _longest(lang).get(plain(pieces[0]), 0):
+        key = key_of(pieces)
+        if key not in _beginnings(lang):
             break
-        listed = [each for each in _fitting(pieces, lang) if contextual or not each.contextual]
+        listed = [each for each in _fitting(key, pieces, lang) if contextual or not each.contextual]
         if listed:
             found = _match(start, end + 1, listed)
     return found
@@ -124,11 +134,12 @@ def _match(start: int, end: int, listed: Sequence[_Listed]) -> Match:
 
 
 def _listed(name: str, lang: str) -> tuple[_Listed, ...]:
-    return _fitting(cased_pieces(name), lang)
+    pieces = cased_pieces(name)
+    return _fitting(key_of(pieces), pieces, lang)
 
 
-def _fitting(pieces: Sequence[str], lang: str) -> tuple[_Listed, ...]:
-    found = _index(lang).get(key_of(pieces), ())
+def _fitting(key: str, pieces: Sequence[str], lang: str) -> tuple[_Listed, ...]:
+    found = _index(lang).get(key, ())
     fitting = {id(each.entry): each for each in found if capitals_fit(each.form, pieces, exact=each.common)}
     return tuple(fitting.values())
 
@@ -169,10 +180,10 @@ def _entries(lang: str) -> Iterator[tuple[str, NameKind, Entry, bool]]:
 
 
 @cache
-def _longest(lang: str) -> dict[str, int]:
-    """First piece of a name -> pieces of the longest name that begins so."""
-    found: dict[str, int] = {}
+def _beginnings(lang: str) -> frozenset[str]:
+    """The folded first pieces of all names, by one, two, three …, up to the whole name."""
+    found: set[str] = set()
     for key in _index(lang):
-        first, length = key.split(" ", 1)[0], key.count(" ") + 1
-        found[first] = max(found.get(first, 0), length)
-    return found
+        pieces = key.split(" ")
+        found.update(" ".join(pieces[:size]) for size in range(1, len(pieces) + 1))
+    return frozenset(found)

@@ -67,14 +67,15 @@ class Arguments:
 
 def preposition(token: Token) -> str:
     """The preposition before a phrase, as its lemma(s): « auprès de » gives 'auprès de'; '' where there is none."""
-    case = next((child for child in token.children if child.base == "case" and child.i < token.i), None)
-    if case is None:
-        case = next((child for child in token.children if child.base == "case"), None)
-    if case is None:
+    cases = [child for child in token.children if child.base == "case"]
+    if not cases:
         return ""
-    words = [case, *case.all("fixed")]
-    others = [child for child in token.children if child.base == "case" and child is not case and child.i < token.i]
-    return " ".join(word.lemma.lower() for word in sorted([*words, *others], key=lambda word: word.i))
+    before = [child for child in cases if child.i < token.i]
+    first = before[0] if before else cases[0]
+    words = [first, *first.all("fixed"), *before[1:]]
+    if len(words) == 1:
+        return first.lemma.lower()
+    return " ".join(word.lemma.lower() for word in sorted(words, key=lambda word: word.i))
 
 
 def is_verb(token: Token) -> bool:

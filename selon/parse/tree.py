@@ -39,9 +39,10 @@ class Token:
     """A word in its tree. Relations are asked by UD name; a base name (`nsubj`) matches its sub-types too."""
 
     __slots__ = (
-        "_children",
-        "_head",
+        "base",
+        "children",
         "end",
+        "head",
         "i",
         "lemma",
         "lower",
@@ -49,12 +50,17 @@ class Token:
         "parse",
         "pos",
         "rel",
+        "sentence",
         "sentence_i",
+        "span",
         "start",
         "text",
     )
+    head: "Token | None"
 
-    def __init__(self, parse: "Parse", i: int, row: Row, sentence_i: int) -> None:
+    def __init__(self, parse: "Parse", i: int, row: Row, sentence: "Sentence") -> None:
+        """`base` is the relation without its sub-type (`nsubj` of `nsubj:pass`); `head` the governing token, None for
+        the root of a sentence; `children` the direct dependents, in text order."""
         self.parse = parse
         self.i = i
         self.text = row.text
@@ -63,40 +69,18 @@ class Token:
         self.pos = row.pos
         self.morph = row.morph
         self.rel = row.rel
+        self.base = row.rel.partition(":")[0]
         self.start = row.start
         self.end = row.start + len(row.text)
-        self.sentence_i = sentence_i
-        self._head = row.head
-        self._children: list[int] = []
+        self.span = Span(self.start, self.end)
+        self.sentence = sentence
+        self.sentence_i = sentence.i
+        self.head = None
+        self.children: list[Token] = []
 
     def __repr__(self) -> str:
-        return f"Token({self.i}, {self.text!r}, {self.lemma}/{self.pos}, {self.rel}→{self._head})"
-
-    @property
-    def span(self) -> Span:
-        """The token's place in the text."""
-        return Span(self.start, self.end)
-
-    @property
-    def head(self) -> "Token | None":
-        """The governing token; None for the root of a sentence."""
-        return None if self._head == self.i else self.parse.tokens[self._head]
-
-    @property
-    def children(self) -> list["Token"]:
-        """The direct dependents, in text order."""
-        tokens = self.parse.tokens
-        return [tokens[i] for i in self._children]
-
-    @property
-    def base(self) -> str:
-        """The relation without its sub-type: `nsubj` of `nsubj:pass`."""
-        return self.rel.partition(":")[0]
-
-    @property
-    def sentence(self) -> "Sentence":
-        """The sentence that holds the token."""
-        return self.parse.sentences[self.sentence_i]
+        head = self.i if self.head is None else self.head.i
+        return f"Token({self.i}, {self.text!r}, {self.lemma}/{self.pos}, {self.rel}→{head})"
 
     def has_rel(self, *rels: str) -> bool:
         """Whether the relation is one of `rels`, exactly or by base name."""
@@ -104,11 +88,14 @@ class Token:
 
     def all(self, *rels: str) -> list["Token"]:
         """The dependents with one of the relations, in text order."""
-        return [child for child in self.children if child.has_rel(*rels)]
+        return [child for child in self.children if child.rel in rels or child.base in rels]
 
     def first(self, *rels: str) -> "Token | None":
         """The first dependent with one of the relations, in text order."""
-        return next((child for child in self.children if child.has_rel(*rels)), None)
+        for child in self.children:
+            if child.rel in rels or child.base in rels:
+                return child
+        return None
 
     def ancestors(self) -> Iterator["Token"]:
         """The governors from the nearest up to the root."""
@@ -121,15 +108,16 @@ class Token:
 
     def subtree(self) -> list["Token"]:
         """The token and all that depends on it, in text order."""
-        found: set[int] = set()
-        todo = [self.i]
-        tokens = self.parse.tokens
+        if not self.children:
+            return [self]
+        found = {self.i: self}
+        todo = [*self.children]
         while todo:
-            i = todo.pop()
-            if i not in found:
-                found.add(i)
-                todo.extend(tokens[i]._children)
-        return [tokens[i] for i in sorted(found)]
+            token = todo.pop()
+            if token.i not in found:
+                found[token.i] = token
+                todo.extend(token.children)
+        return [found[i] for i in sorted(found)]
 
     def subtree_span(self) -> Span:
         """From the first to the last character of the subtree."""
@@ -142,14 +130,14 @@ class Token:
         for child in self.children:
             if child.base == "conj":
                 found.extend(child.conjuncts())
-        return sorted(found, key=lambda token: token.i)
+        return found if len(found) == 1 else sorted(found, key=lambda token: token.i)
 
     def is_(self, feature: str, value: str) -> bool:
         """Whether a morphological feature has the value: `token.is_("Mood", "Cnd")`."""
         return self.morph.get(feature) == value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Sentence:
     """Tokens [start, end) of the document; `paragraph` counts from 0."""
 
@@ -159,12 +147,12 @@ class Sentence:
     end: int
     paragraph: int
 
-    @property
+    @cached_property
     def tokens(self) -> list[Token]:
         """The tokens, in text order."""
         return self.parse.tokens[self.start : self.end]
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """From the first to the last character."""
         return Span(self.parse.tokens[self.start].start, self.parse.tokens[self.end - 1].end)
@@ -196,24 +184,37 @@ class Parse:
         self.tokens: list[Token] = []
         for sentence in self.sentences:
             for i in range(sentence.start, sentence.end):
-                self.tokens.append(self._token(i, rows[i], sentence))
+                self._check(i, rows[i], sentence)
+                self.tokens.append(Token(self, i, rows[i], sentence))
         if len(self.tokens) != len(rows):
             raise ValueError(f"{len(rows)} tokens, but the sentences hold {len(self.tokens)}")
-        for token in self.tokens:
-            if token._head != token.i:
-                self.tokens[token._head]._children.append(token.i)
+        for token, row in zip(self.tokens, rows, strict=True):
+            if row.head != token.i:
+                token.head = self.tokens[row.head]
+                token.head.children.append(token)
         self.entities = sorted(entities, key=lambda entity: (entity.start, -entity.end))
 
-    def _token(self, i: int, row: Row, sentence: Sentence) -> Token:
-        if self.text[row.start : row.start + len(row.text)] != row.text:
+    def _check(self, i: int, row: Row, sentence: Sentence) -> None:
+        if not self.text.startswith(row.text, row.start):
             raise ValueError(f"token {i} {row.text!r} does not stand at {row.start}")
         if not sentence.start <= row.head < sentence.end:
             raise ValueError(f"token {i} {row.text!r} has its head {row.head} outside its sentence")
-        return Token(self, i, row, sentence.i)
 
     def words(self, start: int, end: int) -> Words:
         """The words from the first character of token `start` to the last of token `end - 1`."""
         return Words.of(self.text, self.tokens[start].start, self.tokens[end - 1].end)
+
+    def entities_at(self, i: int) -> tuple[Entity, ...]:
+        """The named entities that token `i` stands in, by their start."""
+        return self._entities.get(i, ())
+
+    @cached_property
+    def _entities(self) -> dict[int, tuple[Entity, ...]]:
+        found: dict[int, tuple[Entity, ...]] = {}
+        for entity in self.entities:
+            for i in range(entity.start, entity.end):
+                found[i] = (*found.get(i, ()), entity)
+        return found
 
     @cached_property
     def _starts(self) -> list[int]:

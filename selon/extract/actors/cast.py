@@ -97,12 +97,8 @@ def _name(parse: Parse, cluster: Cluster) -> str:
     """The fullest name as written, else the longest noun phrase; the usual name of a state known only by adjectives."""
     named = [mention.name_span for mention in cluster.mentions if mention.name_span is not None]
     if named:
-        spans = (
-            sorted(named, key=lambda span: (-len(span.cut(parse.text)), span))
-            if cluster.kind is not ActorKind.STATE
-            else sorted(named)
-        )
-        return spans[0].cut(parse.text)
+        longest = cluster.kind is not ActorKind.STATE
+        return min(named, key=lambda span: (span.start - span.end if longest else 0, span)).cut(parse.text)
     if cluster.kind is ActorKind.STATE and cluster.country:
         return state_name(cluster.country, parse.lang)
     nominal = [mention.span for mention in cluster.mentions if mention.sort not in (Sort.PRONOUN, Sort.POSSESSIVE)]

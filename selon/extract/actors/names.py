@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from selon.lexicon import world
-from selon.lexicon.demonyms import DemonymMatch
+from selon.lexicon.demonyms import DemonymMatch, may_begin
 from selon.lexicon.demonyms import demonym_at as people_in
 from selon.lexicon.entries import Country, Entry, Organisation, Region, Seat
 from selon.model.ontology import ActorKind, Sector
@@ -80,7 +80,10 @@ def name_at(parse: Parse, start: int, end: int) -> Name | None:
 
 
 def _match(parse: Parse, start: int, end: int) -> world.Match | None:
-    first = max(start - 1, parse.tokens[start].sentence.start)
+    token = parse.tokens[start]
+    first = max(start - 1, token.sentence.start)
+    if not world.may_begin(token.text, parse.tokens[first].text if first < start else "", parse.lang):
+        return None
     words = [token.text for token in parse.tokens[first : min(end, start + _LONGEST)]]
     found = world.longest_at(words, start - first, parse.lang, contextual=True)
     if found is None or (found.contextual and not _capital_phrase(found.form)):
@@ -98,8 +101,8 @@ def _fits(parse: Parse, start: int, match: world.Match) -> bool:
     tokens, first = parse.tokens, parse.tokens[start]
     before = tokens[start - 1].lower if start > first.sentence.start else ""
     state = before in _OF and isinstance(match.candidates[0], Country) and not match.common
-    for entity in parse.entities if before not in _DEFINITE and not state else ():
-        inside = entity.start <= start and match.end <= entity.end
+    for entity in parse.entities_at(start) if before not in _DEFINITE and not state else ():
+        inside = match.end <= entity.end
         rest = (*tokens[entity.start : start], *tokens[match.end : entity.end])
         if entity.label == "PER" and inside and any(token.text[0].isupper() for token in rest):
             return False
@@ -204,6 +207,8 @@ def _people_at(parse: Parse, start: int, end: int) -> Name | None:
 
 
 def _peoples(parse: Parse, start: int, end: int) -> DemonymMatch | None:
+    if not may_begin(parse.tokens[start].text, parse.lang):
+        return None
     words = [token.text for token in parse.tokens[start : min(end, start + _LONGEST)]]
     found = people_in(words, 0, parse.lang)
     return DemonymMatch(start, start + found.end, found.demonyms) if found is not None else None

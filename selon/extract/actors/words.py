@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 from selon.lexicon.load import data_file, load_yaml
@@ -149,6 +149,8 @@ class Trie(Generic[Value]):
     def longest(self, tokens: Sequence[Token], at: int, end: int) -> tuple[int, tuple[Value, ...]]:
         """The token after the longest match that begins at `at`, with its values; (at, ()) for none."""
         best: tuple[int, tuple[Value, ...]] = (at, ())
+        if at >= end or not self.after(pieces(tokens[at])):
+            return best
         todo = [(self, at)]
         while todo:
             node, i = todo.pop()
@@ -160,6 +162,8 @@ class Trie(Generic[Value]):
 
     def after(self, parts: Sequence[Sequence[str]]) -> list["Trie[Value]"]:
         """The nodes that the parts of one token lead to."""
+        if len(parts) == 1:
+            return [self.next[key] for key in parts[0] if key in self.next]
         nodes = [self]
         for part in parts:
             nodes = [node.next[key] for node in nodes for key in part if key in node.next]
@@ -172,8 +176,13 @@ _SINGULAR = frozenset({"cours", "fils", "corps", "pays", "temps", "bras", "mars"
 
 def keys(token: Token) -> tuple[str, ...]:
     """The forms under which a token is looked up: as written, lemma, and without a plural ending; lower case."""
-    lower = token.lower
-    found = {lower: None, token.lemma.lower(): None}
+    lang = token.parse.lang
+    return _keys(token.lower, token.lemma, lang == "fr" and token.text[0] == "E", lang == "en")
+
+
+@lru_cache(maxsize=50_000)
+def _keys(lower: str, lemma: str, accent: bool, english: bool) -> tuple[str, ...]:
+    found = {lower: None, lemma.lower(): None}
     if len(lower) > 3 and lower[-1] in "sx" and lower not in _SINGULAR:
         found[lower[:-1]] = None
         if lower.endswith("aux"):
@@ -182,9 +191,9 @@ def keys(token: Token) -> tuple[str, ...]:
             found[lower[:-3] + "y"] = None
         elif lower.endswith("es"):
             found[lower[:-2]] = None
-    if lower.endswith("men") and token.parse.lang == "en":
+    if lower.endswith("men") and english:
         found[lower[:-2] + "an"] = None
-    if token.text[0] == "E" and token.parse.lang == "fr":
+    if accent:
         found["é" + lower[1:]] = None
     return tuple(found)
 
@@ -193,10 +202,14 @@ def pieces(token: Token) -> tuple[tuple[str, ...], ...]:
     """The parts of a token at its hyphens, each with its forms; « ex- » is left out. Tokenizers differ on hyphens."""
     if "-" not in token.lower or len(token.lower) == 1:
         return (keys(token),)
-    parts = [part for part in re.split("(-)", token.lower) if part]
+    return _pieces(token.lower, token.parse.lang == "fr" and token.text[0] == "E")
+
+
+@lru_cache(maxsize=10_000)
+def _pieces(lower: str, accent: bool) -> tuple[tuple[str, ...], ...]:
+    parts = [part for part in re.split("(-)", lower) if part]
     if parts[:2] == ["ex", "-"]:
         parts = parts[2:]
-    accent = token.parse.lang == "fr" and token.text[0] == "E"
     return tuple(_forms(part, accent and number == 0) for number, part in enumerate(parts))
 
 

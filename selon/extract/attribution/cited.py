@@ -9,7 +9,7 @@ from selon.extract.attribution.kinds import Who, form_of, is_agency, may_be_sour
 from selon.extract.attribution.report import Report
 from selon.extract.attribution.source import source_of, without_lead
 from selon.extract.attribution.surface import STOPS, after, is_finite
-from selon.extract.attribution.words import Stance, Use, lexicon
+from selon.extract.attribution.words import Lexicon, Stance, Use, lexicon
 from selon.model.ontology import Form
 from selon.parse.clause import arguments, clause_words, preposition, spread
 from selon.parse.tree import Sentence, Token
@@ -21,6 +21,8 @@ def find_cited(sentence: Sentence, reports: list[Report], who: Who) -> list[Repo
     for token in sentence.tokens:
         if token.pos not in ("VERB", "ADJ", "ADP", "NOUN") or token.is_("VerbForm", "Fin") or token.base == "aux":
             continue
+        if not _cites(token, lexical):
+            continue
         detached = token.i == sentence.start or sentence.parse.tokens[token.i - 1].text == ","
         if token.base in ("root", "ccomp") and not detached:
             continue
@@ -31,6 +33,12 @@ def find_cited(sentence: Sentence, reports: list[Report], who: Who) -> list[Repo
         elif lexical.is_verb(token, Use.CITED_BY) or lexical.is_(token, Use.ASKED_BY):
             reports = _cited(token, reports, who)
     return reports
+
+
+def _cites(token: Token, lexical: Lexicon) -> bool:
+    """Whether a word is one of those by which sources cite or are cited."""
+    verb = lexical.is_verb(token, Use.CITING) or lexical.is_verb(token, Use.CITED_BY)
+    return verb or lexical.is_(token, Use.ASKED_BY)
 
 
 def _qualified(token: Token, reports: list[Report]) -> int | None:

@@ -116,6 +116,8 @@ def _verbs(token: Token) -> tuple[Verb, ...]:
     if token.pos == "ADJ" and participle:
         return words.verbs.get(token.lemma.lower(), ()) or words.verbs.get(lemma, ())
     found = words.verbs.get(lemma, ())
+    if not found:
+        return ()
     return found if _in_place(token) else tuple(verb for verb in found if verb.rest)
 
 
@@ -195,21 +197,21 @@ def _with_form(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             )
             if (auxiliary or clitic) and (child.pos in ("AUX", "VERB", "PRON") or is_inverted(child)):
                 found.add(child)
-        helper = _helper_before(token) if lang == "fr" and not found & set(token.all("aux")) else None
+        helped = any(each.pos in ("AUX", "VERB") for each in found & set(token.all("aux")))
+        helper = _helper_before(token) if lang == "fr" and not helped else None
         if helper is not None:
             found.add(helper)
     return tuple(sorted(found, key=lambda token: token.i))
 
 
 def _helper_before(token: Token) -> Token | None:
-    """The auxiliary of a participle that a tree hangs elsewhere (« a plusieurs fois accusé », « a toutefois,
-    déclaré »)."""
+    """The auxiliary of a participle that a tree hangs elsewhere (« a plusieurs fois accusé », « a-t-il martelé »)."""
     if not token.is_("VerbForm", "Part"):
         return None
     tokens = token.parse.tokens
     for each in reversed(tokens[max(token.i - _GAP, token.sentence.start) : token.i]):
         if each.lemma in ("avoir", "être") and (each.is_("VerbForm", "Fin") or "Mood" in each.morph):
             return each
-        if each.pos not in ("ADV", "DET", "PUNCT") and each.lower != "fois":
+        if each.pos not in ("ADV", "DET", "PUNCT") and each.lower != "fois" and not is_inverted(each):
             return None
     return None

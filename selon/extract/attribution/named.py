@@ -31,17 +31,16 @@ class Phrase:
 def find_phrases(sentence: Sentence, who: Who) -> Iterator[Phrase]:
     """The phrases with a preposition of source that has a source behind it, in text order."""
     lexical = lexicon(sentence.parse.lang)
-    for use in (Use.PREPOSITION, Use.DIXIT, Use.WEAK_PREPOSITION):
-        for wording in sorted(lexical.sources.get(use, ()), key=len, reverse=True):
-            parts = wording.replace("'", "' ").split()
-            for words in _places(sentence, parts):
-                phrase = _phrase(words, sentence)
-                if (
-                    phrase is not None
-                    and may_be_source(phrase.head, who)
-                    and (use is not Use.WEAK_PREPOSITION or _weak(phrase, who))
-                ):
-                    yield phrase
+    here = {form for token in sentence.tokens for form in (token.lower, token.lemma.lower())}
+    for use, parts, openings in lexical.leads:
+        for words in _places(sentence, parts) if not openings.isdisjoint(here) else ():
+            phrase = _phrase(words, sentence)
+            if (
+                phrase is not None
+                and may_be_source(phrase.head, who)
+                and (use is not Use.WEAK_PREPOSITION or _weak(phrase, who))
+            ):
+                yield phrase
     if sentence.parse.lang == "fr":
         yield from _origins(sentence, who)
 
@@ -60,7 +59,7 @@ def _origins(sentence: Sentence, who: Who) -> Iterator[Phrase]:
             yield Phrase((lead,), token, lead.i, _end(token, sentence, lead.i))
 
 
-def _places(sentence: Sentence, parts: list[str]) -> Iterator[tuple[Token, ...]]:
+def _places(sentence: Sentence, parts: Sequence[str]) -> Iterator[tuple[Token, ...]]:
     """Where words stand in a row, by form or lemma; elided words (« l'on ») may be one token or two."""
     tokens, wanted = sentence.tokens, "".join(parts)
     for i, first in enumerate(tokens):
@@ -162,7 +161,7 @@ def _weak(phrase: Phrase, who: Who) -> bool:
 
 
 def _is_person(head: Token) -> bool:
-    return any(entity.label == "PER" and entity.start <= head.i < entity.end for entity in head.parse.entities)
+    return any(entity.label == "PER" for entity in head.parse.entities_at(head.i))
 
 
 def according(phrase: Phrase, others: Sequence[Phrase], who: Who) -> Report:

@@ -1,6 +1,6 @@
 """Hearsay without a source: « aurait tué », "reportedly", « présumé », « il paraît que », "is said to have"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from selon.extract.attribution.content import clause_above, numbers
 from selon.extract.attribution.report import Report
@@ -13,13 +13,16 @@ from selon.parse.tree import Sentence, Token
 
 def find_rumours(sentence: Sentence) -> Iterator[Report]:
     """The hearsay of a sentence, each with its own cue, in text order of kinds."""
+    french = sentence.parse.lang == "fr"
+    words = lexicon(sentence.parse.lang).hearsay
+    adjectives, passives = words.get(Hint.ADJECTIVE, frozenset()), words.get(Hint.PASSIVE, frozenset())
     for token in sentence.tokens:
-        if sentence.parse.lang == "fr" and _predicate(token) and conditional(token) is Conditional.HEARSAY:
+        if french and _predicate(token) and conditional(token) is Conditional.HEARSAY:
             form = finite(token)
             yield _hearsay((form or token,), _told(token), sentence, "conditional")
-        elif _is(token, Hint.ADJECTIVE) and _qualifies(token) and token.head is not None:
+        elif _is(token, adjectives) and _qualifies(token) and token.head is not None:
             yield _hearsay((token,), _noun(token.head) - {token.i}, sentence, "adjective")
-        elif sentence.parse.lang == "en" and _is(token, Hint.PASSIVE) and token.first("aux:pass") is not None:
+        elif not french and _is(token, passives) and token.first("aux:pass") is not None:
             for clause in token.all("xcomp"):
                 yield _hearsay(
                     tuple(sorted([*token.all("aux:pass"), token], key=lambda each: each.i)),
@@ -40,8 +43,7 @@ def _qualifies(token: Token) -> bool:
     return token.base == "amod" or (bare and token.head is not None and token.head.pos == "NOUN")
 
 
-def _is(token: Token, hint: Hint) -> bool:
-    words = lexicon(token.parse.lang).hearsay.get(hint, frozenset())
+def _is(token: Token, words: Set[str]) -> bool:
     return token.lemma.lower() in words or token.lower in words
 
 
@@ -80,20 +82,18 @@ def _noun(head: Token) -> frozenset[int]:
 def _wordings(sentence: Sentence) -> Iterator[Report]:
     """Adverbs and formulas, found by their wording."""
     lexical = lexicon(sentence.parse.lang)
-    text = sentence.span.cut(sentence.parse.text).lower().replace("’", "'")
-    for hint in (Hint.ADVERB, Hint.FORMULA):
-        for wording in sorted(lexical.hearsay.get(hint, ())):
-            at = f" {text} ".find(f"{wording}")
-            if at < 0 or f" {text} "[at - 1].isalnum() or f" {text} "[at + len(wording)].isalnum():
-                continue
-            begin = sentence.span.start + at - 1
-            cue = tuple(
-                token for token in sentence.tokens if begin <= token.start and token.end <= begin + len(wording)
-            )
-            if not cue:
-                continue
-            if hint is Hint.FORMULA:
-                content = frozenset(range(cue[-1].i + 1, sentence.end))
-            else:
-                content = numbers(clause_above(cue[0]).subtree()) - numbers(cue)
-            yield _hearsay(cue, content, sentence, hint.value)
+    lower = sentence.span.cut(sentence.parse.text).lower().replace("’", "'")
+    text = f" {lower} "
+    for hint, wording in lexical.wordings:
+        at = text.find(wording)
+        if at < 0 or text[at - 1].isalnum() or text[at + len(wording)].isalnum():
+            continue
+        begin = sentence.span.start + at - 1
+        cue = tuple(token for token in sentence.tokens if begin <= token.start and token.end <= begin + len(wording))
+        if not cue:
+            continue
+        if hint is Hint.FORMULA:
+            content = frozenset(range(cue[-1].i + 1, sentence.end))
+        else:
+            content = numbers(clause_above(cue[0]).subtree()) - numbers(cue)
+        yield _hearsay(cue, content, sentence, hint.value)

@@ -1,7 +1,7 @@
 """The words that reports are found by: `{fr,en}/reporting.yml`, `sources.yml` and `hearsay.yml`, read once a
 language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -63,6 +63,8 @@ class Use(StrEnum):
     REJECTS = "rejects"
     DEED_NOUN = "deed_noun"
     DENIAL_NOUN = "denial_noun"
+    JUDGES = "judges"
+    FALSEHOOD = "falsehood"
 
 
 class Hint(StrEnum):
@@ -139,14 +141,23 @@ class Verb:
         return next((entry for entry in self.entries if what in entry.takes), None)
 
 
+Lead = tuple[Use, tuple[str, ...], frozenset[str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All of a language's words of reporting, indexed."""
+    """All of a language's words of reporting, indexed.
+
+    `leads` are the wordings that lead to a source, each with its parts and with the words that its first part may be;
+    `wordings` are the adverbs and formulas of hearsay, in the order in which they are looked for.
+    """
 
     verbs: Mapping[str, tuple[Verb, ...]]
     forms: Mapping[str, tuple[str, bool]]
     sources: Mapping[Use, frozenset[str]]
     hearsay: Mapping[Hint, frozenset[str]]
+    leads: tuple[Lead, ...] = ()
+    wordings: tuple[tuple[Hint, str], ...] = ()
 
     def is_(self, token: Token, use: Use) -> bool:
         """Whether the token's lemma or form is a word of that use."""
@@ -163,6 +174,7 @@ def lexicon(lang: str) -> Lexicon:
     """The words of a language; a file with faults is a LexiconError."""
     verbs = _verbs(load_yaml(data_file(lang, "reporting.yml"), ReportingVerbs))
     sources = _by_kind((entry.use, entry.words) for entry in load_yaml(data_file(lang, "sources.yml"), SourceWords))
+    hearsay = _by_kind((entry.kind, entry.words) for entry in load_yaml(data_file(lang, "hearsay.yml"), HearsayWords))
     return Lexicon(
         verbs,
         _forms(
@@ -171,14 +183,25 @@ def lexicon(lang: str) -> Lexicon:
                 *verbs,
                 *(
                     lemma
-                    for use in (Use.CITED_BY, Use.CITING, Use.ASKED_BY, Use.REJECTS)
+                    for use in (Use.CITED_BY, Use.CITING, Use.ASKED_BY, Use.REJECTS, Use.JUDGES)
                     for lemma in sources.get(use, ())
                 ),
             ),
         ),
         sources,
-        _by_kind((entry.kind, entry.words) for entry in load_yaml(data_file(lang, "hearsay.yml"), HearsayWords)),
+        hearsay,
+        tuple(_leads(sources)),
+        tuple((hint, word) for hint in (Hint.ADVERB, Hint.FORMULA) for word in sorted(hearsay.get(hint, ()))),
     )
+
+
+def _leads(sources: Mapping[Use, frozenset[str]]) -> Iterator[Lead]:
+    """The wordings that lead to a source: by use, the longest first."""
+    for use in (Use.PREPOSITION, Use.DIXIT, Use.WEAK_PREPOSITION):
+        for wording in sorted(sorted(sources.get(use, ())), key=len, reverse=True):
+            parts = tuple(wording.replace("'", "' ").split())
+            whole = "".join(parts)
+            yield use, parts, frozenset(whole[:size] for size in range(len(whole) + 1))
 
 
 def _verbs(entries: tuple[ReportingVerbs, ...]) -> Mapping[str, tuple[Verb, ...]]:

@@ -16,6 +16,7 @@ _FAR = 11
 PLACE = "@place"
 # What opens the object of a French verb and is tagged as a preposition at times.
 _PARTITIVE = frozenset({"des", "du"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 _LOOSE = frozenset({"VERB", "AUX", "ADJ", "ADV", "X", "PRON", "INTJ"})
 
 
@@ -30,24 +31,29 @@ class Line:
         self._words = [self._all_words(token) for token in self.tokens]
         self.vocabulary = frozenset().union(*self._words)
         self._boundary = lexicon.classes.get("boundary", frozenset())
+        # What was asked before, by position in the sentence.
+        self._after: dict[int, list[Token]] = {}
+        self._links: dict[int, tuple[str, Token | None]] = {}
 
     def words(self, token: Token) -> frozenset[str]:
         """The lemmas and forms under which a token may stand in the lexicon."""
         return self._words[token.i - self._start]
 
+    def heads(self, token: Token) -> list[str]:
+        """The words of a token that head patterns, in alphabetical order."""
+        patterns = self.lexicon.patterns
+        return sorted(word for word in self.words(token) if word in patterns)
+
     def _all_words(self, token: Token) -> frozenset[str]:
-        words = {token.lemma.lower(), token.lower}
-        if token.pos in _LOOSE or self.disguised(token):
-            words.update(self.lexicon.verb_forms.get(token.lower, ()))
-        if token.pos in ("NOUN", "PROPN", "ADJ", "X") or token.is_("VerbForm", "Part"):
-            words.update(self.lexicon.noun_forms.get(token.lower, ()))
-        if token.i in self._towns:
-            words.add(PLACE)
-        return frozenset(words)
+        lower, pos, lexicon = token.lower, token.pos, self.lexicon
+        verbal = lexicon.verb_forms.get(lower, ()) if pos in _LOOSE or self.disguised(token) else ()
+        nominal = lexicon.noun_forms.get(lower, ()) if pos in _NOMINAL or token.is_("VerbForm", "Part") else ()
+        place = (PLACE,) if token.i in self._towns else ()
+        return frozenset((token.lemma.lower(), lower, *verbal, *nominal, *place))
 
     def disguised(self, token: Token) -> bool:
         """Whether what the parser takes for a noun, adjective or adverb is a form of a verb in the lexicon."""
-        if token.pos in ("VERB", "AUX") or token.lower not in self.lexicon.verb_forms:
+        if token.lower not in self.lexicon.verb_forms or token.pos in ("VERB", "AUX"):
             return False
         if token.pos in ("ADJ", "ADV", "X"):
             return not self._behind_determiner(token)
@@ -72,19 +78,29 @@ class Line:
 
     def after(self, token: Token) -> Iterator[Token]:
         """The tokens to the right, up to where another clause begins."""
+        start = token.i - self._start + 1
+        if start not in self._after:
+            self._after[start] = self._up_to_clause(start)
+        return iter(self._after[start])
+
+    def _up_to_clause(self, start: int) -> list[Token]:
+        """The tokens from position `start` up to where another clause begins."""
+        found: list[Token] = []
         commas = 0
-        for each in self.tokens[token.i - self._start + 1 :][:_FAR]:
+        for each in self.tokens[start : start + _FAR]:
             auxiliary = each.base == "aux" and each.is_("VerbForm", "Fin")
             if each.lower in self._boundary or is_finite(each) or auxiliary:
-                return
+                break
             commas += each.text == ","
             if commas > 2:
-                return
-            yield each
+                break
+            found.append(each)
+        return found
 
     def before(self, token: Token) -> Iterator[Token]:
         """The tokens to the left, nearest first, down to where another clause begins."""
-        for each in reversed(self.tokens[: token.i - self._start][-_FAR:]):
+        end = token.i - self._start
+        for each in reversed(self.tokens[max(end - _FAR, 0) : end]):
             if each.lower in self._boundary or (each.pos == "VERB" and is_finite(each)):
                 return
             yield each
@@ -100,7 +116,12 @@ class Line:
 
     def link(self, token: Token) -> tuple[str, Token | None]:
         """The preposition before a noun phrase ('' for none) and the word before the whole."""
-        i = token.i - self._start - 1
+        place = token.i - self._start
+        if place not in self._links:
+            self._links[place] = self._link(place - 1)
+        return self._links[place]
+
+    def _link(self, i: int) -> tuple[str, Token | None]:
         while i >= 0 and _in_phrase(self.tokens[i]):
             i -= 1
         if i < 0:

@@ -37,18 +37,23 @@ class Match:
 
 def find_matches(line: Line) -> Iterator[Match]:
     """Every pattern that stands in the sentence, in text order of the pattern's head; overlaps included."""
+    patterns, vocabulary = line.lexicon.patterns, line.vocabulary
     for token in line.tokens:
         if token.pos in ("PUNCT", "DET", "ADP", "CCONJ", "PRON"):
             continue
-        for word in sorted(line.words(token)):
-            for pattern in line.lexicon.patterns.get(word, ()):
-                match = _match(pattern, token, word, line)
-                if match is not None:
-                    yield match
+        for word in line.heads(token):
+            for pattern in patterns[word]:
+                for element in pattern.others:
+                    if element.words.keys().isdisjoint(vocabulary):
+                        break
+                else:
+                    match = _match(pattern, token, word, line)
+                    if match is not None:
+                        yield match
 
 
 def _match(pattern: Pattern, token: Token, word: str, line: Line) -> Match | None:
-    if any(line.vocabulary.isdisjoint(element.words) for element in pattern.others) or not _fits(pattern, token, line):
+    if not _fits(pattern, token, line):
         return None
     tokens = [token]
     for i, element in enumerate((pattern.head, *pattern.others)):
@@ -63,7 +68,7 @@ def _match(pattern: Pattern, token: Token, word: str, line: Line) -> Match | Non
     top = _top(token)
     if not all(_governs(top, token, name, line) for name in pattern.with_):
         return None
-    if pattern.without and any(line.words(each) & pattern.without for each in _around(top, tokens, line)):
+    if pattern.without and any(not pattern.without.isdisjoint(line.words(each)) for each in _around(top, tokens, line)):
         return None
     return Match(pattern, top, tuple(sorted(set(tokens), key=lambda each: each.i)))
 

@@ -57,13 +57,13 @@ def find_gaps(parse: Parse) -> tuple[FoundGap, ...]:
 
 
 def _hits(sentence: Sentence, words: GapWords) -> Iterator[_Hit]:
-    text, starts = _joined(sentence)
-    for entry, patterns in words.phrases:
-        for pattern in patterns:
-            for match in pattern.finditer(text):
-                hit = _hit(match, sentence, starts, entry, words)
-                if hit is not None:
-                    yield hit
+    candidates = words.candidates(sentence.tokens)
+    text, starts = _joined(sentence) if candidates else ("", {})
+    for entry, pattern in candidates:
+        for match in pattern.finditer(text):
+            hit = _hit(match, sentence, starts, entry, words)
+            if hit is not None:
+                yield hit
 
 
 def _joined(sentence: Sentence) -> tuple[str, dict[int, int]]:

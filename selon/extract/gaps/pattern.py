@@ -36,6 +36,21 @@ def compiled(phrase: str, classes: Classes) -> re.Pattern[str]:
     return re.compile(r"(?<!\S)" + found)
 
 
+def needed(phrase: str, classes: Classes) -> frozenset[str]:
+    """Words of which a text with the phrase holds one: those of its item with the fewest; {''} where none is sure."""
+    items = phrase.replace("[", " ").replace("]", " ").split()
+    sure = [_first_words(each, classes) for each in items if each != ".." and not each.endswith("?")]
+    plain = [each for each in sure if not any("*" in word for word in each)]
+    return min(plain, key=len, default=frozenset({""}))
+
+
+def _first_words(item: str, classes: Classes) -> frozenset[str]:
+    """The words with which the choices of an item begin."""
+    choices = [each for each in item.split("|") if each]
+    texts = [text for each in choices for text in (classes[each.strip("{}")] if each.startswith("{") else (each,))]
+    return frozenset(wordings(text)[0] for text in texts)
+
+
 def _contexts(items: list[str]) -> tuple[list[str], list[str], list[str]]:
     """The words before, in and behind the phrase."""
     lead: list[str] = []

@@ -1,15 +1,16 @@
 """The words of gaps: phrases that say that something is not known, and words that name what."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from re import Pattern
 
 from selon.errors import LexiconError
-from selon.extract.gaps.pattern import Classes, compiled, wordings
+from selon.extract.gaps.pattern import Classes, compiled, needed, wordings
 from selon.lexicon.load import data_file, load_yaml, load_yaml_lines
 from selon.model.ontology import Missing
+from selon.parse.tree import Token
 
 
 class Asks(StrEnum):
@@ -56,12 +57,22 @@ class PhraseEntry:
 
 @dataclass(frozen=True, slots=True)
 class GapWords:
-    """One language's phrases, each with its patterns, its nouns, and its questions, the longest wording first."""
+    """One language's phrases, each with its patterns, its nouns, and its questions, the longest wording first.
+
+    `by_word` says where in `phrases` the patterns stand that need a certain word ('' for those that need none).
+    """
 
     phrases: tuple[tuple[PhraseEntry, tuple[Pattern[str], ...]], ...]
+    by_word: Mapping[str, tuple[tuple[int, int], ...]]
     nouns: Mapping[str, Missing]
     asked: tuple[tuple[tuple[str, ...], Missing], ...]
     classes: Mapping[str, frozenset[str]]
+
+    def candidates(self, tokens: Iterable[Token]) -> list[tuple[PhraseEntry, Pattern[str]]]:
+        """The patterns that may stand in these words, each with its entry, in their order."""
+        words = {"", *(token.lower for token in tokens)}
+        places = sorted({place for word in words for place in self.by_word.get(word, ())})
+        return [(self.phrases[i][0], self.phrases[i][1][j]) for i, j in places]
 
     def has(self, name: str, word: str) -> bool:
         """Whether a class has the word."""
@@ -76,12 +87,23 @@ def gap_words(lang: str) -> GapWords:
     for word in words:
         classes[word.class_] = classes.get(word.class_, ()) + word.words
     asked = [(wordings(each), word.missing) for word in words if word.class_ == "ask" for each in word.words]
+    phrases = _phrases(lang, classes)
     return GapWords(
-        phrases=_phrases(lang, classes),
+        phrases=phrases,
+        by_word=_by_word([entry for entry, _ in phrases], classes),
         nouns={each: word.missing for word in words if word.class_ == "noun" and word.missing for each in word.words},
         asked=tuple(sorted(((each, missing) for each, missing in asked if missing), key=lambda pair: -len(pair[0]))),
         classes={name: frozenset(each) for name, each in classes.items()},
     )
+
+
+def _by_word(entries: Iterable[PhraseEntry], classes: Classes) -> Mapping[str, tuple[tuple[int, int], ...]]:
+    found: dict[str, tuple[tuple[int, int], ...]] = {}
+    for i, entry in enumerate(entries):
+        for j, phrase in enumerate(entry.phrases):
+            for word in needed(phrase, classes):
+                found[word] = (*found.get(word, ()), (i, j))
+    return found
 
 
 def _phrases(lang: str, classes: Classes) -> tuple[tuple[PhraseEntry, tuple[Pattern[str], ...]], ...]:

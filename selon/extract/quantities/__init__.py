@@ -4,12 +4,14 @@ A trigger in its tree comes in, the numbers of its event go out, each with what 
 Data: `{fr,en}/quantities.yml`. The steps: numbers, count (what is counted, with « au moins »), belong (to which event).
 """
 
+from functools import lru_cache
+
 from selon.extract.quantities.belong import belongs, suits, what_of
-from selon.extract.quantities.count import counts_in
+from selon.extract.quantities.count import Count, counts_in
 from selon.extract.quantities.words import quantity_words
 from selon.model.event import Quantity
 from selon.model.ontology import EventType
-from selon.parse.tree import Parse, Token
+from selon.parse.tree import Parse, Sentence, Token
 
 __all__ = ["quantities_of"]
 
@@ -18,8 +20,14 @@ def quantities_of(head: Token, type_: EventType, parse: Parse) -> tuple[Quantity
     """The numbers that belong to the event anchored at `head`, in text order."""
     words = quantity_words(parse.lang)
     found = []
-    for count in counts_in(head.sentence, words):
+    for count in _counts(head.sentence):
         what = what_of(count, head, type_, words)
         if what is not None and suits(what, type_) and belongs(count.noun, what, head, words):
             found.append(Quantity(what, count.low, count.high, count.about, count.words.text, count.words.span))
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _counts(sentence: Sentence) -> tuple[Count, ...]:
+    """The counts of a sentence, kept for its next event."""
+    return tuple(counts_in(sentence, quantity_words(sentence.parse.lang)))

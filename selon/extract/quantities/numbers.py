@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from selon.extract.quantities.words import QuantityWords
 from selon.parse.tree import Token
@@ -25,9 +26,18 @@ class Number:
 
 def number_at(tokens: Sequence[Token], at: int, words: QuantityWords) -> Number | None:
     """The number that begins at a token: a range, or one number."""
+    if at < len(tokens) and not _may_begin(tokens[at].lower, words):
+        return None
     if at < len(tokens) and tokens[at].lower in words.between:
         return _range(tokens, at + 1, words, words.both, at)
     return _range(tokens, at, words, words.range, at) or one_number(tokens, at, words)
+
+
+@lru_cache(maxsize=20_000)
+def _may_begin(word: str, words: QuantityWords) -> bool:
+    """Whether a number may begin with a word; asked first, since most words are no such."""
+    listed = word in words.between or word in words.articles or word in words.dozens or word in words.collectives
+    return listed or _DIGITS.match(word) is not None or bool(_worth(word, words))
 
 
 def _range(tokens: Sequence[Token], at: int, words: QuantityWords, links: Sequence[str], start: int) -> Number | None:
@@ -116,7 +126,7 @@ def _in_words(tokens: Sequence[Token], at: int, words: QuantityWords) -> Number 
     return Number(at, end, total + current, total + current) if end > at else None
 
 
-def _spelled(tokens: Sequence[Token], at: int, words: QuantityWords) -> Iterator[tuple[int, list[float]]]:
+def _spelled(tokens: Sequence[Token], at: int, words: QuantityWords) -> Iterator[tuple[int, tuple[float, ...]]]:
     """The tokens from `at` on that are number words, with what their parts are worth; joiners are passed over."""
     i = at
     while i < len(tokens):
@@ -130,13 +140,14 @@ def _spelled(tokens: Sequence[Token], at: int, words: QuantityWords) -> Iterator
         i += 1
 
 
-def _worth(word: str, words: QuantityWords) -> list[float]:
-    """What a number word, or each of its parts between hyphens, is worth; [] for any other word."""
+@lru_cache(maxsize=20_000)
+def _worth(word: str, words: QuantityWords) -> tuple[float, ...]:
+    """What a number word, or each of its parts between hyphens, is worth; () for any other word."""
     if word in words.numbers:
-        return [words.numbers[word]]
+        return (words.numbers[word],)
     parts = [part for part in re.split(r"[-‐‑]", word) if part and part not in words.joiners]
-    values = [words.numbers[part] for part in parts if part in words.numbers]
-    return values if values and len(values) == len(parts) else []
+    values = tuple(words.numbers[part] for part in parts if part in words.numbers)
+    return values if values and len(values) == len(parts) else ()
 
 
 def _fits(value: float, current: float, first: bool) -> bool:
