@@ -77,7 +77,7 @@ def _inflated(name: str, opener: Opener, data: bytes) -> bytes | InputError:
 def _zip(name: str, data: bytes, depth: int) -> Iterator[Content | InputError]:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError) as fault:
+    except Exception as fault:  # of a damaged directory zipfile lets through errors of all kinds
         yield InputError(name, Reason.FORMAT, f"is a ZIP that cannot be opened: {fault}.", "Get the file again.")
         return
     for entry in archive.infolist():

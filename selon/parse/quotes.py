@@ -23,6 +23,8 @@ _DIALOGUE = re.compile(r"(?:—|–|--|- )\s*(?=\S)")
 _OPENING_BEFORE = re.compile(r"(?:^|[\s(\[«“‘—–-])$")
 # A quotation of this many words or fewer, inside a clause that goes on, may be a scare quote (seen in agency copy).
 _FEW = 3
+# Quotations are looked for inside quotations, but not deeper than anybody writes.
+_DEPTH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,14 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     """
     found: list[Quotation] = []
     still: list[_Open] = []
+    known = 0  # the quotations that ended before this paragraph, or before the one that is still open began
     for start, end in _paragraphs(text):
+        known = len(found) if not still else known
         still = _scan(text, start, end, still, found)
         if still and not _reopened(text, end, still[0].mark):
             found.extend(_unclosed(text, still, end))
             still = []
-        if not any(quotation.span.overlaps(Span(start, end)) for quotation in found) and not still:
+        if not still and not any(quotation.span.overlaps(Span(start, end)) for quotation in found[known:]):
             found.extend(_dialogue(text, start, end))
     found.extend(_unclosed(text, still, len(text)))
     return tuple(sorted(found, key=lambda quotation: (quotation.span.start, -quotation.span.end)))
@@ -75,8 +79,10 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _reopened(text: str, end: int, mark: str) -> bool:
     """Whether the paragraph after `end` begins with the mark of the quotation that is still open."""
-    rest = text[end:].lstrip()
-    return rest.startswith((mark, "»")) if mark == "«" else rest.startswith(mark)
+    begin = end
+    while begin < len(text) and text[begin].isspace():
+        begin += 1
+    return text.startswith((mark, "»") if mark == "«" else mark, begin)
 
 
 def _scan(text: str, start: int, end: int, still: list[_Open], found: list[Quotation]) -> list[_Open]:
@@ -92,7 +98,7 @@ def _scan(text: str, start: int, end: int, still: list[_Open], found: list[Quota
             while mark not in _closers(stack[-1].mark):
                 stack.pop()
             found.append(_closed(text, stack.pop(), match))
-        elif _may_open(text, match, stack):
+        elif len(stack) < _DEPTH and _may_open(text, match, stack):
             stack.append(_Open(mark, at, match.end(), len(stack)))
     return stack
 

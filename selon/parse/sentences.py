@@ -24,6 +24,8 @@ _DATELINE = re.compile(
     (?:\s\([^()\n]{2,50}\))?\s{0,2}[-–—]{1,2}\s+(?=[\w"“«])""",
     re.VERBOSE,
 )
+# Characters looked at on each side of a full stop: more than any word has.
+_NEAR = 80
 _WRAP_WIDTH = 100
 _WRAPPED_SHARE = 0.6
 
@@ -77,7 +79,7 @@ def sentence_starts(text: str, lang: str) -> Iterator[int]:
     """The offsets at which sentences of a paragraph begin; the first is 0."""
     yield 0
     for match in _END.finditer(text):
-        begin = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
+        begin = _past_blanks(text, match.end())
         if begin < len(text) and _ends(text, match, begin, lang):
             yield begin
 
@@ -88,8 +90,15 @@ def dateline_end(text: str) -> int:
     return found.end() if found else 0
 
 
+def _past_blanks(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
 def _ends(text: str, match: re.Match[str], begin: int, lang: str) -> bool:
-    after = text[begin:].lstrip(_OPEN)[:1]
+    behind = text[begin : begin + _NEAR]
+    after = behind.lstrip(_OPEN)[:1]
     if not after or not (after.isupper() or after.isdigit()):
         return False
     mark = match.group()
@@ -97,9 +106,9 @@ def _ends(text: str, match: re.Match[str], begin: int, lang: str) -> bool:
         return True
     if len(mark) > 1:
         return True
-    word = re.search(r"([^\s«\"“(]*)$", text[: match.start()])
+    word = re.search(r"([^\s«\"“(]*)$", text[max(0, match.start() - _NEAR) : match.start()])
     before = word.group(1) if word else ""
-    return not _is_abbreviation(before, _first_word(text[begin:]), lang)
+    return not _is_abbreviation(before, _first_word(behind), lang)
 
 
 def _first_word(text: str) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from selon.errors import ModelError
+from selon.parse.bounds import bounded_starts, bounded_words
 from selon.parse.entities import tidied
 from selon.parse.lemmas import Lemmas, read_lemmas
 from selon.parse.mend import mended
@@ -105,8 +106,9 @@ def parse_all(texts: Iterable[str], lang: str, pipeline: Pipeline) -> Iterator[P
 
 def _prepared(paragraph: str, pipeline: Pipeline) -> Any:
     """The tokens of a paragraph with their sentence starts set, so that the parser keeps them."""
-    doc = pipeline.nlp.make_doc(normalise(paragraph.replace("\n", " "), pipeline.lemmas.forms))
-    starts = {*sentence_starts(paragraph, pipeline.lang), dateline_end(paragraph)}
+    line = bounded_words(paragraph.replace("\n", " "))
+    doc = pipeline.nlp.make_doc(normalise(line, pipeline.lemmas.forms))
+    starts = {*bounded_starts(line, sentence_starts(paragraph, pipeline.lang)), dateline_end(paragraph)}
     begun = True
     for token in doc:
         begun = begun or token.idx in starts

@@ -119,7 +119,7 @@ def _sort_of(parse: Parse, start: int, end: int, known: Known) -> Sort:
 
 def label_of(parse: Parse, i: int) -> str | None:
     """The label of the named entity (PER, ORG, LOC, MISC) that holds a token; None where there is none."""
-    return next((entity.label for entity in parse.entities if entity.start <= i < entity.end), None)
+    return next((entity.label for entity in parse.entities_at(i)), None)
 
 
 def _run_end(sentence: Sentence, start: int, taken: set[int], words: Lexicon, known: Known) -> int:

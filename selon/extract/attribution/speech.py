@@ -16,6 +16,8 @@ from selon.parse.clause import is_verb, logical_subjects
 from selon.parse.quotes import Quotation, find_quotations, is_fragment, is_speech
 from selon.parse.tree import Parse, Sentence, Token
 
+# Punctuation between a quotation and what gives it: a comma, a colon, a dash, a mark or two; more is no text.
+_MARKS = 8
 _SOFT = (",", ".", "!", "?", "…", ":", "—", "–", "-", "...", "--")
 _THAT = ("que", "qu'", "that")
 # A quotation without a verb of saying looks so many sentences back for somebody who has just spoken.
@@ -43,9 +45,10 @@ class Quoted:
         """The quotation that ends right before token `i`, punctuation apart."""
         tokens = self.parse.tokens
         j = i - 1
-        while j >= 0 and (tokens[j].text in _SOFT or self._is_mark(tokens[j])):
+        first = max(-1, i - 1 - _MARKS)
+        while j > first and (tokens[j].text in _SOFT or self._is_mark(tokens[j])):
             j -= 1
-        found = self.with_token(tokens[j]) if j >= 0 else None
+        found = self.with_token(tokens[j]) if j > first else None
         marked = any(self._is_mark(token) for token in tokens[j + 1 : i]) or (
             found is not None and found.span.end <= tokens[i].start
         )
@@ -55,9 +58,10 @@ class Quoted:
         """The quotation that begins at token `i`, a comma, a colon or an opening mark apart."""
         tokens = self.parse.tokens
         j = i
-        while j < len(tokens) and (tokens[j].text in (",", ":", ".", "—", "–") or self._is_mark(tokens[j])):
+        end = min(len(tokens), i + _MARKS)
+        while j < end and (tokens[j].text in (",", ":", ".", "—", "–") or self._is_mark(tokens[j])):
             j += 1
-        if j >= len(tokens):
+        if j >= end:
             return None
         found = self.with_token(tokens[j])
         begins = found is not None and found.span.start >= tokens[i - 1].end if i else True

@@ -216,12 +216,12 @@ def _label(spot: Spot, place: Candidate) -> float:
 
     The model takes well-known capitals for persons at times: by itself a label never refutes a country or a metropolis.
     """
-    for entity in spot.parse.entities:
-        if entity.start < spot.end and spot.start < entity.end:
-            longer = entity.start < spot.start and entity.end - entity.start > spot.end - spot.start
-            score = (_LONGER if longer else _EXACTLY).get(entity.label, 0.0)
-            return max(score, _REFUTES_KNOWN) if _by_size(place) >= 1.5 and not _is_full_name(entity) else score
-    return 0.0
+    entity = next((each for i in range(spot.start, spot.end) for each in spot.parse.entities_at(i)), None)
+    if entity is None:
+        return 0.0
+    longer = entity.start < spot.start and entity.end - entity.start > spot.end - spot.start
+    score = (_LONGER if longer else _EXACTLY).get(entity.label, 0.0)
+    return max(score, _REFUTES_KNOWN) if _by_size(place) >= 1.5 and not _is_full_name(entity) else score
 
 
 def _is_full_name(entity: Entity) -> bool:

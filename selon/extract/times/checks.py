@@ -110,9 +110,7 @@ def _is_person(site: Site, i: int) -> bool:
 
 def _in_person(site: Site, i: int) -> bool:
     token = site.token(i) if site.parse.entities else None
-    return token is not None and any(
-        entity.label == "PER" and entity.start <= token.i < entity.end for entity in site.parse.entities
-    )
+    return token is not None and any(entity.label == "PER" for entity in site.parse.entities_at(token.i))
 
 
 def _distance(site: Site, match: Match) -> bool:

@@ -133,11 +133,8 @@ def _expression(
 def _in_name(parse: Parse, start: int, end: int) -> bool:
     """Whether tokens [start, end) are only a part of the name of a person, organisation or place."""
     return any(
-        entity.label in _NAMES
-        and entity.start <= start
-        and end <= entity.end
-        and (entity.start, entity.end) != (start, end)
-        for entity in parse.entities
+        entity.label in _NAMES and end <= entity.end and (entity.start, entity.end) != (start, end)
+        for entity in parse.entities_at(start)
     )
 
 
