@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from selon.version import __version__
 
 if TYPE_CHECKING:
-    from selon.errors import InputError, LexiconError, ModelError, SelonError
+    from selon.errors import EngineError, InputError, LexiconError, ModelError, SelonError
     from selon.evaluate import (
         Changes,
         Figure,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from selon.model.event import Event
     from selon.model.record import Record, dumps, to_json
     from selon.run import Reader, read, read_all
-    from selon.run.ingest import Progress, ingest_all
+    from selon.run.ingest import Engine, Progress, ingest_all
     from selon.run.watch import watch
     from selon.store.export import export
     from selon.store.query import Answer, Store, open_store
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 # fmt: off
 _HOMES = {
-    "selon.errors": ("InputError", "LexiconError", "ModelError", "SelonError"),
+    "selon.errors": ("EngineError", "InputError", "LexiconError", "ModelError", "SelonError"),
     "selon.evaluate": (
         "Changes", "Figure", "Floors", "Judgement", "changes", "figures", "fingerprint", "judge", "name_of",
         "read_gold",
@@ -48,7 +48,7 @@ _HOMES = {
     "selon.model.event": ("Event",),
     "selon.model.record": ("Record", "dumps", "to_json"),
     "selon.run": ("Reader", "read", "read_all"),
-    "selon.run.ingest": ("Progress", "ingest_all"),
+    "selon.run.ingest": ("Engine", "Progress", "ingest_all"),
     "selon.run.watch": ("watch",),
     "selon.store.export": ("export",),
     "selon.store.query": ("Answer", "Store", "open_store"),
@@ -57,10 +57,10 @@ _HOMES = {
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
-    "Answer", "Changes", "Defaults", "Document", "Event", "Figure", "Floors", "InputError", "Judgement", "LexiconError",
-    "ModelError", "Progress", "Reader", "Record", "Reject", "SelonError", "Store", "__version__", "changes",
-    "document_of", "dumps", "export", "figures", "fingerprint", "ingest_all", "judge", "name_of", "open_store", "read",
-    "read_all", "read_gold", "read_inputs", "to_json", "watch",
+    "Answer", "Changes", "Defaults", "Document", "Engine", "EngineError", "Event", "Figure", "Floors", "InputError",
+    "Judgement", "LexiconError", "ModelError", "Progress", "Reader", "Record", "Reject", "SelonError", "Store",
+    "__version__", "changes", "document_of", "dumps", "export", "figures", "fingerprint", "ingest_all", "judge",
+    "name_of", "open_store", "read", "read_all", "read_gold", "read_inputs", "to_json", "watch",
 ]  # fmt: skip
 
 

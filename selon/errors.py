@@ -4,6 +4,8 @@ SelonError
 ├── InputError         a document cannot be read: carries the reason, the document and the remedy
 ├── LexiconError       a lexicon file has faults: all of them at once, each with file and line
 ├── ModelError         a language model is missing or unfit
+├── EngineError        the processes or machines that are to read cannot be used
+├── StoreError         a database cannot be opened, written or asked
 └── UsageError         options that do not go together
 """
 
@@ -75,6 +77,10 @@ class LexiconError(SelonError):
 
 class ModelError(SelonError):
     """A language model that is missing, broken, or whose labels are not UD."""
+
+
+class EngineError(SelonError):
+    """Processes or machines that cannot be used to read: not installed, not reached, of another version."""
 
 
 class StoreError(SelonError):

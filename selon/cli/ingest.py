@@ -18,12 +18,26 @@ from selon.cli.options import NOTHING, OK, SOME, shared, tell
 @click.option(
     "--batch", type=click.IntRange(1, 10_000), default=200, show_default=True, help="Documents written at once."
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    show_default=True,
+    help="Who reads: processes of this machine, or a Dask cluster (docs/scale.md).",
+)
+@click.option("--scheduler", metavar="ADDRESS", help="The Dask scheduler: tcp://host:8786, or its scheduler file.")
+@click.option(
+    "--merge/--no-merge", "merging", default=True, show_default=True, help="Make stories at the end; once is enough."
+)
 @shared
 def command(
     inputs: tuple[str, ...],
     db: str,
     workers: int,
     batch: int,
+    engine: str,
+    scheduler: str | None,
+    merging: bool,
     lang: str,
     date: str | None,
     model: str | None,
@@ -34,6 +48,8 @@ def command(
     What is in the database is not read again: an ingest that was stopped goes on where it was, and the same inputs add
     nothing. A document that cannot be read is named on standard error and kept in the table `rejects` (exit code 3).
     """
+    if scheduler is not None and engine != "dask":
+        raise click.UsageError("--scheduler goes with --engine dask")
     with _bar(quiet) as advance:
 
         def after(progress: selon.Progress, reject: selon.Reject | None) -> None:
@@ -42,7 +58,16 @@ def command(
             advance(progress)
 
         done = selon.ingest_all(
-            inputs, db, selon.Defaults(lang, date), workers=workers, model=model, batch=batch, tell=after
+            inputs,
+            db,
+            selon.Defaults(lang, date),
+            tell=after,
+            workers=workers,
+            model=model,
+            batch=batch,
+            engine=selon.Engine(engine),
+            scheduler=scheduler,
+            merging=merging,
         )
     if not quiet:
         known = f", {done.known} known from before" if done.known else ""

@@ -1,0 +1,147 @@
+"""Many documents on a Dask cluster, whose workers append to the database themselves. The only room that knows Dask.
+
+Each task reads one batch and writes it. A task that is run again, because its worker died or left, writes a batch of
+its own: nothing is lost, and its documents show once. A batch that kills its workers is cut in halves until the
+document at fault is alone; that one is not written, and told as refused.
+"""
+
+import logging
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from importlib import import_module
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from selon.errors import EngineError, SelonError
+from selon.run.batch import documents_of, read_batch, refused
+from selon.run.local import died
+from selon.run.versions import coding
+from selon.store.results import results_of, told
+from selon.store.write import write_batch
+
+# Tasks under way for each thread of the cluster: one that runs, one that waits.
+_AHEAD = 2
+# How often a task that fails by itself (a store that does not answer) is run again.
+_RETRIES = 2
+# One process reads one batch at a time, however many threads its worker has: the language models are shared.
+_READING = threading.Lock()
+
+
+def map_dask(
+    batches: Iterable[Any], database: str, *, scheduler: str | None, workers: int, model: str | None, selon: str
+) -> Iterator[Any]:
+    """Reads and writes batches of documents on a cluster; tells of each, as it is done, what came of its documents.
+
+    `scheduler` is an address (tcp://host:8786) or a scheduler file; without one, so many processes of this machine.
+    """
+    with _client(scheduler, workers) as client:
+        work = partial(_read_and_write, database=database, model=model, coding_here=coding(model), selon=selon)
+        yield from _Run(client, work, coding(model)).results(iter(batches))
+
+
+def _read_and_write(documents: Any, *, database: str, model: str | None, coding_here: str, selon: str) -> Any:
+    """On a worker: what is told of the documents, once they are in the database."""
+    if coding(model) != coding_here:
+        raise EngineError(
+            f"a worker has {coding(model)}, this is {coding_here}. Install the same selon on every machine."
+        )
+    with _READING:
+        results = read_batch(documents, model=model)
+    write_batch(database, [results], selon=selon)
+    return told(results)
+
+
+class _Run:
+    def __init__(self, client: Any, work: Any, coding_here: str) -> None:
+        self.client, self.work, self.coding = client, work, coding_here
+        self.under_way: dict[Any, Any] = {}
+
+    def results(self, batches: Iterator[Any]) -> Iterator[Any]:
+        import distributed
+
+        done: Any = distributed.as_completed(raise_errors=False)  # type: ignore[no-untyped-call]
+        for batch in islice(batches, self._most()):
+            done.add(self._submit(batch))
+        for future in done:
+            for again in self._halves(future):
+                done.add(self._submit(again))
+            yield from self._result(future)
+            for batch in islice(batches, max(0, self._most() - len(self.under_way))):
+                done.add(self._submit(batch))
+
+    def _most(self) -> int:
+        """How many tasks are kept under way: workers may come and go meanwhile."""
+        threads: int = sum(self.client.nthreads().values())
+        return _AHEAD * max(1, threads)
+
+    def _submit(self, batch: Any) -> Any:
+        future = self.client.submit(self.work, batch, pure=False, retries=_RETRIES)
+        self.under_way[future.key] = batch
+        return future
+
+    def _halves(self, future: Any) -> list[Any]:
+        """What is to be done again of a batch that killed its workers: each half by itself."""
+        batch = self.under_way[future.key]
+        if not _killed(future) or len(batch) < 2:
+            return []
+        return [batch[: len(batch) // 2], batch[len(batch) // 2 :]]
+
+    def _result(self, future: Any) -> Iterator[Any]:
+        batch = self.under_way.pop(future.key)
+        if future.status == "finished":
+            yield future.result()
+        elif not _killed(future):
+            raise _told(future)
+        elif len(batch) == 1:
+            lost = [refused(died(document.id)) for document in documents_of(batch)]
+            yield told(results_of(lost, coding=self.coding))
+
+
+def _killed(future: Any) -> bool:
+    from distributed import KilledWorker
+
+    return future.status == "error" and isinstance(future.exception(), KilledWorker)
+
+
+def _told(future: Any) -> Exception:
+    """Why a task did not end well: selon's own error as it is, any other named."""
+    if future.status != "error":
+        return EngineError("the Dask cluster went away. What was written stays; run the same command again.")
+    fault = future.exception()
+    if isinstance(fault, SelonError):
+        return fault
+    return EngineError(f"a Dask worker failed: {type(fault).__name__}: {fault}. What was written stays.")
+
+
+@contextmanager
+def _client(scheduler: str | None, workers: int) -> Iterator[Any]:
+    distributed = _distributed()
+    if scheduler is None:
+        with _cluster(distributed, workers) as cluster, distributed.Client(cluster) as client:
+            yield client
+        return
+    found = {"scheduler_file": scheduler} if Path(scheduler).is_file() else {"address": scheduler}
+    try:
+        client = distributed.Client(**found)
+    except (OSError, ValueError) as fault:
+        raise EngineError(
+            f"no Dask scheduler answers at {scheduler}: {fault}. Start one with `dask scheduler`, or leave "
+            "--scheduler out to use this machine."
+        ) from fault
+    with client:
+        yield client
+
+
+def _distributed() -> Any:
+    try:
+        return import_module("distributed")
+    except ImportError as fault:
+        raise EngineError("the engine dask is not installed: pip install 'selon[dask]'") from fault
+
+
+def _cluster(distributed: Any, workers: int) -> Any:
+    quiet = logging.CRITICAL  # a worker that dies is told once, by us
+    return distributed.LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None, silence_logs=quiet)
