@@ -101,6 +101,17 @@ def like_owner(board: Board, candidate: Candidate) -> None:
         candidate.noun = next(functions, candidate.noun)
 
 
+def met(board: Board, candidate: Candidate) -> tuple[str, ...]:
+    """The country of « son homologue » where the text does not say it by an adjective: the only other one that the
+    sentence names, or the one before (« en visite à Téhéran, où il s'entretiendra avec son homologue »)."""
+    own = {cluster.country for cluster in board.owners(candidate)}
+    for place in (candidate.head.sentence_i, candidate.head.sentence_i - 1):
+        others = {told.country for told in board.setting.told(place)} - own
+        if others:
+            return tuple(others) if len(others) == 1 and not any("|" in each for each in others) else ()
+    return ()
+
+
 def like_commander(board: Board, candidate: Candidate) -> None:
     """« ses hommes », « les hommes du général X »: gives them the sector of their leader, if he or she bears arms."""
     phrase = candidate.phrase

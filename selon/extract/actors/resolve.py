@@ -6,6 +6,7 @@ that a text gives once and takes up again, words for « the country », « both 
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from selon.extract.actors import bodies, lately, nominals, persons
 from selon.extract.actors.again import told_body
@@ -23,12 +24,14 @@ from selon.extract.actors.words import Trait
 from selon.model.ontology import ActorKind, MentionForm, Sector
 from selon.model.place import Place
 from selon.parse.quotes import find_quotations
-from selon.parse.tree import Parse
+from selon.parse.tree import Parse, Token
 
 # Where an acronym that nothing explains stands when it acts.
 _ARGUMENTS = ("nsubj", "obl:agent", "obj")
 _TAKING_UP = (Definite.DEFINITE, Definite.DEMONSTRATIVE, Definite.POSSESSIVE)
 _GROUP_REACH = 2
+# So many words before a capital stands the noun that it belongs to (« ses ambassadeurs à Washington et à Canberra »).
+_BESIDE = 6
 # How far above a capital the word of the visit stands (« arrivé à Amman », « en visite officielle à Amman »).
 _GOVERNORS = 2
 
@@ -39,6 +42,12 @@ class Resolved:
 
     clusters: list[Cluster]
     hosts: Mapping[int, int]
+
+
+def _before(spot: Spot) -> list[Token]:
+    """The few words before the phrase of a capital, nearest first."""
+    first = max(spot.start - _BESIDE, spot.token.sentence.start)
+    return list(reversed(spot.token.parse.tokens[first : spot.start]))
 
 
 def resolve(parse: Parse, candidates: Sequence[Candidate], spots: Sequence[Spot], places: Sequence[Place]) -> Resolved:
@@ -91,7 +100,8 @@ class Resolver:
         board = self.board
         known = board.by_key.get(f"state:{spot.country}") or board.by_key.get(f"government:{spot.country}")
         governors = (governor for _, governor in zip(range(_GOVERNORS), spot.token.ancestors(), strict=False))
-        if known is not None or not any(board.words.is_(governor, "visits") for governor in governors):
+        beside = takewhile(lambda each: each.pos not in ("VERB", "PUNCT"), _before(spot))
+        if known is not None or not any(board.words.is_(each, "visits") for each in (*beside, *governors)):
             return known
         visited = Candidate(spot.token, (), spot.span, Sort.STATE, MentionForm.NAME, ActorKind.STATE)
         visited.name_span = spot.span
@@ -199,7 +209,11 @@ class Resolver:
                 cluster.take(candidate, None)
             return
         if candidate.noun is not None and candidate.noun.has(Trait.HOMOLOGUE):
+            candidate.countries = candidate.countries or nominals.met(board, candidate)
             nominals.like_owner(board, candidate)
+            if not candidate.countries:
+                self._place(candidate, None)
+                return
         if self._few(candidate):
             return
         if candidate.plural and candidate.sectors == (Sector.CVL,):

@@ -124,7 +124,7 @@ def with_joined(tokens: Iterable[Token], match: Match, scene: Scene) -> list[Tok
     return [
         each
         for token in tokens
-        for each in (coordinated(token, match.top, scene.line) if scene.who(token) else [token])
+        for each in (coordinated(token, match.top, scene.line) if scene.who(token) or scene.host(token) else [token])
         if each not in match.tokens or each is token
     ]
 
