@@ -7,16 +7,23 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 SINCE ?= HEAD
 DIFF := build/diff
+KILLS ?= 50
+SEED ?= 1
+TIME ?= 60
+FUZZ ?= text html feed warc tables packed lexicon gold
 GOLD ?= $(wildcard ../shared/gold/*.jsonl ../shared/gold/*.gold.json) tests/cases/fr/events_unseen.yml \
 	tests/cases/en/events_unseen.yml tests/cases/en/no_events.yml
 
-.PHONY: demo test docs lint format models bench diff eval floors wheel lock clean help
+.PHONY: demo test docs lint format models bench diff eval floors wheel lock clean help torture fuzz sbom audit
 
 help:
 	@echo "make demo    set up and read the bundled articles"
 	@echo "make test    set up and run all tests"
 	@echo "make lint    formatter, linter, types, import rules"
 	@echo "make bench   measure speed and memory"
+	@echo "make torture KILLS=50 SEED=1   kill an ingest at random moments; long and hostile texts"
+	@echo "make fuzz TIME=60 SEED=1    fuzz everything that reads foreign input, guided by coverage"
+	@echo "make sbom    what the package is made of, as CycloneDX (build/sbom.json); make audit: known weaknesses"
 	@echo "make diff SINCE=COMMIT   what is found more and less since a commit, on the bundled articles"
 	@echo "make eval    score against the gold that is here, and compare with the floors"
 	@echo "make wheel   build the package, install it elsewhere with its core dependencies, and use it there"
@@ -29,7 +36,26 @@ demo: $(VENV)/user
 	$(BIN)/selon demo
 
 test: $(VENV)/dev
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m tests.cut $(BIN)/python -m pytest -n 2 --dist loadfile
+
+torture: $(VENV)/dev
+	$(BIN)/python -m tests.torture --kills $(KILLS) --seed $(SEED)
+	SELON_TORTURE=1 $(BIN)/python -m pytest -n 0 tests/nasty tests/torture
+
+fuzz: $(VENV)/dev
+	set -e; for target in $(FUZZ); do nice -n 19 $(BIN)/python -m tests.fuzz $$target --seconds $(TIME) --seed $(SEED); done
+
+# Of the package with its core dependencies, as the lock file pins them.
+sbom: $(VENV)/user
+	mkdir -p build
+	$(BIN)/python -m pip install -q uv
+	$(BIN)/uv tool run -q --from cyclonedx-bom==7.5.0 cyclonedx-py requirements requirements.lock --pyproject pyproject.toml \
+		--output-reproducible -o build/sbom.json
+
+# Asks a database of weaknesses on the network; the dated outcome stands in SECURITY.md.
+audit: $(VENV)/user
+	$(BIN)/python -m pip install -q uv
+	$(BIN)/uv tool run -q pip-audit==2.10.1 --disable-pip --require-hashes -r requirements.lock
 
 docs: $(VENV)/user
 	$(BIN)/python -c "from selon.store.schema import markdown; print(markdown(), end='')" > docs/schema.md

@@ -37,8 +37,13 @@ _LISTS = ("quotes", "gaps", "times", "places")
 
 def read_gold(path: Path, *, date: str | None = None) -> list[GoldDocument]:
     """The documents of a gold file. `date`: values that hold only with a publication date are the right ones then."""
-    if path.suffix in (".yml", ".yaml"):
-        return read_marked(path)
+    found = read_marked(path) if path.suffix in (".yml", ".yaml") else _read_json(path, date)
+    if not found:
+        raise InputError(str(path), Reason.EMPTY, "holds no gold.", "See docs/gold.md for the formats.")
+    return found
+
+
+def _read_json(path: Path, date: str | None) -> list[GoldDocument]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as fault:
@@ -48,8 +53,6 @@ def read_gold(path: Path, *, date: str | None = None) -> list[GoldDocument]:
     for number, line in lines:
         if line.strip():
             found.extend(_documents(_object(line, f"{path}:{number}"), path, number, date))
-    if not found:
-        raise InputError(str(path), Reason.EMPTY, "holds no gold.", "See docs/gold.md for the formats.")
     return found
 
 
@@ -69,7 +72,7 @@ def fingerprint(paths: Sequence[Path]) -> str:
 def _object(line: str, where: str) -> Mapping[str, Any]:
     try:
         value = json.loads(line)
-    except ValueError as fault:
+    except (ValueError, RecursionError) as fault:
         raise InputError(where, Reason.FORMAT, f"is no valid JSON: {fault}.", "See docs/gold.md.") from fault
     if not isinstance(value, dict):
         raise InputError(where, Reason.FORMAT, "is no JSON object.", "See docs/gold.md.")
@@ -85,7 +88,7 @@ def _documents(value: Mapping[str, Any], path: Path, number: int, date: str | No
     except FileNotFoundError as fault:
         problem = f"lacks a field of gold: its text is neither in 'text' nor in {fault.filename}."
         raise InputError(f"{path}:{number}", Reason.FORMAT, problem, "See docs/gold.md.") from fault
-    except (KeyError, TypeError, AttributeError) as fault:
+    except (KeyError, TypeError, ValueError, AttributeError) as fault:
         problem = f"lacks a field of gold, or has one of another shape: {type(fault).__name__} {fault}."
         raise InputError(f"{path}:{number}", Reason.FORMAT, problem, "See docs/gold.md.") from fault
 

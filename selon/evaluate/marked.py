@@ -20,8 +20,10 @@ def read_marked(path: Path) -> list[GoldDocument]:
 
     try:
         entries = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    except yaml.YAMLError as fault:
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError, ValueError) as fault:
         raise InputError(str(path), Reason.FORMAT, f"is no YAML: {fault}.", "See docs/events.md.") from fault
+    if not isinstance(entries or [], list):
+        raise InputError(str(path), Reason.FORMAT, "is no list of marked sentences.", "See docs/events.md.")
     return [_document(each, path) for each in entries or ()]
 
 
@@ -32,7 +34,7 @@ def _document(entry: dict[str, Any], path: Path) -> GoldDocument:
         if "<" in text:
             raise ValueError("an unclosed or unknown mark")
         return GoldDocument(entry["id"], path.parent.name, text, False, tuple(_events(marked)))
-    except (KeyError, TypeError, ValueError) as fault:
+    except (KeyError, TypeError, ValueError, AttributeError) as fault:
         problem = f"is no marked sentence: {fault} in {entry!r}."
         raise InputError(str(path), Reason.FORMAT, problem, "See docs/events.md.") from fault
 

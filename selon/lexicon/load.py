@@ -39,7 +39,7 @@ def load_yaml_lines(path: Path, entry: type[Entry]) -> tuple[tuple[Entry, int], 
     reader = _Reader(f"{path.parent.name}/{path.name}", [])
     try:
         node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
-    except yaml.YAMLError as fault:
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as fault:
         raise LexiconError([f"{reader.name}: not YAML: {fault}"]) from fault
     found: list[tuple[Entry, int]] = []
     if node is None:
@@ -56,6 +56,13 @@ def load_yaml_lines(path: Path, entry: type[Entry]) -> tuple[tuple[Entry, int], 
 def load_csv(path: Path, entry: type[Entry]) -> tuple[Entry, ...]:
     """The rows of a CSV file with a header; a tuple field is split at `|`, an empty cell takes the field's default."""
     name = f"{path.parent.name}/{path.name}"
+    try:
+        return _rows(path, name, entry)
+    except (csv.Error, UnicodeDecodeError) as fault:
+        raise LexiconError([f"{name}: not CSV: {fault}"]) from fault
+
+
+def _rows(path: Path, name: str, entry: type[Entry]) -> tuple[Entry, ...]:
     faults: list[str] = []
     found: list[Entry] = []
     with path.open(encoding="utf-8", newline="") as stream:

@@ -22,7 +22,7 @@ def load_table(path: Path, entry: type[Entry]) -> tuple[Entry, ...]:
     """The rows of a CSV file as entries, much faster than `load_csv`; its LexiconError for a fault."""
     try:
         return tuple(_rows(path, entry))
-    except (KeyError, ValueError, TypeError) as fault:
+    except (KeyError, ValueError, TypeError, csv.Error) as fault:
         load_csv(path, entry)
         raise LexiconError([f"{path.parent.name}/{path.name}: {fault}"]) from fault
 
@@ -32,7 +32,7 @@ def _rows(path: Path, entry: type[Entry]) -> list[Entry]:
     defaults = {each.name: each.default for each in fields(entry)}  # type: ignore[arg-type]
     with path.open(encoding="utf-8", newline="") as stream:
         rows = csv.reader(stream)
-        names = next(rows)
+        names = next(rows, [])
         columns = [(name, _converter(hints[name])) for name in names]
         absent = {name: value for name, value in defaults.items() if name not in names}
         if MISSING in absent.values():

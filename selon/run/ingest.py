@@ -15,7 +15,7 @@ from selon.model.document import Document
 from selon.run.batch import documents_batch, documents_of, read_batch, refused
 from selon.run.local import CHUNK, died, map_pooled
 from selon.run.versions import coding
-from selon.store import Writer, open_store, open_writer
+from selon.store import Store, Writer, open_store, open_writer
 from selon.store.results import Refused, read_keys, refused_of, results_of
 from selon.store.rows import document_key
 from selon.version import __version__
@@ -24,6 +24,8 @@ from selon.version import __version__
 DOCUMENTS, _SECONDS = 200, 30.0
 # A batch for a process has no more characters than this, so that long documents are shared evenly.
 _CHARACTERS = 200_000
+# Merges in a row while others write; after these it is left to the others, who merge at their end.
+_MERGES = 3
 
 
 class Engine(StrEnum):
@@ -104,10 +106,22 @@ def ingest_documents(
 
 
 def merge_stories(database: str, writer: Writer) -> int:
-    """Makes the stories of a database anew; their number."""
-    rows = merge(open_store(database).ask)
-    writer.write_stories(rows)
+    """Makes the stories of a database anew; their number.
+
+    What others wrote meanwhile would be missing until the next merge, if theirs ended before this one: then again.
+    """
+    for _ in range(_MERGES):
+        store = open_store(database)
+        rows = merge(store.ask)
+        writer.write_stories(rows)
+        if _batches_of(store) == _batches_of(open_store(database)):
+            break
     return len(rows["stories"])
+
+
+def _batches_of(store: Store) -> object:
+    """How many batches of documents a database shows."""
+    return store.ask("select count(*) from batches where kind = 'documents'", ())
 
 
 class _Ingest:

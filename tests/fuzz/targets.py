@@ -1,4 +1,4 @@
-"""What is fuzzed: every door through which foreign bytes come in. A target takes bytes and breaks when a promise is broken.
+"""What is fuzzed: every door for foreign bytes. A target takes bytes and breaks when a promise is broken.
 
 The promise of each: an answer or one of selon's own errors, nothing else; offsets stay true. `SEEDS` are inputs to
 begin with. The suite runs every target on its seeds and on some damage to them (test_targets.py); `make fuzz` runs
@@ -43,7 +43,7 @@ GOLD = {
     "quotes": [{"kind": "direct", "first_words": "La paix", "last_words": "de tous"}],
     "gaps": [{"missing": ["place"], "text": "x"}],
 }  # fmt: skip
-MARKED = 'one:\n  why: it is so\n  text: "Le ministre <event type=CONSULT>a rencontré</event> le roi."\n'
+MARKED = '- id: one\n  text: "Le ministre <event type=CONSULT actor=FRA+IGO>a rencontré</event> le roi."\n'
 
 
 def text(data: bytes) -> None:
@@ -62,7 +62,7 @@ def text(data: bytes) -> None:
     whole = document.text
     for span in paragraphs(whole):
         part = span.cut(whole)
-        assert part == part.strip() != ""
+        assert part == part.strip() and part
         assert len(normalise(part)) == len(part)
         starts = list(sentence_starts(part, document.lang))
         assert starts == sorted(set(starts)) and all(0 <= start < len(part) for start in starts)
@@ -158,7 +158,7 @@ def _articles(found: Iterable[object]) -> None:
             document = make_document(body, name, known, Defaults("fr"))
         except InputError:
             continue
-        assert document.text and document.text == document.text.strip()
+        assert document.text.strip()
 
 
 def _zip() -> bytes:

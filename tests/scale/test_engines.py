@@ -1,6 +1,5 @@
 """Whoever reads, and wherever the tables lie, a database holds the same rows."""
 
-import json
 import os
 import subprocess
 import sys
