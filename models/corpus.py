@@ -10,8 +10,7 @@ from models.names import Names, guessed, read_layer, read_uner
 from models.treebank import TreeSentence, read_treebank, tagged
 from models.world import World, world
 
-LAYER = Path(__file__).parent / "ner" / "fr"
-_ENGLISH_LAYER = LAYER.parent / "en"
+LAYERS = Path(__file__).parent / "ner"
 # Of the development parts one block of twenty sentences in five is kept apart to check the training.
 _BLOCK, _OF = 20, 5
 
@@ -36,9 +35,13 @@ class Corpus:
             found += augment.augmented(chosen, self.changes, rng)
         return found
 
+    def changed(self, sentences: Sequence[TreeSentence], rng: random.Random) -> list[TreeSentence]:
+        """Other sentences, changed at random as those of the treebanks are."""
+        return augment.augmented(sentences, self.changes, rng)
+
     def names(self, rng: random.Random) -> list[TreeSentence]:
         """The sentences with marked names, changed at random."""
-        return augment.augmented(self.named, self.changes, rng)
+        return self.changed(self.named, rng)
 
 
 def corpus(lang: str, data: Path) -> Corpus:
@@ -47,12 +50,14 @@ def corpus(lang: str, data: Path) -> Corpus:
 
 
 def french(data: Path) -> Corpus:
-    """Sequoia with our names, medical reports at half their weight, and GSD's development part."""
+    """Sequoia, medical reports at half their weight, and GSD's development part, with our names; those of questions."""
     names = world("fr")
-    layer = read_layer(LAYER)
+    layer = read_layer(LAYERS / "fr")
     train = _tagged(read_treebank(data / "ud" / "fr_sequoia-train.conllu.xz", merge=True), layer)
     dev = _tagged(read_treebank(data / "ud" / "fr_sequoia-dev.conllu.xz", merge=True), layer)
-    gsd = _guessed(read_treebank(data / "ud" / "fr_gsd-dev.conllu.xz", merge=True), names, train)
+    gsd = _tagged(read_treebank(data / "ud" / "fr_gsd-dev.conllu.xz", merge=True), layer)
+    gsd = _guessed(gsd, names, train)
+    questions = _tagged(read_treebank(data / "ud" / "fr_fqb-all.conllu.xz", merge=True), layer)
     kept, apart = _apart(dev)
     kept_gsd, apart_gsd = _apart(gsd, rarely=2)
     sequoia = [*train, *kept]
@@ -64,7 +69,8 @@ def french(data: Path) -> Corpus:
         (0.5, augment.other_names(names, every=True)), (0.05, augment.shout_names), (0.04, augment.shout),
     )  # fmt: skip
     parts = ((1.0, tuple(other)), (0.5, tuple(medical)), (1.0, tuple(kept_gsd)))
-    return Corpus(parts, tuple(sequoia), (*apart, *apart_gsd), changes)
+    named = [each for each in (*sequoia, *kept_gsd, *questions) if _is_read(each)]
+    return Corpus(parts, tuple(named), (*apart, *apart_gsd), changes)
 
 
 def english(data: Path) -> Corpus:
@@ -72,7 +78,7 @@ def english(data: Path) -> Corpus:
     names = world("en")
     layer = read_uner(data / "ner" / "en_uner_ewt-dev.iob2.xz")
     dev = _tagged(read_treebank(data / "ud" / "en_ewt-dev.conllu.xz", merge=False), layer)
-    marked, unmarked = divided(read_treebank(data / "ud" / "en_ewt-train.conllu.xz", merge=False), _ENGLISH_LAYER)
+    marked, unmarked = divided(read_treebank(data / "ud" / "en_ewt-train.conllu.xz", merge=False), LAYERS / "en")
     train = [*marked, *_guessed(unmarked, names, [*dev, *marked])]
     kept, apart = _apart(dev)
     changes = (
@@ -96,13 +102,19 @@ def _tagged(sentences: Sequence[TreeSentence], layer: Names) -> list[TreeSentenc
 
 
 def _guessed(sentences: Sequence[TreeSentence], names: World, known: Sequence[TreeSentence]) -> list[TreeSentence]:
-    """The sentences with the names that lists make sure; given names are also learned from `known` sentences."""
+    """Those that nobody read with the names that lists make sure; given names are also learned from `known` ones."""
     given = {each for group, family in names.cultures if family for each in group}
     for sentence in known:
         pairs = zip(sentence.words, sentence.words[1:], strict=False)
         given.update(one.text for one, two in pairs if one.tag == "B-PER" and two.tag == "I-PER")
     places = frozenset(names.places) - given
-    return [guessed(each, places, frozenset(names.organisations), given) for each in sentences]
+    organisations = frozenset(names.organisations)
+    return [each if _is_read(each) else guessed(each, places, organisations, given) for each in sentences]
+
+
+def _is_read(sentence: TreeSentence) -> bool:
+    """Whether somebody has marked the names of the sentence."""
+    return all(word.tag for word in sentence.words)
 
 
 def _apart(sentences: Sequence[TreeSentence], *, rarely: int = 1) -> tuple[list[TreeSentence], list[TreeSentence]]:

@@ -1,7 +1,10 @@
 """What is trained: one encoder that tagger, parser, lemmatizer and name finder share."""
 
+import math
+from collections.abc import Sequence
 from typing import Any
 
+from selon.parse.spacy import look_up_small
 from selon.parse.tokenizer import TOKENIZERS
 
 Settings = dict[str, Any]
@@ -22,6 +25,34 @@ def pipeline(lang: str, vectors: Any, *, width: int, depth: int, names: bool = T
     if names:
         nlp.add_pipe("ner", config={"model": _transitions("ner", width)})
     return nlp
+
+
+def resumed(path: Any, lang: str) -> Any:
+    """A trained pipeline, read from its folder, that can be trained on."""
+    import spacy
+
+    nlp = spacy.load(path)
+    nlp.tokenizer = TOKENIZERS[lang](nlp)
+    look_up_small(nlp)
+    lemmatizer = nlp.get_pipe("trainable_lemmatizer")
+    # spaCy does not restore this, and without it every lemma would be learned as the first rule.
+    lemmatizer.tree2label = {tree: i for i, tree in enumerate(lemmatizer.cfg["labels"])}
+    return nlp
+
+
+def add_starter(nlp: Any, width: int, examples: Sequence[Any]) -> None:
+    """Adds an untrained finder of sentence starts, before the parser and on the same encoder."""
+    nlp.add_pipe("senter", before="parser", config={"model": _tagger(width)})
+    nlp.get_pipe("senter").initialize(lambda: examples, nlp=nlp)
+    nlp._link_components()
+
+
+def caution(nlp: Any, sure: float) -> None:
+    """From now on a sentence starts only where the finder of starts gives that more than this probability."""
+    layer = nlp.get_pipe("senter").model.get_ref("softmax")
+    bias = layer.get_param("b").copy()
+    bias[1] -= math.log(sure / (1 - sure))
+    layer.set_param("b", bias)
 
 
 def encoder(width: int, depth: int, static: bool) -> Settings:

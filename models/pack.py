@@ -58,7 +58,7 @@ def _describe(lang: str, path: Path) -> None:
     meta = json.loads(path.read_text(encoding="utf-8"))
     meta |= {
         "name": f"selon_{lang}", "version": VERSION, "license": _LICENCES[lang], "description": _DESCRIPTION[lang],
-        "author": "the selon project",
+        "author": "the selon project", "vectors_by": "LOWER",
     }  # fmt: skip
     path.write_text(json.dumps(meta, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from models.corpus import LAYER
+from models.corpus import LAYERS
 from models.names import Names, read_layer, read_uner
 from selon.parse import conllu
 from selon.parse.spacy import Pipeline, load, parse
@@ -58,7 +58,7 @@ def report(lang: str, weights: Path, data: Path, work: Path) -> str:
     for name in TESTS[lang]:
         scores = trees(data / "ud" / f"{name}.conllu.xz", pipeline)
         lines.append(f"| {name} | " + " | ".join(str(scores[metric]) for metric in METRICS) + " |")
-    for name, (names, texts) in _named(lang, data).items():
+    for name, names, texts in _named(lang, data):
         for kind, chosen in kinds(texts):
             lines.append(f"| {name}{kind} | names {interval(list(name_counts(names, chosen, pipeline)))} |")
     text = "\n".join(lines) + "\n"
@@ -99,16 +99,15 @@ def _text(block: str) -> str:
     return next(line[9:] for line in block.split("\n") if line.startswith("# text = "))
 
 
-def _named(lang: str, data: Path) -> dict[str, tuple[Names, dict[str, str]]]:
-    """The layers of names to score on: names and texts by sentence."""
-    if lang == "fr":
-        layer, treebank = read_layer(LAYER), "fr_sequoia-test"
-    else:
-        layer, treebank = read_uner(data / "ner" / "en_uner_ewt-test.iob2.xz"), "en_ewt-test"
-    with lzma.open(data / "ud" / f"{treebank}.conllu.xz", "rt", encoding="utf-8") as stream:
-        blocks = [block for block in stream.read().split("\n\n") if block.strip()]
-    texts = {_id(block): _text(block) for block in blocks}
-    return {f"{treebank} names": (layer, {name: text for name, text in texts.items() if name in layer})}
+def _named(lang: str, data: Path) -> Iterator[tuple[str, Names, dict[str, str]]]:
+    """The names to score on: a title, names and texts by sentence."""
+    own = lang == "fr"
+    layer = read_layer(LAYERS / "fr") if own else read_uner(data / "ner" / "en_uner_ewt-test.iob2.xz")
+    for treebank in TESTS[lang]:
+        with lzma.open(data / "ud" / f"{treebank}.conllu.xz", "rt", encoding="utf-8") as stream:
+            blocks = [block for block in stream.read().split("\n\n") if block.strip()]
+        texts = {_id(block): _text(block) for block in blocks}
+        yield f"{treebank} names", layer, {name: text for name, text in texts.items() if name in layer}
 
 
 def kinds(texts: dict[str, str]) -> Iterator[tuple[str, dict[str, str]]]:

@@ -24,17 +24,17 @@ class Cycle:
     rate: float
 
 
-def train_names(nlp: Any, cycle: Cycle, fresh: Fresh) -> None:
-    """Trains the name finder alone, on documents with marked names; everything else stays as it is.
+def train_alone(nlp: Any, name: str, cycle: Cycle, fresh: Fresh) -> None:
+    """Trains one pipe alone, on the encoder as it is; everything else stays as it is.
 
-    What lists make sure in the other text is mostly places, which draws the names that no list knows there too: this
-    takes that back.
+    The name finder is trained so at the end on documents with marked names: what lists make sure in the other text is
+    mostly places, which draws the names that no list knows there too. So is the finder of sentence starts.
     """
     from thinc.api import Adam, fix_random_seed, warmup_linear
 
     fix_random_seed(SEED)
     rng = random.Random(SEED)
-    still = [name for name in nlp.pipe_names if name != "ner"]
+    still = [each for each in nlp.pipe_names if each != name]
     rates: Any = None
     for _ in range(cycle.epochs):
         docs = fresh(rng)
@@ -44,36 +44,33 @@ def train_names(nlp: Any, cycle: Cycle, fresh: Fresh) -> None:
             optimizer = Adam(learn_rate=rates, L2=0.01, grad_clip=1.0, L2_is_weight_decay=True)
         losses: dict[str, float] = {}
         for batch in batches(docs, rng, STEP[1]):
-            examples = [_example(nlp, doc) for doc in batch]
+            examples = [example(nlp, doc) for doc in batch]
             nlp.update(examples, drop=0.2, sgd=optimizer, losses=losses, exclude=still, annotates=["tok2vec"])
             optimizer.step_schedules()
-        print(f"names: {losses.get('ner', 0):.0f}", flush=True)
+        print(f"{name}: {losses.get(name, 0):.0f}", flush=True)
 
 
-def train(nlp: Any, cycles: Sequence[Cycle], fresh: Fresh, held: Sequence[Any], *, partial: Path) -> None:
-    """Trains the pipeline on `fresh(rng)` documents, made anew for each epoch; a cycle ends with averaged weights.
+def train(nlp: Any, cycle: Cycle, fresh: Fresh, held: Sequence[Any], *, partial: Path, further: int = 0) -> None:
+    """Trains the pipeline on `fresh(rng)` documents, made anew for each epoch, and ends with averaged weights.
 
-    Now and then the scores on the `held` documents are printed and the averaged pipeline is written to `partial`.
+    A trained pipeline is trained on as the cycle number `further`; 0 begins. Now and then the scores on the `held`
+    documents are printed and the averaged pipeline is written to `partial`.
     """
-    for number, cycle in enumerate(cycles):
-        _cycle(nlp, cycle, SEED + number, fresh, held, partial, first=number == 0)
-
-
-def _cycle(nlp: Any, cycle: Cycle, seed: int, fresh: Fresh, held: Sequence[Any], partial: Path, *, first: bool) -> None:
     from thinc.api import Adam, fix_random_seed, warmup_linear
 
-    fix_random_seed(seed)
-    rng = random.Random(seed)
+    fix_random_seed(SEED + further)
+    rng = random.Random(SEED + further)
     docs = fresh(rng)
     steps = sum(len(doc) for doc in docs) * cycle.epochs // STEP[1] + cycle.epochs
     rates: Any = warmup_linear(cycle.rate, WARMUP, int(steps * 1.1))
     optimizer = Adam(learn_rate=rates, L2=0.01, grad_clip=1.0, L2_is_weight_decay=True, use_averages=True)
-    if first:
-        nlp.initialize(lambda: [_example(nlp, doc) for doc in docs], sgd=optimizer)
+    if not further:
+        nlp.initialize(lambda: [example(nlp, doc) for doc in docs], sgd=optimizer)
     for epoch in range(1, cycle.epochs + 1):
         losses: dict[str, float] = {}
-        for batch in batches(docs, rng, STEP[min(epoch, 2) - 1]):
-            nlp.update([_example(nlp, doc) for doc in batch], drop=0.15, sgd=optimizer, losses=losses)
+        first = not further and epoch == 1
+        for batch in batches(docs, rng, STEP[0 if first else 1]):
+            nlp.update([example(nlp, doc) for doc in batch], drop=0.15, sgd=optimizer, losses=losses)
             optimizer.step_schedules()
         print(f"epoch {epoch}: " + " ".join(f"{name} {loss:.0f}" for name, loss in losses.items()), flush=True)
         if epoch % _CHECKED == 0 or epoch == cycle.epochs:
@@ -94,12 +91,13 @@ def _averaged(nlp: Any, averages: Any) -> Iterator[tuple[str, Any]]:
 
 def _check(nlp: Any, optimizer: Any, held: Sequence[Any], partial: Path) -> None:
     with nlp.use_params(optimizer.averages):
-        scores = nlp.evaluate([_example(nlp, doc) for doc in held])
+        scores = nlp.evaluate([example(nlp, doc) for doc in held])
         print("   held apart: " + " ".join(f"{name} {100 * (scores[name] or 0):.2f}" for name in _SCORES), flush=True)
         nlp.to_disk(partial)
 
 
-def _example(nlp: Any, doc: Any) -> Any:
+def example(nlp: Any, doc: Any) -> Any:
+    """What spaCy learns from: the document, and the same words without anything."""
     from spacy.tokens import Doc
     from spacy.training import Example
 

@@ -24,6 +24,10 @@ _DATELINE = re.compile(
     (?:\s\([^()\n]{2,50}\))?\s{0,2}[-–—]{1,2}\s+(?=[\w"“«])""",
     re.VERBOSE,
 )
+# A mark that opens or closes, or the first letter of a word at which a sentence may begin.
+_PLACE = re.compile(r"""["«»“”()\[\]]|(?<=[^\s.!?…]\s)[A-ZÀ-Ý]|(?<=[.!?…]\s)[^\W\d_A-ZÀ-Ý]""")
+_BRACKETS = {"«": 1, "“": 1, "(": 1, "[": 1, "»": -1, "”": -1, ")": -1, "]": -1}
+_CAPITAL_LINE = re.compile(r"[^a-zà-ÿ]*")
 # Characters looked at on each side of a full stop: more than any word has.
 _NEAR = 80
 _WRAP_WIDTH = 100
@@ -82,6 +86,26 @@ def sentence_starts(text: str, lang: str) -> Iterator[int]:
         begin = _past_blanks(text, match.end())
         if begin < len(text) and _ends(text, match, begin, lang):
             yield begin
+
+
+def open_places(text: str) -> Iterator[int]:
+    """The offsets at which a sentence may begin though no mark says so: at a capital in the middle, and at a small
+    letter behind a final mark. Not inside quotation marks and brackets, nor in a line in capitals.
+
+    >>> list(open_places("Thanks for the tip Call me. the rest is fine"))
+    [19, 28]
+    """
+    if _CAPITAL_LINE.fullmatch(text):
+        return
+    depth, quoted = 0, False
+    for match in _PLACE.finditer(text):
+        mark = match.group()
+        if mark == '"':
+            quoted = not quoted
+        elif mark in _BRACKETS:
+            depth = max(0, depth + _BRACKETS[mark])
+        elif match.start() and not depth and not quoted:
+            yield match.start()
 
 
 def dateline_end(text: str) -> int:

@@ -17,7 +17,7 @@ from selon.parse.entities import tidied
 from selon.parse.lemmas import Lemmas, read_lemmas
 from selon.parse.mend import mended
 from selon.parse.normalise import normalise
-from selon.parse.sentences import dateline_end, paragraphs, sentence_starts
+from selon.parse.sentences import dateline_end, open_places, paragraphs, sentence_starts
 from selon.parse.tokenizer import TOKENIZERS
 from selon.parse.tree import Entity, Parse, Row
 
@@ -59,10 +59,23 @@ def load(lang: str, model: str | None = None) -> Pipeline:
         raise ModelError(f"the language model {model or path} cannot be loaded: {fault}") from fault
     _check_labels(nlp, model or str(path))
     _widen(nlp)
+    if nlp.meta.get("vectors_by") == "LOWER":
+        look_up_small(nlp)
     if model is None or nlp.meta.get("name") == f"selon_{lang}":
         nlp.tokenizer = TOKENIZERS[lang](nlp)
     version = str(nlp.meta.get("version", "unknown"))
     return Pipeline(nlp, lang, model or f"selon-{lang}", version, read_lemmas(Path(model or path)))
+
+
+def look_up_small(nlp: Any) -> None:
+    """Has the static vectors looked up by words in small letters, as in training: spaCy does not store that, and
+    without it no capitalised word has a vector."""
+    from spacy.vectors import Vectors
+
+    old = nlp.vocab.vectors
+    rows = sorted(old.key2row.items(), key=lambda pair: pair[1])
+    keys = [key for key, row in rows if row >= 0]
+    nlp.vocab.vectors = Vectors(strings=nlp.vocab.strings, data=old.data, keys=keys, name=old.name, attr="LOWER")
 
 
 def _widen(nlp: Any) -> None:
@@ -105,14 +118,18 @@ def parse_all(texts: Iterable[str], lang: str, pipeline: Pipeline) -> Iterator[P
 
 
 def _prepared(paragraph: str, pipeline: Pipeline) -> Any:
-    """The tokens of a paragraph with their sentence starts set, so that the parser keeps them."""
+    """The tokens of a paragraph with their sentence starts set, so that the parser keeps them.
+
+    What the rules leave open is left to the finder of sentence starts, where the model has one.
+    """
     line = bounded_words(paragraph.replace("\n", " "))
     doc = pipeline.nlp.make_doc(normalise(line, pipeline.lemmas.forms))
     starts = {*bounded_starts(line, sentence_starts(paragraph, pipeline.lang)), dateline_end(paragraph)}
+    unsure = set(open_places(paragraph)) if pipeline.nlp.has_pipe("senter") else set()
     begun = True
     for token in doc:
         begun = begun or token.idx in starts
-        token.is_sent_start = begun and not token.is_space
+        token.is_sent_start = None if token.idx in unsure and not begun else begun and not token.is_space
         if not token.is_space:
             begun = False
     return doc

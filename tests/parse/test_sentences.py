@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from selon.parse.sentences import dateline_end, paragraphs, sentence_starts
+from selon.parse.sentences import dateline_end, open_places, paragraphs, sentence_starts
 
 CASES = Path(__file__).parents[1] / "cases"
 
@@ -78,3 +78,20 @@ def test_no_text_has_no_paragraph(text: str) -> None:
 )
 def test_a_dateline_ends_behind_its_dash(marked: str) -> None:
     assert dateline_end(marked.replace("¦", "")) == marked.index("¦")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Council meets tomorrow ¦The mayor will speak. ¦we shall see",
+        "Le ministre du ¦Budget a dit « Je reste Voilà » hier.",
+        'He said "I stay Here" to the ¦Senate.',
+        "Le parti (Union Nationale) se tait.",
+        "THE COUNCIL MEETS TOMORROW THE MAYOR SPEAKS",
+        "It rained. The talks went on.",
+    ],
+)
+def test_places_where_a_sentence_may_begin_without_a_mark(marked: str) -> None:
+    pieces = marked.split("¦")
+    expected = [sum(map(len, pieces[: i + 1])) for i in range(len(pieces) - 1)]
+    assert list(open_places("".join(pieces))) == expected

@@ -1,0 +1,226 @@
+"""Trains teachers and lets them parse: treebank sentences → files of weights → trees for other sentences."""
+
+import random
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from models.arborescence import tree
+from models.corpus import Corpus
+from models.documents import normal_words
+from models.rules import by_rule
+from models.teacher import NOTHING, TASKS, Codec, Teacher, codec
+from models.treebank import TreeSentence, Word
+
+# Words of a batch; the longest sentence that is learned from.
+_BATCH, _LONGEST = 1200, 110
+_RATE, _WARMUP = 0.003, 100
+# How much of each step the averaged weights keep.
+_AVERAGE = 0.998
+_CHECKED = 6
+_WEIGHT = {"pos": 0.5, "morph": 0.5, "lemma": 0.3, "tag": 0.7}
+Sentence = tuple[TreeSentence, list[str]]
+
+
+def train_teacher(text: Corpus, vectors: Path, target: Path, *, seed: int, epochs: int) -> None:
+    """Trains a teacher for so many epochs and writes it, with averaged weights."""
+    torch.manual_seed(seed)
+    torch.set_num_threads(1)
+    rng = random.Random(seed)
+    stored = numpy.load(vectors)
+    numbers = codec((each for _, part in text.parts for each in part), [str(name) for name in stored["names"]])
+    teacher = Teacher(numbers, torch.tensor(stored["table"].astype("float32")))
+    free = [each for each in teacher.parameters() if each.requires_grad]
+    optimizer = torch.optim.AdamW(free, lr=_RATE, betas=(0.9, 0.95), weight_decay=0.01)
+    averaged = torch.optim.swa_utils.AveragedModel(teacher, avg_fn=_moved, use_buffers=True)
+    steps, start = 0, time.monotonic()
+    for epoch in range(epochs):
+        losses = 0.0
+        batches = list(_batches([(each, normal_words(each)) for each in text.epoch(rng)], rng))
+        for number, batch in enumerate(batches):
+            left = 1 - (epoch + number / len(batches)) / epochs
+            for group in optimizer.param_groups:
+                group["lr"] = _RATE * min(1.0, (steps + 1) / _WARMUP) * max(0.01, left)
+            losses += _step(teacher, numbers, batch, optimizer)
+            averaged.update_parameters(teacher)
+            steps += 1
+        took = time.monotonic() - start
+        print(f"teacher {seed} epoch {epoch + 1}: {losses / len(batches):.3f} ({took:.0f} s)", flush=True)
+        if epoch % _CHECKED == _CHECKED - 1 or epoch + 1 == epochs:
+            _save(averaged.module, numbers, target.with_suffix(".partial"))
+            print("   held apart: " + check([(averaged.module, numbers)], text.check), flush=True)
+    _save(averaged.module, numbers, target)
+
+
+def _moved(old: Tensor, new: Tensor, steps: Tensor) -> Tensor:
+    """The averaged weights one step on; at the beginning the average is over fewer steps."""
+    kept = min(_AVERAGE, (1 + int(steps)) / (10 + int(steps)))
+    return old * kept + new * (1 - kept)
+
+
+def _step(teacher: Teacher, numbers: Codec, batch: list[Sentence], optimizer: Any) -> float:
+    teacher.train()
+    inputs, gold, sizes = _tensors(numbers, batch)
+    found = teacher(inputs, sizes)
+    loss = functional.cross_entropy(found["arc"].flatten(0, 1), gold["head"].flatten(), ignore_index=NOTHING)
+    rels = teacher.relations(found, gold["head"].clamp(min=0))
+    loss = loss + functional.cross_entropy(rels.flatten(0, 1), gold["rel"].flatten(), ignore_index=NOTHING)
+    for task in TASKS:
+        answers = gold[task].flatten()
+        if bool((answers != NOTHING).any()):
+            loss = loss + _WEIGHT[task] * functional.cross_entropy(
+                found[task].flatten(0, 1), answers, ignore_index=NOTHING, label_smoothing=0.03
+            )
+    optimizer.zero_grad()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(teacher.parameters(), 5.0)
+    optimizer.step()
+    return float(loss.detach())
+
+
+def _tensors(numbers: Codec, batch: list[Sentence]) -> tuple[dict[str, Tensor], dict[str, Tensor], Tensor]:
+    pad = torch.nn.utils.rnn.pad_sequence
+    inputs = [numbers.encoded(texts) for _, texts in batch]
+    gold = [numbers.gold(sentence, texts) for sentence, texts in batch]
+    return (
+        {key: pad([each[key] for each in inputs], batch_first=True) for key in inputs[0]},
+        {key: pad([each[key] for each in gold], batch_first=True, padding_value=NOTHING) for key in gold[0]},
+        torch.tensor([len(texts) for _, texts in batch]),
+    )
+
+
+def _batches(sentences: Sequence[Sentence], rng: random.Random) -> Iterator[list[Sentence]]:
+    """Batches of sentences of about the same length, in any order."""
+    order = sorted(
+        (each for each in sentences if len(each[1]) <= _LONGEST), key=lambda each: (len(each[1]), rng.random())
+    )
+    batches: list[list[Sentence]] = [[]]
+    for each in order:
+        if len(batches[-1]) * len(each[1]) > _BATCH:
+            batches.append([])
+        batches[-1].append(each)
+    rng.shuffle(batches)
+    return iter(batches)
+
+
+def _save(teacher: Any, numbers: Codec, target: Path) -> None:
+    torch.save({"weights": teacher.state_dict(), "codec": vars(numbers)}, target)
+
+
+def read_teacher(path: Path) -> tuple[Teacher, Codec]:
+    """A written teacher with its numbers."""
+    stored = torch.load(path, weights_only=True)
+    numbers = Codec(**stored["codec"])
+    teacher = Teacher(numbers, stored["weights"]["vectors.weight"][1:])
+    teacher.load_state_dict(stored["weights"])
+    return teacher.eval(), numbers
+
+
+Taught = tuple[TreeSentence, float]
+
+
+def taught(teachers: Sequence[tuple[Teacher, Codec]], sentences: Sequence[TreeSentence]) -> Iterator[Taught]:
+    """The sentences, in some order, with the trees, tags, lemmas and names on which the teachers agree best, and
+    how sure they are: the mean probability of the heads and relations.
+
+    The teachers must come from the same treebanks, so that their labels are the same.
+    """
+    pairs = [(each, normal_words(each)) for each in sentences]
+    for batch in _batches(pairs, random.Random(0)):
+        yield from _taught(teachers, batch)
+
+
+@torch.no_grad()
+def _taught(teachers: Sequence[tuple[Teacher, Codec]], batch: list[Sentence]) -> Iterator[Taught]:
+    sizes = torch.tensor([len(texts) for _, texts in batch])
+    runs = []
+    for teacher, numbers in teachers:
+        encoded = [numbers.encoded(texts) for _, texts in batch]
+        pad = torch.nn.utils.rnn.pad_sequence
+        inputs = {key: pad([each[key] for each in encoded], batch_first=True) for key in encoded[0]}
+        runs.append((teacher, teacher.eval()(inputs, sizes)))
+    mean = {key: sum(found[key].softmax(-1) for _, found in runs) / len(runs) for key in (*TASKS, "arc")}
+    arcs = mean["arc"].clamp(min=1e-9).log().numpy()
+    heads = torch.zeros(len(batch), int(sizes.max()), dtype=torch.long)
+    for i, size in enumerate(sizes.tolist()):
+        heads[i, :size] = torch.tensor(tree(arcs[i, :size, : size + 1]))
+    rels = sum(teacher.relations(found, heads).softmax(-1) for teacher, found in runs) / len(runs)
+    sure = (mean["arc"].gather(2, heads[..., None])[..., 0] * rels.amax(-1)).numpy()
+    labels = teachers[0][1].labels
+    best = {task: mean[task].argmax(-1).tolist() for task in TASKS} | {"rel": _rels(rels, heads, labels["rel"])}
+    for i, (sentence, texts) in enumerate(batch):
+        chosen = {task: [labels[task][each] for each in best[task][i][: len(texts)]] for task in best}
+        yield _built(sentence, texts, heads[i].tolist(), chosen), float(sure[i, : len(texts)].mean())
+
+
+def _rels(rels: Tensor, heads: Tensor, labels: Sequence[str]) -> Any:
+    """The best relation of each word: ROOT where it hangs on the root, and nowhere else."""
+    at = labels.index("ROOT")
+    scores = rels.clone()
+    scores[..., at] = (heads == 0).float() * 2
+    return scores.argmax(-1).tolist()
+
+
+def _built(
+    sentence: TreeSentence, texts: Sequence[str], heads: Sequence[int], chosen: dict[str, list[str]]
+) -> TreeSentence:
+    tags = _whole(chosen["tag"])
+    words = tuple(
+        Word(
+            word.text, word.space, chosen["pos"][i], by_rule(texts[i], chosen["lemma"][i]), chosen["morph"][i],
+            heads[i] - 1 if heads[i] else i, chosen["rel"][i], tags[i],
+        )
+        for i, word in enumerate(sentence.words)
+    )  # fmt: skip
+    return TreeSentence(sentence.id, words)
+
+
+def _whole(tags: Sequence[str]) -> list[str]:
+    """Tags of names in which each begins with B-.
+
+    >>> _whole(["O", "I-LOC", "I-LOC", "I-PER"])
+    ['O', 'B-LOC', 'I-LOC', 'B-PER']
+    """
+    found: list[str] = []
+    for tag in tags:
+        follows = bool(found) and found[-1][2:] == tag[2:] and found[-1] != "O"
+        found.append("B-" + tag[2:] if tag.startswith("I-") and not follows else tag)
+    return found
+
+
+def check(teachers: Sequence[tuple[Teacher, Codec]], sentences: Sequence[TreeSentence]) -> str:
+    """How often the teachers are right on sentences with trees: tags, heads, heads with relations, names."""
+    gold = {each.id: each for each in sentences}
+    right = {"pos": 0, "morph": 0, "lemma": 0, "uas": 0, "las": 0}
+    words = 0
+    names = [0, 0, 0]
+    for given, _ in taught(teachers, sentences):
+        words += len(given.words)
+        for one, two in zip(gold[given.id].words, given.words, strict=True):
+            right["pos"] += one.pos == two.pos
+            right["morph"] += one.morph == two.morph
+            right["lemma"] += one.lemma == two.lemma
+            right["uas"] += one.head == two.head
+            right["las"] += (one.head, one.rel) == (two.head, two.rel)
+        if all(word.tag for word in gold[given.id].words):
+            expected, found = (set(spans(each)) for each in (gold[given.id], given))
+            names = [names[0] + len(expected & found), names[1] + len(expected), names[2] + len(found)]
+    text = " ".join(f"{task} {100 * each / words:.2f}" for task, each in right.items())
+    return f"{text} names {200 * names[0] / max(1, names[1] + names[2]):.2f}"
+
+
+def spans(sentence: TreeSentence) -> Iterator[tuple[int, int, str]]:
+    """The names of a sentence, in words."""
+    start = None
+    for i, tag in enumerate([*(word.tag for word in sentence.words), "O"]):
+        if start is not None and not tag.startswith("I-"):
+            yield start, i, sentence.words[start].tag[2:]
+            start = None
+        if tag.startswith("B-"):
+            start = i
