@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from selon.ingest import Defaults, Reject, document_of, read_inputs
     from selon.model.document import Document
     from selon.model.event import Event
+    from selon.model.reading import loads
     from selon.model.record import Record, dumps, to_json
     from selon.run import Reader, read, read_all
     from selon.run.ingest import Engine, Progress, ingest_all
@@ -46,6 +47,7 @@ _HOMES = {
     "selon.ingest": ("Defaults", "Reject", "document_of", "read_inputs"),
     "selon.model.document": ("Document",),
     "selon.model.event": ("Event",),
+    "selon.model.reading": ("loads",),
     "selon.model.record": ("Record", "dumps", "to_json"),
     "selon.run": ("Reader", "read", "read_all"),
     "selon.run.ingest": ("Engine", "Progress", "ingest_all"),
@@ -60,7 +62,7 @@ __all__ = [
     "Answer", "Changes", "Defaults", "Document", "Engine", "EngineError", "Event", "Figure", "Floors", "InputError",
     "Judgement", "LexiconError", "ModelError", "Progress", "Reader", "Record", "Reject", "SelonError", "Store",
     "__version__", "changes", "document_of", "dumps", "export", "figures", "fingerprint", "ingest_all", "judge",
-    "name_of", "open_store", "read", "read_all", "read_gold", "read_inputs", "to_json", "watch",
+    "loads", "name_of", "open_store", "read", "read_all", "read_gold", "read_inputs", "to_json", "watch",
 ]  # fmt: skip
 
 
