@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from selon.extract.attribution.complement import content_clause
 from selon.extract.attribution.cues import Cue, what_before
-from selon.extract.attribution.kinds import Who, is_agency, may_speak
+from selon.extract.attribution.inverted import following_subject
+from selon.extract.attribution.kinds import Who, may_speak
 from selon.extract.attribution.said import is_unsaid
 from selon.extract.attribution.surface import is_finite, is_inverted
 from selon.extract.attribution.words import Takes, Use, lexicon
@@ -69,7 +70,7 @@ def _inverted(cue: Cue, who: Who) -> Aside | None:
             child for child in cue.dependents if child.base == "nsubj" and child not in clitic and child.i > cue.last.i
         ]
         return _made(cue, start, full or clitic[:1])
-    subjects = _following_subject(cue)
+    subjects = following_subject(cue, who)
     if not subjects:
         return None
     found = _made(cue, start, subjects)
@@ -81,7 +82,8 @@ def _inverted(cue: Cue, who: Who) -> Aside | None:
     before = any(child.base == "nsubj" and child.i < cue.first.i for child in cue.dependents)
     if not by_tree and not _tells(cue.main.parse.tokens[cue.main.sentence.start : start]):
         return None
-    if before and not (by_tree or _tells(cue.main.parse.tokens[cue.main.sentence.start : start])):
+    told = _tells(cue.main.parse.tokens[cue.main.sentence.start : start])
+    if before and not by_tree and not (told and _speaks(subjects[0], who)):
         return None
     governs = cue.verb.takes(Takes.CLAUSE) is None or cue.verb.takes(Takes.OBJECT) is not None
     takes_noun = governs and not _speaks(subjects[0], who)
@@ -175,50 +177,6 @@ def _possessed(noun: Token) -> bool:
     return any(
         child.is_("Poss", "Yes") or child.lower in ("sa", "son", "ses", "leur", "leurs") for child in noun.all("det")
     )
-
-
-def _following_subject(cue: Cue) -> list[Token]:
-    """The subject behind the verb: by relation, else the first phrase up to the next mark that no preposition leads."""
-    by_tree = [
-        child for child in cue.dependents if child.base == "nsubj" and child.i > cue.last.i and child.lower != "-t"
-    ]
-    if by_tree:
-        return by_tree
-    tokens = cue.main.parse.tokens
-    for i in range(cue.last.i + 1, cue.main.sentence.end):
-        token = tokens[i]
-        if (
-            token.text in _END
-            or token.pos in ("SCONJ", "AUX")
-            or (token.pos == "VERB" and token.is_("VerbForm", "Fin"))
-        ):
-            return []
-        adjective = token.pos == "ADJ" and token.first("det") is not None and token.base in ("nsubj", "obj")
-        if (token.pos in ("NOUN", "PROPN", "PRON") or adjective) and _leads(token, cue):
-            return [token]
-    return []
-
-
-def _leads(token: Token, cue: Cue) -> bool:
-    """Whether a noun begins a phrase of its own: neither a time, nor behind a preposition, nor part of the noun
-    before."""
-    words = lexicon(token.parse.lang)
-    if words.is_(token, Use.TIME) or token.lower in ("ici", "-t"):
-        return False
-    tokens = token.parse.tokens
-    i = token.i - 1
-    while i > cue.last.i and tokens[i].pos in ("DET", "ADJ", "NUM") and tokens[i].lower not in ("des", "du"):
-        i -= 1
-    if i <= cue.last.i:
-        return True
-    before = tokens[i]
-    if before.lower in ("des", "de", "d'"):
-        above = tokens[i - 1]
-        return above is cue.last or words.is_(above, Use.TIME) or is_agency(above) or above.pos == "ADV"
-    if before.pos == "ADV" or words.is_(before, Use.TIME) or is_agency(before):
-        return True
-    name = token.pos == "PROPN" and before.pos == "NOUN" and before.text[0].islower()
-    return before.pos in ("NOUN", "PROPN") and (i < token.i - 1 or name)
 
 
 def _plain_order(cue: Cue) -> Aside | None:

@@ -61,7 +61,9 @@ def _clause(cue: Cue, entry: ReportingVerbs) -> frozenset[int]:
         return frozenset()
     if clause is not None and (word is None or clause.i > word.i):
         content = clause_content(clause, cue.main)
-        return content | frozenset(range(word.i + 1, clause.i)) if word is not None else content
+        if word is None:
+            return content
+        return frozenset(i for i in content if i >= word.i) | frozenset(range(word.i + 1, clause.i))
     if word is None:
         start = _without_that(cue)
         return frozenset(range(start, clause_end(start, cue.last))) if start is not None else frozenset()
@@ -221,7 +223,7 @@ def _about(cue: Cue, entry: ReportingVerbs) -> Token | None:
     clausal = [child for child in direct if is_verb(child)]
     if clausal or direct:
         return (clausal or direct)[-1]
-    for target in arguments(cue.main).objects:
+    for target in arguments(cue.main).objects if Takes.OBJECT not in entry.takes else ():
         below = [
             child for child in target.children if child.i > target.i and _under(child, entry) and child.pos != "PROPN"
         ]

@@ -163,6 +163,14 @@ def what_before(verb: Token) -> Token | None:
     return None
 
 
+def narrates(cue: Cue) -> bool:
+    """Whether an infinitive goes on with what somebody says (« Et d'ajouter : « … » »)."""
+    tokens, i = cue.main.parse.tokens, cue.first.i
+    if not cue.first.is_("VerbForm", "Inf") or i - 2 < cue.main.sentence.start:
+        return False
+    return tokens[i - 1].lower in ("de", "d'") and tokens[i - 2].lower == "et"
+
+
 def _reflexive(token: Token) -> bool:
     if is_reflexive(token):
         return True

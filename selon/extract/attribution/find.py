@@ -5,17 +5,19 @@ from dataclasses import replace
 from selon.extract.attribution.aside import Aside, aside, only_happens
 from selon.extract.attribution.cited import find_cited, quoted_as
 from selon.extract.attribution.content import main_clause, numbers
-from selon.extract.attribution.cues import Cue, find_cues
+from selon.extract.attribution.cues import Cue, find_cues, narrates
 from selon.extract.attribution.kinds import Who, form_of, is_agency
 from selon.extract.attribution.named import according, find_phrases, place_content
-from selon.extract.attribution.nouns import find_nouns, rejected
+from selon.extract.attribution.nouns import find_nouns
+from selon.extract.attribution.pronoun import with_speakers
 from selon.extract.attribution.quoting import quotes_of
+from selon.extract.attribution.rejected import rejected
 from selon.extract.attribution.report import Report, Reports
 from selon.extract.attribution.rumour import find_rumours
 from selon.extract.attribution.said import origin, resumption, said, speakers
 from selon.extract.attribution.source import Source, name_bounds, source_of, with_article, within, without_lead
-from selon.extract.attribution.speech import Quoted, aside_content, person_subject, quoted_behind, unspoken, widened
-from selon.extract.attribution.surface import after, is_inverted, joined, says_on
+from selon.extract.attribution.speech import Quoted, aside_content, quoted_behind, unspoken, widened
+from selon.extract.attribution.surface import after, joined, says_on
 from selon.extract.attribution.words import Stance, Takes, Use, lexicon
 from selon.model.ontology import Form
 from selon.parse.clause import preposition
@@ -35,29 +37,8 @@ def find_reports(parse: Parse, who: Who) -> Reports:
     found = [widened(report, quoted) for report in (_inside_marks(each, quoted) for each in found) if report.content]
     found.extend(unspoken(quoted, found, who))
     found.sort(key=_place)
-    found = _same_speaker(found, who)
+    found = with_speakers(found, who)
     return Reports(tuple(found), quotes_of(parse, quoted, found, who))
-
-
-def _same_speaker(reports: list[Report], who: Who) -> list[Report]:
-    """A pronoun that stands for nobody known (« a-t-il ajouté ») is whoever spoke last before it, or acted there."""
-    found: list[Report] = []
-    for report in reports:
-        if not report.actors and len(report.source) == 1 and is_inverted(report.source[0]):
-            spoke = [each for each in found if each.actors and report.cue[0].sentence_i - _sentence(each) in (0, 1)]
-            sentence = report.cue[0].sentence
-            subject = (
-                person_subject(sentence.parse.sentences[sentence.i - 1], who) if sentence.i and not spoke else None
-            )
-            actors = spoke[-1].actors if spoke else who(subject) if subject is not None else ()
-            report = replace(report, actors=actors)
-        found.append(report)
-    return found
-
-
-def _sentence(report: Report) -> int:
-    token = report.cue[0] if report.cue else report.source[0].parse.tokens[max(report.content)]
-    return token.sentence_i
 
 
 def _inside_marks(report: Report, quoted: Quoted) -> Report:
@@ -110,12 +91,17 @@ def said_on(cue: Cue, before: list[Report], new: list[Report]) -> list[Report]:
     if start is None:
         return [*before, *(report for report in new if report.source or not says_on(cue.first))]
     own = frozenset(range(start, max(new[0].content, default=cue.last.i) + 1))
-    last = next((report for report in reversed(before) if report.source), None)
+    last = next((report for report in reversed(before) if report.source or _tells_on(report)), None)
     if last is not None and start == cue.first.i - 1 and says_on(cue.first):
         new[0] = replace(new[0], source=last.source, actors=last.actors, words=last.words)
-    if says_on(cue.first) and not new[0].source:
+    if says_on(cue.first) and not new[0].source and not (last is not None and _tells_on(last)):
         return before
     return [*(replace(report, content=report.content - own) for report in before), *new]
+
+
+def _tells_on(report: Report) -> bool:
+    """Whether somebody goes on who is not named again (« Et d'ajouter : … »)."""
+    return bool(report.cue) and not report.source and report.cue[0].is_("VerbForm", "Inf")
 
 
 def _without_further(report: Report, cues: list[Cue]) -> Report:
@@ -202,8 +188,8 @@ def _of_oneself(cue: Cue) -> bool:
 
 
 def _introduces(cue: Cue) -> bool:
-    """Whether a verb form can bring words in marks along: a finite one, or a gerund."""
-    return cue.finite or says_on(cue.first)
+    """Whether a verb form can bring words in marks along: a finite one, a gerund, or « Et d'ajouter »."""
+    return cue.finite or says_on(cue.first) or narrates(cue)
 
 
 def _learns(cue: Cue) -> bool:

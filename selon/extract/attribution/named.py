@@ -190,7 +190,8 @@ def place_content(start: int, end: int, head: Token) -> frozenset[int]:
         stop = min(_clause_end(that, sentence), _second_verb(end, sentence))
         return frozenset(range(that.i + 1, stop)) - frozenset(own)
     clause = clause_above(head)
-    if before and not (comma and not after) and is_subordinate(clause):
+    ends = comma and not after and not any(child.i >= end and child.pos != "PUNCT" for child in clause.children)
+    if before and not ends and is_subordinate(clause):
         return numbers(clause.subtree()) - frozenset(own)
     return main_clause(sentence, own)
 

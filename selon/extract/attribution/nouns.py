@@ -1,7 +1,6 @@
 """Reports by a noun: « l'affirmation selon laquelle … », « l'annonce par Rome de … », "claims that …"."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from selon.extract.attribution.content import numbers
 from selon.extract.attribution.kinds import Who
@@ -9,7 +8,7 @@ from selon.extract.attribution.report import Report
 from selon.extract.attribution.source import apart, source_of
 from selon.extract.attribution.words import Stance, Use, lexicon
 from selon.model.ontology import Form
-from selon.parse.clause import clause_words, is_verb, logical_subjects, preposition
+from selon.parse.clause import clause_words, is_verb, preposition
 from selon.parse.tree import Sentence, Token
 
 _THAT = ("que", "qu'", "that")
@@ -69,42 +68,8 @@ def _deed(noun: Token, who: Who) -> Token | None:
     agents = [child for child in noun.children if preposition(child) in words.agent]
     for child in [*noun.children, *(below for agent in agents for below in agent.children)]:
         under = child.i > noun.i and child.base == "nmod" and preposition(child) in _OF and child.pos == "NOUN"
-        if under and not lexical.is_(child, Use.PERSON) and not who(child):
+        if under and not (lexical.is_(child, Use.PERSON) or lexical.is_(child, Use.FALSEHOOD) or who(child)):
             return child
-    return None
-
-
-def rejected(reports: list[Report], who: Who) -> list[Report]:
-    """With a denial around each claim by a noun that somebody rejects (« X a rejeté les affirmations de Y selon …
-    »)."""
-    found = list(reports)
-    for report in reports:
-        verb = _rejecting(report.cue[0]) if ".report_noun" in report.rule and report.cue else None
-        if verb is None:
-            continue
-        source = source_of(logical_subjects(verb), who)
-        content = report.content | numbers(report.cue)
-        around = [each for each in found if each.cue and verb in each.cue and each.stance is Stance.DENY]
-        for each in around:
-            found[found.index(each)] = replace(each, content=each.content | content)
-        if source.heads and not around:
-            rule = f"{verb.parse.lang}.sources.rejects"
-            found.append(
-                Report((verb,), source.heads, source.actors, source.words, Form.INDIRECT, Stance.DENY, content, rule)
-            )
-    return found
-
-
-def _rejecting(noun: Token) -> Token | None:
-    """The verb of denial or rejection whose object the noun is; by the tree, else the last verb before it."""
-    words = lexicon(noun.parse.lang)
-    if not _is_bare(noun):
-        return None
-    if noun.head is not None and noun.base in ("obj", "obl") and words.is_verb(noun.head, Use.REJECTS):
-        return noun.head
-    for token in reversed(noun.parse.tokens[max(noun.i - 6, noun.sentence.start) : noun.i]):
-        if token.pos in ("VERB", "AUX"):
-            return token if words.is_verb(token, Use.REJECTS) and noun.base != "nsubj" else None
     return None
 
 

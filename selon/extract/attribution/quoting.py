@@ -44,6 +44,8 @@ def quotes_of(parse: Parse, quoted: Quoted, reports: Sequence[Report], who: Who)
                         report.cue_words,
                     )
                 )
+        elif not whole and report.form is Form.MIXED and report.actors and report.stance in _SPOKEN:
+            found.extend(_parts(parse, quoted, report))
     found.extend(_quoted_according_to(parse, quoted, reports))
     for quotation, verb in fragments(quoted, reports):
         source = source_of([each for each in logical_subjects(verb) if each.pos != "ADJ"], who)
@@ -66,6 +68,13 @@ def _quoted_according_to(parse: Parse, quoted: Quoted, reports: Sequence[Report]
                 kind = QuoteKind.DIRECT if is_clause(parse, each) else QuoteKind.MIXED
                 words = Words.of(parse.text, *each.content)
                 yield Quote(report.actors[0] if report.actors else None, kind, words, report.cue_words)
+
+
+def _parts(parse: Parse, quoted: Quoted, report: Report) -> Iterator[Quote]:
+    """The words in marks inside a noun or an infinitive that somebody reports (« a confié avoir été « battu » »)."""
+    for each in quoted.parts:
+        if quoted.tokens[each] and quoted.tokens[each] <= report.content:
+            yield Quote(report.actors[0], QuoteKind.MIXED, Words.of(parse.text, *each.content), report.cue_words)
 
 
 def _is_of_saying(verb: Token) -> bool:

@@ -4,8 +4,8 @@ accuse X de … »."""
 from collections.abc import Iterator
 
 from selon.extract.attribution.complement import content_clause, contents
-from selon.extract.attribution.cues import Cue, what_before
-from selon.extract.attribution.kinds import Who, form_of, is_agency
+from selon.extract.attribution.cues import Cue, narrates, what_before
+from selon.extract.attribution.kinds import Who, form_of, is_agency, may_speak
 from selon.extract.attribution.report import Report
 from selon.extract.attribution.source import NOBODY, Source, clipped, is_nobody, source_of
 from selon.extract.attribution.surface import after, before, is_finite, says_on
@@ -14,6 +14,7 @@ from selon.model.ontology import Form
 from selon.parse.clause import is_verb, logical_subjects, preposition, spread
 from selon.parse.tree import Token
 
+_MARKS = ("«", "“", '"', ":", ";")
 _NOT = ("ne", "n'", "not", "n't", "never", "jamais")
 
 
@@ -26,7 +27,7 @@ def said(cue: Cue, who: Who) -> Iterator[Report]:
         return
     for entry, content, accused in contents(cue):
         source = speakers(cue, who, accused)
-        if not source.heads and not (_may_be_nobody(cue, entry) or says_on(cue.first)):
+        if not source.heads and not (_may_be_nobody(cue, entry) or says_on(cue.first) or narrates(cue)):
             continue
         if entry.stance is Stance.LEARN and not _learned(cue):
             continue
@@ -104,10 +105,12 @@ def _only_meant(cue: Cue) -> bool:
 def speakers(cue: Cue, who: Who, accused: bool = False) -> Source:
     """Who speaks: the logical subject by the tree, or by the order of words; else the phrase of origin (« de source
     … »)."""
-    subjects = _behind_what(cue) or _of_sentence(cue) or _of_clause(cue) or cue.subjects()
+    subjects = _behind_what(cue) or _behind_noun(cue) or _of_sentence(cue) or _of_clause(cue) or cue.subjects()
+    subjects = _of_root(cue, subjects, who) or subjects
     heads = [head for head in subjects if not (accused and cue.passive and head.base == "nsubj")]
     words = lexicon(cue.main.parse.lang)
     heads = [head for head in heads if not _only_hears(head, cue) and not words.is_(head, Use.TIME)]
+    heads = [head for head in heads if not _behind_closing_mark(head, cue)]
     found = source_of(heads, who)
     learned = _origins(cue) if cue.verb.entries[0].stance is Stance.LEARN else []
     if found.heads and not learned:
@@ -115,7 +118,7 @@ def speakers(cue: Cue, who: Who, accused: bool = False) -> Source:
     origin = learned or _origins(cue) or (_papers(cue) if cue.passive else [])
     if origin:
         return source_of(origin, who)
-    beside = None if cue.passive else _beside(cue)
+    beside = None if cue.passive else _beside(cue) or _opening(cue, who)
     if beside is None or _only_hears(beside, cue):
         return NOBODY
     return source_of([beside], who)
@@ -126,6 +129,18 @@ def _behind_what(cue: Cue) -> list[Token]:
     what = what_before(cue.first)
     near = before(cue.first) if what is not None else None
     return [near] if near is not None and what is not None and near.i > what.i else []
+
+
+def _behind_noun(cue: Cue) -> list[Token]:
+    """The paper or claim right before a gerund of saying (« les informations faisant état de … »)."""
+    tokens, i = cue.main.parse.tokens, cue.first.i - 1
+    if not cue.first.lower.endswith(("ant", "ing")) or i < cue.main.sentence.start:
+        return []
+    if tokens[i].pos == "ADJ" and i > cue.main.sentence.start:
+        i -= 1
+    words = lexicon(cue.main.parse.lang)
+    claims = any(words.is_(tokens[i], use) for use in (Use.REPORTS, Use.REPORT_NOUN, Use.DOCUMENT))
+    return [tokens[i]] if tokens[i].pos == "NOUN" and claims else []
 
 
 def _of_sentence(cue: Cue) -> list[Token]:
@@ -146,6 +161,18 @@ def _of_clause(cue: Cue) -> list[Token]:
         return []
     verb = next((above for above in cue.main.ancestors() if is_verb(above) and _is_finite_form(above)), None)
     return logical_subjects(verb) if verb is not None and verb is not cue.main.head and verb.i < cue.first.i else []
+
+
+def _of_root(cue: Cue, subjects: list[Token], who: Who) -> list[Token]:
+    """The subject of the sentence for a gerund of saying that a tree hangs on what cannot speak (« X a vanté l'accord
+    sur l'eau, ajoutant que … »: X); none where the tree is right."""
+    lead = cue.first.parse.tokens[cue.first.i - 1] if cue.first.i > cue.main.sentence.start else None
+    if lead is None or lead.text != "," or not says_on(cue.first) or cue.main.first("nsubj") is not None:
+        return []
+    if any(may_speak(head) or who(head) for head in subjects):
+        return []
+    heads = [head for root in cue.main.sentence.roots for head in logical_subjects(root) if head.i < cue.first.i]
+    return [head for head in heads if may_speak(head) or who(head)]
 
 
 def _is_finite_form(verb: Token) -> bool:
@@ -210,14 +237,39 @@ def _papers(cue: Cue) -> list[Token]:
     return []
 
 
+def _behind_closing_mark(head: Token, cue: Cue) -> bool:
+    """Whether a quotation ends between a word and a verb of saying behind it: the word is then part of what was said."""
+    depth = 0
+    for token in head.parse.tokens[head.i + 1 : cue.first.i]:
+        depth += (token.text in ("«", "“")) - (token.text in ("»", "”"))
+        if depth < 0:
+            return True
+    return False
+
+
+def _opening(cue: Cue, who: Who) -> Token | None:
+    """Who the sentence begins with, where nothing but phrases between commas parts him from an active verb."""
+    tokens, start = cue.main.parse.tokens, cue.main.sentence.start
+    run = tokens[start : cue.first.i]
+    told = any(is_finite(token) or token.pos in ("SCONJ", "CCONJ") or token.text in _MARKS for token in run)
+    if not cue.finite or told or not run or run[0].pos not in ("DET", "PROPN", "NOUN"):
+        return None
+    head = next((token for token in run if token.pos in ("NOUN", "PROPN")), None)
+    return head if head is not None and (who(head) or may_speak(head)) else None
+
+
 def _origins(cue: Cue) -> list[Token]:
     """The phrase of origin behind the verb, by its wording: « auprès de la police », « de source proche », "from an
     aide"."""
     words, tokens = lexicon(cue.main.parse.lang), cue.main.parse.tokens
     origins = words.sources.get(Use.ORIGIN, frozenset())
+    nominal = False
     for i in range(cue.last.i + 1, cue.main.sentence.end - 1):
         if tokens[i].text in (",", ";", ".", ":") or tokens[i].pos == "SCONJ" or is_finite(tokens[i]):
             return []
+        before = tokens[i - 1]
+        between = before.pos in ("NOUN", "PROPN") and not words.is_(before, Use.TIME) and not is_agency(before)
+        nominal = nominal or between
         lead = next((each for each in (tokens[i].lemma.lower(), tokens[i].lower.strip("'")) if each in origins), None)
         if lead is None:
             continue
@@ -225,6 +277,8 @@ def _origins(cue: Cue) -> list[Token]:
             continue
         head = next((each for each in tokens[i + 1 : i + 6] if each.pos in ("NOUN", "PROPN")), None)
         if head is None or words.is_(head, Use.TIME) or (lead in ("de", "dans", "in") and not _may_tell(head, lead)):
+            continue
+        if lead == "de" and nominal:
             continue
         return spread(head)
     return []

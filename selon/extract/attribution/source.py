@@ -8,9 +8,13 @@ from selon.extract.attribution.kinds import Who
 from selon.extract.attribution.surface import before, is_inverted, is_relative
 from selon.extract.attribution.words import Use, lexicon
 from selon.model.span import Words
-from selon.parse.clause import antecedent
+from selon.parse.clause import antecedent, preposition
 from selon.parse.tree import Token
 
+# A name behind a comma stands at most so many tokens behind the function.
+_NEAR = 8
+# Who a paper is by stands at most so deep below it.
+_DEEP = 2
 _BY = ("de", "d'", "du", "des", "par", "by", "of", "from")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X", "SYM", "ADJ", "DET")
 
@@ -37,7 +41,7 @@ def source_of(heads: Iterable[Token], who: Who) -> Source:
     speaking = [speaker(head) for head in kept]
     actors = tuple(dict.fromkeys(actor for head in speaking for actor in who(head)))
     if not actors:
-        actors = tuple(dict.fromkeys(actor for head in kept for actor in _owner_actors(head, who)))
+        actors = tuple(dict.fromkeys(actor for head in kept for actor in _named(head, who) or _owner_actors(head, who)))
     return Source(tuple(kept), actors, phrase(speaking))
 
 
@@ -160,14 +164,38 @@ def speaker(head: Token) -> Token:
     return next((child for child in head.children if child.rel == "nmod:poss"), head)
 
 
+def _named(head: Token, who: Who) -> tuple[str, ...]:
+    """The actors of the name that stands beside a function, by the tree or behind a comma (« l'inspecteur de Lyon,
+    Jean Petit »)."""
+    for child in head.children:
+        if child.base in ("appos", "flat") and child.pos == "PROPN" and (actors := who(child)):
+            return actors
+    tokens, sentence = head.parse.tokens, head.sentence
+    for i in range(head.i + 1, min(head.i + _NEAR, sentence.end - 1)):
+        if tokens[i].text == ",":
+            return who(tokens[i + 1]) if tokens[i + 1].pos == "PROPN" else ()
+        if tokens[i].pos not in ("NOUN", "PROPN", "ADJ", "ADP", "DET"):
+            return ()
+    return ()
+
+
 def _owner_actors(head: Token, who: Who) -> tuple[str, ...]:
-    """The actors that a paper is by or of (« un communiqué du ministère »), nearest first."""
+    """The actors that a paper is by or of (« un communiqué du ministère »), nearest first; a person whose man or friend
+    speaks (« un proche du maire ») is not who speaks."""
+    words = lexicon(head.parse.lang)
+    paper = any(words.is_(head, use) for use in (Use.DOCUMENT, Use.SPEECH, Use.REPORTS, Use.REPORT_NOUN))
     for child in sorted(head.subtree(), key=lambda token: abs(token.i - head.i)):
-        inside = child is not head and not any(each.base == "acl" for each in _path(child, head))
+        path = _path(child, head)
+        inside = child is not head and len(path) <= _DEEP and not any(each.base == "acl" for each in path)
         names = inside and child.base in ("nmod", "amod", "appos", "flat", "compound", "det")
-        if names and (actors := who(child)):
+        if names and (paper or not (preposition(child) and _is_person(child))) and (actors := who(child)):
             return actors
     return ()
+
+
+def _is_person(token: Token) -> bool:
+    """Whether a word stands in the name of a person."""
+    return any(each.label == "PER" and each.start <= token.i < each.end for each in token.parse.entities)
 
 
 def _path(token: Token, top: Token) -> list[Token]:

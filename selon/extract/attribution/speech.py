@@ -22,6 +22,8 @@ _SOFT = (",", ".", "!", "?", "…", ":", "—", "–", "-", "...", "--")
 _THAT = ("que", "qu'", "that")
 # A quotation without a verb of saying looks so many sentences back for somebody who has just spoken.
 _BACK = 3
+# A dateline has at most so many tokens.
+_DATELINE = 20
 
 
 class Quoted:
@@ -107,11 +109,15 @@ def _segment_start(sentence: Sentence, before: int) -> int:
     return sentence.start
 
 
-def _is_dateline(dash: Token) -> bool:
-    """Whether a dash closes a dateline (« PARIS, 3 mai (AFP) – »)."""
-    before = dash.parse.tokens[dash.i - 1] if dash.i > dash.sentence.start else None
-    early = dash.i - dash.sentence.start < 20
-    return dash.text in ("–", "—", "-", "--") and early and before is not None and before.text == ")"
+def _is_dateline(mark: Token) -> bool:
+    """Whether a dash or a colon closes a dateline (« PARIS, 3 mai (AFP) – », « DAKAR: », « Nairobi — »)."""
+    before = mark.parse.tokens[mark.sentence.start : mark.i]
+    if mark.text not in ("–", "—", "-", "--", ":") or not before or len(before) > _DATELINE:
+        return False
+    if mark.text != ":" and before[-1].text == ")":
+        return True
+    names = all(token.pos in ("PROPN", "NUM", "PUNCT", "X", "SYM") or token.text.isupper() for token in before)
+    return names and (mark.text in ("—", "–", "--") or before[0].text.isupper())
 
 
 def _resumed(found: Aside, quoted: Quoted) -> frozenset[int]:
@@ -248,6 +254,14 @@ def _full(verb: Token) -> Token:
     return verb.head if verb.base in ("aux", "cop") and verb.head is not None else verb
 
 
+def _may_say(verb: Token) -> bool:
+    """Whether the words in marks under a verb are its subject's own: it is a verb of saying, judging or intending."""
+    words = lexicon(verb.parse.lang)
+    lemma = words.forms.get(verb.lower, (verb.lemma.lower(), False))[0]
+    alone = [each for name in (verb.lemma.lower(), lemma) for each in words.verbs.get(name, ()) if not each.rest]
+    return bool(alone) or any(words.is_verb(verb, use) for use in (Use.ATTITUDE, Use.JUDGES, Use.REJECTS))
+
+
 def fragments(quoted: Quoted, reports: Sequence[Report]) -> list[tuple[Quotation, Token]]:
     """Quoted words inside the writer's own clause, with the verb of that clause (« a dénoncé une “attaque lâche” »)."""
     said = frozenset(
@@ -262,6 +276,6 @@ def fragments(quoted: Quoted, reports: Sequence[Report]) -> list[tuple[Quotation
         verb = next((above for above in words[0].ancestors() if is_verb(above) and above.i not in tokens), None)
         nearer = [token for token in quoted.parse.tokens[verb.i + 1 : words[0].i] if is_finite(token)] if verb else []
         verb = _full(nearer[-1]) if nearer else verb
-        if verb is not None:
+        if verb is not None and _may_say(verb):
             found.append((each, verb))
     return found

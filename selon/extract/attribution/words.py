@@ -65,6 +65,7 @@ class Use(StrEnum):
     DENIAL_NOUN = "denial_noun"
     JUDGES = "judges"
     FALSEHOOD = "falsehood"
+    ATTITUDE = "attitude"
 
 
 class Hint(StrEnum):
@@ -183,7 +184,7 @@ def lexicon(lang: str) -> Lexicon:
                 *verbs,
                 *(
                     lemma
-                    for use in (Use.CITED_BY, Use.CITING, Use.ASKED_BY, Use.REJECTS, Use.JUDGES)
+                    for use in (Use.CITED_BY, Use.CITING, Use.ASKED_BY, Use.REJECTS, Use.JUDGES, Use.ATTITUDE)
                     for lemma in sources.get(use, ())
                 ),
             ),

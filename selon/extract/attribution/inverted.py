@@ -1,0 +1,99 @@
+"""Who stands behind an inverted verb of saying: « a déclaré lundi à l'AFP, dans un entretien, un officier »."""
+
+from selon.extract.attribution.cues import Cue
+from selon.extract.attribution.kinds import Who, is_agency, may_speak
+from selon.extract.attribution.surface import is_finite
+from selon.extract.attribution.words import Use, lexicon
+from selon.parse.tree import Token
+
+_NAMES = ("NOUN", "PROPN", "PRON", "X")
+_LEADS = ("DET", "ADJ", "NUM")
+_ENDS = (".", ";", ":", "«", "“", "—", "–", "!", "?", "…", '"', ")", "(")
+_TITLES = ("m.", "mm.", "mme", "mmes", "me", "mgr", "dr", "monsieur", "madame", "maître")
+# « des » behind the verb is an article, whatever the tagger takes it for.
+_ARTICLES = ("des", "de", "d'")
+
+
+def following_subject(cue: Cue, who: Who) -> list[Token]:
+    """The subject behind the verb: by relation, else the first phrase that neither a preposition nor a time leads.
+
+    Adverbials between commas are passed over, but behind a comma only who can speak is taken.
+    """
+    by_tree = [child for child in cue.dependents if child.base == "nsubj" and child.i > cue.last.i]
+    if by_tree := [child for child in by_tree if child.lower != "-t"]:
+        return by_tree
+    tokens, end = cue.main.parse.tokens, cue.main.sentence.end
+    i, behind_comma = cue.last.i + 1, False
+    while i < end and tokens[i].text not in _ENDS:
+        token = tokens[i]
+        if token.pos in ("SCONJ", "AUX", "CCONJ") or (token.pos == "VERB" and is_finite(token)):
+            return []
+        if token.text == ",":
+            i, behind_comma = i + 1, True
+        elif _leads_phrase(token, cue):
+            i = _behind_phrase(i, end, tokens)
+        elif (head := _head_at(i, end, tokens)) is not None and not _is_time(head):
+            speaks = may_speak(head) or bool(who(head))
+            return [head] if speaks or not behind_comma else []
+        else:
+            i = head.i + 1 if head is not None else i + 1
+    return []
+
+
+def _is_time(token: Token) -> bool:
+    return lexicon(token.parse.lang).is_(token, Use.TIME) or token.lower in ("ici", "-t")
+
+
+def _leads_phrase(token: Token, cue: Cue) -> bool:
+    """Whether a word is a preposition whose phrase is no subject; « des responsables » right behind the verb is one."""
+    if token.pos != "ADP":
+        return False
+    before = token.parse.tokens[token.i - 1]
+    article = token.lower in _ARTICLES and (before is cue.last or _is_time(before) or _ends_agency(before))
+    return not article
+
+
+def _ends_agency(token: Token) -> bool:
+    """Whether the name of an agency ends with a word, so that no more of it can follow (« à l'AFP | des témoins »)."""
+    return token.pos == "PROPN" and (is_agency(token) or (token.head is not None and is_agency(token.head)))
+
+
+def _head_at(i: int, end: int, tokens: list[Token]) -> Token | None:
+    """The head of a noun phrase that begins at a token, None where none begins there."""
+    while i < end and tokens[i].pos in _LEADS:
+        following = tokens[i + 1] if i + 1 < end else None
+        bare = following is None or following.pos not in (*_LEADS, *_NAMES)
+        if tokens[i].pos == "ADJ" and bare and tokens[i].first("det") is not None:
+            return tokens[i]
+        i += 1
+    return tokens[i] if i < end and tokens[i].pos in _NAMES else None
+
+
+def _behind_phrase(i: int, end: int, tokens: list[Token]) -> int:
+    """The token behind the phrase of a preposition: where an article, a title or a name after a common noun begins
+    another one."""
+    i += 1
+    while i < end and tokens[i].pos in ("ADP", *_LEADS):
+        i += 1
+    last = i
+    while i < end:
+        token = tokens[i]
+        if token.text == "," or token.text in _ENDS or token.pos in ("SCONJ", "AUX") or is_finite(token):
+            return i
+        if token.pos in ("ADP", "CCONJ"):
+            if (_ends_agency(tokens[i - 1]) or _is_time(tokens[i - 1])) and token.lower in _ARTICLES:
+                return i
+            return _behind_phrase(i, end, tokens)
+        if i > last and (token.pos == "DET" or token.lower in _TITLES or _begins_name(token, tokens)):
+            return i
+        i += 1
+    return i
+
+
+def _begins_name(token: Token, tokens: list[Token]) -> bool:
+    """Whether a name begins a phrase of its own behind a common noun (« à la presse Ibrahim Diallo »)."""
+    before = tokens[token.i - 1]
+    if token.pos != "PROPN" or before.pos != "NOUN" or is_agency(before):
+        return False
+    words = lexicon(token.parse.lang)
+    return token.head is not before or words.is_(before, Use.REPORTS) or words.is_(before, Use.TIME)

@@ -1,0 +1,107 @@
+"""Who a pronoun that speaks stands for: whoever spoke last (« …, a-t-il ajouté »), or acted in the sentence before."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from selon.extract.attribution.kinds import Who
+from selon.extract.attribution.report import Report
+from selon.extract.attribution.source import source_of
+from selon.extract.attribution.speech import person_subject
+from selon.extract.attribution.surface import is_inverted, says_on
+from selon.extract.attribution.words import Stance
+from selon.model.ontology import Form
+from selon.parse.tree import Sentence, Token
+
+_GENDERS = {"il": "Masc", "ils": "Masc", "elle": "Fem", "elles": "Fem"}
+_PLURAL = ("ils", "elles", "they")
+_PRONOUNS = (*_GENDERS, "he", "she", "they")
+# Between what was said last and what is said on there are at most so many sentences.
+_BETWEEN = 2
+# Verbs by which somebody goes on, and reports whose source only passes something on.
+_ON = (".preciser",)
+_CARRIED = (".agency", ".cited_by", ".citing", ".report_noun", ".rejects")
+
+
+def with_speakers(reports: Sequence[Report], who: Who) -> list[Report]:
+    """The reports, in text order of their cues, with the actors of those that a pronoun makes."""
+    found: list[Report] = []
+    for report in reports:
+        found.append(_resolved(report, found, reports, who) if _may_go_on(report) else report)
+    return found
+
+
+def _may_go_on(report: Report) -> bool:
+    """Whether a pronoun speaks beside words said, or goes on, or stands for nobody known; or an infinitive does."""
+    if report.cue and not report.source and not report.actors:
+        return report.form in (Form.DIRECT, Form.MIXED, Form.INDIRECT) and _is_bare(report.cue[0])
+    if not report.cue or len(report.source) != 1 or _word(report.source[0]) not in _PRONOUNS:
+        return False
+    french = report.cue[0].parse.lang == "fr"
+    return not report.actors or (french and (is_inverted(report.source[0]) or report.rule.endswith(_ON)))
+
+
+def _is_bare(verb: Token) -> bool:
+    """Whether a verb form has no subject of its own: « Et d'ajouter », « …, notant que »."""
+    return verb.is_("VerbForm", "Inf") or says_on(verb)
+
+
+def _resolved(report: Report, before: Sequence[Report], every: Sequence[Report], who: Who) -> Report:
+    spoke = [each for each in before if _spoke(each, every)]
+    last = next((each for each in reversed(spoke) if not report.source or _agree(each, report.source[0])), None)
+    if last is not None and _follows(last, report, who):
+        named = report if report.source else replace(report, source=last.source, words=last.words)
+        return replace(named, actors=last.actors)
+    first = _bounds(report)[0]
+    subject = person_subject(first.parse.sentences[first.i - 1], who) if first.i and not report.actors else None
+    if subject is None:
+        return report
+    source = source_of([subject], who)
+    return replace(
+        report, actors=source.actors, source=report.source or source.heads, words=report.words or source.words
+    )
+
+
+def _spoke(report: Report, others: Iterable[Report]) -> bool:
+    """Whether a report has somebody who speaks in the text itself: no agency, no paper, nobody within a quotation."""
+    passes_on = report.rule.endswith(_CARRIED) or report.form in (Form.HEARSAY, Form.DOCUMENT)
+    if not report.actors or passes_on or report.stance is Stance.LEARN:
+        return False
+    return not any(other.around(report) and other.form is Form.DIRECT for other in others)
+
+
+def _agree(report: Report, pronoun: Token) -> bool:
+    """Whether a speaker may be meant by a pronoun: gender and number, where they are known."""
+    word = _word(pronoun)
+    if not report.source:
+        return True
+    head = report.source[0]
+    plural = len(report.source) > 1 or head.is_("Number", "Plur") or _word(head) in _PLURAL
+    gender = (
+        _GENDERS.get(_word(head)) or _of_title(report) or (head.morph.get("Gender") if head.pos == "NOUN" else None)
+    )
+    wanted = _GENDERS.get(word)
+    return plural == (word in _PLURAL) and (gender is None or wanted is None or gender == wanted)
+
+
+def _of_title(report: Report) -> str | None:
+    """The gender that « M. » or « Mme » gives."""
+    words = report.words.text.lower().split() if report.words else []
+    return "Fem" if "mme" in words else "Masc" if "m." in words else None
+
+
+def _follows(last: Report, report: Report, who: Who) -> bool:
+    """Whether words follow a report with nobody else acting between them."""
+    end, start = _bounds(last)[1], _bounds(report)[0]
+    between = end.parse.sentences[end.i + 1 : start.i]
+    return len(between) <= _BETWEEN and not any(person_subject(each, who) is not None for each in between)
+
+
+def _bounds(report: Report) -> tuple[Sentence, Sentence]:
+    """The first and the last sentence of a report's words."""
+    numbers = [*report.content, *(token.i for token in (*report.cue, *report.source))]
+    tokens = (report.cue or report.source)[0].parse.tokens
+    return tokens[min(numbers)].sentence, tokens[max(numbers)].sentence
+
+
+def _word(token: Token) -> str:
+    return token.lower.removeprefix("-t").lstrip("-")
