@@ -139,6 +139,23 @@ def is_place_name(key: str, lang: str) -> bool:
     return key in _listed(lang) or key in _tables().keys
 
 
+@lru_cache(maxsize=50_000)
+def goes_on(key: str, lang: str) -> bool:
+    """Whether a longer folded name begins with these words and goes on behind a space.
+
+    >>> goes_on("new", "en"), goes_on("tombouctou est tombee", "fr")
+    (True, False)
+    """
+    return key in _beginnings(lang) or _tables().keys.has_keys_with_prefix(f"{key} ")
+
+
+@cache
+def _beginnings(lang: str) -> frozenset[str]:
+    """The first words of the names of the hand lists, by one, two, three …, without the whole."""
+    words = (key.split(" ") for key in _listed(lang))
+    return frozenset(" ".join(each[:size]) for each in words for size in range(1, len(each)))
+
+
 def is_listed_name(key: str, lang: str) -> bool:
     """Whether a folded name is one of the hand lists (« bande de Gaza », « mer Noire »)."""
     return key in _listed(lang)

@@ -39,20 +39,28 @@ class Known:
     bodies: frozenset[int] = frozenset()
 
 
-def evidence(spot: Spot, context: Context, place: Candidate, story: Story, known: Known, contained: bool) -> float:
-    """The sum of what speaks for and against a place; a place from ENOUGH on."""
+# Sums of what speaks for and against a place whatever the story is: the words around, and persons, bodies, entities.
+Fixed = tuple[float, float, float, float]
+
+
+def fixed_evidence(spot: Spot, context: Context, place: Candidate, known: Known, contained: bool) -> Fixed:
+    """What speaks for and against a place apart from the story: for `evidence`, which is asked again and again."""
     words = words_of(spot.parse.lang)
-    return (
+    around = (
         _prior(spot, context, place, words)
         + _around(spot, context, place, words)
         + (_CONTAINED if contained else 0.0)
         + (_DATELINE if in_dateline(spot) else 0.0)
-        + _by_story(place, story)
-        + (_AGAIN if spot.key in known.places else 0.0)
-        + _person(spot, context, known, words)
-        + _institution(spot, context, known, words)
-        + _label(spot, place)
     )
+    person, body = _person(spot, context, known, words), _institution(spot, context, known, words)
+    return around, person, body, _label(spot, place)
+
+
+def evidence(spot: Spot, place: Candidate, fixed: Fixed, story: Story, known: Known) -> float:
+    """The sum of what speaks for and against a place; a place from ENOUGH on."""
+    around, person, body, label = fixed
+    again = _AGAIN if spot.key in known.places else 0.0
+    return around + _by_story(place, story) + again + person + body + label
 
 
 def _prior(spot: Spot, context: Context, place: Candidate, words: Words) -> float:
@@ -132,8 +140,10 @@ def _around(spot: Spot, context: Context, place: Candidate, words: Words) -> flo
 def in_dateline(spot: Spot) -> bool:
     """Whether the name opens a paragraph as the place of writing: « DAMAS (AFP) – », "KYIV, Ukraine (AP) —"."""
     sentence, parse = spot.sentence, spot.parse
+    if spot.start - sentence.start > 6:
+        return False
     opens = sentence.i == 0 or parse.sentences[sentence.i - 1].paragraph != sentence.paragraph
-    if not opens or spot.start - sentence.start > 6 or any(token.pos == "ADP" for token in spot.tokens[:1]):
+    if not opens or any(token.pos == "ADP" for token in spot.tokens[:1]):
         return False
     behind = parse.tokens[spot.end : min(sentence.start + 18, len(parse.tokens))]
     before = parse.tokens[sentence.start : spot.start]

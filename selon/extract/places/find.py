@@ -1,15 +1,15 @@
 """From a parse to its places: names are found, told apart from persons and bodies, and resolved, in that order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from selon.extract.places.border import find_borders
 from selon.extract.places.context import Context, context_of
-from selon.extract.places.evidence import ENOUGH, Known, evidence, persons_in
+from selon.extract.places.evidence import ENOUGH, Fixed, Known, evidence, fixed_evidence, persons_in
 from selon.extract.places.named import find_named
 from selon.extract.places.resolve import resolve
 from selon.extract.places.spot import Spot, find_spots
-from selon.extract.places.story import Story, story_of
+from selon.extract.places.story import Story, peoples_in, story_of
 from selon.lexicon.gazetteer import Candidate
 from selon.lexicon.world import NameKind, longest_at
 from selon.model.ontology import Precision
@@ -31,6 +31,8 @@ class _Find:
     following: tuple[Spot, ...]
     place: Candidate
     sum: float = 0.0
+    # What speaks for and against each candidate whatever the story is, by its place in memory.
+    fixed: dict[int, Fixed] = field(default_factory=dict)
 
 
 def find_places(parse: Parse) -> tuple[Place, ...]:
@@ -41,10 +43,10 @@ def find_places(parse: Parse) -> tuple[Place, ...]:
         for i, spot in enumerate(spots)
     ]
     known = Known(persons_in(parse, spots), set(), _bodies(parse, spots))
-    story = Story()
+    story, peoples = Story(), peoples_in(parse)
     for _ in range(_PASSES):
         _weigh(finds, story, known)
-        story = story_of(parse, (each.spot.candidates for each in finds if each.sum >= _SURE))
+        story = story_of(peoples, (each.spot.candidates for each in finds if each.sum >= _SURE))
         known.places = {each.spot.key for each in finds if each.sum >= _SURE}
     _weigh(finds, story, known)
     accepted = [each for each in finds if each.sum >= ENOUGH]
@@ -58,7 +60,11 @@ def find_places(parse: Parse) -> tuple[Place, ...]:
 def _weigh(finds: Sequence[_Find], story: Story, known: Known) -> None:
     for each in finds:
         each.place = resolve(each.spot, each.context, story, each.following)
-        each.sum = evidence(each.spot, each.context, each.place, story, known, bool(each.following))
+        fixed = each.fixed.get(id(each.place))
+        if fixed is None:
+            fixed = fixed_evidence(each.spot, each.context, each.place, known, bool(each.following))
+            each.fixed[id(each.place)] = fixed
+        each.sum = evidence(each.spot, each.place, fixed, story, known)
 
 
 def _following(spot: Spot, others: Sequence[Spot]) -> tuple[Spot, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from selon.extract.places.context import Context
 from selon.extract.places.spot import Spot
-from selon.extract.places.story import Story
+from selon.extract.places.story import SHARE, Story
 from selon.extract.places.words import words_of
 from selon.lexicon.gazetteer import Candidate
 from selon.model.ontology import Precision
@@ -20,13 +20,16 @@ _TOWN = 50_000
 
 def resolve(spot: Spot, context: Context, story: Story, next_places: Sequence[Spot]) -> Candidate:
     """The likeliest place of a name. `next_places` are the names that follow in an apposition (« Alep, en Syrie »)."""
+    if len(spot.candidates) == 1:
+        return spot.candidates[0]
     return max(spot.candidates, key=lambda each: _score(each, spot, context, story, next_places))
 
 
 def _score(
     place: Candidate, spot: Spot, context: Context, story: Story, next_places: Sequence[Spot]
 ) -> tuple[float, float, int]:
-    score = place.score + _STORY * story.share(place.country) + (_NAMED if story.holds(place.country) else 0.0)
+    share = story.share(place.country)
+    score = place.score + _STORY * share + (_NAMED if share >= SHARE else 0.0)
     score += _AREA if place.area in story.areas else 0.0
     score += _CONTAINED if any(_contains(other, place) for other in next_places) else 0.0
     return score + _said(place, context, spot), place.score, -(place.geonames_id or 0)

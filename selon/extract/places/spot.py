@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from selon.extract.places.words import words_of
 from selon.lexicon.gazetteer import (
     Candidate,
+    goes_on,
     is_country_acronym,
     is_listed_name,
     is_place_name,
@@ -79,14 +80,17 @@ def _spot_at(sentence: Sentence, start: int) -> Spot | None:
     first = parse.tokens[start]
     if not _may_open(first, parse.lang) or _hyphened(parse, start, -1):
         return None
-    best: Spot | None = None
+    best: tuple[int, str] | None = None
     lower = first.text[0].islower()
     for end, key in _keys(sentence, start):
         if lower and not is_listed_name(key, parse.lang):
             continue
         if _may_close(parse, key, end) and is_place_name(key, parse.lang):
-            best = Spot(parse, start, end, key, places_named(key, parse.lang))
-    return None if best is not None and _has_loose_word(best) else best
+            best = end, key
+    if best is None:
+        return None
+    spot = Spot(parse, start, *best, places_named(best[1], parse.lang))
+    return None if _has_loose_word(spot) else spot
 
 
 def _has_loose_word(spot: Spot) -> bool:
@@ -110,9 +114,13 @@ def _keys(sentence: Sentence, start: int) -> Iterator[tuple[int, str]]:
             return
         if not own:
             continue
-        yield end + 1, key_of(pieces)
-        if article is not None and is_place_name(key := f"{article} {key_of(pieces)}", parse.lang):
-            yield end + 1, key
+        key = key_of(pieces)
+        yield end + 1, key
+        full = f"{article} {key}" if article is not None else key
+        if article is not None and is_place_name(full, parse.lang):
+            yield end + 1, full
+        if not (goes_on(key, parse.lang) or (article is not None and goes_on(full, parse.lang))):
+            return
 
 
 def _may_open(token: Token, lang: str) -> bool:
