@@ -238,7 +238,7 @@ def _papers(cue: Cue) -> list[Token]:
 
 
 def _behind_closing_mark(head: Token, cue: Cue) -> bool:
-    """Whether a quotation ends between a word and a verb of saying behind it: the word is then part of what was said."""
+    """Whether a quotation ends between a word and a verb of saying behind it: then the word is part of it."""
     depth = 0
     for token in head.parse.tokens[head.i + 1 : cue.first.i]:
         depth += (token.text in ("«", "“")) - (token.text in ("»", "”"))
