@@ -7,7 +7,7 @@ feed must not make selon ask the neighbours.
 import ipaddress
 import os
 import socket
-import time
+import threading
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
@@ -33,7 +33,30 @@ class Fetched:
 
 
 def fetch(url: str, *, etag: str | None = None, modified: str | None = None, limit: int = MAX_BYTES) -> Fetched:
-    """What stands at an address; anything that keeps it from being read is an InputError."""
+    """What stands at an address; anything that keeps it from being read is an InputError.
+
+    It is fetched in a thread of its own, so that a server which sends a letter a minute is left alone when the time
+    is over: no limit of a socket sees that.
+    """
+    found: list[Fetched | Exception] = []
+
+    def work() -> None:
+        try:
+            found.append(_fetch(url, etag, modified, limit))
+        except Exception as fault:
+            found.append(fault)
+
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    thread.join(_TOTAL_SECONDS)
+    if not found:
+        raise InputError(shown(url), Reason.NETWORK, "sends too slowly.", "Try again later.")
+    if isinstance(found[0], Exception):
+        raise found[0]
+    return found[0]
+
+
+def _fetch(url: str, etag: str | None, modified: str | None, limit: int) -> Fetched:
     import requests
 
     headers = {"User-Agent": AGENT, "Accept-Encoding": "gzip"}
@@ -46,10 +69,12 @@ def fetch(url: str, *, etag: str | None = None, modified: str | None = None, lim
             answer = requests.get(where, timeout=_SECONDS, headers=headers, stream=True, allow_redirects=False)
             if answer.status_code not in _MOVED:
                 break
+            answer.close()
             where = urljoin(where, answer.headers.get("location", ""))
         else:
             raise InputError(shown(url), Reason.NETWORK, "redirects too often.", "Check the address.")
-        return _answer(url, where, answer, limit)
+        with answer:
+            return _answer(url, where, answer, limit)
     except (requests.RequestException, OSError, ValueError) as fault:
         why = type(fault).__name__
         raise InputError(
@@ -64,15 +89,13 @@ def _answer(url: str, where: str, answer: "requests.Response", limit: int) -> Fe
     if answer.status_code != 200:
         problem = f"cannot be fetched: the server answers {answer.status_code} {answer.reason or ''}".rstrip() + "."
         raise InputError(shown(url), Reason.NETWORK, problem, "Check the address.")
-    parts, size, begun = [], 0, time.monotonic()
+    parts, size = [], 0
     for part in answer.iter_content(1 << 16):
         parts.append(part)
         size += len(part)
         if size > limit:
             problem = f"has more than {limit // 1_000_000} MB."
             raise InputError(shown(url), Reason.TOO_LARGE, problem, "Fetch it by other means.")
-        if time.monotonic() - begun > _TOTAL_SECONDS:
-            raise InputError(shown(url), Reason.NETWORK, "sends too slowly.", "Try again later.")
     return Fetched(where, b"".join(parts), etag, modified)
 
 

@@ -55,7 +55,8 @@ def _documents(name: str, content: bytes, defaults: Defaults) -> Iterator[Docume
 
 
 def _made(found: Iterable[Article | InputError], name: str, defaults: Defaults) -> Iterator[Document | Reject]:
-    for article in found:
+    number = 0
+    for number, article in enumerate(found, start=1):  # noqa: B007
         if isinstance(article, InputError):
             yield Reject.of(article)
             continue
@@ -66,6 +67,8 @@ def _made(found: Iterable[Article | InputError], name: str, defaults: Defaults) 
             yield make_document(body, title, known, defaults)
         except InputError as fault:
             yield Reject.of(fault)
+    if not number:
+        yield Reject.of(InputError(name, Reason.EMPTY, "holds no article.", "Give a file that holds some."))
 
 
 def _contents(source: str) -> Iterator[Content | Stream | InputError]:

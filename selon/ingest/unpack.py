@@ -1,4 +1,7 @@
-"""Compressed data and archives → the files in them, never more than MAX_BYTES: a bomb must not fill the memory."""
+"""Compressed data and archives → the files in them: no file above MAX_BYTES, no input above MAX_TOTAL in all.
+
+A bomb must not fill the memory, nor, unpacked file by file, the day.
+"""
 
 import bz2
 import gzip
@@ -6,6 +9,7 @@ import io
 import lzma
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import IO
 
 from selon.errors import InputError, Reason
@@ -16,24 +20,47 @@ Readable = IO[bytes] | gzip.GzipFile | lzma.LZMAFile | bz2.BZ2File
 Opener = Callable[[IO[bytes]], Readable]
 # An archive in an archive in an archive is read; what lies deeper is no news.
 _DEPTH = 4
+MAX_TOTAL = 20 * MAX_BYTES
 
 
-def unpacked(name: str, data: bytes, depth: int = 0) -> Iterator[Content | InputError]:
+@dataclass(slots=True)
+class _Budget:
+    """Bytes that may still be unpacked of one input."""
+
+    left: int
+
+
+def unpacked(name: str, data: bytes) -> Iterator[Content | InputError]:
     """The files in data, with their names; data that is not compressed is itself. A faulty part is an InputError."""
+    budget = _Budget(MAX_TOTAL)
+    yield from _unpacked(name, data, 0, budget)
+    if budget.left < 0:
+        problem = f"unpacks to more than {MAX_TOTAL // 1_000_000:,} MB; what comes behind is not read."
+        yield InputError(name, Reason.TOO_LARGE, problem, "Unpack it first.")
+
+
+def _unpacked(name: str, data: bytes, depth: int, budget: _Budget) -> Iterator[Content | InputError]:
     if depth > _DEPTH:
         yield InputError(name, Reason.FORMAT, "is packed more than four times.", "Unpack it first.")
     elif data.startswith(b"PK\x03\x04"):
-        yield from _zip(name, data, depth)
+        yield from _zip(name, data, depth, budget)
     else:
         opener = next((opener for mark, opener in _OPENERS if data.startswith(mark)), None)
         if opener is None:
             yield name, data
             return
-        inside = _inflated(name, opener, data)
-        if isinstance(inside, InputError):
-            yield inside
-        else:
-            yield from unpacked(name, inside, depth + 1)
+        yield from _inside(name, _inflated(name, opener, data), depth, budget)
+
+
+def _inside(name: str, content: bytes | InputError, depth: int, budget: _Budget) -> Iterator[Content | InputError]:
+    """What is in a file that was unpacked, as long as there is not too much of all."""
+    if isinstance(content, InputError):
+        budget.left -= MAX_BYTES if content.reason is Reason.TOO_LARGE else 0
+        yield content
+        return
+    budget.left -= len(content)
+    if budget.left >= 0:
+        yield from _unpacked(name, content, depth + 1, budget)
 
 
 def too_large(name: str) -> InputError:
@@ -74,21 +101,19 @@ def _inflated(name: str, opener: Opener, data: bytes) -> bytes | InputError:
     return too_large(name) if len(inside) > MAX_BYTES else inside
 
 
-def _zip(name: str, data: bytes, depth: int) -> Iterator[Content | InputError]:
+def _zip(name: str, data: bytes, depth: int, budget: _Budget) -> Iterator[Content | InputError]:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except Exception as fault:  # of a damaged directory zipfile lets through errors of all kinds
         yield InputError(name, Reason.FORMAT, f"is a ZIP that cannot be opened: {fault}.", "Get the file again.")
         return
     for entry in archive.infolist():
-        if entry.is_dir() or "__MACOSX" in entry.filename:
+        if entry.filename.endswith("/") or "__MACOSX" in entry.filename:
             continue
+        if budget.left < 0:
+            return
         inside = f"{name}/{entry.filename}"
-        content = _entry(archive, entry, inside)
-        if isinstance(content, InputError):
-            yield content
-        else:
-            yield from unpacked(inside, content, depth + 1)
+        yield from _inside(inside, _entry(archive, entry, inside), depth, budget)
 
 
 def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> bytes | InputError:

@@ -146,7 +146,7 @@ def goes_on(key: str, lang: str) -> bool:
     >>> goes_on("new", "en"), goes_on("tombouctou est tombee", "fr")
     (True, False)
     """
-    return key in _beginnings(lang) or _tables().keys.has_keys_with_prefix(f"{key} ")
+    return key in _beginnings(lang) or next(_tables().keys.iterkeys(f"{key} "), None) is not None
 
 
 @cache

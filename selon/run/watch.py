@@ -17,7 +17,7 @@ from selon.ingest import Defaults, Reject
 from selon.ingest.decode import decode
 from selon.ingest.document import make_document
 from selon.ingest.feed import articles_of_feed
-from selon.ingest.fetch import AGENT, Fetched, fetch
+from selon.ingest.fetch import AGENT, Fetched, fetch, shown
 from selon.ingest.formats import Article
 from selon.ingest.html import article_of_page
 from selon.model.document import Document
@@ -54,7 +54,7 @@ class Polite:
         if robots and not self._allowed(url):
             from selon.errors import Reason
 
-            raise InputError(url, Reason.NETWORK, "is closed to programs by robots.txt.", "Read it by hand.")
+            raise InputError(shown(url), Reason.NETWORK, "is closed to programs by robots.txt.", "Read it by hand.")
         self._wait(urlsplit(url).netloc)
         return self._get(url, **options)
 
@@ -116,12 +116,13 @@ class Watch:
         fresh.replace(self.memory)
 
     def _of_feed(self, url: str) -> Iterator[Document | Reject]:
-        seen = self._seen.setdefault(url, Seen())
+        name = shown(url)
+        seen = self._seen.setdefault(name, Seen())
         found = self.polite.get(url, etag=seen.etag, modified=seen.modified, limit=_FEED_BYTES)
         if found.data is None:
             return
         known = set(seen.items)
-        for article in articles_of_feed(decode(found.data, url), url):
+        for article in articles_of_feed(decode(found.data, name), name):
             if isinstance(article, InputError):
                 yield Reject.of(article)
                 continue
@@ -141,7 +142,7 @@ class Watch:
         link = known.get("url")
         if len(text) < _TEASER and link:
             page = self.polite.get(link, limit=_PAGE_BYTES)
-            whole = article_of_page(decode(page.data or b"", link), link)
+            whole = article_of_page(decode(page.data or b"", shown(link)), shown(link))
             if not isinstance(whole, InputError) and len(whole[1]) > len(text):
                 text = whole[1]
                 known = {key: known.get(key) or whole[2].get(key) for key in known}
