@@ -114,9 +114,17 @@ def _about(gap: FoundGap, drafts: Sequence[Draft]) -> Draft | None:
         if named:
             return named[-1]
     before = [draft for draft in drafts if _near(draft.head, gap.token, _CLOSE)]
+    if Missing.NUMBER in gap.missing or Missing.RESPONSIBILITY in gap.missing:
+        behind = [draft for draft in drafts if draft.head.sentence_i == gap.token.sentence_i and draft not in before]
+        before = _counted(before) or _counted(behind)[:1]
     fitting = [draft for draft in before if draft.type in _FORCE] if _ABOUT_FORCE & set(gap.missing) else []
     news = [draft for draft in fitting or before if not draft.background]
     return (news or fitting or before)[-1] if before else None
+
+
+def _counted(drafts: Sequence[Draft]) -> list[Draft]:
+    """The events of which it is asked who did them and how many they hit."""
+    return [draft for draft in drafts if draft.type in _FORCE or draft.type is EventType.COERCE]
 
 
 def _names(draft: Draft, token: Token) -> bool:

@@ -66,17 +66,19 @@ def _is_none(subject: Token) -> bool:
 
 
 def _without_relative(content: frozenset[int], cue: Cue) -> frozenset[int]:
-    """What is denied, without the relative clauses behind commas: these the writer tells (« …, qui a fait dix morts
-    »)."""
+    """What is denied, without the relative and gerund clauses behind commas: these the writer tells (« …, qui a fait
+    dix morts », « …, accusant Y »)."""
     tokens = cue.main.parse.tokens
     for i in sorted(content):
-        if (
-            tokens[i].text == ","
-            and i + 1 in content
-            and tokens[i + 1].lower in ("qui", "où", "dont", "which", "who", "where")
-        ):
+        if tokens[i].text == "," and i + 1 in content and _adds(tokens[i + 1]):
             return frozenset(each for each in content if each < i)
     return content
+
+
+def _adds(token: Token) -> bool:
+    """Whether a word behind a comma opens a clause of the writer's own: a relative one, or a gerund."""
+    gerund = token.pos == "VERB" and token.lower.endswith(("ant", "ing"))
+    return gerund or token.lower in ("qui", "où", "dont", "which", "who", "where")
 
 
 def content_stands_before(cue: Cue, content: frozenset[int]) -> bool:

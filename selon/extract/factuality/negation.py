@@ -95,7 +95,8 @@ def _negative_argument(token: Token) -> bool:
         pronoun = words.negates(child.lower, NegationKind.PRONOUN) and (
             child.pos == "PRON" or child.first("det") is None
         )
-        if pronoun or (child.base in ("nsubj", "obj") and _has_determiner(child)):
+        places = ("nsubj", "obj", "obl") if token.parse.lang == "fr" else ("nsubj", "obj")
+        if pronoun or (child.base in places and _has_determiner(child)):
             return True
     return False
 

@@ -181,12 +181,14 @@ def _listed(parse: Parse, at: int, words: GapWords) -> Named | None:
 
 
 def _owners(noun: Token, end: int, words: GapWords) -> tuple[Token, ...]:
-    """The nouns that what is missing belongs to, by the tree and by the words: « la date de l'attaque »."""
+    """The nouns that what is missing belongs to, with what is told of them: « la date de l'attaque », « le nombre de
+    personnes arrêtées »."""
     found: list[Token] = []
     for i in range(noun.i + 1, min(noun.i + 9, end)):
         token = noun.parse.tokens[i]
-        if token.text in _STOPS or token.text == "," or is_verb(token):
+        participle = token.is_("VerbForm", "Part") and bool(found)
+        if token.text in _STOPS or token.text == "," or (is_verb(token) and not participle):
             break
-        if token.pos in ("NOUN", "PROPN") and token.lower not in words.nouns:
+        if participle or (token.pos in ("NOUN", "PROPN") and token.lower not in words.nouns):
             found.append(token)
     return tuple(found)
