@@ -55,6 +55,8 @@ def read_parse(document: Document, parse: Parse, model: Mapping[str, str]) -> Re
     _stay_in_scene(drafts)
     drafts = [draft for draft in drafts if draft.recipients or Need.PLACE not in draft.found.needs]
     gaps = find_gaps(parse)
+    told = {*scenes, *(draft.place for draft in drafts)}
+    places = tuple(place for place in places if place in told)
     parts = assemble(parse, cast, drafts, reports, times, places, gaps)
     return Record(SCHEMA, __version__, model, document, *parts)
 
@@ -102,7 +104,7 @@ def _source_speaks(draft: Draft, reports: Reports, cast: Cast) -> bool:
 
 
 def _is_government(place: Place, parse: Parse, cast: Cast) -> bool:
-    """Whether the name of a town stands for the government there: nothing then takes place in it."""
+    """Whether the name of a town stands for the government there: that is no place, but for whoever visits it."""
     towns = town_tokens(parse, (place,))
     return any(cast.actor(id).kind is ActorKind.GOVERNMENT for i in towns for id in cast.at(parse.tokens[i]))
 
