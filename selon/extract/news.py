@@ -11,7 +11,7 @@ from functools import cache
 from selon.extract.draft import Draft
 from selon.lexicon.load import data_file, load_yaml
 from selon.model.ontology import Factuality, TimeType
-from selon.model.span import Span
+from selon.model.span import Span, begun_in
 from selon.model.time import TimeExpression
 from selon.parse.tree import Parse, Sentence, Token
 
@@ -39,8 +39,11 @@ def mark_background(parse: Parse, drafts: list[Draft], times: Sequence[TimeExpre
     """Sets `background` on the events that are a reminder: by tense, by time, or by standing in such a passage."""
     words = background_words(parse.lang)
     passage = False
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_sentence.setdefault(draft.head.sentence_i, []).append(draft)
     for sentence in parse.sentences:
-        inside = [draft for draft in drafts if draft.head.sentence_i == sentence.i]
+        inside = by_sentence.get(sentence.i, [])
         told = [time for draft in inside if (time := draft.time or _beside(draft.head, times, words)) is not None]
         recent = any(not _is_old(time, published) for time in told)
         old = any(_is_old(time, published) for time in told) or _reminds(sentence, words)
@@ -57,7 +60,10 @@ def _beside(head: Token, times: Sequence[TimeExpression], words: BackgroundWords
     Read from the row of words: parsers hang such phrases anywhere.
     """
     tokens = head.sentence.tokens
-    inside = [time for time in times if time.type is TimeType.DATE and head.sentence.span.covers(time.span)]
+    near = begun_in(times, head.sentence.span)
+    inside = [time for time in near if time.type is TimeType.DATE and head.sentence.span.covers(time.span)]
+    if not inside:
+        return None
     for at in range(head.i - head.sentence.start, len(tokens)):
         if tokens[at].pos in ("ADP", "SCONJ", "ADV") and _begins(tokens, at, words.beside):
             end = _clause_end(tokens, at)

@@ -18,13 +18,16 @@ def link_same(drafts: list[Draft], cast: Cast) -> None:
     nothing that both tell differs: other targets, time, place, or a telling as fact against one as plan. Violence and
     arrests are also one deed when as many came to harm, and nothing that is known of the parties differs.
     """
-    for i, later in enumerate(drafts):
-        for earlier in drafts[:i]:
+    before: dict[EventType, list[Draft]] = {}
+    for later in drafts:
+        alike = before.setdefault(later.type, [])
+        for earlier in alike:
             if earlier.same_as is None and _same(earlier, later, cast):
                 later.same_as = earlier
                 _lend(earlier, later)
                 _lend(later, earlier)
                 break
+        alike.append(later)
 
 
 def _same(earlier: Draft, later: Draft, cast: Cast) -> bool:

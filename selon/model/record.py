@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
+from functools import cache
 
 from selon.model.actor import Actor
 from selon.model.document import Document
@@ -40,6 +41,10 @@ class Record:
         return cls(SCHEMA, __version__, {}, document, (), (), (), (), (), ())
 
 
+# What JSON has itself.
+_PLAIN = frozenset((type(None), bool, int, float, str))
+
+
 def to_json(value: object) -> Json:
     """A model value as plain JSON data; spans become [start, end], enums their value.
 
@@ -47,10 +52,14 @@ def to_json(value: object) -> Json:
     >>> to_json(Words.of("Paris dit non", 0, 5))
     {'text': 'Paris', 'span': [0, 5]}
     """
+    kind: type = type(value)
+    if kind in _PLAIN:
+        return value  # type: ignore[return-value]
     if isinstance(value, Enum):
         return str(value.value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: to_json(getattr(value, field.name)) for field in fields(value)}
+    names = _fields(kind)
+    if names is not None:
+        return {name: to_json(getattr(value, name)) for name in names}
     if isinstance(value, Mapping):
         return {str(key): to_json(each) for key, each in value.items()}
     if isinstance(value, tuple | list):
@@ -58,6 +67,12 @@ def to_json(value: object) -> Json:
     if value is None or isinstance(value, bool | int | float | str):
         return value
     raise TypeError(f"{type(value).__name__} has no place in a record")
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...] | None:
+    """The names of the fields of a dataclass; None for another type."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
 
 
 def dumps(record: Record, *, indent: int | None = None) -> str:

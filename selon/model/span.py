@@ -1,7 +1,9 @@
 """A stretch of a document's text, and words that know where they stand."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 
 class Span(NamedTuple):
@@ -25,6 +27,23 @@ class Span(NamedTuple):
     def overlaps(self, other: "Span") -> bool:
         """Whether the two spans share at least one character."""
         return self.start < other.end and other.start < self.end
+
+
+class Placed(Protocol):
+    """Whatever stands somewhere in the text."""
+
+    @property
+    def span(self) -> Span: ...
+
+
+AnyPlaced = TypeVar("AnyPlaced", bound=Placed)
+
+
+def begun_in(items: Sequence[AnyPlaced], span: Span) -> Sequence[AnyPlaced]:
+    """Those of the items, which are sorted by their start, that begin inside the span."""
+    first = bisect_left(items, span.start, key=lambda each: each.span.start)
+    last = bisect_left(items, span.end, lo=first, key=lambda each: each.span.start)
+    return items[first:last]
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ class Board:
         self.candidates = candidates
         self.setting = setting
         self.clusters: list[Cluster] = []
+        # The first letters of mentions, by their place in memory: what acronyms are compared with.
+        self.initials: dict[int, str] = {}
         self.by_key: dict[str, Cluster] = {}
         self.by_head: dict[int, Candidate] = {candidate.head.i: candidate for candidate in candidates}
         self._places = {id(candidate): place for place, candidate in enumerate(candidates)}
@@ -78,15 +80,20 @@ class Board:
     def last_before(self, cluster: Cluster, candidate: Candidate) -> Candidate | None:
         """The last mention of the cluster that begins before the candidate."""
         start = candidate.span.start
-        return next((mention for mention in reversed(cluster.mentions) if mention.span.start < start), None)
+        for mention in reversed(cluster.mentions):
+            if mention.span.start < start:
+                return mention
+        return None
 
     def recent(self, candidate: Candidate) -> list[Cluster]:
         """The clusters mentioned before the candidate, the one mentioned last first."""
-        found = [
-            (last.span.start, cluster.number)
-            for cluster in self.clusters
-            if (last := self.last_before(cluster, candidate))
-        ]
+        start = candidate.span.start
+        found: list[tuple[int, int]] = []
+        for cluster in self.clusters:
+            for mention in reversed(cluster.mentions):
+                if mention.span.start < start:
+                    found.append((mention.span.start, cluster.number))
+                    break
         return [self.clusters[number] for _, number in sorted(found, reverse=True)]
 
     def persons_of(self, noun: Noun) -> list[Cluster]:

@@ -29,14 +29,20 @@ def abbreviated(board: Board, candidate: Candidate) -> Cluster | None:
     acronym = plain(candidate.key)
     for cluster in board.recent(candidate):
         for mention in cluster.mentions:
-            if not mention.person and mention.sort in (Sort.BODY, Sort.NOMINAL) and _initials(mention) == acronym:
+            if (
+                not mention.person
+                and mention.sort in (Sort.BODY, Sort.NOMINAL)
+                and _initials(mention, board.initials) == acronym
+            ):
                 return cluster
     return None
 
 
-def _initials(mention: Candidate) -> str:
-    inside = mention.head.parse.tokens_in(mention.span)
-    return "".join(plain(token.text)[0] for token in inside if token.pos not in _SMALL and token.text[0].isupper())
+def _initials(mention: Candidate, known: dict[int, str]) -> str:
+    if id(mention) not in known:
+        words = [token for token in mention.head.parse.tokens_in(mention.span) if token.pos not in _SMALL]
+        known[id(mention)] = "".join(plain(token.text)[0] for token in words if token.text[0].isupper())
+    return known[id(mention)]
 
 
 def has_members(candidate: Candidate) -> bool:

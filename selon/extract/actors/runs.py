@@ -1,7 +1,7 @@
 """Names that no lexicon knows: of persons, places, bodies by their acronym, read from capitals and surroundings."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from selon.extract.actors.names import is_demonym
@@ -10,6 +10,7 @@ from selon.extract.actors.words import Lexicon, lexicon
 from selon.lexicon.names import sound
 from selon.model.ontology import ActorKind
 from selon.model.place import Place
+from selon.model.span import begun_in
 from selon.parse.tree import Parse, Sentence, Token
 
 _OPENING = ("«", "“", '"', "-", "–", "—", "(", ":", "…")
@@ -43,7 +44,10 @@ def known_names(parse: Parse) -> Known:
     named = [
         token
         for token in parse.tokens
-        if token.i > token.sentence.start and len(token.text) > _SHORT and _name_word(token, False, words, none)
+        if (token.text[0].isupper() or "-" in token.text)
+        and token.i > token.sentence.start
+        and len(token.text) > _SHORT
+        and _name_word(token, False, words, none)
     ]
     places = {token.i for token in named}
     beside = [token for token in named if {token.i - 1, token.i + 1} & places]
@@ -59,15 +63,22 @@ def find_runs(
 ) -> list[Unit]:
     """The names that no lexicon knows: of persons, places, bodies by their acronym."""
     taken = {i for unit in units for i in range(unit.start, unit.end)}
-    spots = [place for place in places if place.span.overlaps(sentence.span)]
+    spots, tokens, particles = begun_in(places, sentence.span), sentence.parse.tokens, words.sets["particle"]
     found: list[Unit] = []
     i = sentence.start
     while i < sentence.end:
-        end = _run_end(sentence, i, taken, words, known) if i not in taken and not _field(sentence, i, units) else i
+        end = _run_end(sentence, i, taken, words, known) if i not in taken and _may_open(tokens[i], particles) else i
+        if end > i and _field(sentence, i, units):
+            end = i
         if end > i:
             found.append(_run(sentence, i, end, spots, known))
         i = max(end, i + 1)
     return found
+
+
+def _may_open(token: Token, particles: Set[str]) -> bool:
+    """Whether a name may begin with a word at all: asked first, since most words are no such."""
+    return token.text[0].isupper() or "-" in token.text or token.lower in particles
 
 
 def _field(sentence: Sentence, i: int, units: Sequence[Unit]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 
 from selon.extract.attribution.words import Stance
 from selon.model.attribution import Link
@@ -63,19 +64,29 @@ class Report:
         return other is not self and any(token.i in self.content for token in other.cue or other.source)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reports:
     """All reports of a document, in text order of their cues, and its quotes."""
 
     all: tuple[Report, ...]
     quotes: tuple[Quote, ...]
 
+    @cached_property
+    def _by_token(self) -> dict[int, list[Report]]:
+        found: dict[int, list[Report]] = {}
+        for report in self.all:
+            for i in report.content:
+                found.setdefault(i, []).append(report)
+        return found
+
     def over(self, token: Token) -> tuple[Report, ...]:
         """The reports under whose content the token stands, outermost first.
 
         Pure hearsay says nothing where a source is named, and is left out there.
         """
-        found = [report for report in self.all if report.holds(token) and not report.against]
+        found = [report for report in self._by_token.get(token.i, ()) if not report.against]
+        if not found:
+            return ()
         if any(not report.anonymous for report in found):
             found = [report for report in found if not (report.anonymous and report.form is Form.HEARSAY)]
         depth = {id(report): sum(other.around(report) for other in found if other is not report) for report in found}
@@ -101,7 +112,7 @@ class Reports:
         Where the clause is somebody's report, what is denied is what it says, not that it says so.
         """
         return tuple(
-            each.link() for each in self.all if each.against and each.holds(token) and self._meant(each, token)
+            each.link() for each in self._by_token.get(token.i, ()) if each.against and self._meant(each, token)
         )
 
     def _meant(self, denial: Report, token: Token) -> bool:

@@ -44,5 +44,7 @@ def find_events(
     found: list[FoundEvent] = []
     for sentence in parse.sentences:
         line = Line(sentence, words, towns)
-        found.extend(events_of(find_matches(line), Scene(line, who, host, meets)))
+        matches = list(find_matches(line))
+        if matches:
+            found.extend(events_of(matches, Scene(line, who, host, meets)))
     return tuple(found)

@@ -28,10 +28,10 @@ def events_of(matches: Iterable[Match], scene: Scene) -> list[FoundEvent]:
     if _is_fiction(scene):
         return []
     deeds, intents, loose = readings(matches, scene)
-    found = [deed_of(reading, scene) for reading in deeds if is_told(reading, scene)]
-    untold = [
-        deed_of(reading, scene) for reading in [*deeds, *loose] if reading in loose or not is_told(reading, scene)
-    ]
+    told = [is_told(reading, scene) for reading in deeds]
+    found = [deed_of(reading, scene) for reading, is_so in zip(deeds, told, strict=True) if is_so]
+    others = [reading for reading, is_so in zip(deeds, told, strict=True) if not is_so]
+    untold = [deed_of(reading, scene) for reading in (*others, *loose)]
     for reading in sorted(intents, key=_order):
         found, untold = _combine(reading, found, untold, scene)
     found = unspoken([*found, *accused(untold, found)], scene)

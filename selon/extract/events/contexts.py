@@ -51,12 +51,13 @@ def context_words(lang: str) -> Mapping[str, tuple[Context, ...]]:
 def contexts_of(trigger: Iterable[Token], line: Line, own: tuple[Context, ...]) -> tuple[Context, ...]:
     """A frame's own contexts, and those that words in the clause of the trigger tell, in the order of the text."""
     found = dict.fromkeys(own)
-    tokens = list(trigger)
+    contexts, tokens = line.lexicon.contexts, list(trigger)
     first, last = min(token.i for token in tokens), max(token.i for token in tokens)
     for token in line.clause(first, last):
         if first - _NEAR <= token.i <= last + _NEAR:
             for word in line.words(token):
-                found.update(dict.fromkeys(line.lexicon.contexts.get(word, ())))
+                if word in contexts:
+                    found.update(dict.fromkeys(contexts[word]))
     return tuple(found)
 
 

@@ -4,7 +4,7 @@ Ways, tried in this order: a place of the trigger's own clause (the most exact o
 « y »; the place of the meeting's visit told of just before.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from selon.extract.places.attach import Attachment, attachment
 from selon.extract.places.evidence import in_dateline
@@ -13,6 +13,7 @@ from selon.extract.places.spot import Spot
 from selon.extract.places.words import words_of
 from selon.model.ontology import Precision
 from selon.model.place import Place
+from selon.model.span import begun_in
 from selon.parse.clause import is_verb
 from selon.parse.tree import Parse, Token
 
@@ -29,7 +30,11 @@ def place_of(head: Token, places: Sequence[Place], parse: Parse) -> Place | None
     own = _own(head, places, parse)
     if own is not None:
         return own
-    before = [place for place in places if place.span.end <= head.sentence.span.end and not _is_dateline(place, parse)]
+
+    def before() -> list[Place]:
+        end = head.sentence.span.end
+        return [place for place in places if place.span.end <= end and not _is_dateline(place, parse)]
+
     return (
         place_here(head, before)
         or _of_relative(head, before, parse)
@@ -40,8 +45,9 @@ def place_of(head: Token, places: Sequence[Place], parse: Parse) -> Place | None
 
 def _own(head: Token, places: Sequence[Place], parse: Parse) -> Place | None:
     found: list[tuple[int, int, int, Place]] = []
-    borders = [place.span for place in places if place.precision is Precision.BORDER]
-    for place in places:
+    near = begun_in(places, head.sentence.span)
+    borders = [place.span for place in near if place.precision is Precision.BORDER]
+    for place in near:
         in_border = any(border.covers(place.span) and border != place.span for border in borders)
         if in_border or not head.sentence.span.covers(place.span):
             continue
@@ -67,14 +73,14 @@ def _is_dateline(place: Place, parse: Parse) -> bool:
     return in_dateline(spot_of(place, parse))
 
 
-def _of_relative(head: Token, before: Sequence[Place], parse: Parse) -> Place | None:
+def _of_relative(head: Token, before: Callable[[], Sequence[Place]], parse: Parse) -> Place | None:
     """« Port-Soudan, où il a rencontré l'émissaire »: the place right before the relative adverb."""
     words = words_of(parse.lang)
     for verb in (head, *head.ancestors()):
         where = next((child for child in verb.children if words.is_(child, "where") and child.i < verb.i), None)
         if where is not None:
             last = where.i - 2 if parse.tokens[where.i - 1].text == "," else where.i - 1
-            same = [place for place in before if last >= 0 and parse.tokens[last] in spot_of(place, parse).tokens]
+            same = [place for place in before() if last >= 0 and parse.tokens[last] in spot_of(place, parse).tokens]
             return same[0] if same else None
         if verb.base not in ("conj", "obj", "nsubj", "xcomp", "obl"):
             return None

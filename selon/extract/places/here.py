@@ -1,6 +1,6 @@
 """« dans le pays », « sur place », « y », "there": a place that the text has named just before."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from selon.extract.places.words import Words, words_of
 from selon.model.ontology import Precision
@@ -13,14 +13,14 @@ _LAND = Precision.COUNTRY
 _EXACT = (Precision.SITE, Precision.CITY, Precision.REGION, Precision.COUNTRY)
 
 
-def place_here(head: Token, before: Sequence[Place]) -> Place | None:
+def place_here(head: Token, before: Callable[[], Sequence[Place]]) -> Place | None:
     """The place of an event told of by « dans le pays », « sur place », « y »; None if none is plainly meant."""
     words = words_of(head.parse.lang)
     for token in _own_words(head):
         if words.is_(token, "here") and _has_preposition(token, words):
-            return _country_of(token, before, words)
+            return _country_of(token, before(), words)
         if _is_there(token, head, words) or _is_there_phrase(token, words):
-            return _same(token, before)
+            return _same(token, before())
     return None
 
 

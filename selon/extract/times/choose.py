@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from selon.extract.times.lexicon import TimeLexicon, lexicon
 from selon.extract.times.surface import after_by_order, by_order, of_noun
 from selon.model.ontology import TimeMod, TimeType
-from selon.model.span import Span
+from selon.model.span import Span, begun_in
 from selon.model.time import TimeExpression
 from selon.parse.tree import Parse, Token
 
@@ -52,7 +52,10 @@ def time_of(token: Token, times: Sequence[TimeExpression], parse: Parse) -> Time
     """
     words = lexicon(parse.lang)
     sentence = token.sentence
-    dated = [time for time in times if _dates(time) and sentence.span.covers(time.span)]
+    near = begun_in(times, sentence.span)
+    dated = [time for time in near if _dates(time) and sentence.span.covers(time.span)]
+    if not dated:
+        return None
     placed = [_place(time, parse, words) for time in dated if not _since_first(time, parse, words)]
     chooser = _Chooser(placed, words)
     found = chooser.of(token, set())

@@ -9,7 +9,7 @@ from selon.extract.times.calendar import COARSENESS, Grain, OutOfCalendarError, 
 from selon.extract.times.checks import Site, passes
 from selon.extract.times.grammar import Match, Run
 from selon.extract.times.lexicon import TimeLexicon, lexicon
-from selon.extract.times.pieces import Piece, cut
+from selon.extract.times.pieces import Piece, cut, keys_in
 from selon.extract.times.tense import view
 from selon.model.ontology import TimeType
 from selon.model.span import Span
@@ -56,6 +56,8 @@ def find_times(parse: Parse, published: date | None, words: TimeLexicon | None =
     found: list[TimeExpression] = []
     for sentence in parse.sentences:
         span = sentence.span
+        if words.keys.isdisjoint(keys_in(parse.text, span.start, span.end)):
+            continue
         pieces = cut(parse.text, span.start, span.end)
         starts = _starts(pieces, words)
         if starts:

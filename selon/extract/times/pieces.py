@@ -48,6 +48,22 @@ def cut(text: str, start: int = 0, end: int | None = None) -> list[Piece]:
     return found
 
 
+def keys_in(text: str, start: int, end: int) -> set[str]:
+    """The words of text[start:end] in lower case, with '' for numbers: every piece that `cut` makes, and more.
+
+    >>> sorted(keys_in("L’avant-veille, 14h30", 0, 21))
+    ['', "'", ',', '-', 'avant', 'h', 'l', 'veille', '’']
+    """
+    found = {word.lower() for word in _PIECE.findall(text, start, end)}
+    if any(word.isdecimal() for word in found):
+        found.add("")
+    if not found.isdisjoint(_DASHES):
+        found.add("-")
+    if "’" in found:
+        found.add("'")
+    return {word for word in found if not word.isdecimal()}
+
+
 def _joins(text: str, at: int, stop: int) -> bool:
     """Whether the sign at text[at:stop] stands inside a word, and not between two numbers."""
     if not at > 0 or not stop < len(text):
