@@ -1,22 +1,27 @@
 """The seam: documents as one Arrow batch in, results as one Arrow batch out. Pure: the same on every machine.
 
-Everything that maps is built on `read_batch`: the pool of this machine, Dask, and the recipes of docs/scale.md.
+Everything that maps is built on `read_batch`: the pool of this machine, Dask, and the recipes of docs/scale.md. Where
+machines write for themselves, `read_and_write` is mapped.
 """
 
+import threading
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from selon.errors import InputError
+from selon.errors import EngineError, InputError
 from selon.ingest import Reject
 from selon.model.document import Document
 from selon.model.record import Record
 from selon.run.reader import Reader
 from selon.run.versions import coding
+from selon.version import __version__
 
 if TYPE_CHECKING:
     from selon.store.results import Refused
 
+# One process reads one batch at a time, however many threads its engine gives it: the language models are shared.
+_READING = threading.Lock()
 _FIELDS = ("id", "url", "title", "publisher", "published_at", "lang", "sha256", "text")
 
 
@@ -42,19 +47,37 @@ def documents_of(batch: Any) -> Iterator[Document]:
         yield Document(**row)
 
 
-def read_batch(documents: Any, *, model: str | None = None) -> Any:
+def read_batch(documents: Any, *, model: str | None = None, ontology: str | None = None) -> Any:
     """The results (`selon.store.results`) of a batch of documents, in their order; one that fails says why."""
     from selon.store.results import results_of
 
-    readings = (read_one(document, model=model) for document in documents_of(documents))
+    readings = (read_one(document, model=model, ontology=ontology) for document in documents_of(documents))
     kept = (refused(each) if isinstance(each, Reject) else each for each in readings)
-    return results_of(kept, coding=coding(model))
+    return results_of(kept, coding=coding(model, ontology))
 
 
-def read_one(document: Document, *, model: str | None = None) -> Record | Reject:
+def read_and_write(documents: Any, database: str, *, model: str | None = None, expected: str | None = None) -> Any:
+    """What came of each document of a batch, once they are in the database (`selon.store.results.told`).
+
+    `expected`: the coding of whoever hands out the work; another one here is an EngineError. Done twice, it writes a
+    second batch, and the documents show once.
+    """
+    from selon.store.results import told
+    from selon.store.write import write_batch
+
+    own = coding(model, ontology)
+    if expected is not None and own != expected:
+        raise EngineError(f"a worker has {own}, not {expected}. Install the same selon on every machine.")
+    with _READING:
+        results = read_batch(documents, model=model)
+    write_batch(database, [results], selon=__version__)
+    return told(results)
+
+
+def read_one(document: Document, *, model: str | None = None, ontology: str | None = None) -> Record | Reject:
     """The record of a document, or why there is none."""
     try:
-        return _reader(model).read(document)
+        return _reader(model, ontology).read(document)
     except InputError as fault:
         return Reject.of(fault)
 
@@ -67,5 +90,5 @@ def refused(reject: Reject) -> "Refused":
 
 
 @cache
-def _reader(model: str | None) -> Reader:
-    return Reader(model=model)
+def _reader(model: str | None, ontology: str | None) -> Reader:
+    return Reader(model=model, ontology=ontology)

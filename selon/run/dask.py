@@ -6,7 +6,6 @@ document at fault is alone; that one is not written, and told as refused.
 """
 
 import logging
-import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -16,42 +15,28 @@ from pathlib import Path
 from typing import Any
 
 from selon.errors import EngineError, SelonError
-from selon.run.batch import documents_of, read_batch, refused
+from selon.run.batch import documents_of, read_and_write, refused
 from selon.run.local import died
 from selon.run.versions import coding
 from selon.store.results import results_of, told
-from selon.store.write import write_batch
 
 # Tasks under way for each thread of the cluster: one that runs, one that waits.
 _AHEAD = 2
 # How often a task that fails by itself (a store that does not answer) is run again.
 _RETRIES = 2
-# One process reads one batch at a time, however many threads its worker has: the language models are shared.
-_READING = threading.Lock()
 
 
 def map_dask(
-    batches: Iterable[Any], database: str, *, scheduler: str | None, workers: int, model: str | None, selon: str
+    batches: Iterable[Any], database: str, *, scheduler: str | None, workers: int, model: str | None
 ) -> Iterator[Any]:
     """Reads and writes batches of documents on a cluster; tells of each, as it is done, what came of its documents.
 
     `scheduler` is an address (tcp://host:8786) or a scheduler file; without one, so many processes of this machine.
     """
     with _client(scheduler, workers) as client:
-        work = partial(_read_and_write, database=database, model=model, coding_here=coding(model), selon=selon)
-        yield from _Run(client, work, coding(model)).results(iter(batches))
-
-
-def _read_and_write(documents: Any, *, database: str, model: str | None, coding_here: str, selon: str) -> Any:
-    """On a worker: what is told of the documents, once they are in the database."""
-    if coding(model) != coding_here:
-        raise EngineError(
-            f"a worker has {coding(model)}, this is {coding_here}. Install the same selon on every machine."
-        )
-    with _READING:
-        results = read_batch(documents, model=model)
-    write_batch(database, [results], selon=selon)
-    return told(results)
+        own = coding(model)
+        work = partial(read_and_write, database=database, model=model, expected=own)
+        yield from _Run(client, work, own).results(iter(batches))
 
 
 class _Run:

@@ -44,6 +44,7 @@ class Options(TypedDict, total=False):
 
     workers: int
     model: str | None
+    ontology: str | None
     batch: int
     engine: Engine
     scheduler: str | None
@@ -56,6 +57,7 @@ class Plan:
 
     workers: int = 1
     model: str | None = None
+    ontology: str | None = None
     batch: int = DOCUMENTS
     engine: Engine = Engine.LOCAL
     scheduler: str | None = None
@@ -130,7 +132,7 @@ class _Ingest:
     def __init__(self, database: str, plan: Plan, tell: Tell) -> None:
         self.database = database if "://" in database else str(Path(database).absolute())
         self.plan, self.tell = plan, tell
-        self.coding = coding(plan.model)
+        self.coding = coding(plan.model, plan.ontology)
         self.writer = open_writer(database, selon=__version__, coding=self.coding)
         self.progress = Progress()
         self._kept: list[Any] = []
@@ -138,7 +140,7 @@ class _Ingest:
 
     def here(self, found: Iterable[Document | Reject]) -> None:
         """On this machine: the processes read, this one writes."""
-        work = partial(read_batch, model=self.plan.model)
+        work = partial(read_batch, model=self.plan.model, ontology=self.plan.ontology)
         batches = self._batches(found, CHUNK if self.plan.workers > 1 else 1)
         if self.plan.workers > 1:
             done: Iterable[Any] = map_pooled(work, batches, workers=self.plan.workers, lost=self._lost)
@@ -157,7 +159,7 @@ class _Ingest:
 
         batches = self._batches(found, self.plan.batch)
         options = {"scheduler": self.plan.scheduler, "workers": self.plan.workers, "model": self.plan.model}
-        for results in map_dask(batches, self.database, selon=__version__, **options):  # type: ignore[arg-type]
+        for results in map_dask(batches, self.database, **options):  # type: ignore[arg-type]
             self._note(results)
             self.writer.written(read_keys(results))
             self._refuse(refused_of(results))

@@ -34,25 +34,32 @@ class Chunk(Protocol):
 
 
 def read_all(
-    documents: Iterable[Document | Reject], *, workers: int = 1, model: str | None = None
+    documents: Iterable[Document | Reject],
+    *,
+    workers: int = 1,
+    model: str | None = None,
+    ontology: str | None = None,
 ) -> Iterator[Record | Reject]:
-    """The records of documents, in order; a document that cannot be read gives a Reject in its place."""
+    """The records of documents, in order; a document that cannot be read gives a Reject in its place.
+
+    `ontology` is the path of an ontology of the user's own.
+    """
     if workers <= 1:
         for document in documents:
-            yield _one(document, model)
+            yield _one(document, model, ontology)
         return
     chunks = iter(documents)
     lists = iter(lambda: list(islice(chunks, CHUNK)), [])
-    for results in map_pooled(partial(_several, model=model), lists, workers=workers, lost=_lost):
+    for results in map_pooled(partial(_several, model=model, ontology=ontology), lists, workers=workers, lost=_lost):
         yield from results
 
 
-def _one(document: Document | Reject, model: str | None) -> Record | Reject:
-    return document if isinstance(document, Reject) else read_one(document, model=model)
+def _one(document: Document | Reject, model: str | None, ontology: str | None) -> Record | Reject:
+    return document if isinstance(document, Reject) else read_one(document, model=model, ontology=ontology)
 
 
-def _several(documents: Sequence[Document | Reject], model: str | None) -> list[Record | Reject]:
-    return [_one(document, model) for document in documents]
+def _several(documents: Sequence[Document | Reject], model: str | None, ontology: str | None) -> list[Record | Reject]:
+    return [_one(document, model, ontology) for document in documents]
 
 
 def _lost(chunk: Sequence[Document | Reject]) -> list[Record | Reject]:

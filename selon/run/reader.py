@@ -1,5 +1,6 @@
 """The whole way of one document: parse, extract, record."""
 
+from pathlib import Path
 from typing import Any
 
 from selon.errors import InputError, Reason, SelonError
@@ -18,9 +19,11 @@ _SAMPLES = {
 class Reader:
     """Reads documents into records. A language model is loaded when the first document of its language comes."""
 
-    def __init__(self, *, model: str | None = None) -> None:
-        """`model`: the name of another installed spaCy pipeline with UD labels, in place of ours."""
+    def __init__(self, *, model: str | None = None, ontology: str | None = None) -> None:
+        """`model`: the name of another installed spaCy pipeline with UD labels, in place of ours; `ontology`: the path
+        of a user's own (docs/ontologies.md), faults of which are a LexiconError."""
         self.model = model
+        self.ontology = _ontology(ontology) if ontology is not None else None
 
     def parse(self, document: Document) -> Parse:
         """The language analysis of a document."""
@@ -47,7 +50,7 @@ class Reader:
 
         pipeline = load(document.lang, self.model)
         try:
-            return read_parse(document, self.parse(document), {document.lang: pipeline.version})
+            return read_parse(document, self.parse(document), {document.lang: pipeline.version}, self.ontology)
         except SelonError:
             raise
         except Exception as fault:
@@ -55,13 +58,27 @@ class Reader:
             raise InputError(document.id, Reason.FAILED, problem, "Please report this with the text.") from fault
 
 
-def read(text: str, *, lang: str = "auto", date: str | None = None, title: str | None = None) -> Record:
-    """The record of a text. `lang` is fr, en or auto; `date` is the publication date (ISO).
+def _ontology(path: str) -> Any:
+    from selon.extract.events import load_ontology
+
+    return load_ontology(Path(path))
+
+
+def read(
+    text: str,
+    *,
+    lang: str = "auto",
+    date: str | None = None,
+    title: str | None = None,
+    ontology: str | None = None,
+) -> Record:
+    """The record of a text. `lang` is fr, en or auto; `date` is the publication date (ISO); `ontology` the path of an
+    ontology of your own (docs/ontologies.md).
 
     A text that is empty or in another language is an InputError.
     """
     document = make_document(text, "the text", {"title": title}, Defaults(lang, date))
-    return Reader().read(document)
+    return Reader(ontology=ontology).read(document)
 
 
 def model_version(lang: str) -> str:

@@ -3,13 +3,17 @@
 import hashlib
 import json
 from functools import cache
+from pathlib import Path
 
 from selon.lexicon.load import DATA
 from selon.version import __version__
 
 
-def coding(model: str | None = None) -> str:
-    """One line that names all that a record depends on but the text; two equal lines give equal records."""
+def coding(model: str | None = None, ontology: str | None = None) -> str:
+    """One line that names all that a record depends on but the text; two equal lines give equal records.
+
+    `ontology` is the path of an ontology of the user's own, told by its name and what it holds.
+    """
     from selon.parse.spacy import WEIGHTS
 
     names = [model] if model else []
@@ -17,7 +21,11 @@ def coding(model: str | None = None) -> str:
         meta = WEIGHTS / lang / "meta.json"
         version = json.loads(meta.read_text(encoding="utf-8")).get("version", "unknown") if meta.is_file() else "none"
         names.append(f"{lang} {version}")
-    return f"selon {__version__}, models {', '.join(names)}, lexicons {lexicon_fingerprint()}"
+    line = f"selon {__version__}, models {', '.join(names)}, lexicons {lexicon_fingerprint()}"
+    if ontology is None:
+        return line
+    digest = hashlib.blake2b(Path(ontology).read_bytes(), digest_size=4).hexdigest()
+    return f"{line}, ontology {Path(ontology).name} {digest}"
 
 
 @cache

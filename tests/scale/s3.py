@@ -49,11 +49,8 @@ def started(program: str, folder: Path) -> Iterator[Server]:
             _make_bucket(program, master)
             yield Server(f"http://{_HOST}:{s3}")
         finally:
-            process.terminate()
-            try:
-                process.wait(timeout=20)
-            except subprocess.TimeoutExpired:
-                process.kill()
+            process.kill()  # nothing of it is kept, and its parts take long to part
+            process.wait()
 
 
 def _free_ports(number: int) -> list[int]:

@@ -14,7 +14,7 @@ import selon
 from selon.errors import EngineError
 from selon.model.document import Document
 from selon.run import local
-from selon.run.batch import documents_batch, documents_of, read_batch
+from selon.run.batch import documents_batch, documents_of, read_and_write, read_batch
 from selon.run.ingest import ingest_all
 from selon.store.results import results_schema
 from tests.scale.corpus import article, content
@@ -143,12 +143,9 @@ def test_a_scheduler_that_does_not_answer_is_named(corpus: Path, tmp_path: Path)
         ingest_all([str(corpus)], str(tmp_path / "x"), selon.Defaults(), **way)  # type: ignore[arg-type]
 
 
-@needs_dask
 def test_a_worker_of_another_version_is_refused() -> None:
-    from selon.run.dask import _read_and_write
-
     with pytest.raises(EngineError, match="Install the same selon"):
-        _read_and_write(documents_batch([]), database="", model=None, coding_here="another", selon="0")
+        read_and_write(documents_batch([]), "", expected="another")
 
 
 def test_a_scheduler_needs_the_engine(corpus: Path, tmp_path: Path) -> None:
