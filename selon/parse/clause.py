@@ -30,6 +30,7 @@ class ClauseWords:
     genitive: tuple[str, ...]
     dative: str
     unaccusative: tuple[str, ...] = ()
+    self_done: tuple[str, ...] = ()
     phrase_nouns: tuple[str, ...] = ()
     have: tuple[str, ...] = ()
     modal: tuple[str, ...] = ()
@@ -254,8 +255,10 @@ def _is_bare_object(noun: Token, verb: Token) -> bool:
 
 
 def _seen_before(token: Token) -> bool:
-    """Whether « se voir » stands directly before an infinitive, whatever the tree makes of it."""
+    """Whether « se voir » or « se faire » stands directly before an infinitive, whatever the tree makes of it."""
     see = clause_words(token.parse.lang).see
+    if token.lemma.lower() in clause_words(token.parse.lang).self_done:
+        return False
     row = token.parse.tokens[max(token.i - 4, token.sentence.start) : token.i]
     return bool(row) and row[-1].lower in see and any(each.lower in ("se", "s'") for each in row[:-1])
 

@@ -87,7 +87,12 @@ def _fits(pattern: Pattern, token: Token, line: Line) -> bool:
 
 
 def _reflexive(token: Token, line: Line) -> bool:
-    """Whether the verb has a reflexive pronoun, in the tree or before it but for auxiliaries and adverbs."""
+    """Whether the verb has a reflexive pronoun, in the tree or before it but for auxiliaries and adverbs.
+
+    Not where that belongs to the causative above it (« s'est fait arrêter »).
+    """
+    if any(child.rel == "aux:caus" for child in token.children):
+        return False
     if is_reflexive(token):
         return True
     for each in line.before(token):
