@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from selon.model.record import Record, dumps, to_json
     from selon.run import Reader, read, read_all
     from selon.run.ingest import Engine, Progress, ingest_all
+    from selon.run.ontology import Checked, check_ontology
     from selon.run.watch import watch
     from selon.store.export import export
     from selon.store.query import Answer, Store, open_store
@@ -51,6 +52,7 @@ _HOMES = {
     "selon.model.record": ("Record", "dumps", "to_json"),
     "selon.run": ("Reader", "read", "read_all"),
     "selon.run.ingest": ("Engine", "Progress", "ingest_all"),
+    "selon.run.ontology": ("Checked", "check_ontology"),
     "selon.run.watch": ("watch",),
     "selon.store.export": ("export",),
     "selon.store.query": ("Answer", "Store", "open_store"),
@@ -59,10 +61,11 @@ _HOMES = {
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
-    "Answer", "Changes", "Defaults", "Document", "Engine", "EngineError", "Event", "Figure", "Floors", "InputError",
-    "Judgement", "LexiconError", "ModelError", "Progress", "Reader", "Record", "Reject", "SelonError", "Store",
-    "__version__", "changes", "document_of", "dumps", "export", "figures", "fingerprint", "ingest_all", "judge",
-    "loads", "name_of", "open_store", "read", "read_all", "read_gold", "read_inputs", "to_json", "watch",
+    "Answer", "Changes", "Checked", "Defaults", "Document", "Engine", "EngineError", "Event", "Figure", "Floors",
+    "InputError", "Judgement", "LexiconError", "ModelError", "Progress", "Reader", "Record", "Reject", "SelonError",
+    "Store", "__version__", "changes", "check_ontology", "document_of", "dumps", "export", "figures", "fingerprint",
+    "ingest_all", "judge", "loads", "name_of", "open_store", "read", "read_all", "read_gold", "read_inputs", "to_json",
+    "watch",
 ]  # fmt: skip
 
 

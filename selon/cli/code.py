@@ -8,7 +8,7 @@ from typing import IO
 import click
 
 import selon
-from selon.cli.options import NOTHING, OK, SOME, shared, tell
+from selon.cli.options import NOTHING, OK, SOME, own_ontology, shared, tell
 
 
 @click.command("code", epilog="Example: selon code articles/ more.jsonl -o records.jsonl")
@@ -21,6 +21,7 @@ from selon.cli.options import NOTHING, OK, SOME, shared, tell
     help="Where to write; - is standard output.",
 )
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that read.")
+@own_ontology
 @shared
 def command(
     inputs: tuple[str, ...],
@@ -29,6 +30,7 @@ def command(
     lang: str,
     date: str | None,
     model: str | None,
+    ontology: str | None,
     quiet: bool,
 ) -> None:
     """Read INPUTS and write one JSON record a line, in input order.
@@ -41,7 +43,7 @@ def command(
     read = rejected = 0
     documents = selon.read_inputs(inputs, selon.Defaults(lang, date))
     with _opened(output) as stream:
-        for result in selon.read_all(documents, workers=workers, model=model):
+        for result in selon.read_all(documents, workers=workers, model=model, ontology=ontology):
             if isinstance(result, selon.Reject):
                 rejected += 1
                 tell(result, quiet)

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 import selon
-from selon.cli.options import NOTHING, OK, SOME, shared, tell
+from selon.cli.options import NOTHING, OK, SOME, own_ontology, shared, tell
 
 
 @click.command("ingest", epilog="Example: selon ingest articles/ dump.jsonl.gz --db news.selon --workers 4")
@@ -29,6 +29,7 @@ from selon.cli.options import NOTHING, OK, SOME, shared, tell
 @click.option(
     "--merge/--no-merge", "merging", default=True, show_default=True, help="Make stories at the end; once is enough."
 )
+@own_ontology
 @shared
 def command(
     inputs: tuple[str, ...],
@@ -41,6 +42,7 @@ def command(
     lang: str,
     date: str | None,
     model: str | None,
+    ontology: str | None,
     quiet: bool,
 ) -> None:
     """Read INPUTS into a database and merge their events to stories.
@@ -64,6 +66,7 @@ def command(
             tell=after,
             workers=workers,
             model=model,
+            ontology=ontology,
             batch=batch,
             engine=selon.Engine(engine),
             scheduler=scheduler,

@@ -23,6 +23,7 @@ _COMMANDS = {
     "info": "what is in a database",
     "sql": "plain SQL on a database",
     "eval": "score the coder against gold files",
+    "ontology": "check an ontology of your own",
     "parse": "print the language analysis as CoNLL-U",
     "schema": "print the JSON Schema of the record",
     "doctor": "say what is installed, and what to do about what is missing",

@@ -44,6 +44,13 @@ def shared(command: _F) -> _F:
     )(command)
 
 
+def own_ontology(command: _F) -> _F:
+    """Adds --ontology."""
+    path = click.Path(exists=True, dir_okay=False)
+    text = "Your own types and frames, a YAML file (docs/ontologies.md)."
+    return click.option("--ontology", metavar="FILE", type=path, help=text)(command)
+
+
 def console_of(color: bool | None) -> "Console":
     """The console for a report: coloured on a terminal, or as asked; of a readable width where it is piped."""
     from rich.console import Console

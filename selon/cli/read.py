@@ -5,7 +5,7 @@ import sys
 import click
 
 import selon
-from selon.cli.options import NOTHING, SOME, console_of, shared, tell
+from selon.cli.options import NOTHING, SOME, console_of, own_ontology, shared, tell
 
 
 @click.command("read", epilog="Example: selon read article.txt --date 2023-09-28")
@@ -13,10 +13,11 @@ from selon.cli.options import NOTHING, SOME, console_of, shared, tell
 @click.option("--json", "as_json", is_flag=True, help="Print the record as JSON.")
 @click.option("--html", "page", type=click.Path(dir_okay=False), help="Write a self-contained page to this file.")
 @click.option("--color/--no-color", default=None, help="Colour (by default when the terminal has it).")
+@own_ontology
 @shared
 def command(
     source: str, as_json: bool, page: str | None, color: bool | None, lang: str, date: str | None,
-    model: str | None, quiet: bool,
+    model: str | None, ontology: str | None, quiet: bool,
 ) -> None:  # fmt: skip
     """Read SOURCE (a file, a URL, or - for standard input) and print a report.
 
@@ -27,7 +28,7 @@ def command(
     if first is None:
         click.echo(f"selon: {source}: holds no document.", err=True)
         sys.exit(NOTHING)
-    result = next(iter(selon.read_all([first], model=model)))
+    result = next(iter(selon.read_all([first], model=model, ontology=ontology)))
     if isinstance(result, selon.Reject):
         tell(result, quiet)
         sys.exit(NOTHING)

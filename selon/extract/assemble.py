@@ -68,6 +68,7 @@ def _event(draft: Draft, ids: dict[int, str]) -> Event:
         quantities=draft.quantities,
         attribution=draft.attribution,
         same_as=ids[id(draft.same_as)] if draft.same_as is not None else None,
+        own_type=draft.found.own,
     )
 
 

@@ -9,7 +9,7 @@ from selon.extract.actors import Cast, find_actors
 from selon.extract.assemble import assemble
 from selon.extract.attribution import Reports, find_reports
 from selon.extract.draft import Draft
-from selon.extract.events import FoundEvent, Need, event_lexicon, find_events
+from selon.extract.events import EventLexicon, FoundEvent, Need, Ontology, event_lexicon, find_events, own_lexicon
 from selon.extract.events.frames import Act
 from selon.extract.factuality import judge
 from selon.extract.gaps import find_gaps
@@ -31,17 +31,19 @@ _SPEAKERS = frozenset(("nous", "je", "j'", "we", "i"))
 _UNREAL = (Factuality.FUTURE, Factuality.CONDITIONAL)
 
 
-def read_parse(document: Document, parse: Parse, model: Mapping[str, str]) -> Record:
-    """All that selon reads in a parsed document; `model` are the names and versions of the language models."""
+def read_parse(document: Document, parse: Parse, model: Mapping[str, str], ontology: Ontology | None = None) -> Record:
+    """All that selon reads in a parsed document; `model` are the names and versions of the language models, `ontology`
+    is a user's own."""
+    lexicon = event_lexicon(parse.lang) if ontology is None else own_lexicon(ontology, parse.lang)
     published = _published(document)
     times = find_times(parse, published)
     places = find_places(parse)
     cast = find_actors(parse, places)
     reports = find_reports(parse, cast.at)
-    drafts = [Draft.of(parse, found) for found in _events(parse, cast, places, reports)]
+    drafts = [Draft.of(parse, found) for found in _events(parse, cast, places, reports, lexicon)]
     drafts = _demanded([draft for draft in drafts if _source_speaks(draft, reports, cast)])
     cast = cast.with_civilians(victims(drafts, cast))
-    drafts = [draft for draft in drafts if is_political(draft, cast)]
+    drafts = [draft for draft in drafts if draft.found.own or is_political(draft, cast)]
     scenes = tuple(place for place in places if not _is_government(place, parse, cast))
     for draft in drafts:
         draft.recipients = _other_sides(draft, cast)
@@ -61,7 +63,9 @@ def read_parse(document: Document, parse: Parse, model: Mapping[str, str]) -> Re
     return Record(SCHEMA, __version__, model, document, *parts)
 
 
-def _events(parse: Parse, cast: Cast, places: tuple[Place, ...], reports: Reports) -> tuple[FoundEvent, ...]:
+def _events(
+    parse: Parse, cast: Cast, places: tuple[Place, ...], reports: Reports, lexicon: EventLexicon
+) -> tuple[FoundEvent, ...]:
     """The events of the document; « nous » and "we" in somebody's words are the speaker."""
     towns = town_tokens(parse, places)
 
@@ -72,7 +76,9 @@ def _events(parse: Parse, cast: Cast, places: tuple[Place, ...], reports: Report
         over = [report for report in reports.over(token) if report.form in (Form.DIRECT, Form.MIXED)]
         return over[-1].actors if over else ()
 
-    return find_events(parse, who, host=cast.host, towns=towns, meets=lambda id, need: meets(cast.actor(id), need))
+    return find_events(
+        parse, who, lexicon, host=cast.host, towns=towns, meets=lambda id, need: meets(cast.actor(id), need)
+    )
 
 
 def times_of(document: Document, parse: Parse) -> tuple[TimeExpression, ...]:

@@ -53,6 +53,21 @@ def load_yaml_lines(path: Path, entry: type[Entry]) -> tuple[tuple[Entry, int], 
     return tuple(found)
 
 
+def load_one(path: Path, entry: type[Entry]) -> Entry:
+    """The single entry that a YAML file is. Faults are one LexiconError, `file:line field: cause` each."""
+    reader = _Reader(path.name, [])
+    try:
+        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
+    except (OSError, yaml.YAMLError, UnicodeDecodeError, RecursionError) as fault:
+        raise LexiconError([f"{path}: cannot be read as YAML: {fault}"]) from fault
+    if node is None:
+        raise LexiconError([f"{path}: the file is empty"])
+    found = reader.entry(node, entry, "")
+    if reader.faults:
+        raise LexiconError(reader.faults)
+    return found
+
+
 def load_csv(path: Path, entry: type[Entry]) -> tuple[Entry, ...]:
     """The rows of a CSV file with a header; a tuple field is split at `|`, an empty cell takes the field's default."""
     name = f"{path.parent.name}/{path.name}"

@@ -23,7 +23,10 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event of a document, anchored on its trigger. `actors` and `recipients` are actor ids."""
+    """One event of a document, anchored on its trigger. `actors` and `recipients` are actor ids.
+
+    `own_type` is its type in a user's ontology (`labour.STRIKE`), None without one.
+    """
 
     id: str
     type: EventType
@@ -43,3 +46,4 @@ class Event:
     quantities: tuple[Quantity, ...]
     attribution: tuple[Link, ...]
     same_as: str | None
+    own_type: str | None = None

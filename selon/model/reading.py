@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
@@ -44,9 +44,10 @@ def _value(kind: Any, data: Any, where: str) -> Any:
 
 def _object(kind: Any, data: Any, where: str) -> Any:
     kinds = _fields(kind)
-    if not isinstance(data, dict) or data.keys() != kinds.keys():
+    needed = {field.name for field in fields(kind) if field.default is MISSING}
+    if not isinstance(data, dict) or not needed <= data.keys() <= kinds.keys():
         raise ValueError(f"{where} does not have the fields {', '.join(kinds)}")
-    return kind(**{name: _value(each, data[name], f"{where}.{name}") for name, each in kinds.items()})
+    return kind(**{name: _value(kinds[name], each, f"{where}.{name}") for name, each in data.items()})
 
 
 def _list(data: Any, where: str) -> list[Any]:

@@ -56,7 +56,14 @@ def read_batch(documents: Any, *, model: str | None = None, ontology: str | None
     return results_of(kept, coding=coding(model, ontology))
 
 
-def read_and_write(documents: Any, database: str, *, model: str | None = None, expected: str | None = None) -> Any:
+def read_and_write(
+    documents: Any,
+    database: str,
+    *,
+    model: str | None = None,
+    ontology: str | None = None,
+    expected: str | None = None,
+) -> Any:
     """What came of each document of a batch, once they are in the database (`selon.store.results.told`).
 
     `expected`: the coding of whoever hands out the work; another one here is an EngineError. Done twice, it writes a
@@ -69,7 +76,7 @@ def read_and_write(documents: Any, database: str, *, model: str | None = None, e
     if expected is not None and own != expected:
         raise EngineError(f"a worker has {own}, not {expected}. Install the same selon on every machine.")
     with _READING:
-        results = read_batch(documents, model=model)
+        results = read_batch(documents, model=model, ontology=ontology)
     write_batch(database, [results], selon=__version__)
     return told(results)
 

@@ -6,18 +6,16 @@ document at fault is alone; that one is not written, and told as refused.
 """
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from selon.errors import EngineError, SelonError
-from selon.run.batch import documents_of, read_and_write, refused
+from selon.run.batch import documents_of, refused
 from selon.run.local import died
-from selon.run.versions import coding
 from selon.store.results import results_of, told
 
 # Tasks under way for each thread of the cluster: one that runs, one that waits.
@@ -27,16 +25,15 @@ _RETRIES = 2
 
 
 def map_dask(
-    batches: Iterable[Any], database: str, *, scheduler: str | None, workers: int, model: str | None
+    batches: Iterable[Any], work: Callable[[Any], Any], coding: str, *, scheduler: str | None, workers: int
 ) -> Iterator[Any]:
-    """Reads and writes batches of documents on a cluster; tells of each, as it is done, what came of its documents.
+    """Does work (`read_and_write`) on batches of documents on a cluster; tells of each, as it is done, what came of its
+    documents. `coding` names what reads here.
 
     `scheduler` is an address (tcp://host:8786) or a scheduler file; without one, so many processes of this machine.
     """
     with _client(scheduler, workers) as client:
-        own = coding(model)
-        work = partial(read_and_write, database=database, model=model, expected=own)
-        yield from _Run(client, work, own).results(iter(batches))
+        yield from _Run(client, work, coding).results(iter(batches))
 
 
 class _Run:

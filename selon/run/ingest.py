@@ -12,7 +12,7 @@ from selon.errors import Reason
 from selon.ingest import Defaults, Reject, read_inputs
 from selon.merge import merge
 from selon.model.document import Document
-from selon.run.batch import documents_batch, documents_of, read_batch, refused
+from selon.run.batch import documents_batch, documents_of, read_and_write, read_batch, refused
 from selon.run.local import CHUNK, died, map_pooled
 from selon.run.versions import coding
 from selon.store import Store, Writer, open_store, open_writer
@@ -158,8 +158,9 @@ class _Ingest:
         from selon.run.dask import map_dask
 
         batches = self._batches(found, self.plan.batch)
-        options = {"scheduler": self.plan.scheduler, "workers": self.plan.workers, "model": self.plan.model}
-        for results in map_dask(batches, self.database, **options):  # type: ignore[arg-type]
+        work = partial(read_and_write, database=self.database, model=self.plan.model, ontology=self.plan.ontology)
+        work = partial(work, expected=self.coding)
+        for results in map_dask(batches, work, self.coding, scheduler=self.plan.scheduler, workers=self.plan.workers):
             self._note(results)
             self.writer.written(read_keys(results))
             self._refuse(refused_of(results))

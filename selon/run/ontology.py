@@ -42,7 +42,7 @@ def check_ontology(path: str) -> Checked:
 
 
 def _found(reader: Reader, sentence: str, lang: str) -> Iterator[str]:
-    """The own types found in a sentence; where triggers are marked, only those of events whose trigger is one of them."""
+    """The own types found in a sentence; where triggers are marked, only of events whose trigger is one of them."""
     marks, text, at = [], "", 0
     for piece in _MARK.split(sentence):
         marks.append((at, at + len(piece)))

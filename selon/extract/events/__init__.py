@@ -12,10 +12,14 @@ from selon.extract.events.compose import FoundEvent, events_of
 from selon.extract.events.frames import EventLexicon, Need
 from selon.extract.events.line import Line
 from selon.extract.events.match import find_matches
+from selon.extract.events.own import Ontology, load_ontology, own_lexicon
 from selon.extract.events.slots import Scene, Who
 from selon.parse.tree import Parse, Token
 
-__all__ = ["EventLexicon", "FoundEvent", "Need", "Who", "event_lexicon", "find_events"]
+__all__ = [
+    "EventLexicon", "FoundEvent", "Need", "Ontology", "Who", "event_lexicon", "find_events", "load_ontology",
+    "own_lexicon",
+]  # fmt: skip
 
 
 def _nobody(token: Token) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from types import MappingProxyType
 
 from selon.errors import LexiconError
 from selon.extract.events.contexts import context_words
@@ -23,9 +24,16 @@ def event_lexicon(lang: str) -> EventLexicon:
 
 
 def compile_lexicon(
-    lang: str, frames: tuple[Frame, ...], intents: tuple[Intent, ...], classes: Mapping[str, tuple[str, ...]]
+    lang: str,
+    frames: tuple[Frame, ...],
+    intents: tuple[Intent, ...],
+    classes: Mapping[str, tuple[str, ...]],
+    own: Mapping[str, str] = MappingProxyType({}),
 ) -> EventLexicon:
-    """Frames and intents with all their patterns compiled and indexed by the words of the pattern's head."""
+    """Frames and intents with all their patterns compiled and indexed by the words of the pattern's head.
+
+    `own` gives the types of a user's ontology by the ids of its frames.
+    """
     entries: list[Frame | Intent] = [*frames, *intents]
     faults = _double_ids(entries)
     words = Vocabulary(classes)
@@ -47,6 +55,7 @@ def compile_lexicon(
     }
     return EventLexicon(
         lang=lang,
+        own=own,
         patterns={word: tuple(found) for word, found in index.items()},
         composed=composed,
         frames=frames,
@@ -140,7 +149,7 @@ def compile_pattern(text: str, frame: Frame | Intent, pos: frozenset[str], words
             elements.append(words.element(word, link))
             link = ""
         else:
-            link = word
+            link = link or word
     if link:
         with_.append(link)
     if not elements:

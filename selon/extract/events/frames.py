@@ -156,11 +156,13 @@ class Pattern:
 class EventLexicon:
     """All patterns of a language by the head's word, and the composition of acts with deeds.
 
-    `forms` gives the lemmas of inflected verbs and nouns, `classes` the words of each class, `contexts` the contexts
+    `own` gives the types of a user's ontology by the ids of its frames, empty without one; `forms` gives the lemmas of
+    inflected verbs and nouns, `classes` the words of each class, `contexts` the contexts
     that a word tells.
     """
 
     lang: str
+    own: Mapping[str, str]
     patterns: Mapping[str, tuple[Pattern, ...]]
     composed: Mapping[tuple[Act, EventType], Composed]
     frames: tuple[Frame, ...]

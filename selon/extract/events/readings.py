@@ -1,7 +1,7 @@
 """Which reading of a word counts, and what event it is alone."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 
 from selon.extract.events.contexts import contexts_of, mode_of
 from selon.extract.events.frames import Frame, Intent, Need
@@ -25,7 +25,7 @@ class FoundEvent:
     """An event of one sentence before time, place, source and factuality are known.
 
     `head` is the token that anchors it in the tree, `trigger` the tokens of its wording, `deed` the head of the deed
-    that an intent governs (the head itself otherwise).
+    that an intent governs (the head itself otherwise); `own` is the type of a user's ontology.
     """
 
     type: EventType
@@ -42,6 +42,7 @@ class FoundEvent:
     nominal: bool
     needs: tuple[Need, ...]
     spoken: bool = False
+    own: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def readings(matches: Iterable[Match], scene: Scene) -> tuple[list[Reading], lis
     """The best deeds and intents of a sentence, and deeds that lack a side:
     of two patterns over a word the larger counts.
     """
-    ranked = sorted(matches, key=_rank)
+    ranked = sorted(matches, key=lambda match: _rank(match, scene.line.lexicon.own))
     deeds: list[Reading] = []
     intents: list[Reading] = []
     loose: list[Reading] = []
@@ -65,7 +66,7 @@ def readings(matches: Iterable[Match], scene: Scene) -> tuple[list[Reading], lis
         heads = [token.i for token in match.tokens]
         heard = Need.SOURCE in match.pattern.frame.needs
         larger = any(taken.get(i, 0) > match.pattern.size for i in heads)
-        if larger or (not heard and _claimed(match, taken, [*deeds, *intents])):
+        if larger or (not heard and _claimed(match, taken, [each for each in [*deeds, *intents] if not _heard(each)])):
             continue
         reading = Reading(match, fill(match, scene))
         if _figurative(reading, scene):
@@ -79,9 +80,15 @@ def readings(matches: Iterable[Match], scene: Scene) -> tuple[list[Reading], lis
     return deeds, intents, loose
 
 
-def _rank(match: Match) -> tuple[int, bool, int, int]:
-    """Larger patterns first, and of equal ones that which needs no other violence in the text."""
-    return -match.pattern.size, Need.VIOLENCE in match.pattern.frame.needs, -len(match.tokens), match.top.i
+def _heard(reading: Reading) -> bool:
+    """Whether a reading counts only where somebody says it: it then takes no word from others."""
+    return Need.SOURCE in reading.match.pattern.frame.needs
+
+
+def _rank(match: Match, own: Collection[str]) -> tuple[int, bool, bool, int, int]:
+    """Larger patterns first, of equal ones the user's, and that which needs no other violence in the text."""
+    frame = match.pattern.frame
+    return -match.pattern.size, frame.id not in own, Need.VIOLENCE in frame.needs, -len(match.tokens), match.top.i
 
 
 def _claimed(match: Match, taken: dict[int, int], chosen: list[Reading]) -> bool:
@@ -140,6 +147,8 @@ def is_told(reading: Reading, scene: Scene) -> bool:
     roles, top = reading.roles, reading.match.top
     if _is_attribute(top) or _characterises(reading):
         return False
+    if _heard(reading):  # whoever says it is its side: « "il est hors de question de …", a déclaré X »
+        return True
     subject = top.base in ("nsubj", "root") and isinstance(reading.match.pattern.frame, Frame)
     if verbal(top, scene.line) or roles.supported or subject:
         return bool(roles.actors or roles.recipients) or _counts_nameless(reading, scene)
@@ -179,7 +188,9 @@ def deed_of(reading: Reading, scene: Scene) -> FoundEvent:
     """The event that a frame's reading tells."""
     frame = reading.match.pattern.frame
     assert isinstance(frame, Frame)
-    return event_of(reading, scene, frame.type, frame.cameo, frame.mode, frame.contexts)
+    event = event_of(reading, scene, frame.type, frame.cameo, frame.mode, frame.contexts)
+    own = scene.line.lexicon.own.get(frame.id)
+    return event if own is None else replace(event, own=own, rule=f"{reading.match.top.parse.lang}.{frame.id}")
 
 
 def event_of(
