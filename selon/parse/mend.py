@@ -105,7 +105,7 @@ def _swap(rows: list[Row], i: int, start: int, end: int, lemmas: Lemmas) -> None
 
 def _is_loose_lors(rows: Sequence[Row], i: int) -> bool:
     """Whether « lors » of « lors de » stands for an adverb above the noun that it leads."""
-    return _small(rows[i]) == "lors" and rows[i].pos == "ADV" and rows[i + 1].lemma == "de" and rows[i].head != i
+    return rows[i].pos == "ADV" and _small(rows[i]) == "lors" and rows[i + 1].lemma == "de" and rows[i].head != i
 
 
 def _bind_lors(rows: list[Row], i: int) -> None:

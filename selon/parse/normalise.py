@@ -47,10 +47,15 @@ def normalise(text: str, small: Set[str] = frozenset()) -> str:
     """
     plain = text.translate(_PLAIN)
     if not _is_shouted(plain):
-        return _CAPITALS.sub(lambda match: _calm(match.group(), False), plain)
+        return _CAPITALS.sub(_calmed, plain)
     calm = _CAPITALS.sub(lambda match: _smaller(_calm(match.group(), True), small), plain)
     calm = _LONE.sub(lambda match: match.group().lower(), calm) if small else calm
     return _first_capital(calm)
+
+
+def _calmed(match: re.Match[str]) -> str:
+    word = match.group()
+    return word if word.islower() else _calm(word, False)
 
 
 def _smaller(word: str, small: Set[str]) -> str:
@@ -73,8 +78,8 @@ def _first_capital(text: str) -> str:
 
 def _is_shouted(text: str) -> bool:
     """Whether the text is a headline in capitals."""
-    letters = [character for character in text if character.isalpha()]
-    if len(letters) <= 12 or sum(character.isupper() for character in letters) <= len(letters) * _SHOUTED_LINE:
+    letters = [*filter(str.isalpha, text)]
+    if len(letters) <= 12 or sum(map(str.isupper, letters)) <= len(letters) * _SHOUTED_LINE:
         return False
     words = _CAPITALS.findall(text)
     return sum(not word.isupper() for word in words) <= len(words) * _SMALL_WORDS

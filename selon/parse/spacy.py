@@ -6,10 +6,11 @@ a normalised form of the same length (`normalise`); sentences are given to them 
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from selon.errors import ModelError
 from selon.parse.bounds import bounded_starts, bounded_words
@@ -25,7 +26,7 @@ WEIGHTS = Path(__file__).parent / "weights"
 # Relations that every UD parser has, and none that is not UD.
 _UD = frozenset({"nsubj", "obj", "obl", "nmod", "case", "conj"})
 
-# Our models bring their own tokenizer and ask for nothing of spaCy's French, whose exceptions take 4 seconds to import.
+# Our models have their own tokenizer and ask for nothing of spaCy's French, whose exceptions take 4 seconds to import.
 _BARE = {"nlp.lang": "xx"}
 
 
@@ -54,7 +55,7 @@ def load(lang: str, model: str | None = None) -> Pipeline:
     if model is not None and not Path(model).exists() and find_spec(model) is None:
         raise ModelError(f"there is no language model {model!r}; install it with pip, or leave --model out")
     try:
-        nlp = spacy.load(model) if model else spacy.load(path, config=_BARE)
+        nlp = spacy.load(model) if model else spacy.load(path, config=_BARE, exclude=["tokenizer"])
     except (OSError, ValueError) as fault:
         raise ModelError(f"the language model {model or path} cannot be loaded: {fault}") from fault
     _check_labels(nlp, model or str(path))
@@ -73,9 +74,8 @@ def look_up_small(nlp: Any) -> None:
     from spacy.vectors import Vectors
 
     old = nlp.vocab.vectors
-    rows = sorted(old.key2row.items(), key=lambda pair: pair[1])
-    keys = [key for key, row in rows if row >= 0]
-    nlp.vocab.vectors = Vectors(strings=nlp.vocab.strings, data=old.data, keys=keys, name=old.name, attr="LOWER")
+    nlp.vocab.vectors = Vectors(strings=nlp.vocab.strings, data=old.data, name=old.name, attr="LOWER")
+    nlp.vocab.vectors.key2row.update(old.key2row)
 
 
 def _widen(nlp: Any) -> None:
@@ -111,7 +111,7 @@ def parse_all(texts: Iterable[str], lang: str, pipeline: Pipeline) -> Iterator[P
     for text in texts:
         spans = paragraphs(text)
         docs = [_prepared(text[span.start : span.end], pipeline) for span in spans]
-        builder = _Builder(text, lang, pipeline.lemmas)
+        builder = _Builder(text, lang, pipeline)
         for number, (span, doc) in enumerate(zip(spans, pipeline.nlp.pipe(docs), strict=True)):
             builder.add(doc, span.start, number)
         yield builder.parse()
@@ -135,28 +135,58 @@ def _prepared(paragraph: str, pipeline: Pipeline) -> Any:
     return doc
 
 
+class _Told(NamedTuple):
+    """What spaCy says of a token, as numbers; asked for all tokens at once, because asking each is slow."""
+
+    IDX: int
+    LENGTH: int
+    LOWER: int
+    LEMMA: int
+    POS: int
+    MORPH: int
+    HEAD: int
+    DEP: int
+    SENT_START: int
+    IS_SPACE: int
+
+
+# Numbers from here on are negative ones.
+_SIGN = 1 << 63
+
+
+@lru_cache(maxsize=10_000)
+def _features(text: str) -> dict[str, str]:
+    """Morphological features as spaCy writes them, by name; nobody changes them."""
+    from spacy.morphology import Morphology
+
+    found: dict[str, str] = Morphology.feats_to_dict(text)
+    return found
+
+
 class _Builder:
     """Collects the tokens of a document's paragraphs, without blank ones."""
 
-    def __init__(self, text: str, lang: str, lemmas: Lemmas) -> None:
-        self.text, self.lang, self.lemmas = text, lang, lemmas
+    def __init__(self, text: str, lang: str, pipeline: Pipeline) -> None:
+        self.text, self.lang, self.lemmas = text, lang, pipeline.lemmas
+        self.strings = pipeline.nlp.vocab.strings
         self.rows: list[Row] = []
         self.sentences: list[tuple[int, int, int]] = []
         self.entities: list[Entity] = []
 
     def add(self, doc: Any, offset: int, paragraph: int) -> None:
         """Adds the tokens, sentences and entities of a paragraph that begins at `offset`."""
-        places: dict[int, int] = {}
+        told = [_Told(*each) for each in doc.to_array([*_Told._fields]).tolist()]
+        words = [i for i, each in enumerate(told) if not each.IS_SPACE]
+        places = {i: place for place, i in enumerate(words, len(self.rows))}
         story = dateline_end(self.text[offset : offset + len(doc.text)])
-        for sentence in doc.sents:
-            tokens = [token for token in sentence if not token.is_space]
+        starts = [i for i, each in enumerate(told) if i and each.SENT_START == 1]
+        for start, end in pairwise([0, *starts, len(told)]):
+            inside = [i for i in range(start, end) if i in places]
             first = len(self.rows)
-            places.update({token.i: first + number for number, token in enumerate(tokens)})
-            for token in tokens:
-                self.rows.append(self._row(token, offset, places))
-            if tokens and story and tokens[0].idx == story:
+            self.rows.extend(self._row(i, told[i], offset, places) for i in inside)
+            if inside and story and story == told[inside[0]].IDX:
                 self._join_dateline(first)
-            elif tokens:
+            elif inside:
                 self.sentences.append((first, len(self.rows), paragraph))
         for entity in doc.ents:
             inside = [places[token.i] for token in entity if token.i in places]
@@ -172,20 +202,14 @@ class _Builder:
                 self.rows[i] = replace(self.rows[i], head=root, rel="parataxis")
         self.sentences.append((start, len(self.rows), paragraph))
 
-    def _row(self, token: Any, offset: int, places: dict[int, int]) -> Row:
-        start = offset + token.idx
-        head = places.get(token.head.i, places[token.i])
-        text = self.text[start : start + len(token.text)]
-        lemma = text if token.pos_ == "PUNCT" else self.lemmas.of(token.lower_, token.pos_, token.lemma_)
-        return Row(
-            text=text,
-            start=start,
-            lemma=lemma,
-            pos=token.pos_,
-            morph=token.morph.to_dict(),
-            head=head,
-            rel="root" if head == places[token.i] else token.dep_,
-        )
+    def _row(self, i: int, told: "_Told", offset: int, places: dict[int, int]) -> Row:
+        own, start = places[i], offset + told.IDX
+        head = places.get(i + (told.HEAD if told.HEAD < _SIGN else told.HEAD - 2 * _SIGN), own)
+        text = self.text[start : start + told.LENGTH]
+        pos = self.strings[told.POS]
+        lemma = text if pos == "PUNCT" else self.lemmas.of(self.strings[told.LOWER], pos, self.strings[told.LEMMA])
+        rel = "root" if head == own else self.strings[told.DEP]
+        return Row(text, start, lemma, pos, _features(self.strings[told.MORPH]), head, rel)
 
     def parse(self) -> Parse:
         """The parse of all that was added."""
