@@ -54,11 +54,17 @@ def api_router(live: Live) -> APIRouter:
 
     @router.get("/actors", summary="Who acts and who is acted on")
     def actors(asked: Page) -> Rows:
-        return live.ask(lambda store: _listed(store.actors(**asked.filters(), **asked.page()), asked))
+        return live.answer(
+            ("actors", asked.model_dump_json()),
+            lambda store: _listed(store.actors(**asked.filters(), **asked.page()), asked),
+        )
 
     @router.get("/sources", summary="Who is given as a source")
     def sources(asked: Page) -> Rows:
-        return live.ask(lambda store: _listed(store.sources(**asked.filters(), **asked.page()), asked))
+        return live.answer(
+            ("sources", asked.model_dump_json()),
+            lambda store: _listed(store.sources(**asked.filters(), **asked.page()), asked),
+        )
 
     @router.get("/gaps", summary="What is said not to be known")
     def gaps(asked: Page) -> Rows:

@@ -2,103 +2,35 @@
 
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from selon.errors import StoreError
+from selon.store.answer import Answer
 from selon.store.delta import append, arrow_schema, check_version, open_table
+from selon.store.filters import Filter, where
 from selon.store.rows import short_hash
 from selon.store.schema import DOCUMENT_TABLES, MERGE_TABLES, TABLES, VERSION
-from selon.store.views import CURRENT, SETTLED, VIEWS, claims_of
+from selon.store.views import (
+    CURRENT,
+    FACETS,
+    HITS,
+    KEPT,
+    KEPT_CLAIMS,
+    KEPT_TOLD,
+    OF_EVENTS,
+    SETTLED,
+    STORIES,
+    VIEWS,
+    claims_of,
+)
 
 _SORTS = {
     "date": "coalesce(time_start, published_at) desc nulls last, event_id",
     "confidence": "confidence desc, event_id",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What is asked for; every field that is given must fit. Codes fit by their beginning (`IRN` finds `IRNMIL`).
-
-    `since` and `until` are ISO days that the event's time (else the day of publication) must not lie outside of.
-    """
-
-    actor: str | None = None
-    recipient: str | None = None
-    type: str | None = None
-    mode: str | None = None
-    place: str | None = None
-    since: str | None = None
-    until: str | None = None
-    according_to: str | None = None
-    publisher: str | None = None
-    factuality: str | None = None
-    lang: str | None = None
-    text: str | None = None
-    background: bool | None = None
-
-
-class Answer:
-    """Rows of an answer. `columns` are their names; `__arrow_c_stream__` lets any Arrow library read them."""
-
-    def __init__(self, table: Any) -> None:
-        self._table = table
-
-    @property
-    def columns(self) -> list[str]:
-        """The names of the columns."""
-        return list(self._table.column_names)
-
-    def __len__(self) -> int:
-        return int(self._table.num_rows)
-
-    def __iter__(self) -> Iterator[dict[str, Any]]:
-        yield from self._table.to_pylist()
-
-    def flat(self) -> Iterator[list[Any]]:
-        """The rows for a table without nesting: lists joined by `|`, white space (line ends too) as single spaces."""
-        for row in self:
-            yield [_flat(value) for value in row.values()]
-
-    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
-        return self._table.__arrow_c_stream__(requested_schema)
-
-    def to_arrow(self) -> Any:
-        """A pyarrow table."""
-        return self._table
-
-    def to_pandas(self) -> Any:
-        """A pandas frame; needs pandas."""
-        return self._table.to_pandas()
-
-    def to_polars(self) -> Any:
-        """A polars frame; needs polars."""
-        import polars
-
-        return polars.from_arrow(self._table)
-
-    def _repr_html_(self) -> str:
-        from html import escape
-
-        head = "".join(f"<th>{escape(name)}</th>" for name in self.columns)
-        rows = self._table.slice(0, 20).to_pylist()
-        body = "".join(
-            "<tr>" + "".join(f"<td>{escape(_cell(cell))}</td>" for cell in row.values()) + "</tr>" for row in rows
-        )
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table><p>{len(self)} rows</p>"
-
-
-def _flat(value: object) -> object:
-    text = "|".join(map(str, value)) if isinstance(value, list) else value
-    return " ".join(text.split()) if isinstance(text, str) else text
-
-
-def _cell(value: object) -> str:
-    return "" if value is None else str(value)
 
 
 class Store:
@@ -113,17 +45,24 @@ class Store:
 
     def changed(self) -> bool:
         """Whether something was written since the last look."""
-        table = open_table(self.database, "batches")
-        judged = open_table(self.database, "judgements")
-        return self._seen != (table.version() if table else -1, judged.version() if judged else -1)
+        return self._seen != self._versions()
+
+    def rejudged(self) -> bool:
+        """Whether judgements, and nothing else, were written since the last look."""
+        return self._seen[0] == self._versions()[0] and self.changed()
+
+    def _versions(self) -> tuple[int, int]:
+        tables = [open_table(self.database, name) for name in ("batches", "judgements")]
+        batches, judged = (-1 if table is None else int(table.version()) for table in tables)
+        return batches, judged
 
     def refresh(self) -> None:
         """Looks at the tables again."""
         import duckdb
 
-        batches, judged = open_table(self.database, "batches"), open_table(self.database, "judgements")
-        self._seen = (batches.version() if batches else -1, judged.version() if judged else -1)
+        self._seen = self._versions()
         self._con = duckdb.connect(":memory:")
+        self._forget()
         self._run("set autoinstall_known_extensions=false")
         self._run("set autoload_known_extensions=false")
         for table in TABLES:
@@ -132,15 +71,56 @@ class Store:
         versions = [row[0] for row in self._run("select distinct schema from raw_batches")]
         check_version(self.database, versions)
         self._run(f"create or replace temp table current_reading as {CURRENT}")
+        self._define_views()
+        if self.kept:
+            self._keep()
+
+    def _define_views(self) -> None:
         self._define("documents", SETTLED["documents"])
         for name in DOCUMENT_TABLES[1:]:
             self._define(name, SETTLED["child"].format(table=name))
         for name in MERGE_TABLES:
-            self._define(name, SETTLED["merge"].format(table=name))
+            self._define(f"merged_{name}", SETTLED["merge"].format(table=name))
         for name in ("rejects", "batches", "judgements"):
             self._define(name, SETTLED[name])
         for name, sql in VIEWS.items():
-            self._define(name, sql, kept=self.kept)
+            self._define(name, sql)
+
+    def _keep(self) -> None:
+        """Holds what questions need in memory: small tables as they are, and the claims in one table."""
+        for name in KEPT:
+            self._hold(name)
+        self._keep_stories()
+        self._run(f"create or replace table kept_claims as {KEPT_CLAIMS.format(order=_SORTS['date'])}")
+        self._define("told", KEPT_TOLD)
+        self._define("claims", "select * exclude (turn) from told")
+
+    def _hold(self, name: str) -> None:
+        self._run(f"create or replace table kept_{name} as select * from {name}")
+        self._define(name, f"select * from kept_{name}")
+
+    def _keep_stories(self) -> None:
+        """Holds judgements and stories, which depend on them."""
+        self._define("judgements", SETTLED["judgements"])
+        self._hold("judgements")
+        for name in STORIES:
+            self._define(name, VIEWS[name])
+            self._hold(name)
+
+    def refresh_judgements(self) -> None:
+        """Looks at the judgements again, and at nothing else: quick."""
+        self._seen = (self._seen[0], self._versions()[1])
+        self._forget()
+        self._register("judgements")
+        if self.kept:
+            self._keep_stories()
+        else:
+            self._define("judgements", SETTLED["judgements"])
+
+    def _forget(self) -> None:
+        """What was worked out before holds no more."""
+        self._chosen: Filter | None = None
+        self._info: dict[str, Any] | None = None
 
     def _moment(self) -> int:
         """The last moment that is looked at, in milliseconds since 1970: batches are never changed, only added."""
@@ -152,8 +132,8 @@ class Store:
             raise StoreError(f"{self.at!r} is no time; write it as 2026-05-01T12:00:00Z.") from fault
         return int((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() * 1000)
 
-    def _define(self, name: str, sql: str, *, kept: bool = False) -> None:
-        self._run(f"create or replace {'table' if kept else 'view'} {name} as {sql}")
+    def _define(self, name: str, sql: str) -> None:
+        self._run(f"create or replace view {name} as {sql}")
 
     def _run(self, sql: str) -> list[tuple[Any, ...]]:
         """All rows at once: an unread result would block the connection."""
@@ -169,7 +149,7 @@ class Store:
             self._con.register(f"raw_{name}", table.to_pyarrow_dataset())
         else:
             listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
-            self._run(f"create or replace view raw_{name} as select * from read_parquet([{listed}])")
+            self._run(f"create or replace temp view raw_{name} as select * from read_parquet([{listed}])")
 
     def sql(self, query: str, parameters: Sequence[object] | Mapping[str, object] = ()) -> Answer:
         """The answer to plain SQL on the tables and views; a faulty query is a StoreError."""
@@ -188,22 +168,52 @@ class Store:
         rows: list[tuple[object, ...]] = self._con.execute(query, list(values)).fetchall()
         return rows
 
+    def _hits(self, filters: Mapping[str, Any]) -> str:
+        """The relation of the events that fit, with what is counted of them; worked out once for questions in a row."""
+        chosen = Filter(**filters)
+        if chosen == Filter():
+            return "told"
+        if chosen != self._chosen:
+            condition, values = where(chosen)
+            self._chosen = None
+            self._execute(
+                f"create or replace temp table hits as select {self._columns()} from told {condition}", values
+            )
+            self._chosen = chosen
+        return "hits"
+
+    def _columns(self) -> str:
+        return f"{HITS}, turn" if self.kept else HITS
+
+    def _execute(self, sql: str, values: Sequence[object]) -> None:
+        import duckdb
+
+        try:
+            self._con.execute(sql, list(values))
+        except duckdb.Error as fault:
+            raise StoreError(f"the question cannot be answered: {fault}") from fault
+
     def events(self, *, sort: str = "date", limit: int | None = None, offset: int = 0, **filters: Any) -> Answer:
         """The claims that fit: `store.events(actor="IRN", type="CONSULT", according_to="MED")`. Filters: `Filter`."""
-        where, values = _where(Filter(**filters))
-        hits = f"select event_id from told {where} order by {_SORTS[sort]} {_page(limit, offset)}"
-        return self.sql(f"{claims_of(hits)} order by {_SORTS[sort]}", values)
+        page = f"from {self._hits(filters)} order by {_SORTS[sort]} {_page(limit, offset)}"
+        if not self.kept:
+            return self.sql(f"{claims_of(f'select event_id {page}')} order by {_SORTS[sort]}")
+        if sort == "date":
+            page = page.replace(_SORTS[sort], "turn")
+        turns = [row[0] for row in self._run(f"select turn {page}")]
+        order = "turn" if sort == "date" else _SORTS[sort]
+        return self.sql(f"select * exclude (turn) from told where turn in (select unnest(?)) order by {order}", [turns])
 
     def stories(self, *, limit: int | None = None, offset: int = 0, **filters: Any) -> Answer:
         """The stories with an event that fits, those that most independent sources tell first."""
-        where, values = _where(Filter(**filters))
-        inside = f"select story_id from story_events where event_id in (select event_id from told {where})"
+        inside = f"select story_id from story_events where event_id in (select event_id from {self._hits(filters)})"
         order = "order by independent desc, documents desc, first_day, story_id"
-        return self.sql(f"select * from stories where story_id in ({inside}) {order} {_page(limit, offset)}", values)
+        return self.sql(f"select * from stories where story_id in ({inside}) {order} {_page(limit, offset)}")
 
     def story(self, story_id: str) -> Answer:
         """The claims of one story, with the document of which each one's document is a copy."""
-        claims = claims_of("select event_id from story_events where story_id = ?")
+        inside = "select event_id from story_events where story_id = ?"
+        claims = f"select * from claims where event_id in ({inside})" if self.kept else claims_of(inside)
         return self.sql(
             f"""select c.*, s.copy_of, s.score, s.why from story_events s join ({claims}) c using (event_id)
                 where s.story_id = ? order by c.published_at nulls last, c.document_id, c.trigger_start""",
@@ -212,8 +222,10 @@ class Store:
 
     def disagreements(self, story_id: str | None = None) -> Answer:
         """The versions of what is contested, of one story or all."""
-        where, values = ("where story_id = ?", [story_id]) if story_id else ("", [])
-        return self.sql(f"select * from disagreements {where} order by story_id, field, version, document_id", values)
+        condition, values = ("where story_id = ?", [story_id]) if story_id else ("", [])
+        return self.sql(
+            f"select * from disagreements {condition} order by story_id, field, version, document_id", values
+        )
 
     def record(self, document_id: str) -> dict[str, Any] | None:
         """The record of a document as `selon code` prints it; None if it is not there."""
@@ -225,84 +237,66 @@ class Store:
 
     def facets(self, size: int = 8, **filters: Any) -> dict[str, list[dict[str, Any]]]:
         """For the claims that fit: the commonest values of each facet with their number, as {"value", "n"}."""
-        where, values = _where(Filter(**filters))
-        ids = f"select event_id from told {where}"
-        own = {name: f"select {column} as value from told {where}" for name, column in _FACETS.items()}
-        asked = {
-            **own,
-            "actor": f"select name as value from participants where role = 'actor' and event_id in ({ids})",
-            "according_to": f"select coalesce(name, text) as value from attributions where about_id in ({ids})",
-        }
-        return {
-            name: list(
-                self.sql(
-                    f"select value, count(*) as n from ({sql}) where value is not null group by 1 order by n desc, value limit {size}",
-                    values,
-                )
-            )
-            for name, sql in asked.items()
-        }
+        found: dict[str, list[dict[str, Any]]] = {name: [] for name in FACETS}
+        for row in self.sql(OF_EVENTS.format(hits=self._hits(filters), size=int(size))):
+            found[row["facet"]].append({"value": row["value"], "n": row["n"]})
+        return found
 
     def timeline(self, **filters: Any) -> list[dict[str, Any]]:
         """The claims that fit by month: {"month": "2021-05", "n", "denied"}."""
-        where, values = _where(Filter(**filters))
         day = "substr(coalesce(time_start, published_at), 1, 7)"
         sql = f"""select month, count(*) as n, count(*) filter (factuality in ('denied', 'negated')) as denied
-                  from (select {day} as month, factuality from told {where}) where length(month) = 7 group by 1 order by 1"""
-        return list(self.sql(sql, values))
+                  from (select {day} as month, factuality from {self._hits(filters)}) where length(month) = 7
+                  group by 1 order by 1"""
+        return list(self.sql(sql))
 
     def map(self, size: int = 500, **filters: Any) -> list[dict[str, Any]]:
-        """The places of the claims that fit, with number and precision; those that most claims name first."""
-        where, values = _where(Filter(**filters))
+        """The places of the claims that fit, with number and precision; those that most claims name first.
+
+        One row a place: its name, country and precision; its coordinates are those of the gazetteer.
+        """
         sql = f"""select place_name as name, place_country as country, place_precision as precision,
-                         round(lat, 3) as lat, round(lon, 3) as lon, count(*) as n
-                  from (select * from told {where}) where place_country is not null or lat is not null
-                  group by all order by n desc, name limit {size}"""
-        return list(self.sql(sql, values))
+                         round(any_value(lat), 3) as lat, round(any_value(lon), 3) as lon, count(*) as n
+                  from {self._hits(filters)} where place_country is not null or lat is not null
+                  group by place_name, place_country, place_precision, geonames_id order by n desc, name limit {int(size)}"""
+        return list(self.sql(sql))
 
     def count(self, **filters: Any) -> int:
         """How many claims fit."""
-        where, values = _where(Filter(**filters))
-        return int(next(iter(self.sql(f"select count(*) as n from told {where}", values)))["n"])
+        return int(self._run(f"select count(*) from {self._hits(filters)}")[0][0])
 
     def sources(self, *, limit: int | None = None, offset: int = 0, **filters: Any) -> Answer:
         """Who is given as a source: name, code, number of claims, documents and publishers, how often denied."""
-        where, values = _where(Filter(**filters))
         return self.sql(
             f"""select coalesce(a.name, a.text) as source, a.code, a.kind, count(distinct a.about_id) as claims,
                        count(distinct a.document_id) as documents, count(distinct c.publisher) as publishers,
                        count(distinct a.about_id) filter (c.factuality = 'denied') as denials,
                        count(distinct a.about_id) filter (a.position = 0) as outermost
-                from attributions a join (select * from told {where}) c on a.about = 'event' and a.about_id = c.event_id
+                from attributions a join {self._hits(filters)} c on a.about = 'event' and a.about_id = c.event_id
                 where coalesce(a.name, a.text) is not null
-                group by all order by claims desc, source {_page(limit, offset)}""",
-            values,
+                group by all order by claims desc, source, a.code, a.kind {_page(limit, offset)}"""
         )
 
     def actors(self, *, limit: int | None = None, offset: int = 0, **filters: Any) -> Answer:
         """Who acts and who is acted on: name, code, number of events on either side."""
-        where, values = _where(Filter(**filters))
         return self.sql(
             f"""select p.name, p.code, p.kind, count(distinct p.event_id) filter (p.role = 'actor') as does,
                        count(distinct p.event_id) filter (p.role = 'recipient') as undergoes,
                        count(distinct p.document_id) as documents
-                from participants p join (select event_id from told {where}) c using (event_id)
-                group by all order by does + undergoes desc, p.name {_page(limit, offset)}""",
-            values,
+                from participants p join (select event_id from {self._hits(filters)}) c using (event_id)
+                group by all order by does + undergoes desc, p.name, p.code, p.kind {_page(limit, offset)}"""
         )
 
     def gaps(self, *, limit: int | None = None, offset: int = 0, **filters: Any) -> Answer:
         """What is said to be unknown, about which event, and who says so."""
-        chosen = Filter(**filters)
-        where, values = _where(chosen)
-        kept = f"where g.event_id in (select event_id from told {where})" if chosen != Filter() else ""
+        hits = self._hits(filters)
+        kept = f"where g.event_id in (select event_id from {hits})" if hits != "told" else ""
         return self.sql(
             f"""select g.gap_id, g.missing, g.text, h.according_to, e.type, e.trigger, s.actors, s.recipients,
                        d.publisher, d.published_at, d.id as document, g.document_id, g.event_id
                 from gaps g join documents d using (document_id) left join events e using (event_id)
                 left join sides s using (event_id) left join chains h on h.about_id = g.gap_id {kept}
-                order by d.published_at, g.document_id, g.char_start {_page(limit, offset)}""",
-            values,
+                order by d.published_at, g.document_id, g.char_start {_page(limit, offset)}"""
         )
 
     def judge(
@@ -315,6 +309,11 @@ class Store:
 
     def info(self) -> dict[str, Any]:
         """`{"tables": {name: rows}, "version": …}` and the codings, languages and span of the documents."""
+        if self._info is None:
+            self._info = self._counted()
+        return self._info
+
+    def _counted(self) -> dict[str, Any]:
         counts = {table.name: self._count(table.name) for table in TABLES}
         codings = [row["coding"] for row in self.sql("select distinct coding from documents order by 1")]
         days = next(iter(self.sql("select min(published_at) as first, max(published_at) as last from documents")))
@@ -335,41 +334,6 @@ _FACETS = {
     "publisher": "publisher",
     "lang": "lang",
 }
-_DAY = "coalesce(time_start, substr(published_at, 1, 10))"
-_LAST_DAY = "coalesce(time_end, substr(published_at, 1, 10))"
-_CLAUSES = {
-    "actor": "event_id in (select event_id from participants where role = 'actor' and (starts_with(code, ?) or name ilike ?))",
-    "recipient": "event_id in (select event_id from participants where role = 'recipient' and (starts_with(code, ?) or name ilike ?))",
-    "according_to": "event_id in (select about_id from attributions where starts_with(code, ?) or list_contains(sectors, ?) "
-    "or coalesce(name, text) ilike ?)",
-    "type": "type = upper(?)",
-    "mode": "mode = lower(?)",
-    "place": "(place_country = upper(?) or place_name ilike ?)",
-    "since": f"{_LAST_DAY} >= ?",
-    "until": f"{_DAY} <= ?",
-    "publisher": "publisher ilike ?",
-    "factuality": "factuality = lower(?)",
-    "lang": "lang = lower(?)",
-    "text": "sentence ilike ?",
-    "background": "background = ?",
-}
-_LIKE = frozenset({"actor", "recipient", "according_to", "place", "publisher", "text"})
-
-
-def _where(chosen: Filter) -> tuple[str, list[object]]:
-    """The SQL condition of a filter and its values."""
-    clauses: list[str] = []
-    values: list[object] = []
-    for field in fields(chosen):
-        value = getattr(chosen, field.name)
-        if value is None:
-            continue
-        clause = _CLAUSES[field.name]
-        clauses.append(clause)
-        marks = clause.count("?")
-        exact = [value] * (marks - 1) if field.name in _LIKE else [value] * marks
-        values += [*exact, f"%{value}%"] if field.name in _LIKE else exact
-    return ("where " + " and ".join(clauses) if clauses else ""), values
 
 
 def open_store(database: str | os.PathLike[str], *, at: str | None = None, kept: bool = False) -> Store:

@@ -22,15 +22,16 @@ SETTLED = {
           from raw_judgements) where turn = 1 and verdict <> 'withdrawn'""",
 }
 
-# An event with its document: what filters and counts need. What a person judged wrong is left out.
-TOLD = """
+_RIGHT = "event_id not in (select event_id from judgements where other_event_id is null and verdict = 'wrong')"
+
+# An event with its document: what filters and counts need.
+_TOLD = """
 select e.event_id, e.document_id, d.id as document, d.publisher, d.published_at, d.lang, d.title, d.url,
        e.type, e.mode, e.contexts, e.cameo, e.factuality, e.background, e.time_text, e.time_value, e.time_start,
        e.time_end, e.place_text, e.place_name, e.place_country, e.lat, e.lon, e.geonames_id, e.place_precision,
        e.confidence, e.sentence, e.trigger, e.trigger_start, e.trigger_end, e.sentence_start, e.sentence_end,
        e.sentence_number, e.same_as, e.rule
-from events e join documents d using (document_id)
-where e.event_id not in (select event_id from judgements where other_event_id is null and verdict = 'wrong')"""
+from events e join documents d using (document_id)"""
 
 _SIDES = """
 select event_id,
@@ -54,13 +55,90 @@ select t.*, s.actors, s.actor_codes, s.recipients, s.recipient_codes, c.accordin
        coalesce(c.depth, 0) as depth, c.source_codes
 from {told} t left join {sides} s using (event_id) left join {chains} c on c.about_id = t.event_id"""
 
+# What a person took out of a story: what was judged wrong, and of two that are not one the less sure.
+_PARTED = """
+select m.story_id, m.event_id from merged_story_events m join judgements j using (event_id)
+where j.other_event_id is null and j.verdict = 'wrong'
+union
+select a.story_id, case when a.score < b.score or a.score = b.score and a.event_id > b.event_id then a.event_id else b.event_id end
+from judgements j join merged_story_events a on a.event_id = j.event_id
+join merged_story_events b on b.event_id = j.other_event_id and a.story_id = b.story_id where j.verdict = 'different'"""
+
+_MEMBERS = "select m.* from merged_story_events m anti join parted using (story_id, event_id)"
+
+# A story that something was taken out of is counted anew; the next merge makes it anew.
+_STORIES = """
+select s.* from merged_stories s anti join parted using (story_id)
+union all
+select s.* replace (n.events as events, n.documents as documents, n.publishers as publishers, n.independent as independent,
+                    n.asserted as asserted, n.denied as denied)
+from merged_stories s join (
+  select m.story_id, count(*) as events, count(distinct m.document_id) as documents, count(distinct d.publisher) as publishers,
+         count(distinct coalesce(m.copy_of, m.document_id)) as independent,
+         count(*) filter (e.factuality = 'asserted') as asserted,
+         count(*) filter (e.factuality in ('denied', 'negated')) as denied
+  from story_events m join events e using (event_id) join documents d on d.document_id = m.document_id
+  where m.story_id in (select story_id from parted) group by m.story_id) n using (story_id)
+where n.documents > 1"""
+
+_CONTESTED = """
+select d.* from merged_disagreements d anti join parted using (story_id, event_id)
+qualify d.story_id not in (select story_id from parted) or count(distinct d.version) over (partition by d.story_id, d.field) > 1"""
+
 VIEWS = {
-    "told": TOLD,
+    "told": f"{_TOLD} where e.{_RIGHT}",
     "sides": _SIDES.format(only=""),
     "chains": _CHAINS.format(only=""),
     "claims": _CLAIMS.format(told="told", sides="sides", chains="chains"),
+    "parted": _PARTED,
+    "story_events": _MEMBERS,
+    "stories": _STORIES,
+    "disagreements": _CONTESTED,
 }
 """Further views, in the order in which they need one another."""
+
+KEPT = (
+    "participants",
+    "attributions",
+    "quotes",
+    "quantities",
+    "gaps",
+    "merged_stories",
+    "merged_story_events",
+    "merged_disagreements",
+)
+"""What a store that is asked often holds in memory as it is."""
+STORIES = ("parted", "story_events", "stories", "disagreements")
+"""What a judgement changes, in the order in which they need one another."""
+
+_ALL_CLAIMS = _CLAIMS.format(told=f"({_TOLD})", sides="sides", chains="chains")
+KEPT_CLAIMS = f"select *, row_number() over (order by {{order}}) as turn from ({_ALL_CLAIMS}) order by turn"
+"""All claims in the order in which they are shown: a page of them lies together."""
+KEPT_TOLD = f"select * from kept_claims where {_RIGHT}"
+
+HITS = (
+    "event_id, document_id, type, factuality, publisher, published_at, lang, time_start, time_end, "
+    "place_name, place_country, place_precision, geonames_id, lat, lon, confidence"
+)
+"""What questions after filtering need of an event."""
+
+FACETS = ("type", "factuality", "place", "publisher", "lang", "actor", "according_to")
+
+# Five facets in one look at the events, two more from their parties and sources.
+OF_EVENTS = """
+with own as (
+  select case when grouping(type) = 0 then 'type' when grouping(factuality) = 0 then 'factuality'
+              when grouping(place_country) = 0 then 'place' when grouping(publisher) = 0 then 'publisher' else 'lang' end as facet,
+         coalesce(type, factuality, place_country, publisher, lang) as value, count(*) as n
+  from {hits} group by grouping sets ((type), (factuality), (place_country), (publisher), (lang))),
+counted as (
+  select * from own
+  union all select 'actor', name, count(*) from participants
+    where role = 'actor' and event_id in (select event_id from {hits}) group by 2
+  union all select 'according_to', coalesce(name, text), count(*) from attributions
+    where about_id in (select event_id from {hits}) group by 2)
+select * from counted where value is not null
+qualify row_number() over (partition by facet order by n desc, value) <= {size} order by facet, n desc, value"""
 
 
 def claims_of(hits: str) -> str:

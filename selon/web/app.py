@@ -15,7 +15,7 @@ from fastapi.staticfiles import StaticFiles
 
 import selon
 from selon.api import Live, api_router
-from selon.web.pages import page_router
+from selon.web.pages import page_router, warm
 from selon.web.review import review_router
 
 STATIC = Path(__file__).parent / "static"
@@ -46,6 +46,7 @@ def create_app(
     `hosts` are the names it answers to; with a `token` every request must bring it (?token=, then a cookie).
     """
     live = Live(database)
+    warm(live)
     app = FastAPI(
         title="selon", version=selon.__version__, docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json"
     )

@@ -1,6 +1,6 @@
 """The pages: overview, story, article, actor, sources, gaps; each a template with what the store answers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import FileResponse, StreamingResponse
 
 import selon
-from selon.api.asked import Page
+from selon.api.asked import Asked, Page
 from selon.api.live import Live
 from selon.api.routes import _Id
 from selon.web.marks import marks_of, paragraphs
@@ -17,6 +17,7 @@ from selon.web.tables import csv_lines, parquet_bytes
 from selon.web.templating import templates
 
 _HERE = Path(__file__).parent
+DOWNLOADED = 100_000  # claims of a download; `selon export` writes all
 _Name = Annotated[str, Query(max_length=300)]
 
 
@@ -38,13 +39,13 @@ def page_router(live: Live, *, review: bool) -> APIRouter:
     @router.get("/")
     def overview(request: Request, asked: Page) -> Response:
         filters = asked.filters()
-        found: dict[str, Any] = live.ask(lambda store: _overview(store, filters, asked.page()))
+        found = live.answer(_key("/", asked), lambda store: _overview(store, filters, asked.page()))
         return show(request, "overview", filters=filters, asked=asked, **found)
 
     @router.get("/stories")
     def stories(request: Request, asked: Page) -> Response:
         filters = asked.filters()
-        rows = live.ask(lambda store: list(store.stories(**filters, **asked.page())))
+        rows = live.answer(_key("stories", asked), lambda store: list(store.stories(**filters, **asked.page())))
         return show(request, "stories", filters=filters, asked=asked, stories=rows)
 
     @router.get("/story/{story_id}")
@@ -65,32 +66,32 @@ def page_router(live: Live, *, review: bool) -> APIRouter:
     def actor(request: Request, name: _Name = "", code: _Name = "") -> Response:
         if not name and not code:
             return missing(request)
-        found = live.ask(lambda store: _actor(store, name or code))
+        found = live.answer(("actor", name or code), lambda store: _actor(store, name or code))
         return show(request, "actor", filters={}, name=name or code, code=code, **found)
 
     @router.get("/actors")
     def actors(request: Request, asked: Page) -> Response:
         filters = asked.filters()
-        rows = live.ask(lambda store: list(store.actors(**filters, **asked.page())))
-        return show(request, "actors", filters=filters, asked=asked, rows=rows, matrix=live.ask(_matrix))
+        rows = live.answer(_key("actors", asked), lambda store: list(store.actors(**filters, **asked.page())))
+        return show(request, "actors", filters=filters, asked=asked, rows=rows, matrix=live.answer("matrix", _matrix))
 
     @router.get("/sources")
     def sources(request: Request, asked: Page) -> Response:
         filters = asked.filters()
-        rows = live.ask(lambda store: list(store.sources(**filters, **asked.page())))
+        rows = live.answer(_key("sources", asked), lambda store: list(store.sources(**filters, **asked.page())))
         return show(request, "sources", filters=filters, asked=asked, rows=rows)
 
     @router.get("/gaps")
     def gaps(request: Request, asked: Page) -> Response:
         filters = asked.filters()
-        rows = live.ask(lambda store: list(store.gaps(**filters, **asked.page())))
+        rows = live.answer(_key("gaps", asked), lambda store: list(store.gaps(**filters, **asked.page())))
         return show(request, "gaps", filters=filters, asked=asked, rows=rows)
 
     @router.get("/download/{kind}")
     def download(kind: str, asked: Page) -> Response:
         if kind not in ("csv", "json", "parquet"):
             return Response("csv, json or parquet", 404)
-        answer = live.ask(lambda store: store.events(limit=100_000, **asked.filters()))
+        answer = live.ask(lambda store: store.events(limit=DOWNLOADED, **asked.filters()))
         name = {"Content-Disposition": f'attachment; filename="selon-events.{kind}"'}
         if kind == "parquet":
             return Response(parquet_bytes(answer), media_type="application/vnd.apache.parquet", headers=name)
@@ -105,10 +106,29 @@ def page_router(live: Live, *, review: bool) -> APIRouter:
     return router
 
 
-def _json_lines(answer: "selon.Answer") -> Any:
+def warm(live: Live) -> None:
+    """Works out what the first pages show, so that the first to open them does not wait."""
+    asked = Asked()
+    live.answer(_key("/", asked), lambda store: _overview(store, {}, asked.page()))
+    live.answer(_key("actors", asked), lambda store: list(store.actors(**asked.page())))
+    live.answer(_key("sources", asked), lambda store: list(store.sources(**asked.page())))
+    live.answer("matrix", _matrix)
+
+
+def _key(page: str, asked: Asked) -> tuple[str, str]:
+    """The name under which an answer is kept."""
+    return page, asked.model_dump_json()
+
+
+def _json_lines(answer: "selon.Answer") -> Iterator[str]:
+    """A JSON array, an object a line."""
     import json
 
-    yield json.dumps(list(answer), ensure_ascii=False, default=str)
+    before = "[\n"
+    for row in answer:
+        yield before + json.dumps(row, ensure_ascii=False, default=str)
+        before = ",\n"
+    yield "[]" if before[0] == "[" else "\n]"
 
 
 def _overview(store: "selon.Store", filters: Mapping[str, Any], page: Mapping[str, Any]) -> dict[str, Any]:
@@ -156,18 +176,20 @@ def _article(record: Mapping[str, Any], t: Mapping[str, str]) -> dict[str, Any]:
 
 
 _ABOUT = """
-select d.publisher, p.name, p.kind, count(distinct p.event_id) as n
-from participants p join documents d using (document_id)
-where p.name ilike ? or starts_with(p.code, ?) group by all order by n desc, d.publisher limit 40"""
+select t.publisher, p.name, p.kind, count(distinct p.event_id) as n
+from participants p join told t using (event_id)
+where p.name ilike ? or starts_with(p.code, ?) group by all order by n desc, t.publisher, p.name, p.kind limit 40"""
 _TIES = """
-select a.name as one, b.name as two, e.type, count(distinct a.event_id) as n
-from participants a join participants b on a.event_id = b.event_id and a.role = 'actor' and b.role = 'recipient'
-join events e on e.event_id = a.event_id
-where a.name ilike ? or b.name ilike ? or starts_with(a.code, ?) or starts_with(b.code, ?)
-group by all order by n desc, one, two limit 120"""
+with mine as (select distinct event_id from participants where name ilike ? or starts_with(code, ?)),
+near as (select p.event_id, p.role, p.name, p.name ilike ? or starts_with(p.code, ?) as self
+         from participants p join mine using (event_id))
+select a.name as one, b.name as two, t.type, count(distinct a.event_id) as n
+from near a join near b on a.event_id = b.event_id and a.role = 'actor' and b.role = 'recipient' and (a.self or b.self)
+join told t on t.event_id = a.event_id
+group by all order by n desc, one, two, t.type limit 40"""
 _QUOTES = """
-select q.*, d.publisher, d.published_at from quotes q join documents d using (document_id)
-where q.speaker ilike ? or starts_with(q.speaker_code, ?)
+select q.*, d.publisher, d.published_at from (
+  select * from quotes where speaker ilike ? or starts_with(speaker_code, ?)) q join documents d using (document_id)
 order by d.published_at desc nulls last, q.document_id, q.char_start limit 30"""
 _MATRIX = """
 select coalesce(l.code, l.name, l.text) as source, coalesce(p.code, p.name) as target, count(distinct l.about_id) as n
@@ -184,7 +206,7 @@ def _actor(store: "selon.Store", name: str) -> dict[str, Any]:
         "says": list(store.events(according_to=name, limit=40)),
         "timeline": store.timeline(actor=name),
         "quotes": list(store.sql(_QUOTES, [like, name])),
-        "ties": list(store.sql(_TIES, [like, like, name, name])),
+        "ties": list(store.sql(_TIES, [like, name, like, name])),
         "names": list(store.sql(_ABOUT, [like, name])),
     }
 

@@ -52,8 +52,7 @@ def review_router(live: Live, who: str, secret: str) -> APIRouter:
         if verdict not in (PAIRS if other_event_id else VERDICTS):
             raise HTTPException(422, f"{verdict!r} is no verdict.")
         now = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
-        live.ask(lambda store: store.judge(event_id, verdict, by=who, at=now, other=other_event_id, why=why or None))
-        live.refresh()
+        live.judge(event_id, verdict, by=who, at=now, other=other_event_id, why=why or None)
         return RedirectResponse(back if back.startswith("/") and not back.startswith("//") else "/review", 303)
 
     return router

@@ -1,26 +1,37 @@
 """Answers as files to download."""
 
-import csv
-import io
 from collections.abc import Iterator
+from typing import Any
 
 import selon
 
 
-def csv_lines(answer: "selon.Answer") -> Iterator[str]:
-    """CSV, a line at a time; lists are joined by `|`, and what a spreadsheet would take for a formula is not one."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    for row in (answer.columns, *answer.flat()):
-        writer.writerow([_cell(value) for value in row])
-        yield buffer.getvalue()
-        buffer.seek(0)
-        buffer.truncate()
+def csv_lines(answer: "selon.Answer") -> Iterator[bytes]:
+    """CSV, a thousand rows at a time; lists joined by `|`, and what a spreadsheet would take for a formula is none."""
+    import pyarrow as pa
+    from pyarrow import csv
+
+    table = answer.to_arrow()
+    yield (",".join(answer.columns) + "\n").encode()
+    for batch in table.to_batches(max_chunksize=1000):
+        plain = pa.table({name: _plain(batch.column(name)) for name in batch.schema.names})
+        sink = pa.BufferOutputStream()
+        csv.write_csv(plain, sink, csv.WriteOptions(include_header=False, quoting_style="needed"))
+        yield bytes(sink.getvalue())
 
 
-def _cell(value: object) -> object:
-    risky = isinstance(value, str) and value[:1] in ("=", "+", "-", "@") and not value[1:2].isdigit()
-    return f"'{value}" if risky else value
+def _plain(column: Any) -> Any:
+    """A column without lists, line ends and formulas."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if pa.types.is_list(column.type):
+        column = pc.binary_join(column.cast(pa.list_(pa.string())), "|")
+    if not pa.types.is_string(column.type):
+        return column
+    column = pc.utf8_trim_whitespace(pc.replace_substring_regex(column, r"\s+", " "))
+    risky = pc.match_substring_regex(column, r"^[=+\-@]([^0-9]|$)")
+    return pc.if_else(risky, pc.binary_join_element_wise("'", column, ""), column)
 
 
 def parquet_bytes(answer: "selon.Answer") -> bytes:
