@@ -1,5 +1,6 @@
 """A web archive (WARC, also gzipped) → the articles of its pages (fastwarc), one after the other."""
 
+import codecs
 from collections.abc import Iterator
 from typing import IO, Any
 
@@ -10,6 +11,8 @@ from selon.ingest.html import article_of_page
 
 MARK = b"WARC/"
 _PAGE_BYTES = 10_000_000  # a page that is larger holds no article
+# Encodings of names, no pages; to decode much of them takes the square of their length.
+_NO_PAGES = ("idna", "punycode")
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 
 
@@ -64,8 +67,9 @@ def _article(record: Any, where: str) -> Article | InputError | None:
 def _decoded(data: bytes, charset: str | None, where: str) -> str:
     if charset:
         try:
-            return data.decode(charset)
-        except (LookupError, UnicodeDecodeError):
+            if codecs.lookup(charset).name not in _NO_PAGES:
+                return data.decode(charset)
+        except (LookupError, ValueError):  # unknown, or none at all, or not what the page is in
             pass
     return decode(data, where)
 

@@ -109,7 +109,8 @@ def _check(where: str, url: str) -> None:
     if os.environ.get("SELON_ALLOW_PRIVATE") == "1":
         return
     for *_, address in socket.getaddrinfo(parts.hostname, parts.port or 443, proto=socket.IPPROTO_TCP):
-        if not ipaddress.ip_address(str(address[0]).partition("%")[0]).is_global:
+        found = ipaddress.ip_address(str(address[0]).partition("%")[0])
+        if not found.is_global or found.is_multicast or found.is_reserved:
             problem = "leads to a private address, which is not asked."
             raise InputError(shown(url), Reason.NETWORK, problem, "Set SELON_ALLOW_PRIVATE=1 if you mean it.")
 

@@ -173,6 +173,21 @@ def test_a_file_name_that_climbs_out_of_its_archive_is_only_a_name(tmp_path: Pat
     assert not (tmp_path.parent / "etc").exists()
 
 
+@pytest.mark.parametrize(
+    "charset", ["a\x80b", "\0", "nonsense", "punycode", "idna", "utf-16", "hex", "utf-8\r\nX: y", ""]
+)
+def test_a_charset_that_lies_in_a_web_archive(charset: str, tmp_path: Path) -> None:
+    """Found by fuzzing: a name of an encoding may be anything."""
+    page = PAGE.format(meta="", text=TEXT).encode()
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset={charset}\r\n\r\n".encode("latin-1")
+    body = head + page
+    warc = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a/1\r\nContent-Type: application/http\r\n"
+    warc += f"Content-Length: {len(body)}\r\n\r\n"
+    found = _read(warc.encode() + body + b"\r\n\r\n", "a.warc", tmp_path)
+    assert len(found) == 1
+    assert charset == "utf-16" or (isinstance(found[0], Document) and "reçu" in found[0].text)
+
+
 def test_a_date_of_another_world(tmp_path: Path) -> None:
     for day in (
         "9999-99-99",
