@@ -21,7 +21,7 @@ from selon.run.watch import Polite, Watch
 PRIVATE = (
     "http://127.0.0.1/", "http://localhost/", "http://2130706433/", "http://0x7f.1/", "http://0/", "http://[::1]/",
     "http://[::ffff:127.0.0.1]/", "http://10.0.0.1/", "http://192.168.1.1:8080/", "http://172.16.0.1/",
-    "http://169.254.169.254/latest/meta-data/", "http://[fe80::1%25lo]/", "http://[fc00::1]/", "http://224.0.0.1/",
+    "http://169.254.169.254/latest/meta-data/", "http://[fe80::1]/", "http://[fc00::1]/", "http://224.0.0.1/",
     "http://me:secret@127.0.0.1/",
 )  # fmt: skip
 
