@@ -29,6 +29,7 @@ def find_cited(sentence: Sentence, reports: list[Report], who: Who) -> list[Repo
         if any(child.base == "aux" for child in token.children):
             continue
         if lexical.is_verb(token, Use.CITING) and token.lower.endswith(("ant", "ing")):
+            reports = [report for report in reports if token not in report.cue]
             reports = _citing(token, reports, who)
         elif lexical.is_verb(token, Use.CITED_BY) or lexical.is_(token, Use.ASKED_BY):
             reports = _cited(token, reports, who)

@@ -138,6 +138,7 @@ def _without_that(cue: Cue) -> int | None:
         start += 1
     stop = next((i for i in range(start, end) if tokens[i].text in (",", ";", ":", "—", "–")), end)
     subject = start < end and tokens[start].pos in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
+    subject = subject and tokens[start].lower not in ("me", "him", "us", "them")
     clause = any(is_finite(token) for token in tokens[start + 1 : stop])
     return start if subject and clause and not words.is_(tokens[start], Use.AS) else None
 
@@ -153,7 +154,7 @@ def _infinitive(cue: Cue, entry: ReportingVerbs) -> frozenset[int]:
     for child in cue.dependents:
         governed = child.base in ("xcomp", "ccomp", "advcl", "obj") and not _aims(child)
         if governed and child.i > cue.last.i and _is_infinitive(child):
-            return numbers(child.subtree())
+            return frozenset(i for i in clause_content(child, cue.main) if i > cue.last.i)
     start = cue.last.i + 1
     tokens = cue.main.parse.tokens
     while start < cue.main.sentence.end and tokens[start].pos == "ADV":

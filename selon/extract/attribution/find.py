@@ -91,7 +91,8 @@ def said_on(cue: Cue, before: list[Report], new: list[Report]) -> list[Report]:
     if start is None:
         return [*before, *(report for report in new if report.source or not says_on(cue.first))]
     own = frozenset(range(start, max(new[0].content, default=cue.last.i) + 1))
-    last = next((report for report in reversed(before) if report.source or _tells_on(report)), None)
+    own_words = [report for report in before if not report.rule.endswith((".agency", ".cited_by"))]
+    last = next((report for report in reversed(own_words) if report.source or _tells_on(report)), None)
     if last is not None and start == cue.first.i - 1 and says_on(cue.first):
         new[0] = replace(new[0], source=last.source, actors=last.actors, words=last.words)
     if says_on(cue.first) and not new[0].source and not (last is not None and _tells_on(last)):

@@ -10,11 +10,12 @@ from selon.extract.attribution.source import source_of
 from selon.extract.attribution.surface import STOPS, is_finite
 from selon.extract.attribution.words import Stance, Use, lexicon
 from selon.model.ontology import Form
-from selon.parse.clause import clause_words, spread
+from selon.parse.clause import clause_words, is_verb, spread
 from selon.parse.tree import Sentence, Token
 
 # What begins a remark on a source that is no part of the clause: « basé à Londres », « sous couvert d'anonymat ».
 _ASIDE = ("sous", "dont", "speaking", "on", "basé", "citing", "citant")
+_HELPERS = ("avoir", "être", "have", "be")
 _MODIFIES = ("compound", "amod", "flat", "nummod", "det", "nmod:poss", "nmod:desc")
 
 
@@ -104,7 +105,7 @@ def _end(head: Token, sentence: Sentence, start: int) -> int:
     clause of the source follows."""
     tokens = sentence.parse.tokens
     i = _stretch(head.i + 1, sentence)
-    if start - 2 >= sentence.start and tokens[start - 2].pos == "AUX":
+    if start - 2 >= sentence.start and (tokens[start - 2].pos == "AUX" or tokens[start - 2].lemma in _HELPERS):
         return i
     while i + 1 < sentence.end and tokens[i].text == "," and _adds(i + 1, sentence):
         i = _stretch(i + 1, sentence, relative=_opens_relative(tokens[i + 1]))
@@ -138,6 +139,8 @@ def _adds(i: int, sentence: Sentence) -> bool:
     stop = _stretch(i, sentence)
     if stop < sentence.end and is_finite(tokens[stop]):
         return False
+    if not any(is_finite(token) for token in sentence.tokens):
+        return False
     begins = tokens[i].pos in ("PROPN", "NOUN", "NUM") or tokens[i].is_("VerbForm", "Part") or tokens[i].lower in _ASIDE
     return begins and (tokens[i].pos != "NOUN" or _hangs_before(tokens[i]))
 
@@ -166,7 +169,7 @@ def _is_person(head: Token) -> bool:
 
 def according(phrase: Phrase, others: Sequence[Phrase], who: Who) -> Report:
     """The report of a phrase; several phrases of one sentence share it out between them."""
-    source = source_of(spread(phrase.head), who)
+    source = source_of([head for head in spread(phrase.head) if head.i < phrase.end], who)
     content = place_content(phrase.start, phrase.end, phrase.head) & _share(phrase, others)
     form = form_of(phrase.head, Form.ACCORDING_TO)
     rule = f"{phrase.head.parse.lang}.sources.preposition"
@@ -190,10 +193,17 @@ def place_content(start: int, end: int, head: Token) -> frozenset[int]:
         stop = min(_clause_end(that, sentence), _second_verb(end, sentence))
         return frozenset(range(that.i + 1, stop)) - frozenset(own)
     clause = clause_above(head)
-    ends = comma and not after and not any(child.i >= end and child.pos != "PUNCT" for child in clause.children)
+    goes_on = any(child.i >= end and child.pos != "PUNCT" for child in clause.children)
+    inside = (tokens[start - 2] is clause and end + 1 < sentence.end) or goes_on
+    ends = comma and not after and not (inside and _is_bare(clause))
     if before and not ends and is_subordinate(clause):
         return numbers(clause.subtree()) - frozenset(own)
     return main_clause(sentence, own)
+
+
+def _is_bare(clause: Token) -> bool:
+    """Whether a clause has no finite form (« hébergeant, selon elle, des armes »)."""
+    return is_verb(clause) and not any(is_finite(token) for token in (clause, *clause.all("aux")))
 
 
 def _fragment_before(start: int, sentence: Sentence) -> frozenset[int] | None:

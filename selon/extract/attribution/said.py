@@ -77,7 +77,10 @@ def _without_relative(content: frozenset[int], cue: Cue) -> frozenset[int]:
 
 def _adds(token: Token) -> bool:
     """Whether a word behind a comma opens a clause of the writer's own: a relative one, or a gerund."""
-    gerund = token.pos == "VERB" and token.lower.endswith(("ant", "ing"))
+    tokens, i = token.parse.tokens, token.i
+    while tokens[i].lower in ("tout", "en") and i + 1 < token.sentence.end:
+        i += 1
+    gerund = tokens[i].pos == "VERB" and tokens[i].lower.endswith(("ant", "ing"))
     return gerund or token.lower in ("qui", "où", "dont", "which", "who", "where")
 
 

@@ -186,7 +186,8 @@ def _owner_actors(head: Token, who: Who) -> tuple[str, ...]:
     paper = any(words.is_(head, use) for use in (Use.DOCUMENT, Use.SPEECH, Use.REPORTS, Use.REPORT_NOUN))
     for child in sorted(head.subtree(), key=lambda token: abs(token.i - head.i)):
         path = _path(child, head)
-        inside = child is not head and len(path) <= _DEEP and not any(each.base == "acl" for each in path)
+        apart = any(each.base == "acl" or preposition(each) not in ("", *_BY) for each in path)
+        inside = child is not head and len(path) <= _DEEP and not apart
         names = inside and child.base in ("nmod", "amod", "appos", "flat", "compound", "det")
         if names and (paper or not (preposition(child) and _is_person(child))) and (actors := who(child)):
             return actors

@@ -138,7 +138,7 @@ def _beyond(head: Token) -> tuple[Token | None, bool]:
 
 def _stands_alone(token: Token) -> bool:
     """Whether a coordinated predicate has a form of its own, and so its own tense and negation."""
-    if not is_verb(token) and token.first("cop") is None:
+    if not is_verb(token) and token.first("cop", "aux") is None:
         return False
     return token.is_("VerbForm", "Fin") or any(child.is_("VerbForm", "Fin") for child in token.all("aux", "cop"))
 
