@@ -1,8 +1,9 @@
 """Many documents on a Dask cluster, whose workers append to the database themselves. The only room that knows Dask.
 
 Each task reads one batch and writes it. A task that is run again, because its worker died or left, writes a batch of
-its own: nothing is lost, and its documents show once. A batch that kills its workers is cut in halves until the
-document at fault is alone; that one is not written, and told as refused.
+its own: nothing is lost, and its documents show once. A batch whose workers died is cut in halves until its documents
+are alone. Dask blames all that waited on a worker that died, so those are read again at the end, one by one with
+nothing beside them: one that kills even then is not written, and told as refused.
 """
 
 import logging
@@ -40,6 +41,7 @@ class _Run:
     def __init__(self, client: Any, work: Any, coding_here: str) -> None:
         self.client, self.work, self.coding = client, work, coding_here
         self.under_way: dict[Any, Any] = {}
+        self.suspects: list[Any] = []
 
     def results(self, batches: Iterator[Any]) -> Iterator[Any]:
         import distributed
@@ -53,6 +55,8 @@ class _Run:
             yield from self._result(future)
             for batch in islice(batches, max(0, self._most() - len(self.under_way))):
                 done.add(self._submit(batch))
+        for suspect in self.suspects:
+            yield self._alone(suspect)
 
     def _most(self) -> int:
         """How many tasks are kept under way: workers may come and go meanwhile."""
@@ -78,8 +82,19 @@ class _Run:
         elif not _killed(future):
             raise _told(future)
         elif len(batch) == 1:
-            lost = [refused(died(document.id)) for document in documents_of(batch)]
-            yield told(results_of(lost, coding=self.coding))
+            self.suspects.append(batch)
+
+    def _alone(self, batch: Any) -> Any:
+        """What comes of a document that is read with no other beside it."""
+        future = self._submit(batch)
+        future.exception()  # waits
+        del self.under_way[future.key]
+        if future.status == "finished":
+            return future.result()
+        if not _killed(future):
+            raise _told(future)
+        lost = [refused(died(document.id)) for document in documents_of(batch)]
+        return told(results_of(lost, coding=self.coding))
 
 
 def _killed(future: Any) -> bool:
