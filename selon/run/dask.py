@@ -44,9 +44,7 @@ class _Run:
         self.suspects: list[Any] = []
 
     def results(self, batches: Iterator[Any]) -> Iterator[Any]:
-        import distributed
-
-        done: Any = distributed.as_completed(raise_errors=False)  # type: ignore[no-untyped-call]
+        done = _completed([])
         for batch in islice(batches, self._most()):
             done.add(self._submit(batch))
         for future in done:
@@ -86,8 +84,7 @@ class _Run:
 
     def _alone(self, batch: Any) -> Any:
         """What comes of a document that is read with no other beside it."""
-        future = self._submit(batch)
-        future.exception()  # waits
+        future = next(iter(_completed([self._submit(batch)])))
         del self.under_way[future.key]
         if future.status == "finished":
             return future.result()
@@ -95,6 +92,13 @@ class _Run:
             raise _told(future)
         lost = [refused(died(document.id)) for document in documents_of(batch)]
         return told(results_of(lost, coding=self.coding))
+
+
+def _completed(futures: list[Any]) -> Any:
+    """The futures as they come to their end, however that is; further ones can be added."""
+    import distributed
+
+    return distributed.as_completed(futures, raise_errors=False)  # type: ignore[no-untyped-call]
 
 
 def _killed(future: Any) -> bool:
