@@ -25,12 +25,11 @@ NAMES = Cycle(5, 0.001)
 STARTS = Cycle(3, 0.001)
 # How sure the finder of sentence starts must be; languages without it go by the rules alone.
 SURE = {"en": 0.7}
-# The teachers of a language by seed, their epochs, and how the pipeline learns from them: on treebanks and this share
+# The teachers of a language, by seed, with their epochs; how the pipeline learns from them: on treebanks and this share
 # of the taught sentences, then on treebanks alone.
-TEACHERS = {"fr": (1,)}
-TEACHER_EPOCHS = 20
-TAUGHT, SHARE = Cycle(12, 0.001), 0.2
-LAST = Cycle(4, 0.0005)
+TEACHERS = {"fr": ((1, 20), (2, 16))}
+TAUGHT, SHARE = Cycle(9, 0.0012, words=1000), 0.2
+LAST = Cycle(3, 0.0005)
 WIDTH, DEPTH = 96, 4
 
 
@@ -76,7 +75,14 @@ def _trained(lang: str, table: Path, data: Path, work: Path, *, taught: bool) ->
     text = corpus(lang, data)
     before = _gold(lang, text, table, work)
     if taught:
-        before = _taught(lang, text, before, _lessons(lang, text, table, data, work), work)
+        before = _taught(lang, text, before, _lessons(lang, text, before, table, data, work), work)
+    return _ended(lang, text, before, target)
+
+
+def _ended(lang: str, text: Corpus, before: Path, target: Path) -> Path:
+    """A pipeline with its name finder trained once more, and with a finder of sentence starts where one helps."""
+    if target.exists():
+        return target
     nlp = resumed(before, lang)
     train_alone(nlp, "ner", NAMES, lambda rng: list(documents(text.names(rng), nlp.vocab, rng)))
     if lang in SURE:
@@ -117,20 +123,35 @@ def _fresh(nlp: Any, text: Corpus, lessons: Sequence[TreeSentence] = ()) -> Call
     return fresh
 
 
-def _lessons(lang: str, text: Corpus, table: Path, data: Path, work: Path) -> Path:
-    """The file of sentences with the trees of the teachers, which are trained before."""
-    target = work / f"{lang}-lessons.txt"
-    if target.exists():
-        return target
+def _lessons(lang: str, text: Corpus, gold: Path, table: Path, data: Path, work: Path) -> Path:
+    """The file of sentences of raw text with the trees of the teachers and of the pipeline that knows the gold."""
+    target, voted = work / f"{lang}-lessons.txt", work / f"{lang}-voted.txt"
+    if not voted.exists():
+        nlp = resumed(_ended(lang, text, gold, work / f"{lang}-voter"), lang)
+        _whole(voted, lambda path: distil.write(distil.parsed(nlp, distil.raw_sentences(data / "raw-fr", lang)), path))
+    if not target.exists():
+        teachers = _teachers(lang, text, table, work)
+        _whole(target, lambda path: distil.teach(teachers, voted, path))
+    return target
+
+
+def _whole(target: Path, write: Callable[[Path], None]) -> None:
+    """Writes a file that is there whole or not at all."""
+    write(target.with_suffix(".new"))
+    target.with_suffix(".new").rename(target)
+
+
+def _teachers(lang: str, text: Corpus, table: Path, work: Path) -> list[Path]:
+    """The teachers of a language; each goes on from the one before."""
     from models.teach import train_teacher
 
-    teachers = [work / f"{lang}-teacher-{seed}.pt" for seed in TEACHERS[lang]]
-    for seed, path in zip(TEACHERS[lang], teachers, strict=True):
+    found: list[Path] = []
+    for seed, epochs in TEACHERS[lang]:
+        path = work / f"{lang}-teacher-{seed}.pt"
         if not path.exists():
-            train_teacher(text, table, path, seed=seed, epochs=TEACHER_EPOCHS)
-    distil.teach(teachers, data / "raw-fr", lang, work / f"{lang}-lessons.new")
-    (work / f"{lang}-lessons.new").rename(target)
-    return target
+            train_teacher(text, table, path, seed=seed, epochs=epochs, before=found[-1] if found else None)
+        found.append(path)
+    return found
 
 
 def _taught(lang: str, text: Corpus, before: Path, lessons: Path, work: Path) -> Path:

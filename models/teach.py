@@ -20,7 +20,7 @@ from models.treebank import TreeSentence, Word
 
 # Words of a batch; the longest sentence that is learned from.
 _BATCH, _LONGEST = 1200, 110
-_RATE, _WARMUP = 0.003, 100
+_RATE, _AGAIN, _WARMUP = 0.003, 0.002, 100
 # How much of each step the averaged weights keep.
 _AVERAGE = 0.998
 _CHECKED = 6
@@ -28,16 +28,22 @@ _WEIGHT = {"pos": 0.5, "morph": 0.5, "lemma": 0.3, "tag": 0.7}
 Sentence = tuple[TreeSentence, list[str]]
 
 
-def train_teacher(text: Corpus, vectors: Path, target: Path, *, seed: int, epochs: int) -> None:
-    """Trains a teacher for so many epochs and writes it, with averaged weights."""
+def train_teacher(
+    text: Corpus, vectors: Path, target: Path, *, seed: int, epochs: int, before: Path | None = None
+) -> None:
+    """Trains a teacher for so many epochs, from nothing or from one `before`, and writes it with averaged weights."""
     torch.manual_seed(seed)
     torch.set_num_threads(1)
     rng = random.Random(seed)
-    stored = numpy.load(vectors)
-    numbers = codec((each for _, part in text.parts for each in part), [str(name) for name in stored["names"]])
-    teacher = Teacher(numbers, torch.tensor(stored["table"].astype("float32")))
+    if before is None:
+        stored = numpy.load(vectors)
+        numbers = codec((each for _, part in text.parts for each in part), [str(name) for name in stored["names"]])
+        teacher = Teacher(numbers, torch.tensor(stored["table"].astype("float32")))
+    else:
+        teacher, numbers = read_teacher(before)
+    rate = _RATE if before is None else _AGAIN
     free = [each for each in teacher.parameters() if each.requires_grad]
-    optimizer = torch.optim.AdamW(free, lr=_RATE, betas=(0.9, 0.95), weight_decay=0.01)
+    optimizer = torch.optim.AdamW(free, lr=rate, betas=(0.9, 0.95), weight_decay=0.01)
     averaged = torch.optim.swa_utils.AveragedModel(teacher, avg_fn=_moved, use_buffers=True)
     steps, start = 0, time.monotonic()
     for epoch in range(epochs):
@@ -46,7 +52,7 @@ def train_teacher(text: Corpus, vectors: Path, target: Path, *, seed: int, epoch
         for number, batch in enumerate(batches):
             left = 1 - (epoch + number / len(batches)) / epochs
             for group in optimizer.param_groups:
-                group["lr"] = _RATE * min(1.0, (steps + 1) / _WARMUP) * max(0.01, left)
+                group["lr"] = rate * min(1.0, (steps + 1) / _WARMUP) * max(0.01, left)
             losses += _step(teacher, numbers, batch, optimizer)
             averaged.update_parameters(teacher)
             steps += 1
@@ -125,38 +131,48 @@ def read_teacher(path: Path) -> tuple[Teacher, Codec]:
 Taught = tuple[TreeSentence, float]
 
 
-def taught(teachers: Sequence[tuple[Teacher, Codec]], sentences: Sequence[TreeSentence]) -> Iterator[Taught]:
+def taught(
+    teachers: Sequence[tuple[Teacher, Codec]], sentences: Sequence[TreeSentence], *, vote: float = 0.0
+) -> Iterator[Taught]:
     """The sentences, in some order, with the trees, tags, lemmas and names on which the teachers agree best, and
     how sure they are: the mean probability of the heads and relations.
 
-    The teachers must come from the same treebanks, so that their labels are the same.
+    What the sentences already say counts as much as `vote` teachers. The teachers must come from the same treebanks,
+    so that their labels are the same.
     """
     pairs = [(each, normal_words(each)) for each in sentences]
     for batch in _batches(pairs, random.Random(0)):
-        yield from _taught(teachers, batch)
+        yield from _taught(teachers, batch, vote)
 
 
 @torch.no_grad()
-def _taught(teachers: Sequence[tuple[Teacher, Codec]], batch: list[Sentence]) -> Iterator[Taught]:
-    sizes = torch.tensor([len(texts) for _, texts in batch])
-    runs = []
-    for teacher, numbers in teachers:
-        encoded = [numbers.encoded(texts) for _, texts in batch]
-        pad = torch.nn.utils.rnn.pad_sequence
-        inputs = {key: pad([each[key] for each in encoded], batch_first=True) for key in encoded[0]}
-        runs.append((teacher, teacher.eval()(inputs, sizes)))
-    mean = {key: sum(found[key].softmax(-1) for _, found in runs) / len(runs) for key in (*TASKS, "arc")}
+def _taught(teachers: Sequence[tuple[Teacher, Codec]], batch: list[Sentence], vote: float) -> Iterator[Taught]:
+    numbers = teachers[0][1]
+    inputs, said, sizes = _tensors(numbers, batch)
+    runs = [(teacher, teacher.eval()(inputs, sizes)) for teacher, _ in teachers]
+    mean = {
+        task: _mean([found[task] for _, found in runs], said["head" if task == "arc" else task], vote)
+        for task in (*TASKS, "arc")
+    }
     arcs = mean["arc"].clamp(min=1e-9).log().numpy()
     heads = torch.zeros(len(batch), int(sizes.max()), dtype=torch.long)
     for i, size in enumerate(sizes.tolist()):
         heads[i, :size] = torch.tensor(tree(arcs[i, :size, : size + 1]))
-    rels = sum(teacher.relations(found, heads).softmax(-1) for teacher, found in runs) / len(runs)
+    told = said["rel"].masked_fill(said["head"] != heads, NOTHING)
+    rels = _mean([teacher.relations(found, heads) for teacher, found in runs], told, vote)
     sure = (mean["arc"].gather(2, heads[..., None])[..., 0] * rels.amax(-1)).numpy()
-    labels = teachers[0][1].labels
-    best = {task: mean[task].argmax(-1).tolist() for task in TASKS} | {"rel": _rels(rels, heads, labels["rel"])}
+    best = {task: mean[task].argmax(-1).tolist() for task in TASKS} | {"rel": _rels(rels, heads, numbers.labels["rel"])}
     for i, (sentence, texts) in enumerate(batch):
-        chosen = {task: [labels[task][each] for each in best[task][i][: len(texts)]] for task in best}
+        chosen = {task: [numbers.labels[task][each] for each in best[task][i][: len(texts)]] for task in best}
         yield _built(sentence, texts, heads[i].tolist(), chosen), float(sure[i, : len(texts)].mean())
+
+
+def _mean(scores: Sequence[Tensor], said: Tensor, vote: float) -> Tensor:
+    """The mean probabilities of the labels, with what was said before as so many votes where something was said."""
+    summed = torch.stack([each.softmax(-1) for each in scores]).sum(0)
+    votes = torch.zeros_like(summed).scatter_(-1, said.clamp(min=0)[..., None], vote)
+    votes = votes.masked_fill((said == NOTHING)[..., None], 0.0)
+    return (summed + votes) / (len(scores) + votes.sum(-1, keepdim=True))
 
 
 def _rels(rels: Tensor, heads: Tensor, labels: Sequence[str]) -> Any:
@@ -194,13 +210,22 @@ def _whole(tags: Sequence[str]) -> list[str]:
     return found
 
 
-def check(teachers: Sequence[tuple[Teacher, Codec]], sentences: Sequence[TreeSentence]) -> str:
-    """How often the teachers are right on sentences with trees: tags, heads, heads with relations, names."""
+def check(
+    teachers: Sequence[tuple[Teacher, Codec]],
+    sentences: Sequence[TreeSentence],
+    said: Sequence[TreeSentence] = (),
+    *,
+    vote: float = 0.0,
+) -> str:
+    """How often the teachers are right on sentences with trees: tags, heads, heads with relations, names.
+
+    What was `said` of the same sentences before counts as `vote` teachers.
+    """
     gold = {each.id: each for each in sentences}
     right = {"pos": 0, "morph": 0, "lemma": 0, "uas": 0, "las": 0}
     words = 0
     names = [0, 0, 0]
-    for given, _ in taught(teachers, sentences):
+    for given, _ in taught(teachers, said or sentences, vote=vote):
         words += len(given.words)
         for one, two in zip(gold[given.id].words, given.words, strict=True):
             right["pos"] += one.pos == two.pos

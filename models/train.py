@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 SEED = 7
-# Words a step, in the first epoch and in the later ones.
-STEP = (250, 500)
+# Words a step in the first epoch of all.
+FIRST_STEP = 250
 # Steps over which the learning rate rises; afterwards it falls to nothing.
 WARMUP = 150
 _CHECKED = 3
@@ -18,10 +18,11 @@ Fresh = Callable[[random.Random], list[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Cycle:
-    """A run of epochs over which the learning rate rises to `rate` and falls to nothing."""
+    """A run of epochs over which the learning rate rises to `rate` and falls to nothing; each step is of `words`."""
 
     epochs: int
     rate: float
+    words: int = 500
 
 
 def train_alone(nlp: Any, name: str, cycle: Cycle, fresh: Fresh) -> None:
@@ -39,11 +40,11 @@ def train_alone(nlp: Any, name: str, cycle: Cycle, fresh: Fresh) -> None:
     for _ in range(cycle.epochs):
         docs = fresh(rng)
         if rates is None:
-            steps = sum(len(doc) for doc in docs) * cycle.epochs // STEP[1] + cycle.epochs
+            steps = sum(len(doc) for doc in docs) * cycle.epochs // cycle.words + cycle.epochs
             rates = warmup_linear(cycle.rate, WARMUP, int(steps * 1.1))
             optimizer = Adam(learn_rate=rates, L2=0.01, grad_clip=1.0, L2_is_weight_decay=True)
         losses: dict[str, float] = {}
-        for batch in batches(docs, rng, STEP[1]):
+        for batch in batches(docs, rng, cycle.words):
             examples = [example(nlp, doc) for doc in batch]
             nlp.update(examples, drop=0.2, sgd=optimizer, losses=losses, exclude=still, annotates=["tok2vec"])
             optimizer.step_schedules()
@@ -61,7 +62,7 @@ def train(nlp: Any, cycle: Cycle, fresh: Fresh, held: Sequence[Any], *, partial:
     fix_random_seed(SEED + further)
     rng = random.Random(SEED + further)
     docs = fresh(rng)
-    steps = sum(len(doc) for doc in docs) * cycle.epochs // STEP[1] + cycle.epochs
+    steps = sum(len(doc) for doc in docs) * cycle.epochs // cycle.words + cycle.epochs
     rates: Any = warmup_linear(cycle.rate, WARMUP, int(steps * 1.1))
     optimizer = Adam(learn_rate=rates, L2=0.01, grad_clip=1.0, L2_is_weight_decay=True, use_averages=True)
     if not further:
@@ -69,7 +70,7 @@ def train(nlp: Any, cycle: Cycle, fresh: Fresh, held: Sequence[Any], *, partial:
     for epoch in range(1, cycle.epochs + 1):
         losses: dict[str, float] = {}
         first = not further and epoch == 1
-        for batch in batches(docs, rng, STEP[0 if first else 1]):
+        for batch in batches(docs, rng, FIRST_STEP if first else cycle.words):
             nlp.update([example(nlp, doc) for doc in batch], drop=0.15, sgd=optimizer, losses=losses)
             optimizer.step_schedules()
         print(f"epoch {epoch}: " + " ".join(f"{name} {loss:.0f}" for name, loss in losses.items()), flush=True)

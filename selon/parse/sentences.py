@@ -27,6 +27,7 @@ _DATELINE = re.compile(
 # A mark that opens or closes, or the first letter of a word at which a sentence may begin.
 _PLACE = re.compile(r"""["«»“”()\[\]]|(?<=[^\s.!?…]\s)[A-ZÀ-Ý]|(?<=[.!?…]\s)[^\W\d_A-ZÀ-Ý]""")
 _BRACKETS = {"«": 1, "“": 1, "(": 1, "[": 1, "»": -1, "”": -1, ")": -1, "]": -1}
+_FEW = 3
 _CAPITAL_LINE = re.compile(r"[^a-zà-ÿ]*")
 # Characters looked at on each side of a full stop: more than any word has.
 _NEAR = 80
@@ -90,10 +91,11 @@ def sentence_starts(text: str, lang: str) -> Iterator[int]:
 
 def open_places(text: str) -> Iterator[int]:
     """The offsets at which a sentence may begin though no mark says so: at a capital in the middle, and at a small
-    letter behind a final mark. Not inside quotation marks and brackets, nor in a line in capitals.
+    letter behind a final mark. Not inside quotation marks and brackets, near another mark, behind a capitalised word,
+    nor in a line in capitals.
 
-    >>> list(open_places("Thanks for the tip Call me. the rest is fine"))
-    [19, 28]
+    >>> list(open_places("Thanks for the tip Call me tomorrow. the rest is fine"))
+    [19, 37]
     """
     if _CAPITAL_LINE.fullmatch(text):
         return
@@ -104,8 +106,18 @@ def open_places(text: str) -> Iterator[int]:
             quoted = not quoted
         elif mark in _BRACKETS:
             depth = max(0, depth + _BRACKETS[mark])
-        elif match.start() and not depth and not quoted:
+        elif match.start() and not depth and not quoted and _may_begin(text, match.start()):
             yield match.start()
+
+
+def _may_begin(text: str, at: int) -> bool:
+    """Whether a sentence may begin at a word: a small one, or one with a few words before and behind it up to the
+    next final marks and no capitalised word just before; else it is rather a name."""
+    if not text[at].isupper():
+        return True
+    before = re.split(r"[.!?…]", text[:at])[-1].split()
+    behind = re.split(r"[.!?…]", text[at:], maxsplit=1)[0].split()
+    return len(before) >= _FEW and len(behind) >= _FEW and not before[-1][0].isupper()
 
 
 def dateline_end(text: str) -> int:

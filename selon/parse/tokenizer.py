@@ -59,19 +59,24 @@ def french(nlp: Any) -> Any:
 
 def english(nlp: Any) -> Any:
     """The spaCy tokenizer of English for `nlp`, with the habits of EWT."""
+    from spacy.lang.en import EnglishDefaults
     from spacy.symbols import ORTH
-    from spacy.util import compile_suffix_regex
+    from spacy.tokenizer import Tokenizer
+    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
-    tokenizer = nlp.tokenizer
-    suffixes = [r"[!?]{2,}", r"[!?]+", r"(?<=\d)(?:am|pm|AM|PM|a\.m\.|p\.m\.)", *nlp.Defaults.suffixes]
-    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
-    infix = tokenizer.infix_finditer.__self__.pattern
-    tokenizer.infix_finditer = re.compile(rf"[!?]{{2,}}|(?<=[a-zA-Z])/(?=[a-zA-Z])|{infix}").finditer
-    tokenizer.token_match = re.compile(r"^(?:\d{3}[-.]\d{3}[-.]\d{4}|[!?]{2,}|[<>*=_~-]{2,})$").match
-    tokenizer.rules = {form: parts for form, parts in tokenizer.rules.items() if form.lower() != "and/or"}
-    for form in ("e-mail", "E-mail", "e-mails", "E-mails"):
-        tokenizer.add_special_case(form, [{ORTH: form}])
-    return tokenizer
+    defaults: Any = EnglishDefaults
+    suffixes = [r"[!?]{2,}", r"[!?]+", r"(?<=\d)(?:am|pm|AM|PM|a\.m\.|p\.m\.)", *defaults.suffixes]
+    infixes = [r"[!?]{2,}", r"(?<=[a-zA-Z])/(?=[a-zA-Z])", *defaults.infixes]
+    rules = {form: parts for form, parts in defaults.tokenizer_exceptions.items() if form.lower() != "and/or"}
+    return Tokenizer(
+        nlp.vocab,
+        rules=rules | {form: [{ORTH: form}] for form in ("e-mail", "E-mail", "e-mails", "E-mails")},
+        prefix_search=compile_prefix_regex(defaults.prefixes).search,
+        suffix_search=compile_suffix_regex(suffixes).search,
+        infix_finditer=compile_infix_regex(infixes).finditer,
+        token_match=re.compile(r"^(?:\d{3}[-.]\d{3}[-.]\d{4}|[!?]{2,}|[<>*=_~-]{2,})$").match,
+        url_match=defaults.url_match,
+    )
 
 
 TOKENIZERS = {"fr": french, "en": english}

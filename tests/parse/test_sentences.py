@@ -84,8 +84,9 @@ def test_a_dateline_ends_behind_its_dash(marked: str) -> None:
     "marked",
     [
         "Council meets tomorrow ¦The mayor will speak. ¦we shall see",
-        "Le ministre du ¦Budget a dit « Je reste Voilà » hier.",
-        'He said "I stay Here" to the ¦Senate.',
+        "Le nouveau ministre du ¦Budget a dit « Je reste Voilà tout » hier.",
+        'He said "I stay Here" to the Senate. They met Foreign minister Anna Berg.',
+        "Foreign ministers Anna Berg and ¦Mark Hill met the king of Norway.",
         "Le parti (Union Nationale) se tait.",
         "THE COUNCIL MEETS TOMORROW THE MAYOR SPEAKS",
         "It rained. The talks went on.",
