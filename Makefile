@@ -14,7 +14,7 @@ FUZZ ?= text html feed warc tables packed lexicon gold
 GOLD ?= $(wildcard ../shared/gold/*.jsonl ../shared/gold/*.gold.json) tests/cases/fr/events_unseen.yml \
 	tests/cases/en/events_unseen.yml tests/cases/en/no_events.yml
 
-.PHONY: demo test docs lint format models bench diff eval floors wheel lock clean help torture fuzz sbom audit
+.PHONY: demo test docs lint format models bench diff eval floors wheel lock clean help merge-eval torture fuzz sbom audit
 
 help:
 	@echo "make demo    set up and read the bundled articles"
@@ -26,6 +26,7 @@ help:
 	@echo "make sbom    what the package is made of, as CycloneDX (build/sbom.json); make audit: known weaknesses"
 	@echo "make diff SINCE=COMMIT   what is found more and less since a commit, on the bundled articles"
 	@echo "make eval    score against the gold that is here, and compare with the floors"
+	@echo "make merge-eval   score how events become stories: pairs, pairwise, B-cubed"
 	@echo "make wheel   build the package, install it elsewhere with its core dependencies, and use it there"
 	@echo "make models TREEBANKS=DIR   train the language models again"
 	@echo "make gazetteer               compile the gazetteer again"
@@ -85,6 +86,9 @@ diff: $(VENV)/user
 
 eval: $(VENV)/user
 	$(BIN)/selon eval $(GOLD) --floors quality/floors.json
+
+merge-eval: $(VENV)/dev
+	$(BIN)/python -m tests.merge.figures
 
 # Refused when a figure has fallen; LOWER="why" lowers it all the same, and the reason is kept.
 floors: $(VENV)/user

@@ -58,8 +58,9 @@ def targets(one: Claim, two: Claim) -> Answer:
 def _parties(claim: Claim, other: Claim, one: tuple[Party, ...], two: tuple[Party, ...], side: str) -> Answer:
     if not one or not two:
         return None
-    if any(_same_name(a, b) or _same_body(a, claim.lang, b, other.lang) for a in one for b in two):
-        return 1.0, f"same {side}"
+    alike = [(a, b) for a in one for b in two if _same_name(a, b) or _same_body(a, claim.lang, b, other.lang)]
+    if alike:
+        return (-0.6, "another partner") if _partners_differ(one, two, alike) else (1.0, f"same {side}")
     shared = countries(one) & countries(two)
     if shared:
         everyone = countries(one) | countries(two)
@@ -67,6 +68,13 @@ def _parties(claim: Claim, other: Claim, one: tuple[Party, ...], two: tuple[Part
     if countries(one) and countries(two):
         return -1.0, f"another {side}"
     return -0.2, f"{side} unclear"
+
+
+def _partners_differ(one: tuple[Party, ...], two: tuple[Party, ...], alike: list[tuple[Party, Party]]) -> bool:
+    """Whether each side has somebody whom the other does not have, of countries that have nothing in common."""
+    mine = countries(party for party in one if party not in [a for a, _ in alike])
+    theirs = countries(party for party in two if party not in [b for _, b in alike])
+    return bool(mine and theirs) and not mine & countries(two) and not theirs & countries(one)
 
 
 def _same_name(one: Party, two: Party) -> bool:

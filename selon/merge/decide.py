@@ -30,6 +30,10 @@ class Judgements:
         """The pairs that are one event, whatever the score says."""
         return sorted(pair for pair, verdict in self.verdicts.items() if verdict == "same")
 
+    def different(self) -> frozenset[Pair]:
+        """The pairs that are never in one story."""
+        return frozenset(pair for pair, verdict in self.verdicts.items() if verdict == "different")
+
 
 def _pair(one: str, two: str) -> Pair:
     return (one, two) if one < two else (two, one)
