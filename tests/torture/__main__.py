@@ -23,7 +23,7 @@ from selon.run.batch import read_one
 from selon.run.ingest import ingest_all
 from tests.scale.corpus import article, content, write_corpus
 
-_BATCH, _ARTICLES = 3, 60
+_BATCH = 3
 
 
 def main() -> int:
@@ -31,22 +31,23 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--articles", type=int, default=60)
     options = parser.parse_args()
     for number in (1, 3):  # both languages
         one = article(number)
         read_one(selon.document_of(one["text"], lang=one["lang"]), model=None)
     with tempfile.TemporaryDirectory() as folder:
-        return _torture(Path(folder), options.kills, random.Random(options.seed))
+        return _torture(Path(folder), options, random.Random(options.seed))
 
 
-def _torture(folder: Path, kills: int, chance: random.Random) -> int:
-    corpus = write_corpus(folder / "news.jsonl", _ARTICLES)
+def _torture(folder: Path, options: argparse.Namespace, chance: random.Random) -> int:
+    corpus = write_corpus(folder / "news.jsonl", options.articles)
     whole, database = folder / "whole.selon", folder / "news.selon"
     begun = time.monotonic()
     assert _forked(partial(_ingest, corpus, whole)) == 0, "the undisturbed ingest failed"
     seconds = time.monotonic() - begun
     done = ends = faults = 0
-    while done < kills:
+    while done < options.kills:
         killed = _killed(partial(_ingest, corpus, database), chance.uniform(0, seconds))
         done += killed
         if not killed:

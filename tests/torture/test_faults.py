@@ -55,7 +55,7 @@ def _remount(disk: Path, options: str) -> None:
 
 @posix
 def test_kills_at_random_moments() -> None:
-    command = [sys.executable, "-m", "tests.torture", "--kills", "5", "--seed", "3"]
+    command = [sys.executable, "-m", "tests.torture", "--kills", "5", "--seed", "3", "--articles", "15"]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
     assert done.returncode == 0, done.stderr
     assert "5 kills" in done.stdout and "0 broken promises" in done.stdout
