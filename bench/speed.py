@@ -1,99 +1,75 @@
-"""How fast selon reads, how soon it starts, how much memory it takes; on articles made from the bundled ones.
+"""How fast selon reads, where the time goes, how soon it starts, how much memory it takes: `make bench`.
 
-    python -m bench.speed [--articles N] [--json]
+    python -m bench.speed [--articles 2000] [--only steps,start,pool,growth] [--json FILE]
 
-The corpus is made of the paragraphs of the bundled articles of one language, dealt anew with a fixed seed, so that it
-is the same on every machine and no article is like another.
+Everything is measured in one run on the corpus of `bench.corpus`; the language model alone stands beside it. Steps are
+counted in seconds of processor time, whole commands in seconds of the clock.
 """
 
 import argparse
 import json
-import random
-import resource
-import subprocess
+import os
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import selon
-from selon.examples import paths
-from selon.model.document import Document
+# One thread a process: processes share the cores, and a figure for one process is one of one core.
+os.environ.update(dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"))
 
-_SEED = 20
-_PARAGRAPHS = 9
-_STARTS = 5
+from bench import commands, corpus, growth, steps
+from bench.rows import Row, printed
 
-
-def corpus(lang: str, articles: int) -> list[Document]:
-    """Articles of about 350 words, made of paragraphs of the bundled ones."""
-    texts = [json.loads(path.read_text(encoding="utf-8")) for path in paths() if path.name.startswith(lang)]
-    pieces = [piece for each in texts for piece in each["text"].split("\n") if piece.strip()]
-    chance = random.Random(_SEED)
-    return [
-        selon.document_of(
-            "\n\n".join(chance.sample(pieces, _PARAGRAPHS)), id=f"{lang}{number}", lang=lang, date="2020-06-15"
-        )
-        for number in range(articles)
-    ]
+_GROUPS = ("start", "steps", "pool", "growth")
 
 
-def timed(work: Callable[[Document], object], documents: list[Document]) -> float:
-    """Seconds of processor time that the work on all documents takes."""
-    start = time.process_time()
-    for document in documents:
-        work(document)
-    return time.process_time() - start
+def _corpora(folder: Path, count: int) -> dict[str, Path]:
+    """The corpora as JSON Lines files, by what they are."""
+    shapes = {
+        "articles of 400 words": (count, 400),
+        "briefs of 60 words": (max(count // 4, 8), 60),
+        "long reads of 4,000 words": (max(count // 100, 2), 4000),
+        "one document of 1 MB": (1, 160_000),
+    }
+    found: dict[str, Path] = {}
+    for name, (number, words) in shapes.items():
+        found[name] = folder / f"{words}.jsonl"
+        corpus.write(found[name], corpus.articles(number, words))
+    return found
 
 
-def speed(lang: str, articles: int) -> Iterator[tuple[str, float, str]]:
-    """Name, value and unit of what is measured in this process."""
-    reader = selon.Reader()
-    documents = corpus(lang, articles)
-    reader.read(documents[0])
-    words = sum(len(document.text.split()) for document in documents)
-    whole, model = timed(reader.read, documents), timed(reader.parse, documents)
-    yield f"{lang}: articles read", len(documents) / whole, "a second"
-    yield f"{lang}: words read", words / whole, "a second"
-    yield f"{lang}: an article of 400 words", 400 * whole / words, "seconds"
-    yield f"{lang}: language model alone", words / model, "words a second"
-    yield f"{lang}: share of the language model", 100 * model / whole, "%"
-
-
-def starts() -> Iterator[tuple[str, float, str]]:
-    """How soon commands answer from cold: the median of five."""
-    with tempfile.TemporaryDirectory() as folder:
-        article = Path(folder) / "article.txt"
-        article.write_text(corpus("fr", 1)[0].text, encoding="utf-8")
-        for name, arguments in (("selon --help", ["--help"]), ("selon read, one article", ["read", str(article)])):
-            yield name, _median([_seconds(arguments) for _ in range(_STARTS)]), "seconds"
-    yield "peak memory of it", resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024, "MB"
-
-
-def _seconds(arguments: list[str]) -> float:
-    start = time.perf_counter()
-    subprocess.run([sys.executable, "-m", "selon", *arguments], check=True, stdout=subprocess.DEVNULL)
-    return time.perf_counter() - start
-
-
-def _median(values: list[float]) -> float:
-    return sorted(values)[len(values) // 2]
+def measure(articles: int, groups: tuple[str, ...]) -> Iterator[Row]:
+    """What is measured, group by group."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        corpora = _corpora(folder, articles)
+        asked: dict[str, Callable[[], Iterator[Row]]] = {
+            "start": lambda: commands.starts(folder),
+            "steps": lambda: steps.measure(min(articles, 200)),
+            "pool": lambda: commands.whole(corpora),
+            "growth": lambda: growth.measure(),
+        }
+        for group in groups:
+            yield from asked[group]()
 
 
 def main() -> None:
-    """Prints the table, or JSON."""
+    """Prints the table as it grows; writes it as JSON too where a file is named."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--articles", type=int, default=60, help="articles a language (60)")
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--articles", type=int, default=2000, help="articles of 400 words (2000)")
+    parser.add_argument("--only", default=",".join(_GROUPS), help=f"groups, of {','.join(_GROUPS)}")
+    parser.add_argument("--json", type=Path, help="write the table to this file as well")
     options = parser.parse_args()
-    rows = [*starts(), *speed("fr", options.articles), *speed("en", options.articles)]
-    rows.append(("peak memory of all", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, "MB"))
+    groups = tuple(options.only.split(","))
+    if not set(groups) <= set(_GROUPS):
+        parser.error(f"--only takes some of {','.join(_GROUPS)}")
+    rows: list[Row] = []
+    for row in measure(options.articles, groups):
+        rows.append(row)
+        print(printed(row), flush=True)
     if options.json:
-        print(json.dumps({name: {"value": round(value, 3), "unit": unit} for name, value, unit in rows}, indent=1))
-        return
-    for name, value, unit in rows:
-        print(f"{name:34} {value:10,.2f} {unit}")
+        found = [row._asdict() for row in rows]
+        options.json.write_text(json.dumps({"python": sys.version, "rows": found}, indent=1), encoding="utf-8")
 
 
 if __name__ == "__main__":

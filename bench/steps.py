@@ -1,0 +1,94 @@
+"""Where the time of an article goes: the language model alone, and each step of selon around it, in one process."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+from unittest.mock import patch
+
+import selon
+from bench import corpus
+from bench.rows import Row
+from selon.extract import reader
+from selon.model.document import Document
+from selon.parse.spacy import load
+
+# The steps of `extract.reader` by the names under which it calls them.
+_STEPS = (
+    "find_times", "find_places", "find_actors", "find_reports", "find_events", "judge", "time_of", "place_of",
+    "quantities_of", "mark_background", "link_same", "find_gaps", "assemble",
+)  # fmt: skip
+_BATCH = 128
+
+
+def measure(articles: int) -> Iterator[Row]:
+    """Processor time of the model alone, of the parse and of each step of the extraction, in ratio to the model."""
+    documents = [selon.document_of(**_fields(each)) for each in corpus.articles(articles)]
+    words = sum(len(each.text.split()) for each in documents)
+    engine = selon.Reader()
+    for document in documents[:4]:
+        engine.read(document)
+    model = _model_alone(documents)
+    parse, parses = _timed(lambda: [engine.parse(document) for document in documents])
+    with _stopwatch() as spent:
+        extract, records = _timed(
+            lambda: [reader.read_parse(*pair, {}) for pair in zip(documents, parses, strict=True)]
+        )
+    dump, _ = _timed(lambda: [selon.dumps(record) for record in records])
+    whole = parse + extract
+    yield Row("one process", "language model alone", words / model, "words a second")
+    yield Row("one process", "selon", words / whole, "words a second")
+    yield Row("one process", "an article of 400 words", 400 * whole / words, "seconds")
+    yield Row(
+        "one process", "all of selon on top of the model", 100 * (whole - model) / model, "%", "35 %, stretch 20 %"
+    )
+    yield Row("steps, % of the model", "parse, around the model", 100 * (parse - model) / model, "%")
+    for name in _STEPS:
+        yield Row("steps, % of the model", name, 100 * spent.get(name, 0.0) / model, "%")
+    yield Row("steps, % of the model", "all else in extract", 100 * (extract - sum(spent.values())) / model, "%")
+    yield Row("steps, % of the model", "JSON (not counted above)", 100 * dump / model, "%")
+
+
+def _fields(row: dict[str, str]) -> dict[str, Any]:
+    return {"text": row["text"], "id": row["id"], "lang": row["lang"], "date": row["published_at"]}
+
+
+def _model_alone(documents: list[Document]) -> float:
+    """Processor time of spaCy on the same paragraphs, as a user of it alone would call it: many texts at once."""
+    total = 0.0
+    for lang in corpus.LANGS:
+        nlp = load(lang).nlp
+        texts = [line for each in documents if each.lang == lang for line in each.text.split("\n\n")]
+        seconds, _ = _timed(lambda nlp=nlp, texts=texts: sum(1 for _ in nlp.pipe(texts, batch_size=_BATCH)))
+        total += seconds
+    return total
+
+
+def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
+    start = time.process_time()
+    result = work()
+    return time.process_time() - start, result
+
+
+@contextmanager
+def _stopwatch() -> Iterator[dict[str, float]]:
+    """Counts the processor time of the steps while it is open; a step inside another counts for itself alone."""
+    spent: dict[str, float] = dict.fromkeys(_STEPS, 0.0)
+    inside: list[float] = []
+
+    def watched(name: str, step: Callable[..., Any]) -> Callable[..., Any]:
+        def run(*given: Any, **named: Any) -> Any:
+            start = time.process_time()
+            inside.append(0.0)
+            try:
+                return step(*given, **named)
+            finally:
+                own = time.process_time() - start
+                spent[name] += own - inside.pop()
+                if inside:
+                    inside[-1] += own
+
+        return run
+
+    with patch.multiple(reader, **{name: watched(name, getattr(reader, name)) for name in _STEPS}):
+        yield spent
