@@ -42,6 +42,30 @@ def test_loading_takes_less_than_a_second(lang: str) -> None:
     assert time.process_time() - began < 1
 
 
+@pytest.mark.parametrize(("lang", "word"), [("fr", "Ministre"), ("en", "The")])
+def test_capitalised_words_have_the_vectors_of_small_ones(lang: str, word: str) -> None:
+    from spacy.attrs import LOWER
+
+    nlp = _pipeline(lang).nlp
+    assert nlp.vocab.vectors.attr == LOWER
+    assert nlp.vocab.vectors.find(key=nlp.vocab.strings[word.lower()]) >= 0
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The food was great and cheap. ¦we will come back soon. ¦they were very kind.",
+        "The train was late again ¦They never told us why it had stopped.",
+        "Foreign ministers from the Union met the king of Norway and Mark Hill in Oslo.",
+    ],
+)
+def test_sentences_begin_without_a_mark_where_the_finder_is_sure(marked: str) -> None:
+    read = parse(marked.replace("¦", ""), "en", _pipeline("en"))
+    starts = [read.tokens[sentence.start].start for sentence in read.sentences]
+    pieces = marked.split("¦")
+    assert starts == [sum(map(len, pieces[:i])) for i in range(len(pieces))]
+
+
 @pytest.mark.parametrize(
     ("lang", "text", "subject", "root"),
     [
