@@ -30,8 +30,8 @@ def articles_of_feed(text: str, name: str) -> Iterator[Article | InputError]:
 
 
 def _article(entry: Any, feed: Any, name: str) -> Article:
-    contents = [each.get("value", "") for each in entry.get("content", ())]
-    text = max([*contents, entry.get("summary", "")], key=len)
+    contents = [each.get("value") or "" for each in entry.get("content", ())]
+    text = max([*contents, entry.get("summary") or ""], key=len)
     language = next((each.get("language") for each in entry.get("content", ()) if each.get("language")), None)
     return (
         name,
@@ -39,7 +39,7 @@ def _article(entry: Any, feed: Any, name: str) -> Article:
         {
             "id": entry.get("id") or entry.get("link"),
             "url": entry.get("link"),
-            "title": plain(entry.get("title", "")) or None,
+            "title": plain(entry.get("title") or "") or None,
             "publisher": feed.get("title"),
             "published_at": entry.get("published") or entry.get("updated"),
             "lang": language or feed.get("language"),

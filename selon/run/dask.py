@@ -6,6 +6,8 @@ are alone. Dask blames all that waited on a worker that died, so those are read 
 nothing beside them: one that kills even then is not written, and told as refused.
 """
 
+import asyncio
+import concurrent.futures
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -48,11 +50,17 @@ class _Run:
         for batch in islice(batches, self._most()):
             done.add(self._submit(batch))
         for future in done:
-            for again in self._halves(future):
-                done.add(self._submit(again))
-            yield from self._result(future)
-            for batch in islice(batches, max(0, self._most() - len(self.under_way))):
-                done.add(self._submit(batch))
+            batch = self.under_way.pop(future.key)
+            found = _outcome(future)
+            if found is not None:
+                yield found
+            elif len(batch) == 1:
+                self.suspects.append(batch)
+            else:
+                for half in (batch[: len(batch) // 2], batch[len(batch) // 2 :]):
+                    done.add(self._submit(half))
+            for each in islice(batches, max(0, self._most() - len(self.under_way))):
+                done.add(self._submit(each))
         for suspect in self.suspects:
             yield self._alone(suspect)
 
@@ -66,30 +74,11 @@ class _Run:
         self.under_way[future.key] = batch
         return future
 
-    def _halves(self, future: Any) -> list[Any]:
-        """What is to be done again of a batch that killed its workers: each half by itself."""
-        batch = self.under_way[future.key]
-        if not _killed(future) or len(batch) < 2:
-            return []
-        return [batch[: len(batch) // 2], batch[len(batch) // 2 :]]
-
-    def _result(self, future: Any) -> Iterator[Any]:
-        batch = self.under_way.pop(future.key)
-        if future.status == "finished":
-            yield future.result()
-        elif not _killed(future):
-            raise _told(future)
-        elif len(batch) == 1:
-            self.suspects.append(batch)
-
     def _alone(self, batch: Any) -> Any:
         """What comes of a document that is read with no other beside it."""
-        future = next(iter(_completed([self._submit(batch)])))
-        del self.under_way[future.key]
-        if future.status == "finished":
-            return future.result()
-        if not _killed(future):
-            raise _told(future)
+        found = _outcome(next(iter(_completed([self._submit(batch)]))))
+        if found is not None:
+            return found
         lost = [refused(died(document.id)) for document in documents_of(batch)]
         return told(results_of(lost, coding=self.coding))
 
@@ -101,20 +90,22 @@ def _completed(futures: list[Any]) -> Any:
     return distributed.as_completed(futures, raise_errors=False)  # type: ignore[no-untyped-call]
 
 
-def _killed(future: Any) -> bool:
-    from distributed import KilledWorker
+def _outcome(future: Any) -> Any | None:
+    """What a task tells; None where its workers died, be it when the result was to be fetched."""
+    import distributed
 
-    return future.status == "error" and isinstance(future.exception(), KilledWorker)
-
-
-def _told(future: Any) -> Exception:
-    """Why a task did not end well: selon's own error as it is, any other named."""
-    if future.status != "error":
-        return EngineError("the Dask cluster went away. What was written stays; run the same command again.")
-    fault = future.exception()
-    if isinstance(fault, SelonError):
-        return fault
-    return EngineError(f"a Dask worker failed: {type(fault).__name__}: {fault}. What was written stays.")
+    try:
+        return future.result()
+    except distributed.KilledWorker:
+        return None
+    except SelonError:
+        raise
+    except (asyncio.CancelledError, concurrent.futures.CancelledError) as fault:
+        problem = "the Dask cluster went away. What was written stays; run the same command again."
+        raise EngineError(problem) from fault
+    except Exception as fault:
+        what = f"{type(fault).__name__}: {fault}"
+        raise EngineError(f"a Dask worker failed: {what}. What was written stays.") from fault
 
 
 @contextmanager

@@ -93,7 +93,13 @@ def one_word(size: int) -> str:
 
 def one_number(size: int) -> str:
     """A number without end: Python refuses to read one of more than 4,300 digits."""
-    return "Le " + "9" * (size // 2) + " mai 2021, " + "1" * (size // 2) + " soldats ont attaqué Gao en 2021."
+    return (
+        "Le ministre a parlé le "
+        + "9" * (size // 2)
+        + " mai 2021, "
+        + "1" * (size // 2)
+        + " soldats ont attaqué Gao en 2021."
+    )
 
 
 def hyphens_and_apostrophes(size: int) -> str:
