@@ -11,6 +11,7 @@ import os
 import socket
 import struct
 import sys
+from pathlib import Path
 
 _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000
 _GET_FLAGS, _SET_FLAGS, _UP = 0x8913, 0x8914, 0x1
@@ -21,13 +22,17 @@ def cut() -> bool:
     if not sys.platform.startswith("linux"):
         return False
     libc = ctypes.CDLL(None, use_errno=True)
-    kinds = _NEW_NETWORK if os.geteuid() == 0 else _NEW_NETWORK | _NEW_USER
-    if libc.unshare(kinds) != 0:
+    user, group = os.geteuid(), os.getegid()
+    if libc.unshare(_NEW_NETWORK if user == 0 else _NEW_NETWORK | _NEW_USER) != 0:
         return False
     try:
+        if user != 0:  # stays who it was
+            Path("/proc/self/setgroups").write_text("deny")
+            Path("/proc/self/uid_map").write_text(f"{user} {user} 1")
+            Path("/proc/self/gid_map").write_text(f"{group} {group} 1")
         _raise_loopback()
     except OSError as fault:
-        sys.exit(f"the network is cut, but loopback does not come up: {fault}")
+        sys.exit(f"the network is cut, but this machine cannot be reached either: {fault}")
     return True
 
 
