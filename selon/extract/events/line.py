@@ -17,6 +17,7 @@ PLACE = "@place"
 # What opens the object of a French verb and is tagged as a preposition at times.
 _PARTITIVE = frozenset({"des", "du"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
+_NAMES = frozenset({"NOUN", "PROPN", "PRON"})
 _LOOSE = frozenset({"VERB", "AUX", "ADJ", "ADV", "X", "PRON", "INTJ"})
 
 
@@ -66,8 +67,11 @@ class Line:
             return True
         if token.first("nsubj") is not None:
             return token.first("cop") is None
-        named = before is not None and before.pos in ("NOUN", "PROPN", "PRON")
-        return named and after is not None and (after.pos == "DET" or after.lower in _PARTITIVE)
+        french = token.parse.lang == "fr"  # « le ministre turc presse les alliés », « Paris presse Rome d'ouvrir »
+        if before is None or after is None or not (before.pos in _NAMES or (french and before.pos == "ADJ")):
+            return False
+        named = french and before.pos == "PROPN" and after.pos == "PROPN"
+        return named or after.pos == "DET" or after.lower in _PARTITIVE or (french and after.text == "«")
 
     def _behind_determiner(self, token: Token) -> bool:
         """Whether a determiner, or one with an adjective, stands before it (« une violente attaque »)."""
