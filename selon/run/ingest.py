@@ -102,7 +102,7 @@ def ingest_documents(
         ingest.on_dask(found)
     else:
         ingest.here(found)
-    if ingest.progress.read and ingest.plan.merging:
+    if ingest.plan.merging and not ingest.writer.is_merged():
         ingest.progress.stories = merge_stories(database, ingest.writer)
     return ingest.progress
 

@@ -79,6 +79,16 @@ class Writer:
         if self._batches % _TIDY_EVERY == 0:
             tidy(self.database)
 
+    def is_merged(self) -> bool:
+        """Whether the last merge came after all documents: an ingest may have been killed between them."""
+        batches = open_table(self.database, "batches")
+        if batches is None:
+            return True
+        rows = batches.to_pyarrow_table(columns=["sequence", "kind", "documents"]).to_pylist()
+        merges = [row["sequence"] for row in rows if row["kind"] == "merge"]
+        read = [row["sequence"] for row in rows if row["kind"] == "documents" and row["documents"]]
+        return max(read, default=-1) < max(merges, default=0)
+
     def write_stories(self, rows: dict[str, list[dict[str, object]]]) -> None:
         """The stories of a merge; those of the merge before are no longer seen."""
         batch_id = uuid4().hex

@@ -157,3 +157,14 @@ def test_a_clock_that_is_set_back_loses_nothing(
     monkeypatch.setattr("selon.store.write.time.time_ns", lambda: a_year_ago)
     ingest_all([str(corpus)], database, selon.Defaults())
     assert content(database) == whole
+
+
+def test_stories_that_a_killed_ingest_left_out_are_made_by_the_next(
+    corpus: Path, whole: dict[str, list[str]], tmp_path: Path
+) -> None:
+    """Found by torture: all documents were written, and nothing new came afterwards."""
+    database = str(tmp_path / "news.selon")
+    ingest_all([str(corpus)], database, selon.Defaults(), merging=False)
+    assert not content(database)["stories"]
+    assert ingest_all([str(corpus)], database, selon.Defaults()).read == 0
+    assert content(database) == whole
