@@ -107,8 +107,10 @@ def is_forgone(token: Token) -> bool:
 
 def is_passive(token: Token) -> bool:
     """Whether a verb stands in the passive: by auxiliary, by its subject's relation, or as a past participle alone."""
-    if is_reflexive(token) or _is_unaccusative(token):
+    if is_reflexive(token):
         return False
+    if _is_unaccusative(token):  # « est passé » is active, « a été passé par les armes » is not
+        return any(child.base == "aux" and child.is_("VerbForm", "Part") for child in token.children)
     if token.first("aux:pass"):
         return True
     participle = token.is_("VerbForm", "Part") and not token.is_("Tense", "Pres")
@@ -118,7 +120,7 @@ def is_passive(token: Token) -> bool:
     if auxiliaries and not any(each.lemma.lower() in clause_words(token.parse.lang).be for each in auxiliaries):
         return False
     if token.first("nsubj:pass", "csubj:pass"):
-        return True
+        return bool(auxiliaries) or not _is_whole(token)
     if token.morph.get("VerbForm") != "Part" or token.morph.get("Tense") == "Pres":
         return False
     if token.first("aux", "nsubj") is not None:
@@ -126,6 +128,14 @@ def is_passive(token: Token) -> bool:
     if token.base == "conj" and token.head is not None and is_verb(token.head):
         return is_passive(token.head)
     return token.base in ("acl", "advcl", "amod", "dep") and not _is_main_verb(token) and not _is_interrupted(token)
+
+
+def _is_whole(token: Token) -> bool:
+    """Whether a verb without an auxiliary is the main one of a whole English sentence: its past looks like the
+    participle, which only headlines use alone ("Two killed in raid").
+    """
+    whole = token.head is None and token.sentence.tokens[-1].text == "."
+    return whole and clause_words(token.parse.lang).past_is_participle
 
 
 def _is_interrupted(token: Token) -> bool:

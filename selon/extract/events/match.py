@@ -263,7 +263,14 @@ def _governs(top: Token, head: Token, name: str, line: Line) -> bool:
         for child in token.children:
             if child.base in ("compound", "advmod", "mark") and child.lower == name:
                 return True
-            marks = [each for each in child.children if each.base in ("case", "mark")]
-            if any(each.lemma.lower() == name or each.lower == name for each in marks):
+            if _is_led(child, name):
                 return True
+    objects = [each for child in top.all("obj") for each in child.conjuncts()]
+    if any(_is_led(each, name) for noun in objects for each in noun.all("nmod")):
+        return True  # "charged a governor and his aides with theft"
     return any(each.i <= head.i + _WITHIN and name in (each.lower, each.lemma.lower()) for each in line.after(head))
+
+
+def _is_led(phrase: Token, name: str) -> bool:
+    """Whether a phrase carries the preposition or conjunction."""
+    return any(name in (each.lemma.lower(), each.lower) for each in phrase.all("case", "mark"))

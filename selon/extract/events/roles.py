@@ -161,9 +161,7 @@ def _nominal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
     noun, who = match.top, scene.who
     found = _pooled(match)
     verb = supporting_verb(noun)
-    carried = next(
-        (each for each in noun.all("acl") if each.lemma.lower() in clause_words(noun.parse.lang).light), None
-    )
+    carried = next((each for each in noun.all("acl") if _carries(each)), None)
     actors = ids_of(found.subjects, who, inner=True) or ascribed(noun, scene)
     if not actors and verb is not None and _only_tells(verb, noun, scene.line):
         actors = _own_doers(noun, frame, who)
@@ -204,8 +202,33 @@ def _nominal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
     speaker = spoken_of(noun, scene.line) if verb is None else None
     if speaker is not None and not actors and _is_own(noun, frame, scene.line):
         actors = ids_of(logical_subjects(speaker), who, inner=True)
-    supported = verb is not None or carried is not None or speaker is not None
+    on_the_way = circumstance(noun, frame, scene.line) if verb is None and not actors else None
+    if on_the_way is not None:
+        actors = ids_of(logical_subjects(on_the_way), who, inner=True)
+    supported = any(each is not None for each in (verb, carried, speaker, on_the_way))
     return Roles(actors, _others(recipients, actors), supported, found)
+
+
+def circumstance(noun: Token, frame: Frame | Intent, line: Line) -> Token | None:
+    """The verb whose subject made a visit or held talks before or while it did what the verb tells.
+
+    « À l'issue d'une visite à Rome, le président a … », « en déplacement à Paris, il a … ».
+    """
+    if not isinstance(frame, Frame) or frame.type is not EventType.CONSULT:
+        return None
+    name, before = line.link(noun)
+    words = line.lexicon.classes.get("circumstance", frozenset())
+    if name not in words and (before is None or before.lemma.lower() not in words):
+        return None
+    return next((each for each in noun.ancestors() if is_verb(each)), None)
+
+
+def _carries(verb: Token) -> bool:
+    """Whether a participle lends its noun a clause: « les frappes menées par X », or is in truth its verb
+    ("Clashes erupted in the capital").
+    """
+    words, lemma = clause_words(verb.parse.lang), verb.lemma.lower()
+    return lemma in words.light or (lemma in words.occur and words.past_is_participle and not is_passive(verb))
 
 
 def spoken_of(noun: Token, line: Line) -> Token | None:
