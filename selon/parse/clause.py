@@ -40,6 +40,7 @@ class ClauseWords:
     conditional: tuple[str, ...] = ()
     past_is_participle: bool = False
     lead_to: tuple[str, ...] = ()
+    spark: tuple[str, ...] = ()
     occasion: tuple[str, ...] = ()
 
 
@@ -446,6 +447,8 @@ def supporting_verb(noun: Token) -> Token | None:
 def brings_about(verb: Token, noun: Token) -> bool:
     """Whether a deed is what a verb leads to, and not done by its subject: « donner lieu à », « mener à »."""
     words, lemma = clause_words(verb.parse.lang), verb.lemma.lower()
+    if lemma in words.spark and noun.base == "obj":
+        return True
     wordings = {lemma, *(f"{lemma} {each.lemma.lower()}" for each in verb.all("obj"))}
     return preposition(noun) == words.dative and not wordings.isdisjoint(words.lead_to)
 
