@@ -13,7 +13,7 @@ import atheris
 FOLDER = Path("build/fuzz")
 # One input may take so many seconds and so many MB. A document of these sizes takes milliseconds; the seconds are many
 # because fuzzing is to run behind everything else.
-_SECONDS, _MEGABYTES, _BYTES = 120, 3000, 4096
+_SECONDS, _MEGABYTES, _BYTES = 600, 3000, 4096
 
 
 def main() -> None:
