@@ -118,7 +118,11 @@ def _is_government(place: Place, parse: Parse, cast: Cast) -> bool:
 def _demanded(drafts: list[Draft]) -> list[Draft]:
     """Without the plans that are demands of a source: « X a dit que Y devait partir » is no plan of Y."""
     deeds = {draft.found.deed.i for draft in drafts if Need.SOURCE in draft.found.needs}
-    return [draft for draft in drafts if Need.SOURCE in draft.found.needs or draft.found.deed.i not in deeds]
+    return [
+        draft
+        for draft in drafts
+        if Need.SOURCE in draft.found.needs or deeds.isdisjoint((draft.found.deed.i, draft.found.head.i))
+    ]
 
 
 def _other_sides(draft: Draft, cast: Cast) -> tuple[str, ...]:
@@ -136,7 +140,7 @@ def _is_state(id: str, cast: Cast, countries: Collection[str | None]) -> bool:
 def _judge(draft: Draft, parse: Parse, reports: Reports) -> None:
     """Factuality and sources; a deed that is planned for the future is an intent (CODING.md, case 2)."""
     draft.factuality = judge(parse, draft.head)
-    draft.attribution = reports.chain(draft.head, draft.actors)
+    draft.attribution = reports.chain(draft.head, draft.actors, deed=draft.type is EventType.ASSAULT)
     if reports.denies(draft.head) and draft.factuality is Factuality.ASSERTED:
         draft.factuality = Factuality.DENIED
     if _is_plan(draft, parse.lang) and draft.factuality in (Factuality.ASSERTED, Factuality.HYPOTHETICAL):

@@ -97,7 +97,7 @@ def _doers(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) 
 
 def _left(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) -> tuple[str, ...]:
     """The doer by word order: left of an active verb, behind « par » with a passive one."""
-    if "subject" not in frame.actor:
+    if "subject" not in frame.actor or _is_thing(found, scene):
         return ()
     if found.passive:
         return ids_of(agents_after(match.top, scene.line), scene.who, inner=False)
@@ -106,6 +106,13 @@ def _left(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) -
         if scene.who(token):
             return ids_of(with_joined([token], match, scene), scene.who, inner=False)
     return ()
+
+
+def _is_thing(found: Arguments, scene: Scene) -> bool:
+    """Whether what does it is told by the tree and is nobody ("said, months after a coup ousted the president")."""
+    doers = scene.line.lexicon.classes.get("doer", frozenset())
+    nouns = [each for each in found.subjects if each.pos == "NOUN" and scene.line.words(each) & doers]
+    return bool(nouns) and len(nouns) == len(found.subjects) and not found.passive
 
 
 def _pooled(match: Match) -> Arguments:
@@ -202,20 +209,19 @@ def _nominal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
     speaker = spoken_of(noun, scene.line) if verb is None else None
     if speaker is not None and not actors and _is_own(noun, frame, scene.line):
         actors = ids_of(logical_subjects(speaker), who, inner=True)
-    on_the_way = circumstance(noun, frame, scene.line) if verb is None and not actors else None
+    meets = isinstance(frame, Frame) and frame.type is EventType.CONSULT
+    on_the_way = circumstance(noun, scene.line) if meets and verb is None and not actors else None
     if on_the_way is not None:
         actors = ids_of(logical_subjects(on_the_way), who, inner=True)
     supported = any(each is not None for each in (verb, carried, speaker, on_the_way))
     return Roles(actors, _others(recipients, actors), supported, found)
 
 
-def circumstance(noun: Token, frame: Frame | Intent, line: Line) -> Token | None:
+def circumstance(noun: Token, line: Line) -> Token | None:
     """The verb whose subject made a visit or held talks before or while it did what the verb tells.
 
     « À l'issue d'une visite à Rome, le président a … », « en déplacement à Paris, il a … ».
     """
-    if not isinstance(frame, Frame) or frame.type is not EventType.CONSULT:
-        return None
     name, before = line.link(noun)
     words = line.lexicon.classes.get("circumstance", frozenset())
     if name not in words and (before is None or before.lemma.lower() not in words):

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from selon.extract.events.frames import Need
 from selon.extract.events.readings import FoundEvent
+from selon.extract.events.roles import circumstance
 from selon.extract.events.slots import Scene
 from selon.model.ontology import EventType
 from selon.parse.clause import is_verb
@@ -42,8 +43,15 @@ def unspoken(events: list[FoundEvent], scene: Scene) -> list[FoundEvent]:
     return [
         event
         for event in events
-        if not any(other is not event and _distance_below(event, other) is not None for other in speakers)
+        if _meanwhile(event, scene)
+        or not any(other is not event and _distance_below(event, other) is not None for other in speakers)
     ]
+
+
+def _meanwhile(event: FoundEvent, scene: Scene) -> bool:
+    """Whether a visit or talks are only the time at which something is said: « à l'issue d'une visite, il a exigé »."""
+    consult = event.nominal and event.type is EventType.CONSULT
+    return consult and circumstance(event.head, scene.line) is not None
 
 
 def accused(untold: Sequence[FoundEvent], found: Sequence[FoundEvent]) -> list[FoundEvent]:
