@@ -88,7 +88,7 @@ eval: $(VENV)/user
 	$(BIN)/selon eval $(GOLD) --floors quality/floors.json
 
 merge-eval: $(VENV)/dev
-	$(BIN)/python -m tests.merge.figures
+	$(BIN)/python -m tests.merge.figures $(PAIRS)
 
 # Refused when a figure has fallen; LOWER="why" lowers it all the same, and the reason is kept.
 floors: $(VENV)/user

@@ -7,7 +7,10 @@ import click
 import selon
 from selon.cli.asking import database
 
-_FORMATS = ("parquet", "csv", "jsonl", "geojson", "plover", "polecat", "gdelt", "icews", "duckdb", "sqlite", "html")
+_FORMATS = (
+    *("parquet", "csv", "jsonl", "geojson", "plover", "polecat", "gdelt", "icews", "duckdb", "sqlite", "html"),
+    "gold",
+)
 
 
 @click.command("export", epilog="Example: selon export --db news.selon --format polecat -o events.tsv")

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from fastapi import FastAPI, Request, Response
-from fastapi.responses import PlainTextResponse
+from fastapi.responses import JSONResponse, PlainTextResponse
 from fastapi.staticfiles import StaticFiles
 
 import selon
@@ -48,7 +48,12 @@ def create_app(
     live = Live(database)
     warm(live)
     app = FastAPI(
-        title="selon", version=selon.__version__, docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json"
+        title="selon",
+        version=selon.__version__,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+        max_body_size=MAX_BODY,
     )
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.include_router(api_router(live))
@@ -72,18 +77,22 @@ def create_app(
 def _refused(request: Request, hosts: tuple[str, ...], token: str | None) -> Response | None:
     """The answer to a request that must not be served; None for one that may."""
     if _host(request) not in hosts:
-        return PlainTextResponse("This server does not answer to that host name.", 421)
+        return _refusal(request, 421, "This server does not answer to that host name.")
     if token is not None:
         given = request.query_params.get("token") or request.cookies.get("selon_token") or ""
         if not secrets.compare_digest(given, token):
-            return PlainTextResponse("Open the address that selon serve printed: it holds the token.", 401)
-    length = request.headers.get("content-length", "0")
-    if not length.isdigit() or int(length) > MAX_BODY:
-        return PlainTextResponse("The request is too large.", 413)
+            return _refusal(request, 401, "Open the address that selon serve printed: it holds the token.")
     origin = request.headers.get("origin")
     if request.method == "POST" and origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
-        return PlainTextResponse("Requests from other sites are refused.", 403)
+        return _refusal(request, 403, "Requests from other sites are refused.")
     return None
+
+
+def _refusal(request: Request, status: int, why: str) -> Response:
+    """What a person reads, or a program."""
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"detail": why}, status)
+    return PlainTextResponse(why, status)
 
 
 def _host(request: Request) -> str:

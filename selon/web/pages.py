@@ -12,6 +12,7 @@ from selon.api.asked import Asked, Page
 from selon.api.live import Live
 from selon.api.routes import _Id
 from selon.web.marks import marks_of, paragraphs
+from selon.web.naming import names
 from selon.web.speech import lang_of, words
 from selon.web.tables import csv_lines, parquet_bytes
 from selon.web.templating import templates
@@ -27,7 +28,7 @@ def page_router(live: Live, *, review: bool) -> APIRouter:
 
     def show(request: Request, template: str, status: int = 200, **values: Any) -> Response:
         lang = lang_of(request)
-        here = {"t": words(lang), "hl": lang, "review": review, "path": request.url.path, **values}
+        here = {"t": words(lang), "name": names(lang), "hl": lang, "review": review, "path": request.url.path, **values}
         response = templates().TemplateResponse(request, f"{template}.html.jinja", here, status_code=status)
         if request.query_params.get("hl") == lang:
             response.set_cookie("selon_lang", lang, samesite="strict", httponly=True)
@@ -38,7 +39,7 @@ def page_router(live: Live, *, review: bool) -> APIRouter:
 
     @router.get("/")
     def overview(request: Request, asked: Page) -> Response:
-        filters = asked.filters()
+        asked, filters = _short(asked), asked.filters()
         found = live.answer(_key("/", asked), lambda store: _overview(store, filters, asked.page()))
         return show(request, "overview", filters=filters, asked=asked, **found)
 
@@ -67,7 +68,7 @@ def page_router(live: Live, *, review: bool) -> APIRouter:
         if not name and not code:
             return missing(request)
         found = live.answer(("actor", name or code), lambda store: _actor(store, name or code))
-        return show(request, "actor", filters={}, name=name or code, code=code, **found)
+        return show(request, "actor", filters={}, who=name or code, code=code, **found)
 
     @router.get("/actors")
     def actors(request: Request, asked: Page) -> Response:
@@ -108,11 +109,16 @@ def page_router(live: Live, *, review: bool) -> APIRouter:
 
 def warm(live: Live) -> None:
     """Works out what the first pages show, so that the first to open them does not wait."""
-    asked = Asked()
-    live.answer(_key("/", asked), lambda store: _overview(store, {}, asked.page()))
+    asked, short = Asked(), _short(Asked())
+    live.answer(_key("/", short), lambda store: _overview(store, {}, short.page()))
     live.answer(_key("actors", asked), lambda store: list(store.actors(**asked.page())))
     live.answer(_key("sources", asked), lambda store: list(store.sources(**asked.page())))
     live.answer("matrix", _matrix)
+
+
+def _short(asked: Asked) -> Asked:
+    """The page of the overview, on which claims stand below figures and stories: fewer unless more were asked for."""
+    return asked if "limit" in asked.model_fields_set else asked.model_copy(update={"limit": 20})
 
 
 def _key(page: str, asked: Asked) -> tuple[str, str]:

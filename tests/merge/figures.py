@@ -1,5 +1,6 @@
 """How well stories are made: the pairs of reports in tests/cases/merge, read, merged, scored. Run: make merge-eval."""
 
+import argparse
 import tempfile
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
@@ -55,9 +56,9 @@ class Score:
         return 2 * self.precision * self.recall / (self.precision + self.recall or 1)
 
 
-def pairs_of(half: str) -> list[Pair]:
+def pairs_of(half: str, path: Path = PAIRS) -> list[Pair]:
     """The pairs of a half."""
-    return [pair for pair in load_yaml(PAIRS, Pair) if pair.half == half]
+    return [pair for pair in load_yaml(path, Pair) if pair.half == half]
 
 
 def gold(pairs: Sequence[Pair]) -> Clusters:
@@ -81,9 +82,9 @@ def gold(pairs: Sequence[Pair]) -> Clusters:
 
 
 @cache
-def found(half: str) -> Clusters:
+def found(half: str, path: Path = PAIRS) -> Clusters:
     """The story that each report's event was put into; one that no other tells, or that was not found, is alone."""
-    pairs = pairs_of(half)
+    pairs = pairs_of(half, path)
     reader = Reader()
     with tempfile.TemporaryDirectory() as folder:
         writer = open_writer(Path(folder) / "x.selon", selon="0", coding="c")
@@ -107,12 +108,12 @@ def _record(reader: Reader, id: str, side: int, report: Report) -> Record:
     return reader.read(make_document(report.text, id, known, Defaults(report.lang)))
 
 
-def judged(half: str) -> dict[str, tuple[bool, bool]]:
+def judged(half: str, path: Path = PAIRS) -> dict[str, tuple[bool, bool]]:
     """For each pair of a half: whether it is one event, and whether it was joined."""
-    story = found(half)
+    story = found(half, path)
     return {
         pair.id: (pair.same, story[(pair.id, 0, pair.type)] == story[(pair.id, 1, pair.type)])
-        for pair in pairs_of(half)
+        for pair in pairs_of(half, path)
     }
 
 
@@ -146,8 +147,13 @@ def _shares(item: Item, wanted: Clusters, got: Clusters) -> tuple[float, float]:
 
 def main() -> None:
     """Prints the figures of both halves, and the pairs that are wrong."""
-    for half in HALVES:
-        wanted, got, results = gold(pairs_of(half)), found(half), judged(half)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "pairs", nargs="?", type=Path, default=PAIRS, help="Also what selon export --format gold wrote."
+    )
+    path = parser.parse_args().pairs
+    for half in [half for half in HALVES if pairs_of(half, path)]:
+        wanted, got, results = gold(pairs_of(half, path)), found(half, path), judged(half, path)
         print(f"{half}: {len(results)} pairs, {len(wanted)} events, {len(set(wanted.values()))} stories")
         scores = {
             "the pairs": of_pairs(list(results.values())),

@@ -134,3 +134,22 @@ def test_scales() -> None:
         "duckdb",
         "sqlite",
     }
+
+
+def test_judgements_are_gold_that_eval_reads(tmp_path: Path) -> None:
+    from selon.evaluate import read_gold
+    from tests.merge.test_merge import _other
+    from tests.store.records import record
+
+    writer = open_writer(tmp_path / "news.selon", selon="0", coding="c")
+    writer.write([record(), _other()])
+    store = open_store(writer.database)
+    one, two = [row["event_id"] for row in store.sql("select event_id from events order by event_id")]
+    store.judge(one, "right", by="x", at="2021-06-01")
+    store.judge(two, "wrong", by="x", at="2021-06-01")
+    store.judge(one, "same", by="x", at="2021-06-02", other=two)
+    store.refresh()
+    assert export(store, "gold", tmp_path / "g.jsonl") == 3
+    events = sorted(len(each.events) for each in read_gold(tmp_path / "g.jsonl"))
+    assert events == [0, 1], "what is wrong is not in the gold"
+    assert (tmp_path / "g.jsonl.pairs.yml").read_text(encoding="utf-8").count('"same": true') == 1

@@ -17,23 +17,28 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: apt-get install chromium")
 
 SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
-PAGES = ("/", "/stories", "/actors", "/sources", "/gaps", "/actor?name=arm%C3%A9e", "/review", "/story/0")
+PAGES = (
+    "/",
+    "/stories",
+    "/actors",
+    "/sources",
+    "/gaps",
+    "/actor?name=arm%C3%A9e",
+    "/review",
+    "/review/merges",
+    "/story/0",
+)
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     import uvicorn
 
-    from selon.merge import merge
-    from selon.store import open_store, open_writer
     from selon.web import create_app
-    from tests.merge.test_merge import _other
-    from tests.store.records import record
+    from tests.web.database import database_of
 
-    writer = open_writer(tmp_path_factory.mktemp("browser") / "news.selon", selon="0", coding="c")
-    writer.write([record(), _other()])
-    writer.write_stories(merge(open_store(writer.database).ask))
-    server = uvicorn.Server(uvicorn.Config(create_app(writer.database, review="Test"), port=0, log_level="warning"))
+    app = create_app(database_of(tmp_path_factory.mktemp("browser")), review="Test")
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     for _ in range(200):
@@ -164,6 +169,22 @@ def test_the_review_works_with_the_keyboard(browser: Any, address: str) -> None:
     with page.expect_navigation():
         page.keyboard.press("z")
     assert page.locator(f'.judge input[name="event_id"][value="{shown}"]').count() == 1
+    tab.context.close()
+
+
+def test_merges_are_judged_with_the_keyboard(browser: Any, address: str) -> None:
+    tab = Tab(browser, address)
+    page = tab.open("/review/merges")
+    assert page.locator(".pair .claim").count() == 2
+    with page.expect_navigation():
+        page.keyboard.press("w")
+    assert page.locator(".pair").count() == 0
+    tab.open("/stories")
+    assert page.locator(".story").count() == 0
+    tab.open("/review/merges")
+    with page.expect_navigation():
+        page.keyboard.press("z")
+    assert page.locator(".pair .claim").count() == 2
     tab.context.close()
 
 

@@ -10,13 +10,11 @@ pytest.importorskip("fastapi", reason="the extra [serve] is not installed")
 
 from fastapi.testclient import TestClient
 
-from selon.merge import merge
-from selon.store import open_store, open_writer
 from selon.web import create_app
 from selon.web.links import address
 from selon.web.speech import LANGS, words
-from tests.merge.test_merge import _other
 from tests.store.records import TEXT, record
+from tests.web.database import database_of
 
 EVIL = "<script>alert(1)</script>"
 HERE = "http://localhost"
@@ -30,16 +28,14 @@ PAGES = (
     "/?actor=MLI",
     "/?since=2021-05",
     "/review",
+    "/review/merges",
 )
 
 
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory) -> str:
-    writer = open_writer(tmp_path_factory.mktemp("web") / "news.selon", selon="0", coding="c")
     hostile = record(text=f"{TEXT} {EVIL}", id=f"d3{EVIL}", publisher=f"Agence {EVIL}")
-    writer.write([record(), _other(), hostile])
-    writer.write_stories(merge(open_store(writer.database).ask))
-    return writer.database
+    return database_of(tmp_path_factory.mktemp("web"), hostile)
 
 
 @pytest.fixture
@@ -151,6 +147,20 @@ def test_a_judgement_hides_an_event_and_can_be_taken_back(client: TestClient) ->
     client.post("/review", data={**given, "verdict": "withdrawn"})
     assert event in [row["event_id"] for row in client.get("/api/v1/events").json()["rows"]]
     assert client.get("/api/v1/info").json()["tables"]["judgements"] == before
+
+
+def test_two_that_are_not_one_leave_the_story_and_come_back(client: TestClient) -> None:
+    (story,) = [row["story_id"] for row in client.get("/api/v1/stories").json()["rows"]]
+    page = client.get("/review/merges").text
+    pair = re.findall(r'name="(event_id|other_event_id|token)" value="([^"]+)"', page)
+    given = dict(pair[:3])
+    before = len(client.get(f"/api/v1/stories/{story}").json()["claims"])
+    client.post("/review", data={**given, "verdict": "different"})
+    assert given["event_id"] not in client.get("/review/merges").text or before > 2
+    after = client.get(f"/api/v1/stories/{story}")
+    assert after.status_code == 404 or len(after.json()["claims"]) == before - 1
+    client.post("/review", data={**given, "verdict": "withdrawn"})
+    assert len(client.get(f"/api/v1/stories/{story}").json()["claims"]) == before
 
 
 def test_posts_from_other_sites_are_refused(client: TestClient) -> None:

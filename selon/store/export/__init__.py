@@ -12,6 +12,7 @@ from selon.errors import StoreError
 from selon.store.export.databases import write_duckdb, write_sqlite
 from selon.store.export.gdelt import write_gdelt
 from selon.store.export.geojson import write_geojson
+from selon.store.export.gold import write_gold
 from selon.store.export.icews import write_icews
 from selon.store.export.plover import write_plover
 from selon.store.export.polecat import write_polecat
@@ -31,6 +32,7 @@ FORMATS: dict[str, Callable[[Store, Path, bool], int]] = {
     "icews": write_icews,
     "duckdb": write_duckdb,
     "sqlite": write_sqlite,
+    "gold": write_gold,
 }
 
 
