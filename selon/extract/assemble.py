@@ -13,7 +13,7 @@ from selon.model.actor import Actor
 from selon.model.attribution import Link
 from selon.model.event import Event
 from selon.model.gap import Gap
-from selon.model.ontology import ActorKind, EventType, Form, Missing
+from selon.model.ontology import ActorKind, EventType, Factuality, Form, Missing
 from selon.model.place import Place
 from selon.model.quote import Quote
 from selon.model.span import Words
@@ -102,6 +102,7 @@ _PASSAGE, _CLOSE = 6, 2
 
 # What is asked of deeds of force before others: who did it, and how many were hit.
 _ABOUT_FORCE = frozenset((Missing.RESPONSIBILITY, Missing.NUMBER, Missing.MOTIVE, Missing.CAUSE, Missing.IDENTITY))
+_UNREAL = (Factuality.HYPOTHETICAL, Factuality.CONDITIONAL, Factuality.FUTURE)
 _FORCE = (EventType.ASSAULT, EventType.PROTEST)
 
 
@@ -118,6 +119,8 @@ def _about(gap: FoundGap, drafts: Sequence[Draft]) -> Draft | None:
     if Missing.NUMBER in gap.missing or Missing.RESPONSIBILITY in gap.missing:
         behind = [draft for draft in drafts if draft.head.sentence_i == gap.token.sentence_i and draft not in before]
         before = _counted(before) or _counted(behind)[:1]
+    real = [draft for draft in before if draft.factuality not in _UNREAL]
+    before = real or before
     fitting = [draft for draft in before if draft.type in _FORCE] if _ABOUT_FORCE & set(gap.missing) else []
     news = [draft for draft in fitting or before if not draft.background]
     return (news or fitting or before)[-1] if before else None

@@ -123,6 +123,12 @@ def _speaks(head: Token, who: Who) -> bool:
     return may_speak(head) or bool(who(head)) or head.pos != "NOUN" or head.text[0].isupper()
 
 
+def _is_mark(token: Token) -> bool:
+    """Whether a word is a mark before an aside; a hyphen inside a name is none."""
+    inside = token.text == "-" and token.i > 0 and token.parse.tokens[token.i - 1].end == token.start
+    return token.text in _BEFORE and not inside
+
+
 def _start(cue: Cue) -> int | None:
     """The first token of the aside if a mark stands before it, else None."""
     sentence = cue.main.sentence
@@ -144,7 +150,7 @@ def _start(cue: Cue) -> int | None:
         i -= 1
     if i == sentence.start:
         return i
-    return i if tokens[i - 1].text in _BEFORE else None
+    return i if _is_mark(tokens[i - 1]) else None
 
 
 def _tells(tokens: list[Token]) -> bool:
@@ -193,7 +199,7 @@ def _plain_order(cue: Cue) -> Aside | None:
     nominal = nominal or (len(region) > 1 and region[0].pos == "DET")
     if start == sentence.start or not nominal:
         return None
-    marked = tokens[start - 1].text in _BEFORE or _closes(cue)
+    marked = _is_mark(tokens[start - 1]) or _closes(cue)
     if not marked or not _is_phrase(region):
         return None
     end = _stop(cue)
@@ -202,7 +208,7 @@ def _plain_order(cue: Cue) -> Aside | None:
         and tokens[end].text == ","
         and any(each.pos in ("VERB", "AUX") for each in tokens[end : sentence.end])
     )
-    ends = tokens[start - 1].text in _BEFORE and (_closes(cue) or end >= sentence.end - 1)
+    ends = _is_mark(tokens[start - 1]) and (_closes(cue) or end >= sentence.end - 1)
     if not (ends or resumes or _tells(tokens[sentence.start : start])):
         return None
     heads = _heads(region, cue)
@@ -245,7 +251,7 @@ def _region(cue: Cue, verb: int) -> int:
     tokens, sentence = cue.main.parse.tokens, cue.main.sentence
     words = lexicon(cue.main.parse.lang)
     i = verb
-    while i > sentence.start and tokens[i - 1].text not in _BEFORE and not is_finite(tokens[i - 1]):
+    while i > sentence.start and not _is_mark(tokens[i - 1]) and not is_finite(tokens[i - 1]):
         if words.is_(tokens[i - 1], Use.TIME) and tokens[i - 1].pos == "PROPN" and i < verb:
             return i
         i -= 1

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from selon.extract.attribution.content import clause_content, numbers
 from selon.extract.attribution.cues import Cue, what_before
-from selon.extract.attribution.kinds import is_agency
-from selon.extract.attribution.surface import clause_end, is_finite, says_on
+from selon.extract.attribution.kinds import is_agency, may_speak
+from selon.extract.attribution.surface import STOPS, after, clause_end, is_finite, says_on
 from selon.extract.attribution.words import ReportingVerbs, Stance, Takes, Use, lexicon
 from selon.parse.clause import arguments, is_verb, preposition
 from selon.parse.tree import Token
@@ -44,7 +44,7 @@ def contents(cue: Cue) -> Iterator[tuple[ReportingVerbs, frozenset[int], bool]]:
             yield entry, behind, False
         elif objects and not is_agency(objects[0]) and _has_with(cue, entry):
             yield entry, _object_content(cue, objects), False
-        elif behind := _what_before(cue):
+        elif behind := _what_before(cue) or _noun_behind(cue, entry):
             yield entry, behind, False
 
 
@@ -271,6 +271,19 @@ def _inside(token: Token, below: Token, top: Token) -> bool:
             return False
         token = token.head
     return False
+
+
+def _noun_behind(cue: Cue, entry: ReportingVerbs) -> frozenset[int]:
+    """The noun that is denied or confirmed, by the order of words, where a tree hangs it elsewhere ("denied on Monday
+    the arrest of X")."""
+    told = entry.stance is Stance.DENY or entry.id in ("confirmer", "confirm")
+    head = after(cue.last) if told and cue.finite and not cue.passive and _that(cue) is None else None
+    if head is None or head.pos != "NOUN" or may_speak(head) or head.lemma.lower() in entry.without:
+        return frozenset()
+    tokens, stop = cue.main.parse.tokens, head.i + 1
+    while stop < cue.main.sentence.end and tokens[stop].text not in STOPS and not is_finite(tokens[stop]):
+        stop += 1
+    return frozenset(range(head.i, stop))
 
 
 def _denies_before(cue: Cue) -> bool:

@@ -6,6 +6,7 @@ from selon.parse.clause import is_verb
 from selon.parse.tree import Sentence, Token
 
 _CLAUSES = ("ccomp", "advcl", "acl", "csubj", "parataxis", "xcomp")
+_BECAUSE = ("car", "puisque", "parce", "because")
 _ASIDE_MARKS = ("alors que", "tandis que", "while", "whereas", "as")
 
 
@@ -24,9 +25,16 @@ def clause_content(clause: Token, governor: Token) -> frozenset[int]:
     end = max(inside)
     for child in governor.children:
         trailing = child.i > end or (child.i > clause.i and child.i not in inside)
-        if trailing and child.base in ("obl", "advcl", "nmod", "advmod", "parataxis") and not _breaks_off(child):
+        because = trailing and _lead(child) in _BECAUSE
+        kinds = ("obl", "advcl", "nmod", "advmod", "parataxis")
+        if because or (trailing and child.base in kinds and not _breaks_off(child)):
             inside |= numbers(child.subtree())
     return frozenset(inside)
+
+
+def _lead(child: Token) -> str:
+    """The first word of a phrase or clause, marks left out."""
+    return next((token.lower for token in child.subtree() if token.pos != "PUNCT"), "")
 
 
 def _breaks_off(child: Token) -> bool:

@@ -49,7 +49,8 @@ class Cue:
     def finite(self) -> bool:
         """Whether the verb has a finite form."""
         forms = [*self.words, *(child for token in self.tokens for child in token.all("aux"))]
-        return any(token.is_("VerbForm", "Fin") or "Mood" in token.morph for token in forms) or _by_form(self.tokens[0])
+        finite = any(token.is_("VerbForm", "Fin") or "Mood" in token.morph for token in forms)
+        return finite or _by_form(self.tokens[0]) or _shares_auxiliary(self.tokens[0])
 
     @property
     def passive(self) -> bool:
@@ -78,6 +79,16 @@ def _behind_be(token: Token) -> bool:
     before = token.parse.tokens[token.i - 1] if token.i > token.sentence.start else None
     past = token.parse.lang == "en" and not token.lower.endswith("ing")
     return past and before is not None and before.lower in ("is", "are", "was", "were", "be", "been", "being")
+
+
+def _shares_auxiliary(token: Token) -> bool:
+    """Whether a French participle behind « et » leaves its auxiliary to the verb before (« a quitté X et affirmé »)."""
+    head = token.head
+    if token.parse.lang != "fr" or token.base != "conj" or head is None or not token.is_("VerbForm", "Part"):
+        return False
+    before = token.parse.tokens[token.i - 1] if token.i > token.sentence.start else None
+    joined = before is not None and (before.lower == "et" or before.pos == "ADV")
+    return joined and any(each.lemma == "avoir" and each.is_("VerbForm", "Fin") for each in head.all("aux"))
 
 
 def _by_form(token: Token) -> bool:

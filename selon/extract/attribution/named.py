@@ -90,7 +90,18 @@ def _phrase(words: tuple[Token, ...], sentence: Sentence) -> Phrase | None:
         if head.head.i < words[0].i or head.head.pos not in ("NOUN", "PROPN", "X"):
             break
         head = head.head
+    head = _past_hyphen(head)
     return Phrase(words, head, words[0].i, _end(head, sentence, words[0].i))
+
+
+def _past_hyphen(head: Token) -> Token:
+    """The noun that a compound with a hyphen qualifies ("a London-based group"); any other head is its own."""
+    tokens, at = head.parse.tokens, head
+    while at.i + 1 < head.sentence.end and (tokens[at.i + 1].text == "-" or at.pos in ("VERB", "ADJ")):
+        if at.head is None or at.head.i <= at.i:
+            return head
+        at = at.head
+    return at if at.pos in ("NOUN", "PROPN") else head
 
 
 def _misread(at: int, sentence: Sentence) -> bool:

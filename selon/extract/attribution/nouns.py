@@ -52,7 +52,9 @@ def _clause(noun: Token) -> Token | None:
         if token.lower == "that" and _is_bare(noun) and token.head is not None and token.head.i > token.i:
             return token.head
         if token.lower == "selon" and tokens[token.i + 1].lower in _WHICH:
-            return next((above for above in tokens[token.i + 1].ancestors() if is_verb(above)), None)
+            above = next((each for each in tokens[token.i + 1].ancestors() if is_verb(each)), None)
+            behind = [each for each in tokens[token.i + 2 : noun.sentence.end] if is_verb(each) and each.base != "aux"]
+            return above if above is not None and above.i > token.i else next(iter(behind), None)
     return None
 
 

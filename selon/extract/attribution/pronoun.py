@@ -1,4 +1,5 @@
-"""Who a pronoun that speaks stands for: whoever spoke last (« …, a-t-il ajouté »), or acted in the sentence before."""
+"""Who a pronoun that speaks stands for: whoever spoke last (« …, a-t-il ajouté »), or acted in the sentence before; and
+whom « cette source » points back to."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -14,6 +15,9 @@ from selon.parse.tree import Sentence, Token
 
 _GENDERS = {"il": "Masc", "ils": "Masc", "elle": "Fem", "elles": "Fem"}
 _PLURAL = ("ils", "elles", "they")
+_POINTING = ("cette", "ce", "cet", "ces", "this", "that", "these")
+# So many words has a source that only points back.
+_SHORT = 3
 _PRONOUNS = (*_GENDERS, "he", "she", "they")
 # Between what was said last and what is said on there are at most so many sentences.
 _BETWEEN = 2
@@ -34,10 +38,21 @@ def _may_go_on(report: Report) -> bool:
     """Whether a pronoun speaks beside words said, or goes on, or stands for nobody known; or an infinitive does."""
     if report.cue and not report.source and not report.actors:
         return report.form in (Form.DIRECT, Form.MIXED, Form.INDIRECT) and _is_bare(report.cue[0])
-    if not report.cue or len(report.source) != 1 or _word(report.source[0]) not in _PRONOUNS:
+    if not report.cue or len(report.source) != 1:
         return False
+    if _points_back(report):
+        return not report.actors
+    if _word(report.source[0]) not in _PRONOUNS:
+        return False
+    beside = is_inverted(report.source[0]) or report.source[0].i > min(report.content, default=0)
     french = report.cue[0].parse.lang == "fr"
-    return not report.actors or (french and (is_inverted(report.source[0]) or report.rule.endswith(_ON)))
+    return not report.actors or beside or (french and report.rule.endswith(_ON))
+
+
+def _points_back(report: Report) -> bool:
+    """Whether a source is one of those before by its own words (« cette source », « ce responsable »)."""
+    words = report.words.text.lower().split() if report.words else []
+    return bool(words) and len(words) <= _SHORT and words[0] in _POINTING and report.source[0].pos == "NOUN"
 
 
 def _is_bare(verb: Token) -> bool:
@@ -47,6 +62,10 @@ def _is_bare(verb: Token) -> bool:
 
 def _resolved(report: Report, before: Sequence[Report], every: Sequence[Report], who: Who) -> Report:
     spoke = [each for each in before if _spoke(each, every)]
+    if report.source and _points_back(report):
+        noun = report.source[0].lemma.lower()
+        same = [each for each in spoke if any(head.lemma.lower() == noun for head in each.source)]
+        return replace(report, actors=same[-1].actors) if same else report
     last = next((each for each in reversed(spoke) if not report.source or _agree(each, report.source[0])), None)
     if last is not None and _follows(last, report, who):
         named = report if report.source else replace(report, source=last.source, words=last.words)

@@ -92,19 +92,23 @@ class Reports:
         depth = {id(report): sum(other.around(report) for other in found if other is not report) for report in found}
         return tuple(sorted(found, key=lambda report: (depth[id(report)], -report.cue[0].i if report.cue else 0)))
 
-    def chain(self, token: Token, doers: Collection[str] = ()) -> tuple[Link, ...]:
+    def chain(self, token: Token, doers: Collection[str] = (), *, deed: bool = False) -> tuple[Link, ...]:
         """The links of the chain for an event triggered by the token, outermost first.
 
         `doers` are the actors of the event. One of them who announces the deed does it, and is no source of it;
-        one who claims it as done is both (CODING, case 8).
+        one who claims it as done is both (CODING, case 8). `deed`: a claim of it tells the event itself.
         """
         links: list[Link] = []
-        for report in self.over(token):
+        for report in (*self.over(token), *(self._claims(token) if deed else ())):
             own = bool(set(report.actors) & set(doers))
             link = report.link()
             if not (own and _announces(report, token)) and not (links and _same_source(links[-1], link)):
                 links.append(link)
         return tuple(links)
+
+    def _claims(self, token: Token) -> tuple[Report, ...]:
+        """The reports by which somebody claims a deed with the token itself (« a revendiqué l'attentat »)."""
+        return tuple(report for report in self.all if report.stance is Stance.CLAIM and token in report.cue)
 
     def denials(self, token: Token) -> tuple[Link, ...]:
         """Who denies at once what the token tells (« …, ce que Rome dément »), one link each (CODING, case 5).

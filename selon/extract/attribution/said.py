@@ -14,6 +14,7 @@ from selon.model.ontology import Form
 from selon.parse.clause import is_verb, logical_subjects, preposition, spread
 from selon.parse.tree import Token
 
+_RELATIVE = ("dont", "que", "qu'", "où", "whose", "which", "where")
 _MARKS = ("«", "“", '"', ":", ";")
 _NOT = ("ne", "n'", "not", "n't", "never", "jamais")
 
@@ -86,7 +87,8 @@ def _adds(token: Token) -> bool:
 
 def content_stands_before(cue: Cue, content: frozenset[int]) -> bool:
     """Whether a denial takes up what the sentence said before (« …, ce que Rome dément »): another's claim, denied."""
-    return cue.verb.entries[0].stance is Stance.DENY and max(content) < cue.first.i and not cue.passive
+    taken_up = not cue.passive or what_before(cue.first) is not None
+    return cue.verb.entries[0].stance is Stance.DENY and max(content) < cue.first.i and taken_up
 
 
 def _is_not(cue: Cue) -> bool:
@@ -112,6 +114,7 @@ def speakers(cue: Cue, who: Who, accused: bool = False) -> Source:
     … »)."""
     subjects = _behind_what(cue) or _behind_noun(cue) or _of_sentence(cue) or _of_clause(cue) or cue.subjects()
     subjects = _of_root(cue, subjects, who) or subjects
+    subjects = _around_relative(cue, subjects, who) or subjects
     heads = [head for head in subjects if not (accused and cue.passive and head.base == "nsubj")]
     words = lexicon(cue.main.parse.lang)
     heads = [head for head in heads if not _only_hears(head, cue) and not words.is_(head, Use.TIME)]
@@ -166,6 +169,24 @@ def _of_clause(cue: Cue) -> list[Token]:
         return []
     verb = next((above for above in cue.main.ancestors() if is_verb(above) and _is_finite_form(above)), None)
     return logical_subjects(verb) if verb is not None and verb is not cue.main.head and verb.i < cue.first.i else []
+
+
+def _around_relative(cue: Cue, subjects: list[Token], who: Who) -> list[Token]:
+    """Who the sentence begins with, where the subject of the tree stands in a relative clause between commas (« le
+    parti, dont X est le chef, a déclaré »)."""
+    tokens, start = cue.main.parse.tokens, cue.main.sentence.start
+    if len(subjects) != 1 or not start < subjects[0].i < cue.first.i or tokens[cue.first.i - 1].text != ",":
+        return []
+    relative = [
+        i for i in range(start + 1, subjects[0].i) if tokens[i].lower in _RELATIVE and tokens[i - 1].text == ","
+    ]
+    if not relative or not any(is_finite(token) for token in tokens[relative[-1] : cue.first.i]):
+        return []
+    opening = tokens[start : relative[-1] - 1]
+    if any(is_finite(token) or token.text in _MARKS for token in opening) or opening[0].pos not in ("DET", "PROPN"):
+        return []
+    head = next((token for token in opening if token.pos in ("NOUN", "PROPN")), None)
+    return [head] if head is not None and (who(head) or may_speak(head)) else []
 
 
 def _of_root(cue: Cue, subjects: list[Token], who: Who) -> list[Token]:

@@ -114,10 +114,12 @@ def _is_dateline(mark: Token) -> bool:
     before = mark.parse.tokens[mark.sentence.start : mark.i]
     if mark.text not in ("–", "—", "-", "--", ":") or not before or len(before) > _DATELINE:
         return False
+    if before[-1].end == mark.start and mark.text != ":":
+        return False
     if mark.text != ":" and before[-1].text == ")":
         return True
     names = all(token.pos in ("PROPN", "NUM", "PUNCT", "X", "SYM") or token.text.isupper() for token in before)
-    return names and (mark.text in ("—", "–", "--") or before[0].text.isupper())
+    return names and (mark.text != ":" or before[0].text.isupper())
 
 
 def _resumed(found: Aside, quoted: Quoted) -> frozenset[int]:
@@ -178,6 +180,8 @@ def unspoken(quoted: Quoted, reports: Sequence[Report], who: Who) -> list[Report
         tokens = quoted.tokens[each]
         if tokens & said or not quoted.opens_sentence(each) or any(_gives(report, tokens) for report in reports):
             continue
+        if _nobodys(each, quoted):
+            continue
         source = _speaker(each, quoted, [*reports, *found], who)
         if source is not None:
             rule = f"{quoted.parse.lang}.speech.neighbour"
@@ -185,6 +189,13 @@ def unspoken(quoted: Quoted, reports: Sequence[Report], who: Who) -> list[Report
                 Report((), source.heads, source.actors, source.words, Form.DIRECT, Stance.ASSERT, tokens, rule)
             )
     return found
+
+
+def _nobodys(quotation: Quotation, quoted: Quoted) -> bool:
+    """Whether « on » reads or hears the words (« …, pouvait-on lire sur un panneau »)."""
+    tokens = quoted.tokens[quotation]
+    sentence = quoted.parse.tokens[max(tokens)].sentence
+    return any(token.lower in ("-on", "-t-on") and token.i not in tokens for token in sentence.tokens)
 
 
 def _gives(report: Report, tokens: frozenset[int]) -> bool:
@@ -254,6 +265,16 @@ def _full(verb: Token) -> Token:
     return verb.head if verb.base in ("aux", "cop") and verb.head is not None else verb
 
 
+def _above_bare(verb: Token | None) -> Token | None:
+    """The verb over a participle or infinitive (« présenter X comme étant … », « dire vouloir … »)."""
+    while verb is not None and not is_finite(verb) and not verb.all("aux") and not _may_say(verb):
+        above = next((each for each in verb.ancestors() if is_verb(each)), None)
+        if above is None:
+            break
+        verb = above
+    return verb
+
+
 def _may_say(verb: Token) -> bool:
     """Whether the words in marks under a verb are its subject's own: it is a verb of saying, judging or intending."""
     words = lexicon(verb.parse.lang)
@@ -275,7 +296,7 @@ def fragments(quoted: Quoted, reports: Sequence[Report]) -> list[tuple[Quotation
             continue
         verb = next((above for above in words[0].ancestors() if is_verb(above) and above.i not in tokens), None)
         nearer = [token for token in quoted.parse.tokens[verb.i + 1 : words[0].i] if is_finite(token)] if verb else []
-        verb = _full(nearer[-1]) if nearer else verb
+        verb = _full(nearer[-1]) if nearer else _above_bare(verb)
         if verb is not None and _may_say(verb):
             found.append((each, verb))
     return found
