@@ -99,11 +99,15 @@ def longest_at(words: Sequence[str], start: int, lang: str, *, contextual: bool 
     return found or _longest_from((), words, start, lang, contextual)
 
 
-@lru_cache(maxsize=50_000)
 def may_begin(word: str, before: str, lang: str) -> bool:
     """Whether a listed name may begin with a word behind another one; asked first, since most words are no such."""
+    return _opens(word, lang) or (plain(before) in _CONTRACTED[lang] and bool(cased_pieces(word)))
+
+
+@lru_cache(maxsize=50_000)
+def _opens(word: str, lang: str) -> bool:
     own = cased_pieces(word)
-    return bool(own) and (plain(own[0]) in _beginnings(lang) or plain(before) in _CONTRACTED[lang])
+    return bool(own) and plain(own[0]) in _beginnings(lang)
 
 
 def _longest_from(

@@ -53,7 +53,9 @@ class Salience:
         for cluster in clusters:
             if cluster.kind is ActorKind.PLACE:
                 continue
-            for mention in cluster.mentions:
+            for mention in reversed(cluster.mentions):
+                if pronoun.head.sentence_i - mention.head.sentence_i > 2 * _REACH:
+                    break
                 members = groups.get(mention.head.i, ()) if pronoun.plural else ()
                 if len(members) < 2 and not _agrees(pronoun, cluster):
                     continue

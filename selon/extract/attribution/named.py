@@ -33,8 +33,10 @@ def find_phrases(sentence: Sentence, who: Who) -> Iterator[Phrase]:
     """The phrases with a preposition of source that has a source behind it, in text order."""
     lexical = lexicon(sentence.parse.lang)
     here = {form for token in sentence.tokens for form in (token.lower, token.lemma.lower())}
-    for use, parts, openings in lexical.leads:
-        for words in _places(sentence, parts) if not openings.isdisjoint(here) else ():
+    for use, parts, openings, endings in lexical.leads:
+        if openings.isdisjoint(here) or endings.isdisjoint(here):
+            continue
+        for words in _places(sentence, parts):
             phrase = _phrase(words, sentence)
             if (
                 phrase is not None

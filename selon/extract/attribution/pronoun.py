@@ -85,7 +85,7 @@ def _spoke(report: Report, others: Iterable[Report]) -> bool:
     passes_on = report.rule.endswith(_CARRIED) or report.form in (Form.HEARSAY, Form.DOCUMENT)
     if not report.actors or passes_on or report.stance is Stance.LEARN:
         return False
-    return not any(other.around(report) and other.form is Form.DIRECT for other in others)
+    return not any(other.form is Form.DIRECT and other.around(report) for other in others)
 
 
 def _agree(report: Report, pronoun: Token) -> bool:

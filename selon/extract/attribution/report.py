@@ -79,6 +79,15 @@ class Reports:
                 found.setdefault(i, []).append(report)
         return found
 
+    @cached_property
+    def _by_word(self) -> dict[int, list[Report]]:
+        """The reports by the tokens of their cue, or of their source where they have none."""
+        found: dict[int, list[Report]] = {}
+        for report in self.all:
+            for token in report.cue or report.source:
+                found.setdefault(token.i, []).append(report)
+        return found
+
     def over(self, token: Token) -> tuple[Report, ...]:
         """The reports under whose content the token stands, outermost first.
 
@@ -120,7 +129,8 @@ class Reports:
         )
 
     def _meant(self, denial: Report, token: Token) -> bool:
-        inside = [report for report in self.all if not report.against and denial.around(report)]
+        told = (report for i in denial.content for report in self._by_word.get(i, ()))
+        inside = [report for report in told if not report.against and report is not denial]
         return not inside or any(report.holds(token) for report in inside)
 
     def denies(self, token: Token) -> bool:

@@ -142,14 +142,14 @@ class Verb:
         return next((entry for entry in self.entries if what in entry.takes), None)
 
 
-Lead = tuple[Use, tuple[str, ...], frozenset[str]]
+Lead = tuple[Use, tuple[str, ...], frozenset[str], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """All of a language's words of reporting, indexed.
 
-    `leads` are the wordings that lead to a source, each with its parts and with the words that its first part may be;
+    `leads` are the wordings that lead to a source, each with its parts and what it may begin and end with;
     `wordings` are the adverbs and formulas of hearsay, in the order in which they are looked for.
     """
 
@@ -202,7 +202,8 @@ def _leads(sources: Mapping[Use, frozenset[str]]) -> Iterator[Lead]:
         for wording in sorted(sorted(sources.get(use, ())), key=len, reverse=True):
             parts = tuple(wording.replace("'", "' ").split())
             whole = "".join(parts)
-            yield use, parts, frozenset(whole[:size] for size in range(len(whole) + 1))
+            cuts = range(len(whole) + 1)
+            yield use, parts, frozenset(whole[:cut] for cut in cuts), frozenset(whole[cut:] for cut in cuts)
 
 
 def _verbs(entries: tuple[ReportingVerbs, ...]) -> Mapping[str, tuple[Verb, ...]]:

@@ -43,7 +43,8 @@ class Line:
     def heads(self, token: Token) -> list[str]:
         """The words of a token that head patterns, in alphabetical order."""
         patterns = self.lexicon.patterns
-        return sorted(word for word in self.words(token) if word in patterns)
+        found = [word for word in self._words[token.i - self._start] if word in patterns]
+        return sorted(found) if len(found) > 1 else found
 
     def _all_words(self, token: Token) -> frozenset[str]:
         lower, pos, lexicon = token.lower, token.pos, self.lexicon

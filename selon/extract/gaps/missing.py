@@ -124,8 +124,12 @@ def _question(parse: Parse, at: int, words: GapWords, *, plain: bool) -> Named |
 
 
 def _asked(parse: Parse, i: int, end: int, words: GapWords) -> Missing | None:
+    first = parse.tokens[i].lower
     for wording, missing in words.asked:
-        if tuple(token.lower for token in parse.tokens[i : min(i + len(wording), end)]) == wording:
+        if (
+            wording[0] == first
+            and tuple(token.lower for token in parse.tokens[i : min(i + len(wording), end)]) == wording
+        ):
             return None if _is_way(parse, i + len(wording), end) else missing
     if words.has("which", parse.tokens[i].lower):
         nouns = (words.nouns.get(token.lower) for token in parse.tokens[i + 1 : min(i + 4, end)])
