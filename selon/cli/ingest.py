@@ -1,6 +1,7 @@
 """`selon ingest`: documents into a database."""
 
 import sys
+import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
@@ -52,6 +53,7 @@ def command(
     """
     if scheduler is not None and engine != "dask":
         raise click.UsageError("--scheduler goes with --engine dask")
+    begun = time.time_ns() // 1_000_000
     with _bar(quiet) as advance:
 
         def after(progress: selon.Progress, reject: selon.Reject | None) -> None:
@@ -79,7 +81,21 @@ def command(
             f"{done.stories} stories. Next: selon stories --db {db}",
             err=True,
         )
+    if not quiet and done.read:
+        _recoded(db, begun)
     sys.exit(NOTHING if not done.read + done.known else SOME if done.refused else OK)
+
+
+def _recoded(db: str, since: int) -> None:
+    """Says what changed where documents were read again by other versions."""
+    found = list(selon.open_store(db).recoded(since))
+    if found:
+        click.echo(
+            f"selon: {found[0]['documents']} documents were read again by other versions; their events:", err=True
+        )
+    for row in found:
+        change = f"+{row['gained']} -{row['lost']}, {row['changed']} told otherwise"
+        click.echo(f"  {row['type']:10} {row['before']} → {row['now']}  ({change})", err=True)
 
 
 def _bar(quiet: bool) -> AbstractContextManager[Callable[["selon.Progress"], None]]:

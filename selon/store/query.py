@@ -21,6 +21,7 @@ from selon.store.views import (
     KEPT_CLAIMS,
     KEPT_TOLD,
     OF_EVENTS,
+    RECODED,
     SETTLED,
     STORIES,
     VIEWS,
@@ -306,6 +307,14 @@ class Store:
         one, two = (event_id, other) if other is None or event_id < other else (other, event_id)
         row = {"event_id": one, "other_event_id": two, "verdict": verdict, "judged_by": by, "judged_at": at, "why": why}
         append(self.database, "judgements", [{"judgement_id": short_hash(*row.values()), **row}])
+
+    def recoded(self, since: int = 0) -> Answer:
+        """What changed when documents were read again by other versions: a row a type, with events before and now.
+
+        `gained` and `lost` events, those `changed` in mode, factuality, time or place, and the number of documents;
+        `since`: only what was read again from that moment on (milliseconds since 1970).
+        """
+        return self.sql(RECODED, [since])
 
     def info(self) -> dict[str, Any]:
         """`{"tables": {name: rows}, "version": …}` and the codings, languages and span of the documents."""

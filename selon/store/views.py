@@ -141,6 +141,25 @@ select * from counted where value is not null
 qualify row_number() over (partition by facet order by n desc, value) <= {size} order by facet, n desc, value"""
 
 
+# Documents whose last reading is by other versions than the one before it: their events then and now.
+RECODED = """
+with readings as (
+  select document_id, batch_id, coding, sequence, row_number() over (partition by document_id order by sequence desc, batch_id desc) as turn
+  from raw_documents join seen_batches using (batch_id)),
+again as (
+  select n.document_id, n.batch_id as now, o.batch_id as before from readings n join readings o using (document_id)
+  where n.turn = 1 and o.turn = 2 and n.coding <> o.coding and n.sequence >= ?),
+new as (select e.* from raw_events e join again a on e.document_id = a.document_id and e.batch_id = a.now),
+old as (select e.* from raw_events e join again a on e.document_id = a.document_id and e.batch_id = a.before)
+select coalesce(new.type, old.type) as type, count(old.event_id) as before, count(new.event_id) as now,
+       count(*) filter (old.event_id is null) as gained, count(*) filter (new.event_id is null) as lost,
+       count(*) filter (old.event_id = new.event_id and
+         (old.mode, old.factuality, old.time_value, old.place_name, old.background) is distinct from
+         (new.mode, new.factuality, new.time_value, new.place_name, new.background)) as changed,
+       (select count(*) from again) as documents
+from new full join old on new.event_id = old.event_id group by 1 order by 1"""
+
+
 def claims_of(hits: str) -> str:
     """The claims of some events only, by a query for their ids: sides and chains of all others are not made."""
     only = "where {} in (select event_id from hits)"

@@ -13,7 +13,7 @@ from selon.api.live import Live
 from selon.api.routes import _Id
 from selon.web.marks import marks_of, paragraphs
 from selon.web.naming import names
-from selon.web.speech import lang_of, words
+from selon.web.speech import LANGS, lang_of, words
 from selon.web.tables import csv_lines, parquet_bytes
 from selon.web.templating import templates
 
@@ -114,6 +114,11 @@ def warm(live: Live) -> None:
     live.answer(_key("actors", asked), lambda store: list(store.actors(**asked.page())))
     live.answer(_key("sources", asked), lambda store: list(store.sources(**asked.page())))
     live.answer("matrix", _matrix)
+    for lang in LANGS:
+        names(lang).facet("place", "FRA")
+    loaded = templates().env
+    for name in loaded.list_templates():
+        loaded.get_template(name)
 
 
 def _short(asked: Asked) -> Asked:
@@ -223,4 +228,5 @@ def _matrix(store: "selon.Store") -> dict[str, Any]:
     sources = list(dict.fromkeys(row["source"] for row in rows))[:12]
     targets = list(dict.fromkeys(row["target"] for row in rows if row["source"] in sources))[:12]
     cells = {f"{row['source']}|{row['target']}": row["n"] for row in rows}
+    sources = [source for source in sources if any(f"{source}|{target}" in cells for target in targets)]
     return {"sources": sources, "targets": targets, "cells": cells, "most": max(cells.values(), default=1)}

@@ -1,10 +1,13 @@
 """Stories: which events are one, who denies, who copies."""
 
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
-from selon.merge import copies, merge
+from selon.merge import Claim, Comparison, compare, copies, merge
+from selon.merge.claim import Party
+from selon.merge.cluster import cluster
 from selon.merge.copies import Text
 from selon.model.ontology import Factuality
 from selon.model.record import Record
@@ -76,6 +79,43 @@ def test_merging_again_changes_nothing(tmp_path: Path) -> None:
     store = _store(tmp_path, record(), _other())
     again = merge(store.ask)
     assert [row["story_id"] for row in again["stories"]] == [row["story_id"] for row in store.stories()]
+
+
+def test_a_persons_word_holds_against_all_scores() -> None:
+    known = {id: _claim(id) for id in "abcd"}
+    alike = [Comparison(*pair, 0.9, ()) for pair in (("a", "b"), ("b", "c"), ("a", "c"))]
+    assert [group.events for group in cluster(alike, known)] == [("a", "b", "c")]
+    apart = cluster(alike, known, apart={("a", "c")})
+    assert [group.events for group in apart] == [("a", "b")]
+    chain = [Comparison("a", "b", 0.9, ()), Comparison("c", "d", 0.9, ()), Comparison("b", "c", 0.6, ())]
+    assert [group.events for group in cluster(chain, known)] == [("a", "b"), ("c", "d")], "one stray link joins nothing"
+    sure = {("a", "b"), ("c", "d"), ("b", "c")}
+    assert [group.events for group in cluster(chain, known, sure=sure)] == [("a", "b", "c", "d")]
+
+
+def test_another_partner_is_another_meeting() -> None:
+    kerry, fahmy, lavrov = (
+        Party(name, "person", None, land) for name, land in (("John Kerry", "USA"), ("Fahmy", "EGY"), ("Lavrov", "RUS"))
+    )
+    one = replace(_claim("a"), type="CONSULT", actors=(kerry,), recipients=(fahmy,))
+    two = replace(_claim("b"), type="CONSULT", actors=(kerry,), recipients=(lavrov,))
+    assert "another partner" in " ".join(compare(one, two).why)
+    again = replace(_claim("b"), type="CONSULT", actors=(fahmy,), recipients=(kerry,))
+    assert "same parties" in " ".join(compare(one, again).why)
+
+
+def _claim(id: str) -> Claim:
+    """A claim of a document of its own, of which nothing is told."""
+    nothing = {each.name: None for each in fields(Claim)} | {"actors": (), "recipients": (), "numbers": ()}
+    told = {
+        "event_id": id,
+        "document_id": f"d{id}",
+        "lang": "fr",
+        "type": "AID",
+        "cameo": "070",
+        "factuality": "asserted",
+    }
+    return Claim(**{**nothing, **told})  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("verdict", ["different", "withdrawn"])

@@ -190,3 +190,15 @@ def _write_some(given: tuple[str, str]) -> None:
     writer = open_writer(database, selon="0", coding="c1")
     for number in range(3):
         writer.write([record(id=f"{name}{number}")])
+
+
+def test_what_another_version_reads_otherwise_is_told(tmp_path: Path) -> None:
+    database = tmp_path / "news.selon"
+    open_writer(database, selon="0", coding="old").write([record(), record(id="d2")])
+    assert list(open_store(database).recoded()) == []
+    open_writer(database, selon="1", coding="new").write([record(factuality=Factuality.DENIED)])
+    (told,) = open_store(database).recoded()
+    assert {name: told[name] for name in ("type", "before", "now", "gained", "lost", "changed", "documents")} == {
+        "type": "ASSAULT", "before": 1, "now": 1, "gained": 0, "lost": 0, "changed": 1, "documents": 1,
+    }  # fmt: skip
+    assert list(open_store(database).recoded(since=2**60)) == []
