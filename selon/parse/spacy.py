@@ -120,7 +120,8 @@ def parse_all(texts: Iterable[str], lang: str, pipeline: Pipeline) -> Iterator[P
 def _prepared(paragraph: str, pipeline: Pipeline) -> Any:
     """The tokens of a paragraph with their sentence starts set, so that the parser keeps them.
 
-    What the rules leave open is left to the finder of sentence starts, where the model has one.
+    What the rules leave open is left to the finder of sentence starts, where the model has one; but names begin no
+    sentence unless a mark says so.
     """
     line = bounded_words(paragraph.replace("\n", " "))
     doc = pipeline.nlp.make_doc(normalise(line, pipeline.lemmas.forms))
@@ -129,7 +130,8 @@ def _prepared(paragraph: str, pipeline: Pipeline) -> Any:
     begun = True
     for token in doc:
         begun = begun or token.idx in starts
-        token.is_sent_start = None if token.idx in unsure and not begun else begun and not token.is_space
+        is_open = token.idx in unsure and not begun and token.lower_ in pipeline.lemmas.forms
+        token.is_sent_start = None if is_open else begun and not token.is_space
         if not token.is_space:
             begun = False
     return doc
