@@ -27,6 +27,7 @@ PAGES = (
     "/actor?name=jihadistes",
     "/?actor=MLI",
     "/?since=2021-05",
+    "/?actor=ZZZ",
     "/review",
     "/review/merges",
 )
@@ -191,6 +192,7 @@ def test_a_posted_text_is_refused_with_the_reason(client: TestClient) -> None:
 def test_both_languages_have_the_same_words() -> None:
     assert words("fr").keys() == words("en").keys()
     assert all(words(lang).values() for lang in LANGS)
+    assert not set(words("fr")) & set(dir(dict)), "templates would see the method of the dictionary"
 
 
 def test_addresses_keep_what_is_given() -> None:

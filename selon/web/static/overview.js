@@ -9,6 +9,7 @@
 
   const timeline = () => {
     const box = document.getElementById("timeline");
+    if (!box) return;
     const rows = [...document.querySelectorAll("#months tbody tr")].map((tr) => ({
       month: tr.cells[0].textContent.trim(), n: +tr.cells[1].textContent, denied: +tr.cells[2].textContent,
     }));
@@ -40,6 +41,7 @@
 
   const map = async () => {
     const box = document.getElementById("map");
+    if (!box) return;
     const rows = [...document.querySelectorAll("#places tbody tr")].map((tr) => ({
       name: tr.cells[0].textContent.trim(), lat: parseFloat(tr.dataset.lat), lon: parseFloat(tr.dataset.lon), country: tr.dataset.country,
       precision: tr.dataset.precision, n: +tr.dataset.n,
