@@ -128,7 +128,24 @@ def is_passive(token: Token) -> bool:
         return False
     if token.base == "conj" and token.head is not None and is_verb(token.head):
         return is_passive(token.head)
+    if is_misread(token):
+        return False
     return token.base in ("acl", "advcl", "amod", "dep") and not _is_main_verb(token) and not _is_interrupted(token)
+
+
+def is_misread(token: Token) -> bool:
+    """Whether a past form that hangs on the noun behind it is in truth an English main verb and that noun its object.
+
+    "The United States on Tuesday imposed visa restrictions", "officials have shared evidence".
+    """
+    if token.base != "amod" or token.pos != "VERB" or token.head is None or token.head.i < token.i:
+        return False
+    words = clause_words(token.parse.lang)
+    if not words.past_is_participle or token.lower.endswith("ing") or token.i == token.sentence.start:
+        return False
+    before = token.parse.tokens[token.i - 1]
+    own = before.head is token and before.base != "obl"  # "Russian-backed rebels" written without the hyphen
+    return before.lemma.lower() == "have" or (before.pos in ("NOUN", "PROPN") and not own)
 
 
 def _is_whole(token: Token) -> bool:
@@ -240,6 +257,8 @@ def _verb_arguments(token: Token) -> Arguments:
                 found.objects.append(antecedent(each))
         elif child.base in ("ccomp", "xcomp", "csubj") or (child.base == "advcl" and child.first("mark") is not None):
             found.complements.append(child)
+    if is_misread(token) and token.head is not None:
+        found.objects.extend(spread(token.head))
     if not found.objects and not found.passive:
         found.objects = [each for name, each in found.obliques if not name and _is_bare_object(each, token)]
     subjects = [antecedent(each) for each in surface_subjects(token)]
@@ -308,7 +327,7 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
         return [noun] if noun is not None else _controller(token, head, depth)
     if token.base in ("xcomp", "obl", "advcl") and token.pos != "VERB":
         return _controller(token, head, depth)
-    if token.base in ("acl", "amod"):
+    if token.base in ("acl", "amod") and not is_misread(token):
         return _modified(token, head, depth)
     return []
 
