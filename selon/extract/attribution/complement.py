@@ -68,7 +68,8 @@ def _clause(cue: Cue, entry: ReportingVerbs) -> frozenset[int]:
         start = _without_that(cue)
         return frozenset(range(start, clause_end(start, cue.last))) if start is not None else frozenset()
     head = word.head
-    if head is not None and head.i > word.i and head.base in ("ccomp", "acl", "csubj", "xcomp"):
+    clausal = head is not None and head.base in ("ccomp", "acl", "csubj", "xcomp") and not _is_bare_noun(head)
+    if head is not None and head.i > word.i and clausal:
         return clause_content(head, cue.main) | frozenset(range(word.i + 1, head.i))
     return frozenset(range(word.i + 1, clause_end(word.i + 1, cue.last)))
 
@@ -77,9 +78,15 @@ def _by_tree(cue: Cue) -> Token | None:
     """The head of the content clause behind the verb, by its relation."""
     for child in cue.dependents:
         clausal = child.base in ("ccomp", "csubj") or (child.base in ("advcl", "xcomp") and _has_that(child))
-        if clausal and child.i > cue.last.i and not _is_infinitive(child) and not _quoted_after_colon(cue, child):
+        told = clausal and not _is_bare_noun(child) and not _is_infinitive(child)
+        if told and child.i > cue.last.i and not _quoted_after_colon(cue, child):
             return child
     return None
+
+
+def _is_bare_noun(clause: Token) -> bool:
+    """Whether what the tree makes a clause is a noun without a copula: the tree has lost the verb, order decides."""
+    return clause.pos in ("NOUN", "PROPN") and clause.first("cop", "nsubj", "aux") is None
 
 
 def _has_that(clause: Token) -> bool:

@@ -124,6 +124,8 @@ def _around(spot: Spot, context: Context, place: Candidate, words: Words) -> flo
         score += _NOUN
     elif context.of and words.is_(context.noun, "country_nouns"):
         score += _NOUN if place.precision is Precision.COUNTRY else 0.0
+    elif _is_explained(spot, words):
+        score += _NOUN
     if context.direction:
         score += _DIRECTION
     elif context.of:
@@ -135,6 +137,15 @@ def _around(spot: Spot, context: Context, place: Candidate, words: Words) -> flo
     elif words.has("locative", context.preposition) or words.has("origin", context.preposition):
         score += _LOCATIVE
     return score
+
+
+def _is_explained(spot: Spot, words: Words) -> bool:
+    """Whether the words behind a comma say what the name is: « Gori, une ville du centre », "Homs, a city held by"."""
+    behind = spot.parse.tokens[spot.end : min(spot.end + 5, spot.sentence.end)]
+    if len(behind) < 3 or behind[0].text != ",":
+        return False
+    noun = next((each for each in behind[1:] if each.pos not in ("DET", "ADJ", "NUM")), None)
+    return noun is not None and noun is not behind[1] and words.is_(noun, "city_nouns")
 
 
 def in_dateline(spot: Spot) -> bool:

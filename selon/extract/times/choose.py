@@ -51,6 +51,8 @@ def time_of(token: Token, times: Sequence[TimeExpression], parse: Parse) -> Time
     reporting verb is not that of what is reported. Durations and repeated times date nothing.
     """
     words = lexicon(parse.lang)
+    if token.base == "aux" and token.head is not None:
+        token = token.head  # « s'est fait exploser »: the tree hangs the causative on its infinitive
     sentence = token.sentence
     near = begun_in(times, sentence.span)
     dated = [time for time in near if _dates(time) and sentence.span.covers(time.span)]
