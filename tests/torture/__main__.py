@@ -50,6 +50,10 @@ def _torture(folder: Path, options: argparse.Namespace, chance: random.Random) -
     while done < options.kills:
         killed = _killed(partial(_ingest, corpus, database), chance.uniform(0, seconds))
         done += killed
+        if killed and done % 10 == 0:
+            print(
+                f"torture: {done} kills, {ends} ingests came to their end so far, {faults} broken promises", flush=True
+            )
         if not killed:
             ends += 1
             faults += _forked(partial(_compare, database, whole, equal=True))
