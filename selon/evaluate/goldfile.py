@@ -57,8 +57,8 @@ def _read_json(path: Path, date: str | None) -> list[GoldDocument]:
 
 
 def name_of(path: Path) -> str:
-    """How floors call a gold file: by its name, marked sentences with the folder that tells their language."""
-    return f"{path.parent.name}/{path.name}" if path.suffix in (".yml", ".yaml") else path.name
+    """How floors call a gold file: by its name, with the folder of its language where it lies in one."""
+    return f"{path.parent.name}/{path.name}" if path.parent.name in ("fr", "en") else path.name
 
 
 def fingerprint(paths: Sequence[Path]) -> str:

@@ -9,7 +9,7 @@ from selon.cli.eval import judged
 
 ROOT = Path(__file__).parents[2]
 FLOORS = ROOT / "quality" / "floors.json"
-HOMES = (ROOT.parent / "shared" / "gold", ROOT / "quality", ROOT / "tests" / "cases")
+HOMES = (ROOT.parent / "shared" / "gold", ROOT / "gold", ROOT / "quality", ROOT / "tests" / "cases")
 
 
 def _path(name: str) -> Path | None:
