@@ -27,7 +27,7 @@ def _of_verb(verb: Token, words: TimeLexicon) -> View:
     auxiliaries = verb.all("aux", "cop")
     if verb.is_("Tense", "Fut") or any(_looks_ahead(each) for each in auxiliaries):
         return View.AHEAD
-    planned = [each for each in verb.children if each.pos == "ADJ" and each.base in ("advmod", "amod", "xcomp", "mark")]
+    planned = [each for each in verb.children if each.pos == "ADJ" and each.base in ("advmod", "amod", "xcomp", "mark", "case")]
     if any(words.has("prospect", each.lemma) for each in (verb, *planned)) and _plans(verb, auxiliaries, words):
         return View.AHEAD
     if _may(auxiliaries, words):
