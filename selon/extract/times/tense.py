@@ -6,6 +6,8 @@ from selon.extract.times.anchor import View
 from selon.extract.times.lexicon import TimeLexicon
 from selon.parse.tree import Token
 
+# Where a tree hangs an adjective of planning (« prévu », "due back").
+_BESIDE = ("advmod", "amod", "xcomp", "mark", "case")
 _VERBAL = frozenset(("VERB", "AUX"))
 
 
@@ -27,7 +29,7 @@ def _of_verb(verb: Token, words: TimeLexicon) -> View:
     auxiliaries = verb.all("aux", "cop")
     if verb.is_("Tense", "Fut") or any(_looks_ahead(each) for each in auxiliaries):
         return View.AHEAD
-    planned = [each for each in verb.children if each.pos == "ADJ" and each.base in ("advmod", "amod", "xcomp", "mark", "case")]
+    planned = [each for each in verb.children if each.pos == "ADJ" and each.base in _BESIDE]
     if any(words.has("prospect", each.lemma) for each in (verb, *planned)) and _plans(verb, auxiliaries, words):
         return View.AHEAD
     if _may(auxiliaries, words):
