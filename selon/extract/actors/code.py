@@ -23,7 +23,7 @@ def choose_noun(phrase: Phrase) -> Noun | None:
         if noun.has(Trait.NEEDS) and not _says_more(phrase):
             continue
         if noun.has(Trait.NEVER) or (
-            noun.has(Trait.CAPITAL) and not phrase.parse.tokens[phrase.unit.start].text[0].isupper()
+            noun.has(Trait.CAPITAL) and not phrase.parse.tokens[phrase.unit.end - 1].text[0].isupper()
         ):
             continue
         if (noun.has(Trait.DEMONYM) and not phrase.demonyms and not phrase.count) or (
@@ -105,7 +105,7 @@ def countries_of(phrase: Phrase, noun: Noun | None) -> tuple[str, ...]:
         found = _inner_countries(each.inner)
         if found:
             return found[:1] if noun is not None and not phrase.plural else found
-    return phrase.unit.countries
+    return (noun.country,) if noun is not None and noun.country else phrase.unit.countries
 
 
 def only_own(phrase: Phrase, sectors: tuple[Sector, ...], countries: tuple[str, ...]) -> tuple[str, ...]:

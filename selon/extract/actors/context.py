@@ -1,7 +1,7 @@
 """The country that the surroundings give an actor whose own words give none; None where that would be a guess."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from selon.extract.actors.candidate import Candidate, Sort
@@ -18,6 +18,8 @@ _OFTEN = 3
 _AHEAD = 1.5
 # A place in the line of place and date says more than one in passing.
 _DATELINE = 3
+# Bodies of state that act abroad: whose they are says nothing of where the sentence plays.
+_REACHING = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.SPY})
 # Prepositions of where from and where to.
 _MOVING = frozenset({"vers", "via", "depuis", "jusqu'à", "hors"})
 
@@ -57,6 +59,12 @@ class Setting:
         self.lines: set[str] = set()
         self._places: dict[int, list[tuple[Token, str]]] = {}
         self._told = _told_of(candidates, spots)
+        self._named_in = _named_in(candidates, spots)
+        self._scenes: dict[int, set[str]] = {}
+        for spot in spots:
+            self._scenes.setdefault(spot.token.sentence_i, set()).add(spot.country)
+        for country, candidate in _owned(candidates):
+            self._scenes.setdefault(candidate.head.sentence_i, set()).add(country)
         for candidate in candidates:
             if candidate.sort in (Sort.STATE, Sort.GOVERNMENT, Sort.PEOPLE, Sort.ADJECTIVE) or (
                 candidate.phrase is not None and candidate.phrase.demonyms
@@ -87,6 +95,7 @@ class Setting:
                 and self._locative(candidate.head, candidate.phrase.start if candidate.phrase else candidate.head.i)
             ):
                 self._places.setdefault(candidate.head.sentence_i, []).append((candidate.head, candidate.countries[0]))
+                self._scenes.setdefault(candidate.head.sentence_i, set()).add(candidate.countries[0])
 
     def _place(self, place: Place, told: set[int]) -> None:
         """Notes a place that is not told of already, as a state or a capital."""
@@ -94,6 +103,8 @@ class Setting:
         if not tokens or place.country is None or any(token.i in told for token in tokens):
             return
         self.counts[place.country] += 1
+        for scenes in (self._scenes, self._named_in):
+            scenes.setdefault(tokens[0].sentence_i, set()).add(place.country)
         if self._locative(tokens[0], tokens[0].i):
             self._places.setdefault(tokens[0].sentence_i, []).append((tokens[0], place.country))
 
@@ -113,6 +124,7 @@ class Setting:
         if len(options) == 1:
             return options[0]
         named = [country for country in options if country in self.named]
+        named = named or [country for country in options if self.counts[country] or country in self.bodies]
         return max(named, key=lambda country: self.counts[country]) if named else None
 
     def local(self, token: Token) -> str | None:
@@ -133,6 +145,14 @@ class Setting:
         if len(self.lines) != 1 or self.visiting(sentence):
             return None
         return next(iter(self.lines))
+
+    def scene(self, sentence: Sentence) -> str | None:
+        """The only country that the sentence names, if it plays there; the one before decides where it names none."""
+        for number in (sentence.i, sentence.i - 1):
+            named = self._named_in.get(number, set())
+            if named:
+                return next(iter(named)) if len(named) == 1 and named <= self._scenes.get(number, set()) else None
+        return None
 
     def visiting(self, sentence: Sentence) -> bool:
         """Whether the sentence tells of a visit or talks, where strangers are."""
@@ -168,6 +188,27 @@ def _told_of(candidates: Sequence[Candidate], spots: Sequence[Spot]) -> dict[int
     for spot in spots:
         found.setdefault(spot.token.sentence_i, []).append(Told(spot.token, spot.start, spot.country, Sort.PLACE))
     return found
+
+
+def _named_in(candidates: Sequence[Candidate], spots: Sequence[Spot]) -> dict[int, set[str]]:
+    """By sentence, every country that its words name, in whatever way; media are at home anywhere."""
+    found: dict[int, set[str]] = {}
+    for each in candidates:
+        if Sector.MED not in each.sectors or each.sort is not Sort.BODY:
+            found.setdefault(each.head.sentence_i, set()).update(each.countries)
+    for spot in spots:
+        found.setdefault(spot.token.sentence_i, set()).add(spot.country)
+    return {number: countries for number, countries in found.items() if countries}
+
+
+def _owned(candidates: Sequence[Candidate]) -> Iterator[tuple[str, Candidate]]:
+    """The states and capitals that something is of (« Dhaka's garment districts »), but for what acts abroad."""
+    holders = {id(each.inner): each for each in candidates if each.inner is not None}
+    for each in candidates:
+        if each.sort in (Sort.STATE, Sort.GOVERNMENT) and each.head.base in ("nmod", "compound"):
+            holder = holders.get(id(each))
+            if holder is None or _REACHING.isdisjoint(holder.sectors):
+                yield each.countries[0] if each.countries else "", each
 
 
 def _verb_over(token: Token) -> Token | None:

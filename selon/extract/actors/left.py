@@ -74,7 +74,7 @@ class Left:
         """Takes in the words from token `i`, and reads a demonym or a sector there."""
         tokens = phrase.parse.tokens
         countries, _ = demonym_at(phrase.parse, i, phrase.unit.start)
-        if countries:
+        if countries and not (i > self.sentence.start and self.words.is_(tokens[i - 1], "ethnic")):
             phrase.demonyms.insert(0, (tokens[i], countries))
         _, modifiers = self.words.modifiers.longest(tokens, i, phrase.unit.start)
         phrase.modifiers.extend(modifiers)

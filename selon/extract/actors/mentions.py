@@ -15,7 +15,7 @@ from selon.extract.actors.seats import acts, concerned, in_dateline
 from selon.extract.actors.shape import shaped, unit_span, unit_tokens
 from selon.extract.actors.unit import Sort as UnitSort
 from selon.extract.actors.units import find_units
-from selon.extract.actors.words import Trait
+from selon.extract.actors.words import Trait, lexicon
 from selon.model.ontology import ActorKind, MentionForm, Sector
 from selon.model.place import Place
 from selon.model.span import Span
@@ -103,7 +103,8 @@ def _body(phrase: Phrase) -> Candidate:
 def _people(phrase: Phrase) -> Candidate:
     """« les Iraniens » as a people, « des Palestiniens » as civilians, « l'Ivoirien Alassane Ouattara » as a person."""
     candidate = shaped(phrase, Sort.PEOPLE, MentionForm.NOMINAL, unit_tokens(phrase))
-    candidate.countries = phrase.countries or _inside(phrase) or phrase.unit.countries
+    ethnic = any(lexicon(phrase.parse.lang).is_(token, "ethnic") for token in phrase.before)
+    candidate.countries = phrase.countries or _inside(phrase) or (() if ethnic else phrase.unit.countries)
     candidate.key, candidate.kind = phrase.unit.key, ActorKind.PEOPLE
     if phrase.name is not None:
         give_name(candidate, phrase)
@@ -111,6 +112,10 @@ def _people(phrase: Phrase) -> Candidate:
     elif not _whole_people(candidate, phrase):
         candidate.sort, candidate.sectors = Sort.NOMINAL, (Sector.CVL,)
         candidate.kind = ActorKind.PEOPLE if candidate.plural else ActorKind.PERSON
+    elif phrase.unit.bodies and candidate.definite is Definite.DEFINITE and not phrase.complements:
+        union = phrase.unit.bodies[0]
+        candidate.sort, candidate.kind, candidate.sectors = Sort.BODY, union.kind, union.sectors
+        candidate.key, candidate.bodies = union.key, phrase.unit.bodies
     return candidate
 
 
@@ -183,12 +188,18 @@ def _adjectives(sentence: Sentence, taken: set[int]) -> Iterator[Candidate]:
         token, after = tokens[i], i
         if i not in taken and token.text[0].islower() == french:
             countries, after = demonym_at(sentence.parse, i, sentence.end)
-            if countries and not _language(token):
+            if countries and not _language(token) and not _ethnic(token):
                 span = Span(token.start, tokens[after - 1].end)
                 made = Candidate(token, tuple(tokens[i:after]), span, Sort.ADJECTIVE, MentionForm.ADJECTIVE)
                 made.kind, made.countries = ActorKind.STATE, countries
                 yield made
         i = max(after, i + 1)
+
+
+def _ethnic(token: Token) -> bool:
+    """Whether the adjective names a people and no state ("the ethnic Armenian authorities")."""
+    before = token.parse.tokens[token.i - 1] if token.i > token.sentence.start else None
+    return before is not None and lexicon(token.parse.lang).is_(before, "ethnic")
 
 
 def _covered(token: Token) -> range:

@@ -203,7 +203,9 @@ def _people_at(parse: Parse, start: int, end: int) -> Name | None:
             return None
     people = match.demonyms[0]
     countries = ("|".join(people.countries),) if people.countries else ()
-    return Name(start, match.end, NameSort.DEMONYM, countries, (), ActorKind.PEOPLE, people.name)
+    union = world.named(people.org, parse.lang) if people.org else None
+    bodies = tuple(_bodies(union.candidates, parse.lang)) if union is not None else ()
+    return Name(start, match.end, NameSort.DEMONYM, countries, (), ActorKind.PEOPLE, people.name, bodies)
 
 
 def _peoples(parse: Parse, start: int, end: int) -> DemonymMatch | None:

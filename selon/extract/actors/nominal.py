@@ -16,6 +16,8 @@ _AS = ("pour", "comme", "as")
 _ARMED = frozenset({Sector.MIL, Sector.REB})
 # English bodies that act without an article ("police said", "parliament voted").
 _BARE = ((Sector.COP,), (Sector.LEG,))
+# Who was one of these is no former elite (« un ex-rebelle », « l'ancien détenu »).
+_NO_ELITE = ((), *((each,) for each in (Sector.REB, Sector.UAF, Sector.CRM, Sector.CVL, Sector.REF, Sector.LAB)))
 # Letters by which « Affaires étrangères » and « affaires étrangères », "defence" and "defense" are compared.
 _STEM = 5
 
@@ -156,7 +158,7 @@ def _person(candidate: Candidate, phrase: Phrase) -> None:
     candidate.role = _role(phrase)
     if candidate.name:
         candidate.sort, candidate.kind = Sort.PERSON, ActorKind.PERSON
-    if candidate.former:
+    if candidate.former and candidate.sectors[:1] not in _NO_ELITE:
         candidate.sectors = (Sector.ELI,)
 
 

@@ -1,14 +1,17 @@
 """The country of a mention: what its own words say, then what it belongs to, then what the surroundings make sure."""
 
 from selon.extract.actors.board import Board
-from selon.extract.actors.candidate import Candidate, Definite
+from selon.extract.actors.candidate import Candidate, Definite, Sort
 from selon.extract.actors.code import belongs_above
 from selon.extract.actors.facing import faces
+from selon.extract.actors.persons import nationality
 from selon.extract.actors.words import Noun, Trait
 from selon.model.ontology import Sector
 
 # Persons who are, without more, of the country that an article is about.
 _HOME = (Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD, Sector.OPP, Sector.REB, Sector.LAB, Sector.EDU)
+# Who may be a stranger where people meet.
+_STRANGERS = ((Sector.GOV,), (Sector.CVL,))
 # Officials in the plural are those of the place where they are met.
 _HOSTS = ((Sector.GOV,), (Sector.MIL,))
 
@@ -35,7 +38,9 @@ def lent(board: Board, candidate: Candidate) -> str | None:
     if noun is None or noun.has(Trait.ABROAD) or belongs_above(candidate) or board.inner(candidate):
         return None
     found = _lent(board, candidate, noun)
-    return None if found is None or faces(board.setting, candidate, found) else found
+    if found is None or found == board.setting.fronted(candidate.head.sentence):
+        return found
+    return None if faces(board.setting, candidate, found) else found
 
 
 def _lent(board: Board, candidate: Candidate, noun: Noun) -> str | None:
@@ -57,7 +62,7 @@ def _of_named(board: Board, candidate: Candidate, noun: Noun, fronted: str | Non
         settled = candidate.sectors[:1] == (Sector.JUD,) or (_at_home(candidate) and not noun.has(Trait.RANK))
         return setting.own or setting.only(sentence) if settled else None
     if fronted is not None and fronted != setting.own:
-        return fronted if _speaks(board, candidate) else None
+        return fronted if _speaks(board, candidate) or not setting.visiting(sentence) else None
     home = None if noun.has(Trait.RANK) else setting.at_home(sentence)
     return setting.own or setting.only(sentence) or home
 
@@ -76,6 +81,38 @@ def _of_government(candidate: Candidate) -> bool:
 
 
 def _of_nominal(board: Board, candidate: Candidate, noun: Noun) -> str | None:
+    return _ousted(board, candidate, noun) or _of_sort(board, candidate, noun) or _of_scene(board, candidate, noun)
+
+
+def _ousted(board: Board, candidate: Candidate, noun: Noun) -> str | None:
+    """« La junte qui a renversé le président nigérien »: rulers are overthrown by their own."""
+    if not (noun.has(Trait.STATE) or _at_home(candidate)):
+        return None
+    head = candidate.head
+    verbs = [head.head] if head.head is not None and head.base == "nsubj" else []
+    verbs.extend(child for child in head.children if child.rel.startswith("acl"))
+    for verb in verbs:
+        fallen = verb.first("obj") if board.words.is_(verb, "ousts") else None
+        other = board.by_head.get(fallen.i) if fallen is not None else None
+        if other is not None and other.sort in (Sort.PERSON, Sort.NOMINAL):
+            named = other.countries[:1]
+            return board.setting.one_of(named) if named else nationality(other, None)
+    return None
+
+
+def _of_scene(board: Board, candidate: Candidate, noun: Noun) -> str | None:
+    """Who is at home where a sentence plays that names no other country: police, soldiers, rebels, inhabitants."""
+    if candidate.definite is Definite.POSSESSIVE or (noun.person and candidate.sectors[:1] == (Sector.GOV,)):
+        return None
+    body = noun.has(Trait.STATE) and candidate.definite in (Definite.DEFINITE, Definite.BARE)
+    if not (body or noun.has(Trait.DOMESTIC) or noun.has(Trait.CONTEXT) or (noun.person and _at_home(candidate))):
+        return None
+    if candidate.sectors[:1] in _STRANGERS and board.setting.visiting(candidate.head.sentence):
+        return None
+    return board.setting.scene(candidate.head.sentence)
+
+
+def _of_sort(board: Board, candidate: Candidate, noun: Noun) -> str | None:
     setting, head = board.setting, candidate.head
     if noun.has(Trait.STATE) and candidate.definite is Definite.DEFINITE:
         found = (
@@ -129,9 +166,17 @@ def _ruler(board: Board, candidate: Candidate) -> str | None:
         return None
     for other in board.before(candidate, 0):
         rules = other.head.base == "nsubj" and other.sectors[:1] in _HOSTS and len(other.actors) == 1
-        if rules and (country := board.clusters[other.actors[0]].country):
+        if rules and not _across(candidate, other) and (country := board.clusters[other.actors[0]].country):
             return country
     return None
+
+
+def _across(candidate: Candidate, other: Candidate) -> bool:
+    """Whether a capital deals with office holders in the same sentence (« Pékin a félicité le président »): not its own."""
+    noun = candidate.noun
+    officials = noun is not None and noun.person and noun.has(Trait.STATE)
+    seat = other.sort in (Sort.GOVERNMENT, Sort.STATE) and other.head.sentence_i == candidate.head.sentence_i
+    return officials and seat and other.head.base == "nsubj" and candidate.head.base != "nsubj"
 
 
 def _same_side(board: Board, candidate: Candidate) -> str | None:
@@ -140,5 +185,7 @@ def _same_side(board: Board, candidate: Candidate) -> str | None:
         if cluster.country and candidate.sectors and cluster.sectors == candidate.sectors:
             last = board.last_before(cluster, candidate)
             near = last is not None and candidate.head.sentence_i - last.head.sentence_i <= 1
+            if near and last is not None and _across(candidate, last):
+                return None
             return cluster.country if near else None
     return None

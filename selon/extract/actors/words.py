@@ -62,6 +62,7 @@ class Noun:
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
     from_: str = ""
+    country: str = ""
 
     def has(self, trait: Trait) -> bool:
         """Whether the noun has the trait."""
@@ -131,6 +132,8 @@ class Reference:
     harms: tuple[str, ...]
     assails: tuple[str, ...]
     firms: tuple[str, ...]
+    ousts: tuple[str, ...]
+    ethnic: tuple[str, ...]
 
 
 class Trie(Generic[Value]):
