@@ -11,6 +11,8 @@ from selon.parse.tree import Parse, Token
 # How far a first noun, the next of a list, and a question may stand from the phrase: « le nombre exact de », lists of
 # three with what they belong to between them, one clause.
 _FIRST, _NEXT, _CLAUSE = 5, 7, 30
+# So many words before a noun stands the one that it is joined to: « le nombre et les noms ».
+_NEAR = 4
 _STOPS = frozenset(".;:!?»”)")
 _SMALL = frozenset(("DET", "ADJ", "ADP", "ADV", "CCONJ", "NUM"))
 
@@ -48,7 +50,7 @@ def named_before(predicate: Token, first: int, words: GapWords) -> Named | None:
             heads.sort(key=lambda each: each.i)
             if tokens and heads:
                 missing = tuple(dict.fromkeys(words.nouns[each.lower] for each in heads))
-                start = _lead(noun)
+                start = min(_lead(noun), *(_lead(each) for each in heads))
                 return Named(missing, start, first, _owners(heads[-1], first, words))
     return None
 
@@ -56,15 +58,21 @@ def named_before(predicate: Token, first: int, words: GapWords) -> Named | None:
 def _coordinated(noun: Token, first: int, words: GapWords) -> list[Token]:
     """The nouns before token `first` that a list word joins to the noun by the order of the words (« ni la date »)."""
     tokens = noun.parse.tokens
-    return [
+    behind = [
         token
         for token in tokens[noun.i + 1 : first]
         if token.lower in words.nouns and any(words.has("list", each.lower) for each in tokens[token.i - 2 : token.i])
     ]
+    near = tokens[max(noun.i - _NEAR, noun.sentence.start) : noun.i]
+    joined = any(words.has("list", each.lower) and each.text != "," for each in near[-2:])
+    return [*(each for each in near if joined and each.lower in words.nouns), *behind]
 
 
 def _belongs(noun: Token, first: int) -> bool:
-    """Whether a noun stands behind a preposition and is no subject: « dans des conditions … »."""
+    """Whether a noun stands behind a preposition and is no subject: « dans des conditions … »; not where the phrase
+    stands in its relative clause: "to a place that officials declined to disclose"."""
+    if any(child.rel == "acl:relcl" and any(each.i == first for each in child.subtree()) for child in noun.children):
+        return False
     return any(child.base == "case" and child.i < noun.i for child in noun.children) and noun.base != "nsubj"
 
 
@@ -105,6 +113,8 @@ def _nouns_before(parse: Parse, first: int) -> Iterator[Token]:
 def _question(parse: Parse, at: int, words: GapWords, *, plain: bool) -> Named | None:
     """« où », « qui est derrière », « quelle date » within a few words of `at`, with its clause."""
     sentence = parse.tokens[at - 1].sentence
+    while at < sentence.end and words.has("day", parse.tokens[at].lower) and parse.tokens[at].text not in _STOPS:
+        at += 1
     for i in range(at, min(at + 3, sentence.end)):
         if parse.tokens[i].text in _STOPS or words.has("of", parse.tokens[i].lower):
             missing = _asked(parse, i, sentence.end, words)
@@ -116,8 +126,8 @@ def _question(parse: Parse, at: int, words: GapWords, *, plain: bool) -> Named |
             end = _clause_end(parse, i, sentence.end)
             inside = parse.tokens[i + 1 : end]
             about = [each for each in inside if each.pos in ("VERB", "NOUN") and each.lower not in words.nouns]
-            asked = (missing, _asked_too(parse, i, sentence.end, words))
-            return Named(tuple(each for each in asked if each is not None), i, end, tuple(about))
+            asked = (missing, _asked_too(parse, i, end, words))
+            return Named(tuple(dict.fromkeys(each for each in asked if each is not None)), i, end, tuple(about))
         if parse.tokens[i].pos in ("NOUN", "VERB", "PROPN") and i >= at:
             return None
     return None
@@ -138,9 +148,9 @@ def _asked(parse: Parse, i: int, end: int, words: GapWords) -> Missing | None:
 
 
 def _asked_too(parse: Parse, i: int, end: int, words: GapWords) -> Missing | None:
-    """A second question right behind the first: « où ni quand »."""
-    listed = i + 2 < end and words.has("list", parse.tokens[i + 1].lower)
-    return _asked(parse, i + 2, end, words) if listed else None
+    """A second question behind the first: « où ni quand », « où ils étaient détenus ni dans quelles circonstances »."""
+    listed = [k for k in range(i + 1, end - 1) if words.has("list", parse.tokens[k].lower)]
+    return next((asked for k in listed if (asked := _asked(parse, k + 1, end, words)) is not None), None)
 
 
 def _is_way(parse: Parse, i: int, end: int) -> bool:
