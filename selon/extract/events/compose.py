@@ -81,7 +81,8 @@ def _applied(act: Act, reading: Reading, deed: FoundEvent, scene: Scene) -> Foun
         coerced = (
             deed.type is EventType.COERCE and bool(deed.actors) and set(deed.actors) <= set(reading.roles.recipients)
         )
-        if coerced and reading.roles.actors:
+        undergone = set(reading.roles.actors) <= set(deed.recipients)  # « viennent de se faire arrêter par la police »
+        if coerced and reading.roles.actors and not undergone:
             deed = replace(deed, actors=reading.roles.actors, recipients=deed.actors)
         near = abs(deed.head.i - reading.match.top.i) <= 6
         return replace(

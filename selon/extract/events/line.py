@@ -58,7 +58,7 @@ class Line:
         if token.lower not in self.lexicon.verb_forms or token.pos in ("VERB", "AUX"):
             return False
         if token.pos in ("ADJ", "ADV", "X"):
-            return not self._behind_determiner(token)
+            return not self._behind_determiner(token) and not self._describes(token)
         if token.pos not in ("NOUN", "PROPN") or token.first("det", "case") is not None:
             return False
         i = token.i - self._start
@@ -80,6 +80,13 @@ class Line:
         if i > 0 and self.tokens[i].pos == "ADJ":
             i -= 1
         return i >= 0 and self.tokens[i].pos == "DET"
+
+    def _describes(self, token: Token) -> bool:
+        """Whether an adjective right behind a noun tells its kind (« une injonction valide pendant dix jours »)."""
+        noun, i = token.head, token.i - self._start
+        if token.rel != "amod" or noun is None or noun.i != token.i - 1 or noun.pos != "NOUN" or noun.base != "obj":
+            return False
+        return i + 1 == len(self.tokens) or self.tokens[i + 1].pos in ("ADP", "PUNCT", "CCONJ")
 
     def after(self, token: Token) -> Iterator[Token]:
         """The tokens to the right, up to where another clause begins."""

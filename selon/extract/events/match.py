@@ -141,7 +141,7 @@ def _companion(element: Element, head: Token, taken: list[Token], line: Line, *,
             continue
         if token not in taken and token.pos in _CONTENT and _allowed(token, element, line) and _particle(token, taken):
             found = _complete(element, token, taken, line)
-            if found is not None and _direct(token, taken, line):
+            if found is not None and _direct(token, taken, line) and not _of_other_verb(token, head, taken):
                 return found
     return None
 
@@ -185,12 +185,22 @@ def _beside(head: Token, line: Line) -> Iterator[Token]:
 def _active(head: Token, line: Line) -> bool:
     """Whether a participle belongs to an active perfect: « a signé », "has signed", not « a été signé »."""
     be = clause_words(head.parse.lang).be
+    if head.base == "conj" and head.first("aux") is None and head.head is not None and is_verb(head.head):
+        return _active(head.head, line)  # « ont appelé à des sanctions et annoncé … »
     for each in line.before(head):
         if each.pos == "AUX":
             return each.lemma.lower() not in be
         if each.pos not in ("ADV", "PRON"):
             break
     return False
+
+
+def _of_other_verb(token: Token, head: Token, taken: list[Token]) -> bool:
+    """Whether a noun is the object of a verb between it and the head (« évoquer X et prendre des sanctions »)."""
+    verb = token.head
+    if verb is None or token.base != "obj" or not head.i < verb.i < token.i:
+        return False
+    return is_verb(verb) and verb.base == "conj" and verb not in taken
 
 
 def _direct(token: Token, taken: list[Token], line: Line) -> bool:
@@ -243,6 +253,8 @@ def _around(top: Token, tokens: list[Token], line: Line) -> list[Token]:
     found.extend(child for each in [*found] if each.base != "xcomp" for child in each.children if _inside(child))
     if top.base in ("acl", "amod") and top.head is not None:
         found.append(top.head)
+    if top not in tokens:
+        found.append(top)  # « fait savoir »
     behind = [each for each in line.after(top) if each.i <= top.i + _NEXT]
     verb = next((i for i, each in enumerate(behind) if each.pos == "VERB" and each not in tokens), len(behind))
     return [*found, *behind[: verb + 1]]

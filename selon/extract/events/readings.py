@@ -106,11 +106,19 @@ def _complete(reading: Reading, match: Match, scene: Scene) -> bool:
         or (Need.RECIPIENT in needs and not roles.recipients)
         or (Need.BOTH in needs and not (roles.actors and roles.recipients))
         or (Need.EITHER in needs and not (roles.actors or roles.recipients))
-        or (Need.PLURAL in needs and len({*roles.actors, *roles.recipients}) < 2)
+        or (Need.PLURAL in needs and len({*roles.actors, *roles.recipients}) < 2 and not _gathered(reading, scene))
         or (Need.PLACE in needs and not (roles.recipients or _placed(reading)))
         or (Need.COMPLEMENT in needs and not roles.arguments.complements)
         or not all(any(scene.meets(each, need) for each in roles.actors) for need in needs if need in _KINDS)
     )
+
+
+def _gathered(reading: Reading, scene: Scene) -> bool:
+    """Whether several who act for states or parties are named by one plural (« les chefs d'État se réunissent »)."""
+    leaders = scene.line.lexicon.classes.get("leaders", frozenset())
+    subjects = [each for each in reading.roles.arguments.subjects if _near(each, reading)]
+    plural = any(each.is_("Number", "Plur") and not leaders.isdisjoint(scene.line.words(each)) for each in subjects)
+    return plural and reading.match.pattern.reflexive and bool(reading.roles.actors)
 
 
 def _figurative(reading: Reading, scene: Scene) -> bool:

@@ -43,6 +43,8 @@ from selon.parse.tree import Token
 _BETWEEN = ("entre", "between")
 _GENITIVE = ("de", "of")
 _CLIMB = 4
+# So many tokens before a relative pronoun stands what it may stand for.
+_NEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +79,24 @@ def _verbal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
     violence = violence_that(match, scene)
     actors = doers_of(violence, scene) if violence is not None else _doers(match, frame, found, scene)
     recipients = in_places(frame.recipient, match, found, scene, actors)
+    if not recipients and "object" in frame.recipient:
+        recipients = _others(_before_relative(match.top, scene), actors)
     guessed = not recipients
     if not recipients:
         recipients = _others(behind_verb(match, frame, found, scene), actors)
     if not recipients and (isinstance(frame, Intent) or "deep" in frame.recipient):
         recipients = _others(deep_in(match, found, scene), actors)
     return Roles(actors, recipients, True, found, guessed)
+
+
+def _before_relative(verb: Token, scene: Scene) -> tuple[str, ...]:
+    """Who stands right before the relative pronoun that is a verb's object, whatever noun the tree makes it stand for
+    (« ses relations avec le Maroc, qu'elle accuse de … »)."""
+    pronoun = next((each for each in verb.all("obj") if antecedent(each) is not each), None)
+    if pronoun is None or is_passive(verb):
+        return ()
+    behind = [each for each in scene.line.tokens if pronoun.i - _NEAR <= each.i < pronoun.i]
+    return next((ids for each in reversed(behind) if (ids := scene.who(each))), ())
 
 
 def _doers(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) -> tuple[str, ...]:
@@ -122,6 +136,9 @@ def _pooled(match: Match) -> Arguments:
         found.passive = False
         found.subjects = [antecedent(each) for each in surface_subjects(match.top)]
         found.objects = [each for each in found.objects if each not in found.subjects]
+    elif found.passive and _has_object(match.top):
+        found.passive, found.objects = False, match.top.all("obj")
+        found.subjects = _subjects_of_row(match.top)
     matched = set(match.tokens)
     for noun in match.nouns:
         below = arguments(noun)
@@ -132,6 +149,18 @@ def _pooled(match: Match) -> Arguments:
     found.objects = [each for each in found.objects if each not in matched]
     found.obliques = [(name, each) for name, each in found.obliques if each not in matched]
     return found
+
+
+def _has_object(verb: Token) -> bool:
+    """Whether a participle that seems a passive belongs to an active row (« a suspendu X, fermé les ports »)."""
+    nouns = [each for each in verb.all("obj") if each.i > verb.i and each.pos == "NOUN"]
+    return verb.parse.lang == "fr" and bool(nouns) and verb.first("aux", "case", "mark") is None
+
+
+def _subjects_of_row(participle: Token) -> list[Token]:
+    """The subjects of the verb that carries the auxiliary of a row of participles."""
+    first = next((each for each in participle.ancestors() if is_verb(each) and each.first("aux", "nsubj")), participle)
+    return [antecedent(each) for each in surface_subjects(first)]
 
 
 def verbal_head(top: Token) -> bool:
@@ -169,13 +198,16 @@ def _nominal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
     found = _pooled(match)
     verb = supporting_verb(noun)
     carried = next((each for each in noun.all("acl") if _carries(each)), None)
-    actors = ids_of(found.subjects, who, inner=True) or ascribed(noun, scene)
+    named = _named(match, frame, found, scene)
+    actors = (named if frame.actor[0] != "subject" else ()) or ids_of(found.subjects, who, inner=True)
+    actors = actors or ascribed(noun, scene)
     if not actors and verb is not None and _only_tells(verb, noun, scene.line):
         actors = _own_doers(noun, frame, who)
         verb = None if noun.head is not verb or _behind_comma(noun) else verb
     if not actors and _is_of_another(noun, frame, scene.line):
         actors = ids_of(found.oblique(*_GENITIVE), who, inner=True)
-    carries = verb is not None and not brings_about(verb, noun)
+    undergone = verb is not None and noun.base == "obj" and _is_undergone(verb, scene.line)
+    carries = verb is not None and not brings_about(verb, noun) and not undergone and "subject" in frame.actor
     if not actors and verb is not None and carries and (noun.base != "nsubj" or is_carrier(verb, noun)):
         actors = ids_of(logical_subjects(verb), who, inner=True)
     if not actors and carried is not None and is_passive(carried):
@@ -197,8 +229,10 @@ def _nominal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
             or (genitive if frame.of is Of.ACTOR else ())
             or _between(found.oblique(*_BETWEEN), scene)
             or _between(phrases_after(noun, _BETWEEN, scene.line), scene)
+            or named
         )
-    recipients = in_places(frame.recipient, match, found, scene, actors)
+    victims = ids_of(logical_subjects(verb), who, inner=True) if verb is not None and undergone else ()
+    recipients = _others(victims, actors) or in_places(frame.recipient, match, found, scene, actors)
     if not recipients and frame.of is Of.RECIPIENT:
         recipients = genitive
     if not recipients:
@@ -217,6 +251,18 @@ def _nominal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
     return Roles(actors, _others(recipients, actors), supported, found)
 
 
+def _named(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) -> tuple[str, ...]:
+    """The doers of a nominal deed in the places that its frame names, but for the subject of a verb."""
+    both = _between(found.oblique(*_BETWEEN), scene) if "entre" in frame.actor else ()
+    places = [each for each in frame.actor if each not in ("subject", "matched")]
+    return both or in_places(places, match, found, scene)
+
+
+def _is_undergone(verb: Token, line: Line) -> bool:
+    """Whether a deed that is the verb's object is done to its subject (« a reçu la visite de X »)."""
+    return not line.words(verb).isdisjoint(line.lexicon.classes.get("undergo", frozenset()))
+
+
 def circumstance(noun: Token, line: Line) -> Token | None:
     """The verb whose subject made a visit or held talks before or while it did what the verb tells.
 
@@ -226,6 +272,9 @@ def circumstance(noun: Token, line: Line) -> Token | None:
     words = line.lexicon.classes.get("circumstance", frozenset())
     if name not in words and (before is None or before.lemma.lower() not in words):
         return None
+    coming = line.lexicon.classes.get("coming", frozenset())
+    if any(line.words(each) & coming for each in noun.all("amod")):
+        return None  # « lors d'un prochain sommet »
     return next((each for each in noun.ancestors() if is_verb(each)), None)
 
 
