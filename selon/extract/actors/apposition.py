@@ -55,7 +55,7 @@ def _titled_after(name: Candidate, title: Candidate) -> bool:
     noun = title.noun
     if name.sort is not Sort.PERSON or not name.name or title.name or title.plural or noun is None or not noun.person:
         return False
-    if title.definite not in (Definite.BARE, Definite.DEFINITE) or _coordinated(title):
+    if title.definite not in (Definite.BARE, Definite.DEFINITE, Definite.INDEFINITE) or _coordinated(title):
         return False
     return title.definite is Definite.BARE or _closed(title)
 

@@ -3,7 +3,7 @@
 from selon.extract.actors.board import Board
 from selon.extract.actors.candidate import Candidate, Sort
 from selon.extract.actors.cluster import Cluster
-from selon.extract.actors.names import Body
+from selon.extract.actors.names import Body, union_at
 from selon.lexicon.names import plain
 from selon.model.ontology import Sector
 
@@ -52,9 +52,10 @@ def has_members(candidate: Candidate) -> bool:
 
 
 def housed(board: Board, candidate: Candidate) -> Body | None:
-    """The organisation that a capital stands for, if the text names it and not the state (« Bruxelles »: the Union)."""
+    """The organisation that a capital stands for, if the text speaks of it and not of the state (« Bruxelles »)."""
     for body in candidate.bodies:
         told = any(other.sort is Sort.BODY and other.key == body.key for other in board.candidates)
+        told = told or any(union_at(board.parse, token.i) == body.key for token in board.parse.tokens)
         if told and not any(
             other.sort is Sort.STATE and other.countries == candidate.countries for other in board.candidates
         ):

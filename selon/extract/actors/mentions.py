@@ -140,6 +140,10 @@ def _named(phrase: Phrase) -> Candidate | None:
     person = phrase.unit.sort is UnitSort.PERSON
     if person and determiner is not None and not determiner.is_("Poss", "Yes"):
         return None
+    before = phrase.preceding
+    if person and phrase.french and before is not None and before.pos == "NOUN" and before.i == tokens[0].i - 1:
+        if lexicon("fr").is_(before, "site"):
+            return None
     candidate = shaped(phrase, Sort.PERSON if person else Sort.BODY, MentionForm.NAME, tuple(tokens))
     candidate.kind = ActorKind.PERSON if person else ActorKind.ORGANISATION
     candidate.name = name_words(tokens)

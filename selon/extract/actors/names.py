@@ -222,6 +222,12 @@ def is_demonym(parse: Parse, start: int, end: int) -> int:
     return found.end if found is not None else start
 
 
+def union_at(parse: Parse, i: int) -> str | None:
+    """The organisation that the adjective at a token also stands for (« européen »); None for any other word."""
+    found = _peoples(parse, i, i + 1)
+    return next((each.org for each in found.demonyms if each.org), None) if found is not None else None
+
+
 def demonym_at(parse: Parse, start: int, end: int) -> tuple[tuple[str, ...], int]:
     """The states of the demonym that begins at a token, and the token after it; ((), start) for none.
 

@@ -49,13 +49,13 @@ def nominal(phrase: Phrase) -> Candidate | None:
 
 
 def _inside_compound(phrase: Phrase) -> bool:
-    """English: a noun before another that names no actor ("the rebel claim")."""
+    """English: a noun before another that names no actor ("the rebel claim", "King Khalid airport")."""
     head, governor = phrase.head, phrase.head.head
     if (
         phrase.french
         or head.base != "compound"
         or governor is None
-        or phrase.name is not None
+        or (phrase.name is not None and not lexicon(phrase.parse.lang).is_(governor, "site"))
         or phrase.inside is not None
     ):
         return False

@@ -172,7 +172,7 @@ def _ruler(board: Board, candidate: Candidate) -> str | None:
 
 
 def _across(candidate: Candidate, other: Candidate) -> bool:
-    """Whether a capital deals with office holders in the same sentence (« Pékin a félicité le président »): not its own."""
+    """Whether a capital deals with office holders in the same sentence (« Pékin a félicité le président »)."""
     noun = candidate.noun
     officials = noun is not None and noun.person and noun.has(Trait.STATE)
     seat = other.sort in (Sort.GOVERNMENT, Sort.STATE) and other.head.sentence_i == candidate.head.sentence_i

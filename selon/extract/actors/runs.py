@@ -139,7 +139,8 @@ def _run_end(sentence: Sentence, start: int, taken: set[int], words: Lexicon, kn
     first = _over_particles(sentence, start, taken, words)
     if first >= sentence.end or first in taken or not _name_word(tokens[first], first == start, words, known):
         return start
-    if first > start and not tokens[start].lower.startswith(_OPENERS):
+    titled = tokens[start].text[0].isupper() and _after_title(tokens[start], words)
+    if first > start and not tokens[start].lower.startswith(_OPENERS) and not titled:
         return start
     end = first + 1
     if is_acronym(tokens[first]) and end < sentence.end and tokens[end].lower in words.sets["of"]:

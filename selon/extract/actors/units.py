@@ -48,11 +48,23 @@ def _unit_at(parse: Parse, i: int, end: int, words: Lexicon) -> Unit | None:
 
 
 def _last_name(token: Token, nouns: Sequence[Noun]) -> bool:
-    """Whether a word like a body's noun is somebody's last name (« Qin Gang »)."""
-    if token.parse.lang != "fr" or token.i == token.sentence.start or nouns[0].person:
+    """Whether a word like a body's noun is somebody's last name (« Qin Gang »), or first (« Marine Le Pen »)."""
+    if token.parse.lang != "fr" or nouns[0].person:
+        return False
+    if _before_particle(token):
+        return True
+    if token.i == token.sentence.start:
         return False
     before = token.parse.tokens[token.i - 1]
     return token.pos == before.pos == "PROPN" and token.text.istitle() and before.text.istitle()
+
+
+def _before_particle(token: Token) -> bool:
+    """Whether a name goes on behind the token with a particle written with a capital."""
+    inside = token.parse.tokens[token.i : min(token.i + 3, token.sentence.end)]
+    if len(inside) < 3 or not all(each.text.istitle() for each in inside):
+        return False
+    return inside[1].lower in lexicon(token.parse.lang).sets["particle"]
 
 
 def _any_state(name: Name, nouns: Sequence[Noun]) -> bool:
