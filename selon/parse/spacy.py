@@ -28,6 +28,8 @@ _UD = frozenset({"nsubj", "obj", "obl", "nmod", "case", "conj"})
 
 # Our models have their own tokenizer and ask for nothing of spaCy's French, whose exceptions take 4 seconds to import.
 _BARE = {"nlp.lang": "xx"}
+# Paragraphs that go through the model at once: fewer are slower, and more do not stay in the processor's cache.
+_TOGETHER = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +109,17 @@ def parse(text: str, lang: str, pipeline: Pipeline) -> Parse:
 
 
 def parse_all(texts: Iterable[str], lang: str, pipeline: Pipeline) -> Iterator[Parse]:
-    """The parses of many texts, in order; each is what `parse` would give."""
-    for text in texts:
-        spans = paragraphs(text)
-        docs = [_prepared(text[span.start : span.end], pipeline) for span in spans]
+    """The parses of many texts, in order; each is what `parse` would give.
+
+    Their paragraphs go through the model together, which is faster and gives the same numbers.
+    """
+    found = [(text, paragraphs(text)) for text in texts]
+    prepared = (_prepared(text[span.start : span.end], pipeline) for text, spans in found for span in spans)
+    docs = pipeline.nlp.pipe(prepared, batch_size=_TOGETHER)
+    for text, spans in found:
         builder = _Builder(text, lang, pipeline)
-        for number, (span, doc) in enumerate(zip(spans, pipeline.nlp.pipe(docs), strict=True)):
+        # Not strict: the first paragraph of the next text would be lost.
+        for number, (span, doc) in enumerate(zip(spans, docs, strict=False)):
             builder.add(doc, span.start, number)
         yield builder.parse()
 

@@ -5,7 +5,7 @@ machines write for themselves, `read_and_write` is mapped.
 """
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -18,10 +18,13 @@ from selon.run.versions import coding
 from selon.version import __version__
 
 if TYPE_CHECKING:
+    from selon.parse.tree import Parse
     from selon.store.results import Refused
 
 # One process reads one batch at a time, however many threads its engine gives it: the language models are shared.
 _READING = threading.Lock()
+# Documents that are parsed together have no more characters than this and one document: some 12 articles of 400 words.
+_CHARACTERS = 32_000
 _FIELDS = ("id", "url", "title", "publisher", "published_at", "lang", "sha256", "text")
 
 
@@ -51,7 +54,7 @@ def read_batch(documents: Any, *, model: str | None = None, ontology: str | None
     """The results (`selon.store.results`) of a batch of documents, in their order; one that fails says why."""
     from selon.store.results import results_of
 
-    readings = (read_one(document, model=model, ontology=ontology) for document in documents_of(documents))
+    readings = read_several(documents_of(documents), model=model, ontology=ontology)
     kept = (refused(each) if isinstance(each, Reject) else each for each in readings)
     return results_of(kept, coding=coding(model, ontology))
 
@@ -81,10 +84,38 @@ def read_and_write(
     return told(results)
 
 
+def read_several(
+    documents: Iterable[Document | Reject], *, model: str | None = None, ontology: str | None = None
+) -> Iterator[Record | Reject]:
+    """The records of documents, or why there is none, in order; neighbours are parsed together, for speed alone."""
+    for group in _groups(documents):
+        parses = iter(_reader(model, ontology).parse_all([each for each in group if isinstance(each, Document)]))
+        for each in group:
+            yield each if isinstance(each, Reject) else _read(each, next(parses), model, ontology)
+
+
+def _groups(documents: Iterable[Document | Reject]) -> Iterator[list[Document | Reject]]:
+    """Neighbours of so many characters together, or one that is longer."""
+    group: list[Document | Reject] = []
+    size = 0
+    for document in documents:
+        group.append(document)
+        size += len(document.text) if isinstance(document, Document) else 1
+        if size > _CHARACTERS:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
+
+
 def read_one(document: Document, *, model: str | None = None, ontology: str | None = None) -> Record | Reject:
     """The record of a document, or why there is none."""
+    return _read(document, None, model, ontology)
+
+
+def _read(document: Document, parse: "Parse | None", model: str | None, ontology: str | None) -> Record | Reject:
     try:
-        return _reader(model, ontology).read(document)
+        return _reader(model, ontology).read(document, parse)
     except InputError as fault:
         return Reject.of(fault)
 

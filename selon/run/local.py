@@ -17,13 +17,15 @@ from selon.errors import InputError, Reason
 from selon.ingest import Reject
 from selon.model.document import Document
 from selon.model.record import Record
-from selon.run.batch import read_one
+from selon.run.batch import read_several
 
 Result = TypeVar("Result")
 # Documents that a process is handed at once: enough to hide the way there, few enough to share the work evenly.
 CHUNK = 8
 # Chunks that are under way for each process.
 _AHEAD = 3
+# What says how many threads the libraries behind numpy start.
+_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 class Chunk(Protocol):
@@ -45,8 +47,10 @@ def read_all(
     `ontology` is the path of an ontology of the user's own.
     """
     if workers <= 1:
-        for document in documents:
-            yield _one(document, model, ontology)
+        waiting = iter(documents)
+        # The first is read alone, so that its record comes soon.
+        yield from read_several(islice(waiting, 1), model=model, ontology=ontology)
+        yield from read_several(waiting, model=model, ontology=ontology)
         return
     chunks = iter(documents)
     lists = iter(lambda: list(islice(chunks, CHUNK)), [])
@@ -54,12 +58,8 @@ def read_all(
         yield from results
 
 
-def _one(document: Document | Reject, model: str | None, ontology: str | None) -> Record | Reject:
-    return document if isinstance(document, Reject) else read_one(document, model=model, ontology=ontology)
-
-
 def _several(documents: Sequence[Document | Reject], model: str | None, ontology: str | None) -> list[Record | Reject]:
-    return [_one(document, model, ontology) for document in documents]
+    return list(read_several(documents, model=model, ontology=ontology))
 
 
 def _lost(chunk: Sequence[Document | Reject]) -> list[Record | Reject]:
@@ -150,7 +150,12 @@ def _executor(workers: int) -> ProcessPoolExecutor:
 
 
 def _begin() -> None:
-    """In a process of the pool: the end of the main process is its end, too, and Ctrl-C is the main one's business."""
+    """In a process of the pool: the end of the main process is its end, too, and Ctrl-C is the main one's business.
+
+    Each reckons in one thread, since the processes share the cores; numpy asks when it is loaded, which is later.
+    """
+    for name in _THREADS:
+        os.environ.setdefault(name, "1")
     import signal
     from multiprocessing import parent_process
 

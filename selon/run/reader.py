@@ -1,5 +1,7 @@
 """The whole way of one document: parse, extract, record."""
 
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +33,21 @@ class Reader:
 
         return parse(document.text, document.lang, load(document.lang, self.model))
 
+    def parse_all(self, documents: Sequence[Document]) -> list[Parse | None]:
+        """The language analyses of documents, worked out together; None for one that was not come to before a fault.
+
+        `read` parses such a document alone: then it tells its own fault, and nobody else's.
+        """
+        from selon.parse.spacy import load, parse_all
+
+        found: dict[int, Parse] = {}
+        for lang in sorted({document.lang for document in documents}):
+            places = [i for i, document in enumerate(documents) if document.lang == lang]
+            with suppress(Exception):
+                parses = parse_all([documents[i].text for i in places], lang, load(lang, self.model))
+                found.update(zip(places, parses, strict=True))
+        return [found.get(i) for i in range(len(documents))]
+
     def conllu(self, document: Document) -> str:
         """The language analysis as CoNLL-U, with entities (NER) and time expressions (Time) in MISC."""
         from selon.extract.reader import times_of
@@ -43,14 +60,16 @@ class Reader:
                 notes.setdefault(token.i, {})["Time"] = f"{'B' if number == 0 else 'I'}-{time.type.value}:{time.value}"
         return write(parse, notes)
 
-    def read(self, document: Document) -> Record:
-        """All that is read in a document. What fails inside is an InputError that names the document."""
+    def read(self, document: Document, parse: Parse | None = None) -> Record:
+        """All that is read in a document, of which the parse may be known. What fails inside is an InputError that
+        names the document."""
         from selon.extract.reader import read_parse
         from selon.parse.spacy import load
 
         pipeline = load(document.lang, self.model)
         try:
-            return read_parse(document, self.parse(document), {document.lang: pipeline.version}, self.ontology)
+            analysis = parse or self.parse(document)
+            return read_parse(document, analysis, {document.lang: pipeline.version}, self.ontology)
         except SelonError:
             raise
         except Exception as fault:
