@@ -18,7 +18,7 @@ def _plain(words: str) -> str:
 def quote_found(gold: GoldQuote, found: Sequence[Quote], actors: dict[str, Actor]) -> bool:
     """Whether the words are there, begun and ended where the gold says, with their speaker and kind."""
     for quote in found:
-        words = _plain(quote.content.text).strip("«»“”\"'. ")
+        words = _plain(quote.content.text).strip("«»“”‘’\"'.!?… ")
         if not words.endswith(_plain(gold.last)) or _plain(gold.first) not in words[: len(gold.first) + 12]:
             continue
         speaker = actors[quote.speaker].name if quote.speaker else None

@@ -59,6 +59,8 @@ def _clause(cue: Cue, entry: ReportingVerbs) -> frozenset[int]:
     word, clause = _that(cue), _by_tree(cue)
     if entry.needs_that and word is None and (clause is None or not _has_that(clause)):
         return frozenset()
+    if clause is not None and word is None:
+        word = _behind_the_told(cue, clause)
     if clause is not None and (word is None or clause.i > word.i):
         content = clause_content(clause, cue.main)
         if word is None:
@@ -72,6 +74,18 @@ def _clause(cue: Cue, entry: ReportingVerbs) -> frozenset[int]:
     if head is not None and head.i > word.i and clausal:
         return clause_content(head, cue.main) | frozenset(range(word.i + 1, head.i))
     return frozenset(range(word.i + 1, clause_end(word.i + 1, cue.last)))
+
+
+def _behind_the_told(cue: Cue, clause: Token) -> Token | None:
+    """English: the "that" behind the one told, where the tree takes him for the subject of the clause ("told lawmakers
+    that talks would resume")."""
+    told = any(entry.id == "tell" for entry in cue.verb.entries)
+    for token in cue.main.parse.tokens[cue.last.i + 1 : clause.i] if told else ():
+        if token.lower == "that" and token.i > cue.last.i + 1:
+            return token
+        if token.pos not in ("NOUN", "PROPN", "DET", "ADJ", "PRON", "ADP", "NUM") or is_finite(token):
+            return None
+    return None
 
 
 def _by_tree(cue: Cue) -> Token | None:
@@ -124,7 +138,16 @@ def _opens_content(token: Token, cue: Cue) -> bool:
     if token.pos == "SCONJ":
         return not _other_clause(token)
     told = any(entry.id in ("tell", "informer") for entry in cue.verb.entries)
-    return token.i == cue.last.i + 1 or (told and token.base == "mark")
+    return token.i == cue.last.i + 1 or (told and token.base == "mark") or _behind_whom(token, cue)
+
+
+def _behind_whom(token: Token, cue: Cue) -> bool:
+    """Whether a « que » taken for a relative one stands behind nothing but the one told (« a raconté aux juges que le
+    conseiller avait remis … »)."""
+    between = token.parse.tokens[cue.last.i + 1 : token.i]
+    led = token.lower != "that" and between and between[0].lower in ("à", "au", "aux", "devant")
+    nouns = [each for each in between if each.pos in ("NOUN", "PROPN")]
+    return bool(led) and len(nouns) == 1 and nouns[0].i == token.i - 1
 
 
 def _other_clause(token: Token) -> bool:
@@ -146,7 +169,8 @@ def _without_that(cue: Cue) -> int | None:
     stop = next((i for i in range(start, end) if tokens[i].text in (",", ";", ":", "—", "–")), end)
     subject = start < end and tokens[start].pos in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
     subject = subject and tokens[start].lower not in ("me", "him", "us", "them")
-    clause = any(is_finite(token) for token in tokens[start + 1 : stop])
+    finite = next((i for i in range(start + 1, stop) if is_finite(tokens[i])), None)
+    clause = finite is not None and tokens[finite - 1].lower not in ("who", "which")
     return start if subject and clause and not words.is_(tokens[start], Use.AS) else None
 
 

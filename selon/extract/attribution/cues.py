@@ -141,11 +141,22 @@ def _in_place(token: Token) -> bool:
         return False
     if behind.lower in ("que", "qu'", "that", ":") or is_inverted(behind):
         return True
-    if behind.pos == "PUNCT" and what_before(token) is not None:
+    if (behind.pos == "PUNCT" and what_before(token) is not None) or _inverted_aside(token):
         return True
     if before is not None and before.pos == "AUX" and behind.lower in ("«", "“", '"'):
         return True
     return behind.lemma in ("avoir", "être") and behind.is_("VerbForm", "Inf")
+
+
+def _inverted_aside(token: Token) -> bool:
+    """Whether a finite form stands between a comma and an article (« …, rétorque le porte-parole »): nouns do not."""
+    tokens, sentence = token.parse.tokens, token.sentence
+    known = lexicon(token.parse.lang).forms.get(token.lower)
+    if known is None or not known[1] or token.i <= sentence.start + 1 or tokens[token.i - 1].text != ",":
+        return False
+    behind = tokens[token.i + 1 : token.i + 2]
+    quoted = tokens[token.i - 2].text in ("»", "”", '"')
+    return bool(behind) and (behind[0].pos == "DET" or (quoted and behind[0].pos == "PROPN"))
 
 
 def _cue(token: Token, verbs: tuple[Verb, ...]) -> Cue | None:

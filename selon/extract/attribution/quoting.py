@@ -6,6 +6,7 @@ from selon.extract.attribution.kinds import Who
 from selon.extract.attribution.report import Report
 from selon.extract.attribution.source import source_of
 from selon.extract.attribution.speech import Quoted, fragments
+from selon.extract.attribution.stretch import stretches
 from selon.extract.attribution.surface import is_finite
 from selon.extract.attribution.words import Stance, Use, lexicon
 from selon.model.ontology import Form, QuoteKind
@@ -17,7 +18,6 @@ from selon.parse.tree import Parse, Token
 
 _KINDS = {Form.DIRECT: QuoteKind.DIRECT, Form.MIXED: QuoteKind.MIXED, Form.INDIRECT: QuoteKind.INDIRECT}
 _SPOKEN = (Stance.ASSERT, Stance.ANNOUNCE, Stance.OPINION, Stance.DENY, Stance.ASK, Stance.CLAIM)
-_EDGE_WORDS = ("que", "qu'", "that", ",", ":", ";", "—", "–", "-", ".")
 # « selon X » gives X a quotation of so many words; one or two may be anybody's.
 _WORDS = 3
 _OPENING = ("que", "qu'", "si", "s'", ":", "où", "comment", "pourquoi", "quand", "combien", "quel", "quelle", "ce")
@@ -35,15 +35,8 @@ def quotes_of(parse: Parse, quoted: Quoted, reports: Sequence[Report], who: Who)
             kind = QuoteKind.DIRECT if is_clause(parse, each) else QuoteKind.MIXED
             found.append(Quote(speaker, kind, Words.of(parse.text, *each.content), report.cue_words))
         if not whole and report.form in _KINDS and _is_said(report, quoted):
-            for content in _contents(parse, quoted, report):
-                found.append(
-                    Quote(
-                        report.actors[0] if report.actors else None,
-                        _KINDS[report.form],
-                        content,
-                        report.cue_words,
-                    )
-                )
+            for content in _contents(parse, quoted, report, reports):
+                found.append(Quote(speaker, _kind(report, quoted, content), content, report.cue_words))
         elif not whole and report.form is Form.MIXED and report.actors and report.stance in _SPOKEN:
             found.extend(_parts(parse, quoted, report))
     found.extend(_quoted_according_to(parse, quoted, reports))
@@ -52,8 +45,17 @@ def quotes_of(parse: Parse, quoted: Quoted, reports: Sequence[Report], who: Who)
         if source.actors and any(_may_speak(head) for head in source.heads):
             words = Words.of(parse.text, *quotation.content)
             cue = Words.of(parse.text, verb.start, verb.end) if _is_of_saying(verb) else None
-            found.append(Quote(source.actors[0], QuoteKind.MIXED, words, cue))
+            whole = cue is not None and quoted.opens_sentence(quotation) and is_clause(parse, quotation)
+            found.append(Quote(source.actors[0], QuoteKind.DIRECT if whole else QuoteKind.MIXED, words, cue))
     return tuple(sorted(_distinct(found), key=lambda quote: (quote.content.span.start, -quote.content.span.end)))
+
+
+def _kind(report: Report, quoted: Quoted, content: Words) -> QuoteKind:
+    """The kind by the form; a clause of a mixed report with no marks of its own is told indirectly."""
+    kind = _KINDS[report.form]
+    if kind is not QuoteKind.MIXED or any(each.content.overlaps(content.span) for each in quoted.parts):
+        return kind
+    return QuoteKind.INDIRECT
 
 
 def _quoted_according_to(parse: Parse, quoted: Quoted, reports: Sequence[Report]) -> Iterator[Quote]:
@@ -98,7 +100,9 @@ def _is_said(report: Report, quoted: Quoted) -> bool:
     """Whether a report gives words or a clause, not only a noun (« a annoncé la mort de X ») or what papers show."""
     if report.form is Form.DIRECT:
         return True
-    if report.stance is Stance.LEARN or report.against or not report.source or ".reporting." not in report.rule:
+    if report.stance is Stance.LEARN or report.against or not report.source:
+        return False
+    if ".reporting." not in report.rule and not report.rule.endswith(".report_noun"):
         return False
     if _in_marks(report, quoted) and not (report.cue and quoted.with_token(report.cue[0])):
         return any(quoted.tokens[each] & report.content for each in quoted.parts)
@@ -127,38 +131,20 @@ def _in_marks(report: Report, quoted: Quoted) -> bool:
     return bool(said) and any(said <= quoted.tokens[each] for each in quoted.any)
 
 
-def _contents(parse: Parse, quoted: Quoted, report: Report) -> list[Words]:
+def _contents(parse: Parse, quoted: Quoted, report: Report, reports: Sequence[Report]) -> list[Words]:
     """The words said: for speech in marks each quotation, else from the first word said to the last."""
     if report.form is Form.DIRECT or (report.form is Form.MIXED and _in_marks(report, quoted)):
         inside = [each for each in quoted.any if quoted.tokens[each] & report.content]
         return [
             words for each in inside if (words := _trim(parse, *_bounds(parse, quoted.tokens[each] & report.content)))
         ]
-    runs = _runs(report)
+    runs = stretches(report, reports)
     trimmed = [_trim(parse, parse.tokens[run[0]].start, parse.tokens[run[-1]].end) for run in runs]
-    return [each for each in trimmed if each is not None][:1]
+    return [each for each in trimmed if each is not None]
 
 
 def _bounds(parse: Parse, content: frozenset[int]) -> tuple[int, int]:
     return parse.tokens[min(content)].start, parse.tokens[max(content)].end
-
-
-def _runs(report: Report) -> list[list[int]]:
-    """The longest stretches of content; « que » and the marks at the edges are left out."""
-    tokens = report.source[0].parse.tokens if report.source else report.cue[0].parse.tokens
-    runs: list[list[int]] = []
-    for i in sorted(report.content):
-        if runs and runs[-1][-1] == i - 1:
-            runs[-1].append(i)
-        else:
-            runs.append([i])
-    for run in runs:
-        edges = (*_EDGE_WORDS, "si", "s'", "whether", "if") if report.stance is Stance.ASK else _EDGE_WORDS
-        while run and tokens[run[0]].lower in edges:
-            run.pop(0)
-        while run and tokens[run[-1]].pos == "PUNCT" and tokens[run[-1]].text not in ("»", "”", ")", '"'):
-            run.pop()
-    return sorted((run for run in runs if run), key=lambda run: -len(run))
 
 
 def _trim(parse: Parse, start: int, end: int) -> Words | None:

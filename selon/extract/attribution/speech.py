@@ -93,12 +93,20 @@ def aside_content(found: Aside, quoted: Quoted) -> tuple[Form, frozenset[int]] |
     if found.start == sentence.start:
         return None
     after = quoted.after(found.end)
+    colon = after is not None and found.end < sentence.end and quoted.parse.tokens[found.end].text == ":"
+    if after is not None and colon and _is_bare(sentence.tokens[0]) and after in quoted.all:
+        return Form.DIRECT, quoted.tokens[after]
     content = main_clause(sentence, own)
     content = frozenset(i for i in content if i >= _segment_start(sentence, found.start))
-    if after is not None and found.end < sentence.end and quoted.parse.tokens[found.end].text == ":":
+    if after is not None and colon:
         content |= quoted.tokens[after]
     mixed = any(quoted.tokens[each] & content for each in quoted.parts)
     return (Form.MIXED if mixed else Form.INDIRECT), content
+
+
+def _is_bare(first: Token) -> bool:
+    """Whether a sentence opens with a participle (« Interrogé sur …, X a répondu : « … » »): it is not said."""
+    return first.pos == "VERB" and first.first("nsubj") is None
 
 
 def _segment_start(sentence: Sentence, before: int) -> int:

@@ -1,0 +1,133 @@
+"""Which words of a report are its quote: from the first word said to the last, one stretch for each clause said."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from selon.extract.attribution.report import Report
+from selon.extract.attribution.surface import is_finite
+from selon.extract.attribution.words import Stance
+from selon.model.ontology import Form
+from selon.parse.tree import Token
+
+_THAT = ("que", "qu'", "that")
+_AND = ("et", "and", "mais", "but")
+_EDGE_WORDS = (*_THAT, ",", ":", ";", "—", "–", "-", ".")
+_OPENING = ("«", "“", '"')
+_CLOSING = ("»", "”", ")", '"')
+_MARKS = (",", ";", ":", "—", "–", "-")
+# What opens a clause that goes on behind the frame (« Si la ville tombe, dit X, nous fuirons »).
+_BEFORE_MAIN = ("si", "s'", "quand", "lorsque", "tant", "if", "unless", "when", "until", "once", "as")
+# A verb of saying and its speaker, put between the words said, are at most so many tokens.
+_FRAME = 14
+
+
+def stretches(report: Report, reports: Sequence[Report]) -> list[list[int]]:
+    """The token numbers of what is said, in text order: the longest stretch, cut where « et que » says a second
+    thing."""
+    tokens = report.source[0].parse.tokens if report.source else report.cue[0].parse.tokens
+    content = _unframed(report, reports, tokens)
+    runs = _joined(_runs(content), report, tokens)
+    edges = (*_EDGE_WORDS, "si", "s'", "whether", "if") if report.stance is Stance.ASK else _EDGE_WORDS
+    runs = [trimmed for run in runs if (trimmed := _trimmed(run, tokens, edges))]
+    longest = max(runs, key=len, default=[])
+    if not report.cue or not longest or longest[0] < report.cue[0].i:
+        return [longest] if longest else []
+    return [part for each in _parted(longest, tokens) if (part := _trimmed(each, tokens, edges))]
+
+
+def _runs(content: frozenset[int]) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for i in sorted(content):
+        if runs and runs[-1][-1] == i - 1:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return runs
+
+
+def _trimmed(run: list[int], tokens: list[Token], edges: tuple[str, ...]) -> list[int]:
+    start, end = 0, len(run)
+    while start < end and tokens[run[start]].lower in edges:
+        start += 1
+    while end > start and tokens[run[end - 1]].pos == "PUNCT" and tokens[run[end - 1]].text not in _CLOSING:
+        end -= 1
+    return run[start:end]
+
+
+def _unframed(report: Report, reports: Sequence[Report], tokens: list[Token]) -> frozenset[int]:
+    """The content without the words by which others are said to speak at its ends: « selon Y, » before it, « …, dit Y »
+    behind it."""
+    content = report.content
+    for other in reports:
+        if other is report or not other.source or not other.cue or not content:
+            continue
+        own = {token.i for token in (*other.cue, *other.source)}
+        first, cue = min(own), other.cue[0].i
+        leads = other.form in (Form.ACCORDING_TO, Form.DOCUMENT) and set(range(min(content), first)) <= _small(
+            tokens, content
+        )
+        if leads and first in content and other.content & content:
+            content = _behind(other, content, tokens)
+        elif first in content and _speaks_behind(other, report, cue, first, tokens):
+            start = first
+            while start - 1 in content and tokens[start - 1].text not in _MARKS:
+                start -= 1
+            content = frozenset(i for i in content if i < start)
+    return content
+
+
+def _behind(other: Report, content: frozenset[int], tokens: list[Token]) -> frozenset[int]:
+    """The content behind the words of a source, where a clause of its own begins there."""
+    end = other.words.span.end if other.words is not None else other.source[-1].end
+    rest = frozenset(i for i in content if tokens[i].start >= end)
+    first = next((tokens[i] for i in sorted(rest) if tokens[i].pos != "PUNCT"), None)
+    return content if first is None or first.is_("VerbForm", "Fin") else rest
+
+
+def _small(tokens: list[Token], content: frozenset[int]) -> set[int]:
+    """The words of content that say nothing themselves: « que », commas."""
+    return {i for i in content if tokens[i].pos in ("PUNCT", "SCONJ") or tokens[i].lower in _THAT}
+
+
+def _speaks_behind(other: Report, report: Report, cue: int, first: int, tokens: list[Token]) -> bool:
+    """Whether another source begins behind what is said: it tells the whole, or something else."""
+    if not report.cue or report.cue[0].i > first or other.form not in (Form.INDIRECT, Form.DIRECT, Form.MIXED):
+        return False
+    tells_all = report.cue[0].i in other.content
+    tells_on = cue not in report.content and cue > max(report.content)
+    behind_mark = any(tokens[i].text in _MARKS for i in range(report.cue[0].i, first))
+    return behind_mark and (tells_all or tells_on)
+
+
+def _joined(runs: list[list[int]], report: Report, tokens: list[Token]) -> list[list[int]]:
+    """The words around the frame as one stretch where they are one clause (« La ville, dit X, est tombée »); behind a
+    whole clause the writer goes on by himself."""
+    frame = {token.i for token in (*report.cue, *report.source)}
+    for before, after in pairwise(runs):
+        gap = range(before[-1] + 1, after[0])
+        if len(gap) > _FRAME or not frame & set(gap):
+            continue
+        if _is_whole(before, tokens):
+            return [before]
+        words = [i for i in after if tokens[i].text not in _EDGE_WORDS]
+        if words and tokens[words[0]].text in _OPENING and tokens[before[0]].lower not in _BEFORE_MAIN:
+            return [words]
+        return [run for run in runs if run is not before and run is not after] + [[*before, *gap, *after]]
+    return runs
+
+
+def _is_whole(run: list[int], tokens: list[Token]) -> bool:
+    """Whether words are a main clause with its verb."""
+    return any(is_finite(tokens[i]) for i in run) and tokens[run[0]].lower not in _BEFORE_MAIN
+
+
+def _parted(run: list[int], tokens: list[Token]) -> list[list[int]]:
+    """The stretch at each « et que », "and that" that opens a clause of its own."""
+    parts: list[list[int]] = [[]]
+    for i in run:
+        opens = i + 2 <= run[-1] and tokens[i].lower in _AND and tokens[i + 1].lower in _THAT
+        if opens and any(tokens[j].pos in ("VERB", "AUX") for j in parts[-1]):
+            parts.append([])
+            continue
+        parts[-1].append(i)
+    return parts
