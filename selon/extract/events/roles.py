@@ -154,6 +154,8 @@ def _pooled(match: Match) -> Arguments:
 def _has_object(verb: Token) -> bool:
     """Whether a participle that seems a passive belongs to an active row (« a suspendu X, fermé les ports »)."""
     nouns = [each for each in verb.all("obj") if each.i > verb.i and each.pos == "NOUN"]
+    if verb.head is None or verb.head.i > verb.i or (verb.base in ("acl", "amod") and not _behind_comma(verb)):
+        return False
     return verb.parse.lang == "fr" and bool(nouns) and verb.first("aux", "case", "mark") is None
 
 

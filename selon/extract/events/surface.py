@@ -43,8 +43,13 @@ def inverted_subjects(verb: Token, line: Line, *, reflexive: bool) -> list[Token
 
 def objects_after(verb: Token, line: Line) -> list[Token]:
     """Noun phrases right of the verb, up to a comma, without a preposition (partitives have none)."""
-    near = takewhile(lambda each: each.text != ",", line.after(verb))
+    near = takewhile(lambda each: each.text != "," and not _is_next_deed(each), line.after(verb))
     return [each for each in near if each.pos in ("NOUN", "PROPN") and _bare(each, line)]
+
+
+def _is_next_deed(token: Token) -> bool:
+    """Whether a participle begins the next deed of the same subject (« a condamné l'attentat et assuré X de … »)."""
+    return token.pos == "VERB" and token.base == "conj" and token.is_("VerbForm", "Part") and bool(token.all("obj"))
 
 
 def phrases_after(verb: Token, names: tuple[str, ...], line: Line) -> list[Token]:
