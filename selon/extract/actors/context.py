@@ -149,10 +149,15 @@ class Setting:
     def scene(self, sentence: Sentence) -> str | None:
         """The only country that the sentence names, if it plays there; the one before decides where it names none."""
         for number in (sentence.i, sentence.i - 1):
-            named = self._named_in.get(number, set())
+            named = self._surely(self._named_in.get(number, set()))
             if named:
-                return next(iter(named)) if len(named) == 1 and named <= self._scenes.get(number, set()) else None
+                near = self._scenes.get(number, set()) | self._scenes.get(number - 1, set())
+                return next(iter(named)) if len(named) == 1 and named <= self._surely(near) else None
         return None
+
+    def _surely(self, countries: set[str]) -> set[str]:
+        """The countries, of names that several share the one that the text means (« congolais »)."""
+        return {self.one_of((country,)) or country for country in countries}
 
     def visiting(self, sentence: Sentence) -> bool:
         """Whether the sentence tells of a visit or talks, where strangers are."""

@@ -141,9 +141,8 @@ def _named(phrase: Phrase) -> Candidate | None:
     if person and determiner is not None and not determiner.is_("Poss", "Yes"):
         return None
     before = phrase.preceding
-    if person and phrase.french and before is not None and before.pos == "NOUN" and before.i == tokens[0].i - 1:
-        if lexicon("fr").is_(before, "site"):
-            return None
+    if person and phrase.french and before is not None and before.pos == "NOUN" and lexicon("fr").is_(before, "site"):
+        return None
     candidate = shaped(phrase, Sort.PERSON if person else Sort.BODY, MentionForm.NAME, tuple(tokens))
     candidate.kind = ActorKind.PERSON if person else ActorKind.ORGANISATION
     candidate.name = name_words(tokens)

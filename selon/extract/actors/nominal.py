@@ -59,8 +59,8 @@ def _inside_compound(phrase: Phrase) -> bool:
         or phrase.inside is not None
     ):
         return False
-    argued = governor.base in ("nsubj", "obj", "obl", "nmod") and governor.pos == "NOUN"
-    return argued and 0 <= governor.i - phrase.end <= 1
+    argued = governor.base in ("nsubj", "obj", "obl", "nmod")
+    return argued and (governor.pos == "NOUN" or phrase.name is not None) and 0 <= governor.i - phrase.end <= 1
 
 
 def _by_its_name(phrase: Phrase, noun: Noun) -> bool:

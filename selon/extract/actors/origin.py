@@ -7,9 +7,12 @@ from selon.extract.actors.facing import faces
 from selon.extract.actors.persons import nationality
 from selon.extract.actors.words import Noun, Trait
 from selon.model.ontology import Sector
+from selon.parse.tree import Token
 
 # Persons who are, without more, of the country that an article is about.
 _HOME = (Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD, Sector.OPP, Sector.REB, Sector.LAB, Sector.EDU)
+# So many words behind « qui » the verb of its clause stands at the latest.
+_RELATIVE = 5
 # Who may be a stranger where people meet.
 _STRANGERS = ((Sector.GOV,), (Sector.CVL,))
 # Officials in the plural are those of the place where they are met.
@@ -38,7 +41,9 @@ def lent(board: Board, candidate: Candidate) -> str | None:
     if noun is None or noun.has(Trait.ABROAD) or belongs_above(candidate) or board.inner(candidate):
         return None
     found = _lent(board, candidate, noun)
-    if found is None or found == board.setting.fronted(candidate.head.sentence):
+    if found is None or any(_across(candidate, other) for other in board.before(candidate, 0)):
+        return None
+    if found == board.setting.fronted(candidate.head.sentence):
         return found
     return None if faces(board.setting, candidate, found) else found
 
@@ -88,16 +93,27 @@ def _ousted(board: Board, candidate: Candidate, noun: Noun) -> str | None:
     """« La junte qui a renversé le président nigérien »: rulers are overthrown by their own."""
     if not (noun.has(Trait.STATE) or _at_home(candidate)):
         return None
-    head = candidate.head
-    verbs = [head.head] if head.head is not None and head.base == "nsubj" else []
-    verbs.extend(child for child in head.children if child.rel.startswith("acl"))
-    for verb in verbs:
+    for verb in (*_verbs_of(candidate.head), *_behind_relative(board, candidate)):
         fallen = verb.first("obj") if board.words.is_(verb, "ousts") else None
         other = board.by_head.get(fallen.i) if fallen is not None else None
         if other is not None and other.sort in (Sort.PERSON, Sort.NOMINAL):
             named = other.countries[:1]
             return board.setting.one_of(named) if named else nationality(other, None)
     return None
+
+
+def _verbs_of(head: Token) -> list[Token]:
+    """The verb that a mention is the subject of, and those of its relative clauses."""
+    above = [head.head] if head.head is not None and head.base == "nsubj" else []
+    return [*above, *(child for child in head.children if child.rel.startswith("acl"))]
+
+
+def _behind_relative(board: Board, candidate: Candidate) -> list[Token]:
+    """The few words behind « qui » right after the phrase, for trees that lose the relative clause."""
+    end, last = candidate.phrase.end if candidate.phrase is not None else 0, candidate.head.sentence.end
+    if not 0 < end < last or not board.words.is_(board.parse.tokens[end], "relatives"):
+        return []
+    return list(board.parse.tokens[end + 1 : min(end + _RELATIVE, last)])
 
 
 def _of_scene(board: Board, candidate: Candidate, noun: Noun) -> str | None:
@@ -166,7 +182,7 @@ def _ruler(board: Board, candidate: Candidate) -> str | None:
         return None
     for other in board.before(candidate, 0):
         rules = other.head.base == "nsubj" and other.sectors[:1] in _HOSTS and len(other.actors) == 1
-        if rules and not _across(candidate, other) and (country := board.clusters[other.actors[0]].country):
+        if rules and (country := board.clusters[other.actors[0]].country):
             return country
     return None
 
@@ -185,7 +201,5 @@ def _same_side(board: Board, candidate: Candidate) -> str | None:
         if cluster.country and candidate.sectors and cluster.sectors == candidate.sectors:
             last = board.last_before(cluster, candidate)
             near = last is not None and candidate.head.sentence_i - last.head.sentence_i <= 1
-            if near and last is not None and _across(candidate, last):
-                return None
             return cluster.country if near else None
     return None
