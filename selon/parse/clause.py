@@ -42,6 +42,7 @@ class ClauseWords:
     lead_to: tuple[str, ...] = ()
     spark: tuple[str, ...] = ()
     occasion: tuple[str, ...] = ()
+    done_to: tuple[str, ...] = ()
 
 
 @cache
@@ -112,7 +113,7 @@ def is_passive(token: Token) -> bool:
         return False
     if _is_unaccusative(token):  # « est passé » is active, « a été passé par les armes » is not
         return any(child.base == "aux" and child.is_("VerbForm", "Part") for child in token.children)
-    if token.first("aux:pass"):
+    if token.first("aux:pass") or _lacks_object(token):
         return True
     participle = token.is_("VerbForm", "Part") and not token.is_("Tense", "Pres")
     if token.pos == "VERB" and participle and token.first("cop") is not None:
@@ -238,6 +239,17 @@ def _behind_phrase_nouns(obliques: list[tuple[str, Token]], words: ClauseWords) 
         for child in phrase.all("nmod", "obl")
         for each in spread(child)
     ]
+
+
+def _lacks_object(token: Token) -> bool:
+    """Whether a past form of a verb that is always done to somebody has nobody behind it, as in headlines: "Six rebels
+    killed in clash"."""
+    if token.lemma.lower() not in clause_words(token.parse.lang).done_to or not token.is_("Tense", "Past"):
+        return False
+    if token.first("aux", "obj", "iobj", "ccomp", "xcomp") is not None or token.first("nsubj") is None:
+        return False
+    behind = token.parse.tokens[token.i + 1 : token.i + 2]
+    return not behind or behind[0].pos in ("ADP", "PUNCT", "SCONJ")
 
 
 def _verb_arguments(token: Token) -> Arguments:

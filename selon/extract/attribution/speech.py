@@ -120,7 +120,7 @@ def _segment_start(sentence: Sentence, before: int) -> int:
 def _is_dateline(mark: Token) -> bool:
     """Whether a dash or a colon closes a dateline (« PARIS, 3 mai (AFP) – », « DAKAR: », « Nairobi — »)."""
     before = mark.parse.tokens[mark.sentence.start : mark.i]
-    if mark.text not in ("–", "—", "-", "--", ":") or not before or len(before) > _DATELINE:
+    if mark.text not in ("–", "—", "-", "--", "_", ":") or not before or len(before) > _DATELINE:
         return False
     if before[-1].end == mark.start and mark.text != ":":
         return False
