@@ -41,7 +41,10 @@ def named_inside(parse: Parse, start: int, end: int, words: GapWords) -> Named |
 
 
 def named_before(predicate: Token, first: int, words: GapWords) -> Named | None:
-    """What the subject of a predicate names; `first` is the token where the phrase begins."""
+    """What the subject of a predicate names or asks; `first` is the token where the phrase begins."""
+    question = _asked_before(predicate.parse, first, words)
+    if question is not None:
+        return question
     for noun in _subjects(predicate, first):
         if noun.lower in words.nouns and not _belongs(noun, first):
             tokens = [token for token in noun.subtree() if token.i < first]
@@ -52,6 +55,21 @@ def named_before(predicate: Token, first: int, words: GapWords) -> Named | None:
                 missing = tuple(dict.fromkeys(words.nouns[each.lower] for each in heads))
                 start = min(_lead(noun), *(_lead(each) for each in heads))
                 return Named(missing, start, first, _owners(heads[-1], first, words))
+    return None
+
+
+def _asked_before(parse: Parse, first: int, words: GapWords) -> Named | None:
+    """A question as the subject: "Who fired the rocket is not known"; no « il », "it" stands before the phrase."""
+    begin = parse.tokens[first].sentence.start
+    if first > begin and parse.tokens[first - 1].pos == "PRON" and first - begin > 2:
+        return None
+    stops = [i for i in range(begin, first) if parse.tokens[i].text in _STOPS or parse.tokens[i].text == ","]
+    opens = [i for i in range(begin, first) if words.has("list", parse.tokens[i].lower)]
+    for start in sorted({max(stops, default=begin - 1) + 1, *(each + 1 for each in opens)}, reverse=True):
+        asked = _asked(parse, start, first, words) if max(stops, default=-1) < start < first else None
+        if asked is not None and asked is not Missing.CONFIRMATION:
+            about = tuple(token for token in parse.tokens[start:first] if token.pos in ("VERB", "NOUN"))
+            return Named((asked,), start, first, about)
     return None
 
 
@@ -71,17 +89,16 @@ def _coordinated(noun: Token, first: int, words: GapWords) -> list[Token]:
 def _belongs(noun: Token, first: int) -> bool:
     """Whether a noun stands behind a preposition and is no subject: « dans des conditions … »; not where the phrase
     stands in its relative clause: "to a place that officials declined to disclose"."""
-    if any(child.rel == "acl:relcl" and any(each.i == first for each in child.subtree()) for child in noun.children):
+    if any(child.base == "acl" and any(each.i == first for each in child.subtree()) for child in noun.children):
         return False
     return any(child.base == "case" and child.i < noun.i for child in noun.children) and noun.base != "nsubj"
 
 
 def _lead(noun: Token) -> int:
     """Where the noun's phrase begins, with article and adjectives."""
-    before = [
-        child.i for child in noun.children if child.i < noun.i and child.has_rel("det", "amod", "nummod", "nmod:poss")
-    ]
-    return min([*before, noun.i])
+    before = [child for child in noun.children if child.i < noun.i]
+    owners = [each.i for child in before if child.has_rel("nmod:poss") for each in child.subtree()]
+    return min([noun.i, *owners, *(child.i for child in before if child.has_rel("det", "amod", "nummod"))])
 
 
 def _subjects(predicate: Token, first: int) -> Iterator[Token]:
@@ -183,9 +200,9 @@ def _listed(parse: Parse, at: int, words: GapWords) -> Named | None:
         elif is_verb(token) and token.morph.get("VerbForm") != "Part":
             break
         elif token.pos in ("NOUN", "PROPN") and (joined or not found):
-            if not found:
+            if not found and not (token.base == "compound" and token.head and token.head.lower in words.nouns):
                 break
-            joined = False
+            joined = False if found else joined
     if not found:
         return None
     missing = tuple(dict.fromkeys(words.nouns[each.lower] for each in found))
