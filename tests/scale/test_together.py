@@ -32,7 +32,7 @@ def _fail_on(word: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_together_is_as_alone() -> None:
     refused = Reject("x", Reason.EMPTY, "nothing in it")
-    given = [DOCUMENTS[0], refused, *DOCUMENTS[1:]]
+    given: list[selon.Document | Reject] = [DOCUMENTS[0], refused, *DOCUMENTS[1:]]
     alone = [each if isinstance(each, Reject) else read_one(each) for each in given]
     assert list(read_several(given)) == alone
 
