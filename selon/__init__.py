@@ -34,8 +34,9 @@ if TYPE_CHECKING:
     from selon.run.ingest import Engine, Progress, ingest_all
     from selon.run.ontology import Checked, check_ontology
     from selon.run.watch import watch
+    from selon.store.answer import Answer
     from selon.store.export import export
-    from selon.store.query import Answer, Store, open_store
+    from selon.store.query import Store, open_store
 
 
 # fmt: off
@@ -54,8 +55,9 @@ _HOMES = {
     "selon.run.ingest": ("Engine", "Progress", "ingest_all"),
     "selon.run.ontology": ("Checked", "check_ontology"),
     "selon.run.watch": ("watch",),
+    "selon.store.answer": ("Answer",),
     "selon.store.export": ("export",),
-    "selon.store.query": ("Answer", "Store", "open_store"),
+    "selon.store.query": ("Store", "open_store"),
 }
 # fmt: on
 _HOME = {name: home for home, names in _HOMES.items() for name in names}

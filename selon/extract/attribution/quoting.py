@@ -45,8 +45,8 @@ def quotes_of(parse: Parse, quoted: Quoted, reports: Sequence[Report], who: Who)
         if source.actors and any(_may_speak(head) for head in source.heads):
             words = Words.of(parse.text, *quotation.content)
             cue = Words.of(parse.text, verb.start, verb.end) if _is_of_saying(verb) else None
-            whole = cue is not None and quoted.opens_sentence(quotation) and is_clause(parse, quotation)
-            found.append(Quote(source.actors[0], QuoteKind.DIRECT if whole else QuoteKind.MIXED, words, cue))
+            clause = cue is not None and quoted.opens_sentence(quotation) and is_clause(parse, quotation)
+            found.append(Quote(source.actors[0], QuoteKind.DIRECT if clause else QuoteKind.MIXED, words, cue))
     return tuple(sorted(_distinct(found), key=lambda quote: (quote.content.span.start, -quote.content.span.end)))
 
 
