@@ -42,6 +42,8 @@ def _give_owners(found: Sequence[Phrase]) -> None:
     for phrase in found:
         for unit in phrase.owners:
             inner = of_unit[id(unit)]
+            if phrase.unit in (inner.name, inner.alias):
+                continue  # "aid agency Oxfam": the noun has the name, and not the name the noun
             while inner.inside is not None and inner.inside.name is inner.unit:
                 inner = inner.inside
             inner.inside = inner.inside or phrase
