@@ -29,6 +29,9 @@ def mended(rows: Sequence[Row], sentences: Iterable[tuple[int, int, int]], lang:
     found = list(rows)
     if lang != "fr":
         for start, end, _ in sentences:
+            for i in range(start + 1, end - 1):
+                if _is_name(found, i):
+                    _make_name(found, i, start, end)
             give_verb(found, start, end)
             set_right(found, start, end)
         return found
@@ -46,6 +49,28 @@ def mended(rows: Sequence[Row], sentences: Iterable[tuple[int, int, int]], lang:
             if _is_split(found, i):
                 _join(found, i, start, end)
     return found
+
+
+def _is_name(rows: Sequence[Row], i: int) -> bool:
+    """English: whether the last word of a name is taken for the verb, and the verb for its complement
+    ("Human Rights Watch condemned Sudan").
+    """
+    row, before, verb = rows[i], rows[i - 1], rows[i + 1]
+    capital = row.text[0].isupper() and before.text[0].isupper() and not row.text.isupper()
+    return capital and row.pos == "VERB" and verb.pos == "VERB" and verb.head == i and _base(verb) in ("xcomp", "ccomp")
+
+
+def _make_name(rows: list[Row], i: int, start: int, end: int) -> None:
+    """Makes a row the subject of the verb behind it, which takes its place in the tree."""
+    name, verb = rows[i], i + 1
+    rows[verb] = replace(rows[verb], head=verb if name.head == i else name.head, rel=name.rel)
+    for j in range(verb + 1, end):
+        if rows[j].head == i:
+            rows[j] = replace(rows[j], head=verb)
+    for j in range(start, i):
+        if rows[j].head == i and _base(rows[j]) == "nsubj":
+            rows[j] = replace(rows[j], rel="compound")
+    rows[i] = replace(name, pos="PROPN", morph={}, lemma=name.text, head=verb, rel="nsubj")
 
 
 def _small(row: Row) -> str:

@@ -32,12 +32,23 @@ def events_of(matches: Iterable[Match], scene: Scene) -> list[FoundEvent]:
     found = [deed_of(reading, scene) for reading, is_so in zip(deeds, told, strict=True) if is_so]
     others = [reading for reading, is_so in zip(deeds, told, strict=True) if not is_so]
     untold = [deed_of(reading, scene) for reading in (*others, *loose)]
+    waiting: list[Reading] = []
     for reading in sorted(intents, key=_order):
+        if _is_heard(reading) and _deed_below(reading.match, found, untold, scene) is None:
+            waiting.append(reading)  # "said that X must agree to …": the deed is an intent itself
+        else:
+            found, untold = _combine(reading, found, untold, scene)
+    for reading in waiting:
         found, untold = _combine(reading, found, untold, scene)
     found = unspoken([*found, *accused(untold, found)], scene)
     found = [_addressed(event, scene) for event in found]
     found = merged(once(_without_purposes(without_demands(found))), scene)
     return sorted(found, key=lambda event: (event.head.i, event.rule))
+
+
+def _is_heard(reading: Reading) -> bool:
+    """Whether an intent lies in what somebody says."""
+    return Need.SOURCE in reading.match.pattern.frame.needs
 
 
 def _is_fiction(scene: Scene) -> bool:

@@ -277,6 +277,8 @@ def circumstance(noun: Token, line: Line) -> Token | None:
     coming = line.lexicon.classes.get("coming", frozenset())
     if any(line.words(each) & coming for each in noun.all("amod")):
         return None  # « lors d'un prochain sommet »
+    if any(each.is_("PronType", "Dem") for each in noun.all("det")):
+        return None  # « au cours de cette visite »: told before
     return next((each for each in noun.ancestors() if is_verb(each)), None)
 
 
