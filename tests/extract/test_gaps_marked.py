@@ -12,7 +12,7 @@ import pytest
 
 from selon.errors import LexiconError
 from selon.extract.gaps import FoundGap, find_gaps
-from selon.extract.gaps.pattern import compiled
+from selon.extract.gaps.pattern import expression
 from selon.extract.gaps.words import gap_words
 from selon.model.ontology import Missing
 from selon.model.span import Span
@@ -113,5 +113,5 @@ def test_a_broken_mark_is_an_error() -> None:
 def test_a_phrase_with_an_unknown_class_or_a_stray_context_is_refused() -> None:
     for phrase in ("ne {nothing}", "a [b] c", "a [b"):
         with pytest.raises(ValueError):
-            compiled(phrase, {"not": ("pas",)})
+            expression(phrase, {"not": ("pas",)})
     assert issubclass(LexiconError, Exception)

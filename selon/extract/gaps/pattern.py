@@ -5,6 +5,7 @@ Notation: see the head of `lexicon/data/fr/gaps.yml`. The group `gap` holds the 
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 Classes = Mapping[str, tuple[str, ...]]
 
@@ -22,7 +23,7 @@ def wordings(text: str) -> tuple[str, ...]:
     return tuple(re.sub(r"(?<=')(?=\S)(?!t\b)", " ", text).split())
 
 
-def compiled(phrase: str, classes: Classes) -> re.Pattern[str]:
+def expression(phrase: str, classes: Classes) -> str:
     """The regular expression of a phrase; ValueError for a class that does not exist or brackets that do not pair."""
     found, opened = "", False
     items = phrase.replace("[", " [ ").replace("]", " ] ").split()
@@ -33,7 +34,13 @@ def compiled(phrase: str, classes: Classes) -> re.Pattern[str]:
         text = "".join(_item(item, classes) for item in part)
         found += f"(?P<gap>{text})" if group else f"(?={text})" if opened else text
         opened = opened or group
-    return re.compile(r"(?<!\S)" + found)
+    return r"(?<!\S)" + found
+
+
+@cache
+def compiled(text: str) -> re.Pattern[str]:
+    """An expression compiled, once: a text needs few of them, and all together cost a third of a second."""
+    return re.compile(text)
 
 
 def needed(phrase: str, classes: Classes) -> frozenset[str]:

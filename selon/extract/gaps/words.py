@@ -7,7 +7,7 @@ from functools import cache
 from re import Pattern
 
 from selon.errors import LexiconError
-from selon.extract.gaps.pattern import Classes, compiled, needed, wordings
+from selon.extract.gaps.pattern import Classes, compiled, expression, needed, wordings
 from selon.lexicon.load import data_file, load_yaml, load_yaml_lines
 from selon.model.ontology import Missing
 from selon.parse.tree import Token
@@ -57,12 +57,12 @@ class PhraseEntry:
 
 @dataclass(frozen=True, slots=True)
 class GapWords:
-    """One language's phrases, each with its patterns, its nouns, and its questions, the longest wording first.
+    """One language's phrases, each with its expressions, its nouns, and its questions, the longest wording first.
 
     `by_word` says where in `phrases` the patterns stand that need a certain word ('' for those that need none).
     """
 
-    phrases: tuple[tuple[PhraseEntry, tuple[Pattern[str], ...]], ...]
+    phrases: tuple[tuple[PhraseEntry, tuple[str, ...]], ...]
     by_word: Mapping[str, tuple[tuple[int, int], ...]]
     nouns: Mapping[str, Missing]
     asked: tuple[tuple[tuple[str, ...], Missing], ...]
@@ -72,7 +72,7 @@ class GapWords:
         """The patterns that may stand in these words, each with its entry, in their order."""
         words = {"", *(token.lower for token in tokens)}
         places = sorted({place for word in words for place in self.by_word.get(word, ())})
-        return [(self.phrases[i][0], self.phrases[i][1][j]) for i, j in places]
+        return [(self.phrases[i][0], compiled(self.phrases[i][1][j])) for i, j in places]
 
     def has(self, name: str, word: str) -> bool:
         """Whether a class has the word."""
@@ -106,12 +106,12 @@ def _by_word(entries: Iterable[PhraseEntry], classes: Classes) -> Mapping[str, t
     return found
 
 
-def _phrases(lang: str, classes: Classes) -> tuple[tuple[PhraseEntry, tuple[Pattern[str], ...]], ...]:
-    found: list[tuple[PhraseEntry, tuple[Pattern[str], ...]]] = []
+def _phrases(lang: str, classes: Classes) -> tuple[tuple[PhraseEntry, tuple[str, ...]], ...]:
+    found: list[tuple[PhraseEntry, tuple[str, ...]]] = []
     faults: list[str] = []
     for entry, line in load_yaml_lines(data_file(lang, "gaps.yml"), PhraseEntry):
         try:
-            found.append((entry, tuple(compiled(phrase, classes) for phrase in entry.phrases)))
+            found.append((entry, tuple(expression(phrase, classes) for phrase in entry.phrases)))
         except ValueError as fault:
             faults.append(f"{lang}/gaps.yml:{line} {entry.id}: {fault}")
     if faults:
