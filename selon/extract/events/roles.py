@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from selon.extract.events.frames import Frame, Intent, Of
+from selon.extract.events.frames import Act, Frame, Intent, Of
 from selon.extract.events.line import Line
 from selon.extract.events.match import Match
 from selon.extract.events.means import ascribed, doers_by, doers_of, doers_within, violence_that
@@ -42,6 +42,7 @@ from selon.parse.tree import Token
 
 _BETWEEN = ("entre", "between")
 _GENITIVE = ("de", "of")
+_AT = ("à", "at")
 _CLIMB = 4
 # So many tokens before a relative pronoun stands what it may stand for.
 _NEAR = 4
@@ -277,9 +278,15 @@ def circumstance(noun: Token, line: Line) -> Token | None:
     coming = line.lexicon.classes.get("coming", frozenset())
     if any(line.words(each) & coming for each in noun.all("amod")):
         return None  # « lors d'un prochain sommet »
-    if any(each.is_("PronType", "Dem") for each in noun.all("det")):
-        return None  # « au cours de cette visite »: told before
+    if _is_told_before(noun):
+        return None
     return next((each for each in noun.ancestors() if is_verb(each)), None)
+
+
+def _is_told_before(noun: Token) -> bool:
+    """Whether a nominal deed takes up one told before: « au cours de cette visite », « à l'issue de la rencontre »."""
+    articles, bare = noun.all("det"), noun.first("nmod", "obl", "acl", "amod") is None
+    return any(each.is_("PronType", "Dem") or (bare and each.is_("Definite", "Def")) for each in articles)
 
 
 def _carries(verb: Token) -> bool:
@@ -332,7 +339,10 @@ def _behind_comma(noun: Token) -> bool:
 
 
 def _is_of_another(noun: Token, frame: Frame | Intent, line: Line) -> bool:
-    """Whether the verb above only deals with the deed of somebody else: « se prononcer sur la demande de X »."""
+    """Whether the verb above only deals with the deed of somebody else: « se prononcer sur la demande de X », « se sont
+    réunis à la demande de X »."""
+    if isinstance(frame, Intent) and frame.act is Act.DEMAND and line.link(noun)[0] in _AT and noun.base == "obl":
+        return True
     return frame.of is Of.ACTOR and line.link(noun)[0] in line.lexicon.classes.get("barred", frozenset())
 
 
