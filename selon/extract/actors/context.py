@@ -21,7 +21,7 @@ _DATELINE = 3
 # Bodies of state that act abroad: whose they are says nothing of where the sentence plays.
 _REACHING = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.SPY})
 # Prepositions of where from and where to.
-_MOVING = frozenset({"vers", "via", "depuis", "jusqu'à", "hors"})
+_MOVING = frozenset({"vers", "via", "depuis", "jusqu'à", "hors", "from", "to", "into", "toward", "towards", "through"})
 
 
 @dataclass(frozen=True, slots=True)

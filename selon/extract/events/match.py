@@ -83,6 +83,8 @@ def _fits(pattern: Pattern, token: Token, line: Line) -> bool:
         return False
     if token.first("det") is not None and token.first("aux", "obj") is None:
         return False
+    if token.lower in line.lexicon.classes.get("leading", frozenset()) and token.first("nsubj", "aux") is None:
+        return False  # "193 people including three opposition leaders"
     return pattern.reflexive == _reflexive(token, line) if token.parse.lang == "fr" else True
 
 
