@@ -55,9 +55,9 @@ class Need(StrEnum):
     VIOLENCE = "violence"  # another deed of violence, told in the sentence or in one of the two before
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """One kind of event and the words that tell it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The words of a frame and where its parties stand.
 
     `verbs`, `nouns`, `adjectives` are patterns; `actor` and `recipient` name the grammatical places to look at, best
     first; `of` says whom « de X » names after a noun; a frame that `needs` something is dropped without it. What is
@@ -65,10 +65,6 @@ class Frame:
     """
 
     id: str
-    type: EventType
-    cameo: str
-    mode: Mode | None = None
-    contexts: tuple[Context, ...] = ()
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
@@ -81,6 +77,16 @@ class Frame:
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
     from_: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame(Wording):
+    """One kind of event and the words that tell it."""
+
+    type: EventType
+    cameo: str
+    mode: Mode | None = None
+    contexts: tuple[Context, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

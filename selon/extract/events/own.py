@@ -10,7 +10,7 @@ from pathlib import Path
 
 from selon.errors import LexiconError
 from selon.extract.events.compile import compile_lexicon, event_lexicon
-from selon.extract.events.frames import EventLexicon, Frame, Need, Of, WordClass
+from selon.extract.events.frames import EventLexicon, Frame, WordClass, Wording
 from selon.lexicon.load import load_one
 from selon.model.ontology import Context, EventType, Mode
 
@@ -27,23 +27,11 @@ class OwnType:
     contexts: tuple[Context, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OwnFrame:
-    """A frame of a user's ontology: as `Frame`, with one of the ontology's types."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnFrame(Wording):
+    """A frame of a user's ontology, with one of the ontology's types."""
 
-    id: str
     type: str
-    verbs: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
-    actor: tuple[str, ...] = ("subject",)
-    recipient: tuple[str, ...] = ("object",)
-    of: Of = Of.RECIPIENT
-    needs: tuple[Need, ...] = ()
-    unless: tuple[str, ...] = ()
-    spoken: bool = False
-    examples: tuple[str, ...] = ()
-    counterexamples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +100,6 @@ def own_lexicon(ontology: Ontology, lang: str) -> EventLexicon:
 
 def _frame(ontology: Ontology, frame: OwnFrame, type_: OwnType) -> Frame:
     """The frame as the matcher knows it."""
-    taken = {field.name: getattr(frame, field.name) for field in fields(frame) if field.name not in ("id", "type")}
-    name = f"{ontology.name}.{frame.id}"
-    return Frame(id=name, type=type_.plover, cameo=type_.cameo, mode=type_.mode, contexts=type_.contexts, **taken)
+    taken = {field.name: getattr(frame, field.name) for field in fields(Wording)}
+    taken["id"] = f"{ontology.name}.{frame.id}"
+    return Frame(type=type_.plover, cameo=type_.cameo, mode=type_.mode, contexts=type_.contexts, **taken)
