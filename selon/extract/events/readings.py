@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
+from selon.extract.events.complete import is_between_powers, is_complete
 from selon.extract.events.contexts import contexts_of, mode_of
 from selon.extract.events.frames import Frame, Intent, Need
 from selon.extract.events.match import Match
@@ -15,8 +16,6 @@ from selon.parse.tree import Token
 _FAR = 10
 # What lasts: a participle of these that narrows a noun tells no deed.
 _STANDING = (EventType.SUPPORT, EventType.COOPERATE)
-# What a frame may need its doer to be.
-_KINDS = (Need.ARMED, Need.STATE)
 _CLAUSES = ("acl", "advcl", "acl:relcl", "parataxis")
 
 
@@ -25,7 +24,8 @@ class FoundEvent:
     """An event of one sentence before time, place, source and factuality are known.
 
     `head` is the token that anchors it in the tree, `trigger` the tokens of its wording, `deed` the head of the deed
-    that an intent governs (the head itself otherwise); `own` is the type of a user's ontology.
+    that an intent governs (the head itself otherwise); `powers`: its sides are states or authorities that no actor stands
+    for; `own` is the type of a user's ontology.
     """
 
     type: EventType
@@ -42,6 +42,7 @@ class FoundEvent:
     nominal: bool
     needs: tuple[Need, ...]
     spoken: bool = False
+    powers: bool = False
     own: str | None = None
 
 
@@ -71,7 +72,7 @@ def readings(matches: Iterable[Match], scene: Scene) -> tuple[list[Reading], lis
         reading = Reading(match, fill(match, scene))
         if _figurative(reading, scene):
             continue
-        if not _complete(reading, match, scene):
+        if not is_complete(match, reading.roles, scene):
             loose.extend([reading] if isinstance(match.pattern.frame, Frame) else [])
             continue
         for i in heads if not heard else ():
@@ -99,33 +100,12 @@ def _claimed(match: Match, taken: dict[int, int], chosen: list[Reading]) -> bool
     return any(head in {token.i for token in each.match.tokens} for each in chosen if each.match.pattern.size >= size)
 
 
-def _complete(reading: Reading, match: Match, scene: Scene) -> bool:
-    needs, roles = match.pattern.frame.needs, reading.roles
-    return not (
-        (Need.ACTOR in needs and not roles.actors)
-        or (Need.RECIPIENT in needs and not roles.recipients)
-        or (Need.BOTH in needs and not (roles.actors and roles.recipients))
-        or (Need.EITHER in needs and not (roles.actors or roles.recipients))
-        or (Need.PLURAL in needs and len({*roles.actors, *roles.recipients}) < 2 and not _gathered(reading, scene))
-        or (Need.PLACE in needs and not (roles.recipients or _placed(reading)))
-        or (Need.COMPLEMENT in needs and not roles.arguments.complements)
-        or not all(any(scene.meets(each, need) for each in roles.actors) for need in needs if need in _KINDS)
-    )
-
-
-def _gathered(reading: Reading, scene: Scene) -> bool:
-    """Whether several who act for states or parties are named by one plural (« les chefs d'État se réunissent »)."""
-    leaders = scene.line.lexicon.classes.get("leaders", frozenset())
-    subjects = [each for each in reading.roles.arguments.subjects if _near(each, reading)]
-    plural = any(each.is_("Number", "Plur") and not leaders.isdisjoint(scene.line.words(each)) for each in subjects)
-    return plural and reading.match.pattern.reflexive and bool(reading.roles.actors)
-
-
 def _figurative(reading: Reading, scene: Scene) -> bool:
     """Whether things and not actors do it (« la hausse des prix frappe les ménages »), or it is sport or show."""
     line, found, roles = scene.line, reading.roles.arguments, reading.roles
     apolitical = line.lexicon.classes.get("apolitical", frozenset())
-    doers = line.lexicon.classes.get("doer", frozenset())
+    classes = line.lexicon.classes
+    doers = frozenset().union(*(classes.get(name, frozenset()) for name in ("doer", "people", "powers")))
     governor = next((each for each in reading.match.top.ancestors() if is_verb(each)), None)
     above = logical_subjects(governor) if governor is not None and not verbal(reading.match.top, line) else []
     if any(line.words(each) & apolitical for each in [*found.subjects, *found.objects, *above] if _near(each, reading)):
@@ -145,11 +125,6 @@ def _near(token: Token, reading: Reading) -> bool:
     return token.sentence_i == reading.match.top.sentence_i
 
 
-def _placed(reading: Reading) -> bool:
-    """Whether a phrase stands in one of the recipient's places, be it no actor (« dans plusieurs régions »)."""
-    return any(reading.roles.arguments.oblique(place) for place in reading.match.pattern.frame.recipient)
-
-
 def is_told(reading: Reading, scene: Scene) -> bool:
     """Whether a deed is told: a noun that no verb carries and that is no subject counts only with both sides."""
     roles, top = reading.roles, reading.match.top
@@ -159,7 +134,8 @@ def is_told(reading: Reading, scene: Scene) -> bool:
         return True
     subject = top.base in ("nsubj", "root") and isinstance(reading.match.pattern.frame, Frame)
     if verbal(top, scene.line) or roles.supported or subject:
-        return bool(roles.actors or roles.recipients) or _counts_nameless(reading, scene)
+        known = bool(roles.actors or roles.recipients) or is_between_powers(reading.match, roles, scene)
+        return known or _counts_nameless(reading, scene)
     return bool(roles.actors and roles.recipients) or len(roles.actors) > 1
 
 
@@ -227,6 +203,7 @@ def event_of(
         nominal=not verbal(match.top, scene.line),
         needs=match.pattern.frame.needs,
         spoken=isinstance(match.pattern.frame, Frame) and match.pattern.frame.spoken,
+        powers=is_between_powers(match, roles, scene),
     )
 
 

@@ -1,0 +1,98 @@
+"""Whether a reading has the parties that its frame asks for.
+
+A side that the text fills with somebody whom nothing identifies (a pronoun, a name, people) is there, though no actor
+stands for it: one known side is then enough.
+"""
+
+from collections.abc import Iterable
+
+from selon.extract.events.frames import Frame, Need
+from selon.extract.events.match import Match
+from selon.extract.events.roles import Roles
+from selon.extract.events.slots import Scene, spelled
+from selon.parse.tree import Token
+
+# What a frame may need its doer to be.
+_KINDS = (Need.ARMED, Need.STATE)
+# Grammatical places that are no phrase under a preposition.
+_OTHER_PLACES = ("inner", "owner", "matched", "deep", "complement")
+
+
+def is_complete(match: Match, roles: Roles, scene: Scene) -> bool:
+    """Whether all that the match's frame needs is there."""
+    needs = match.pattern.frame.needs
+    powers = is_between_powers(match, roles, scene)
+    return not (
+        (Need.ACTOR in needs and not (powers or _acted(match, roles, scene)))
+        or (Need.RECIPIENT in needs and not (powers or roles.recipients))
+        or (Need.BOTH in needs and not (powers or (_acted(match, roles, scene) and _suffered(match, roles, scene))))
+        or (Need.EITHER in needs and not (powers or roles.actors or roles.recipients))
+        or (Need.PLURAL in needs and len({*roles.actors, *roles.recipients}) < 2 and not _gathered(match, roles, scene))
+        or (Need.PLACE in needs and not (roles.recipients or _placed(match, roles)))
+        or (Need.COMPLEMENT in needs and not roles.arguments.complements)
+        or not all(any(scene.meets(each, need) for each in roles.actors) for need in needs if need in _KINDS)
+    )
+
+
+def is_between_powers(match: Match, roles: Roles, scene: Scene) -> bool:
+    """Whether no actor is known, but states, armies or authorities stand where a side stands: "both sides agreed"."""
+    if roles.actors or roles.recipients or not _may_be_somebody(match):
+        return False
+    powers = scene.line.lexicon.classes.get("powers", frozenset())
+    here = scene.line.tokens[0].sentence_i
+    sides = [*roles.arguments.subjects, *_in_places(match, roles)]
+    return any(not powers.isdisjoint(scene.line.words(each)) for each in sides if each.sentence_i == here)
+
+
+def _acted(match: Match, roles: Roles, scene: Scene) -> bool:
+    """Whether a doer is known, or else the other side is and somebody does it: "he met the rebels"."""
+    if roles.actors or not _may_be_somebody(match):
+        return bool(roles.actors)
+    return bool(roles.recipients) and _somebody(roles.arguments.subjects, scene)
+
+
+def _suffered(match: Match, roles: Roles, scene: Scene) -> bool:
+    """Whether the other side is known, or else the doer is and it is done to somebody: "thanked them"."""
+    if roles.recipients or not _may_be_somebody(match):
+        return bool(roles.recipients)
+    return bool(roles.actors) and _somebody(_in_places(match, roles), scene)
+
+
+def _in_places(match: Match, roles: Roles) -> list[Token]:
+    """The phrases in the recipient's places, actors or not."""
+    found, places = roles.arguments, match.pattern.frame.recipient
+    phrases = [*found.objects] if "object" in places else []
+    for place in places:
+        if place != "object" and place not in _OTHER_PLACES:
+            phrases += found.oblique(place, spelled(place))
+    return phrases
+
+
+def _may_be_somebody(match: Match) -> bool:
+    """Whether a side may be somebody unidentified: told by a verb, as a deed."""
+    frame = match.pattern.frame
+    return isinstance(frame, Frame) and match.top.pos == "VERB" and Need.SOURCE not in frame.needs
+
+
+def _somebody(phrases: Iterable[Token], scene: Scene) -> bool:
+    """Whether one of the phrases is a person or people: "them", "Mrs Ouma", "two of the men", "villagers"."""
+    people = scene.line.lexicon.classes.get("people", frozenset())
+    pronouns = scene.line.lexicon.classes.get("personal", frozenset())
+    return any(
+        not people.isdisjoint(scene.line.words(each)) or each.lower in pronouns
+        for each in phrases
+        if each.sentence_i == scene.line.tokens[0].sentence_i
+    )
+
+
+def _gathered(match: Match, roles: Roles, scene: Scene) -> bool:
+    """Whether several who act for states or parties are named by one plural (« les chefs d'État se réunissent »)."""
+    leaders = scene.line.lexicon.classes.get("leaders", frozenset())
+    subjects = [each for each in roles.arguments.subjects if each.sentence_i == match.top.sentence_i]
+    plural = any(each.is_("Number", "Plur") and not leaders.isdisjoint(scene.line.words(each)) for each in subjects)
+    return plural and match.pattern.reflexive and bool(roles.actors)
+
+
+def _placed(match: Match, roles: Roles) -> bool:
+    """Whether a phrase stands in one of the recipient's places, be it no actor (« dans plusieurs régions »)."""
+    return any(roles.arguments.oblique(place) for place in match.pattern.frame.recipient)
