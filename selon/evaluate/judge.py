@@ -166,8 +166,10 @@ def _of(ids: Sequence[str], actors: dict[str, Actor]) -> list[Actor]:
 def _lists(gold: GoldDocument, record: Record) -> dict[str, tuple[int, int, int]]:
     actors = {actor.id: actor for actor in record.actors}
     quotes = [quote for quote in gold.quotes if not quote.optional]
+    free = [quote for quote in gold.quotes if quote.optional]
+    given = [each for each in record.quotes if not any(quote_found(quote, [each], actors) for quote in free)]
     found = {
-        "quotes": (sum(quote_found(each, record.quotes, actors) for each in quotes), len(quotes), len(record.quotes)),
+        "quotes": (sum(quote_found(each, record.quotes, actors) for each in quotes), len(quotes), len(given)),
         "gaps": (sum(gap_found(each, record.gaps) for each in gold.gaps), len(gold.gaps), len(record.gaps)),
         "times": (sum(time_found(each, record.times) for each in gold.times), len(gold.times), len(record.times)),
         "places": (

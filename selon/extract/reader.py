@@ -40,6 +40,7 @@ def read_parse(document: Document, parse: Parse, model: Mapping[str, str], ontol
     places = find_places(parse)
     cast = find_actors(parse, places)
     reports = find_reports(parse, cast.at)
+    cast = cast.with_voices(reports.voices)
     drafts = [Draft.of(parse, found) for found in _events(parse, cast, places, reports, lexicon)]
     drafts = _demanded([draft for draft in drafts if _source_speaks(draft, reports, cast)])
     cast = cast.with_civilians(victims(drafts, cast))

@@ -73,6 +73,7 @@ def faults(marked: str, lang: str) -> list[str]:
     tree = parsed(lang, text)
     cast = find_actors(tree, ())
     reports = find_reports(tree, cast.at)
+    cast = cast.with_voices(reports.voices)
     found: list[str] = []
     for mark in marks:
         head = head_in(tree, mark.span)

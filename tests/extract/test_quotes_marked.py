@@ -2,7 +2,8 @@
 
 `<quote SPEAKER: KIND>words</quote>` is a quotation with its speaker (any mention of the actor, or "?" for none) and its
 kind. All quotations of a text are marked, the marks of quotation outside; anything like a mark that is none is an
-error.
+error. Words in marks of quotation inside an indirect one are a mixed quotation of the same speaker without a mark of
+their own (French).
 """
 
 import re
@@ -15,6 +16,7 @@ from selon.extract.attribution import find_reports
 from selon.model.ontology import QuoteKind
 from selon.model.quote import Quote
 from selon.model.span import Span
+from selon.parse.quotes import find_quotations
 from tests.extract.marked import Case, cases, check, params, parsed, read
 
 _MARK = re.compile(rf"<quote ([^<>]+): ({'|'.join(QuoteKind)})>(?P<words>[^<>]+)</quote>")
@@ -32,7 +34,14 @@ class Mark:
 
 def read_marks(marked: str) -> tuple[str, list[Mark]]:
     """The plain text and its marks; anything like a mark that is none is a ValueError."""
-    return read(marked, _MARK, lambda span, found: Mark(span, found[1], found[2]))
+    text, marks = read(marked, _MARK, lambda span, found: Mark(span, found[1], found[2]))
+    return text, [*marks, *(each for mark in marks for each in _cut_out(text, mark))]
+
+
+def _cut_out(text: str, mark: Mark) -> list[Mark]:
+    """The words in marks of quotation inside an indirect quotation."""
+    inside = [each for each in find_quotations(text) if mark.span.covers(each.span)] if mark.kind == "indirect" else []
+    return [Mark(each.content, mark.speaker, "mixed") for each in inside]
 
 
 def _words(text: str) -> str:
@@ -51,7 +60,8 @@ def faults(marked: str, lang: str) -> list[str]:
     text, marks = read_marks(marked)
     tree = parsed(lang, text)
     cast = find_actors(tree, ())
-    quotes = list(find_reports(tree, cast.at).quotes)
+    reports = find_reports(tree, cast.at)
+    cast, quotes = cast.with_voices(reports.voices), list(reports.quotes)
     found: list[str] = []
     for mark in marks:
         words = mark.span.cut(text)

@@ -1,7 +1,8 @@
 """The cast: the actors of a document, and which of them a token stands for."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from selon.extract.actors.candidate import Candidate, Sort
 from selon.extract.actors.cluster import Cluster
@@ -12,6 +13,16 @@ from selon.model.ontology import ActorKind, MentionForm, Sector
 from selon.model.span import Span
 from selon.parse.clause import antecedent
 from selon.parse.tree import Parse, Token
+
+
+class Voice(Protocol):
+    """A speaker whom no mention names: an actor, and the id of the one he belongs to by his words."""
+
+    @property
+    def actor(self) -> Actor: ...
+
+    @property
+    def owner(self) -> str | None: ...
 
 
 class Cast:
@@ -37,6 +48,18 @@ class Cast:
             for each in self.actors
         )
         return Cast(actors, self._by_token, self._hosts)
+
+    def with_voices(self, voices: Iterable[Voice]) -> "Cast":
+        """The cast with those who only speak, of the country and sectors of whom they belong to; no token stands for
+        them."""
+        found = tuple(self._spoken(each) for each in voices)
+        return Cast((*self.actors, *found), self._by_token, self._hosts) if found else self
+
+    def _spoken(self, voice: Voice) -> Actor:
+        owner = self._by_id.get(voice.owner or "")
+        if owner is None:
+            return voice.actor
+        return replace(voice.actor, code=owner.code, country=owner.country, sectors=owner.sectors)
 
     def at(self, token: Token) -> tuple[str, ...]:
         """The ids of the actors that the mention with this token stands for, in text order; () if it is no mention.

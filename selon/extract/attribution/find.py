@@ -18,6 +18,7 @@ from selon.extract.attribution.said import origin, resumption, said, speakers
 from selon.extract.attribution.source import Source, name_bounds, source_of, with_article, within, without_lead
 from selon.extract.attribution.speech import Quoted, aside_content, quoted_behind, unspoken, widened
 from selon.extract.attribution.surface import after, joined, says_on
+from selon.extract.attribution.voices import Voices
 from selon.extract.attribution.words import Stance, Takes, Use, lexicon
 from selon.model.ontology import Form
 from selon.parse.clause import preposition
@@ -37,8 +38,11 @@ def find_reports(parse: Parse, who: Who) -> Reports:
     found = [widened(report, quoted) for report in (_inside_marks(each, quoted) for each in found) if report.content]
     found.extend(unspoken(quoted, found, who))
     found.sort(key=_place)
+    voices = Voices()
+    found = [voices.of_report(report, who) for report in found]
     found = with_speakers(found, who)
-    return Reports(tuple(found), quotes_of(parse, quoted, found, who))
+    quotes = quotes_of(parse, quoted, found, who, voices)
+    return Reports(tuple(found), quotes, voices.all)
 
 
 def _inside_marks(report: Report, quoted: Quoted) -> Report:

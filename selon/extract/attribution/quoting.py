@@ -8,7 +8,8 @@ from selon.extract.attribution.source import source_of
 from selon.extract.attribution.speech import Quoted, fragments
 from selon.extract.attribution.stretch import stretches
 from selon.extract.attribution.surface import is_finite
-from selon.extract.attribution.words import Stance, Use, lexicon
+from selon.extract.attribution.voices import Voices
+from selon.extract.attribution.words import Cut, Stance, Use, lexicon
 from selon.model.ontology import Form, QuoteKind
 from selon.model.quote import Quote
 from selon.model.span import Words
@@ -24,7 +25,7 @@ _OPENING = ("que", "qu'", "si", "s'", ":", "où", "comment", "pourquoi", "quand"
 _EDGES = '«»“”"„‹›,;: \n\t'
 
 
-def quotes_of(parse: Parse, quoted: Quoted, reports: Sequence[Report], who: Who) -> tuple[Quote, ...]:
+def quotes_of(parse: Parse, quoted: Quoted, reports: Sequence[Report], who: Who, voices: Voices) -> tuple[Quote, ...]:
     """One quote for each report of words or of a whole clause, and for quoted fragments; in text order, without
     doubles."""
     found: list[Quote] = []
@@ -36,18 +37,32 @@ def quotes_of(parse: Parse, quoted: Quoted, reports: Sequence[Report], who: Who)
             found.append(Quote(speaker, kind, Words.of(parse.text, *each.content), report.cue_words))
         if not whole and report.form in _KINDS and _is_said(report, quoted):
             for content in _contents(parse, quoted, report, reports):
-                found.append(Quote(speaker, _kind(report, quoted, content), content, report.cue_words))
+                found.extend(_cut(parse, quoted, report, content))
         elif not whole and report.form is Form.MIXED and report.actors and report.stance in _SPOKEN:
             found.extend(_parts(parse, quoted, report))
     found.extend(_quoted_according_to(parse, quoted, reports))
     for quotation, verb in fragments(quoted, reports):
         source = source_of([each for each in logical_subjects(verb) if each.pos != "ADJ"], who)
-        if source.actors and any(_may_speak(head) for head in source.heads):
+        if any(_may_speak(head) for head in source.heads) and (actors := voices.of_source(source, who)):
             words = Words.of(parse.text, *quotation.content)
             cue = Words.of(parse.text, verb.start, verb.end) if _is_of_saying(verb) else None
             clause = cue is not None and quoted.opens_sentence(quotation) and is_clause(parse, quotation)
-            found.append(Quote(source.actors[0], QuoteKind.DIRECT if clause else QuoteKind.MIXED, words, cue))
+            found.append(Quote(actors[0], QuoteKind.DIRECT if clause else QuoteKind.MIXED, words, cue))
     return tuple(sorted(_distinct(found), key=lambda quote: (quote.content.span.start, -quote.content.span.end)))
+
+
+def _cut(parse: Parse, quoted: Quoted, report: Report, content: Words) -> Iterator[Quote]:
+    """What is said as one quotation; where words in marks are cut out of a clause, these besides it."""
+    speaker, kind = report.actors[0] if report.actors else None, _kind(report, quoted, content)
+    if kind is not QuoteKind.MIXED or lexicon(parse.lang).cut is Cut.CLAUSE:
+        yield Quote(speaker, kind, content, report.cue_words)
+        return
+    inside = [each for each in quoted.parts if content.span.covers(each.content)]
+    alone = len(inside) == 1 and inside[0].span.end - inside[0].span.start >= content.span.end - content.span.start - 4
+    if not alone:
+        yield Quote(speaker, QuoteKind.INDIRECT if inside else kind, content, report.cue_words)
+    for each in inside if inside else ():
+        yield Quote(speaker, kind, Words.of(parse.text, *each.content), report.cue_words)
 
 
 def _kind(report: Report, quoted: Quoted, content: Words) -> QuoteKind:

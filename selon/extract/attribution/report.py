@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from selon.extract.attribution.words import Stance
+from selon.model.actor import Actor
 from selon.model.attribution import Link
 from selon.model.ontology import Form
 from selon.model.quote import Quote
@@ -64,12 +65,22 @@ class Report:
         return other is not self and any(token.i in self.content for token in other.cue or other.source)
 
 
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker whom no mention names, as an actor; `owner` is the actor to whom he belongs by his words (« un proche
+    du maire »: the mayor)."""
+
+    actor: Actor
+    owner: str | None
+
+
 @dataclass(frozen=True)
 class Reports:
-    """All reports of a document, in text order of their cues, and its quotes."""
+    """All reports of a document, in text order of their cues, its quotes, and the speakers that no mention names."""
 
     all: tuple[Report, ...]
     quotes: tuple[Quote, ...]
+    voices: tuple[Voice, ...] = ()
 
     @cached_property
     def _by_token(self) -> dict[int, list[Report]]:

@@ -41,7 +41,8 @@ def source_of(heads: Iterable[Token], who: Who) -> Source:
     speaking = [speaker(head) for head in kept]
     actors = tuple(dict.fromkeys(actor for head in speaking for actor in who(head)))
     if not actors:
-        actors = tuple(dict.fromkeys(actor for head in kept for actor in _named(head, who) or _owner_actors(head, who)))
+        beside = (named_beside(head, who) or _owner_actors(head, who) for head in kept)
+        actors = tuple(dict.fromkeys(actor for each in beside for actor in each))
     return Source(tuple(kept), actors, phrase(speaking))
 
 
@@ -164,7 +165,7 @@ def speaker(head: Token) -> Token:
     return next((child for child in head.children if child.rel == "nmod:poss"), head)
 
 
-def _named(head: Token, who: Who) -> tuple[str, ...]:
+def named_beside(head: Token, who: Who) -> tuple[str, ...]:
     """The actors of the name that stands beside a function, by the tree or behind a comma (« l'inspecteur de Lyon,
     Jean Petit »)."""
     for child in head.children:

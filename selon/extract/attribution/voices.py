@@ -1,0 +1,109 @@
+"""Speakers that are no actor yet: « un déserteur », « le commissaire chargé de l'aide »; each becomes an actor that
+only speaks (CODING: a source is an actor too)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from selon.extract.attribution.extent import phrase
+from selon.extract.attribution.kinds import Who
+from selon.extract.attribution.report import Report, Voice
+from selon.extract.attribution.source import Source, named_beside, speaker
+from selon.extract.attribution.words import Use, lexicon
+from selon.model.actor import Actor, Mention
+from selon.model.ontology import ActorKind, Form, MentionForm
+from selon.model.span import Words
+from selon.parse.tree import Token
+
+_POINTING = frozenset("le la les l' ce cet cette ces son sa leur the this that these his her their".split())
+_PASSING = (".cited_by", ".citing", ".rejects")
+
+
+@dataclass(slots=True)
+class _Known:
+    id: str
+    lemma: str
+    words: list[Words]
+    kind: ActorKind
+    owner: str | None
+
+
+class Voices:
+    """The speakers of a document that no mention names, in the order in which they speak (s1, s2 …)."""
+
+    def __init__(self) -> None:
+        self._known: list[_Known] = []
+
+    @property
+    def all(self) -> tuple[Voice, ...]:
+        """Each as an actor, of whom the text says no more than its words."""
+        return tuple(Voice(_actor(voice), voice.owner) for voice in self._known)
+
+    def of_report(self, report: Report, who: Who) -> Report:
+        """The report with an actor for each of its speakers, where one of them is nobody yet."""
+        if report.form is Form.HEARSAY or report.rule.endswith(_PASSING) or not report.source:
+            return report
+        if _ids(report.source[0], who) or (report.actors and not _belongs(report.source[0], report.actors, who)):
+            return report
+        actors = (id for head in report.source for id in _ids(head, who) or self._at(head, report.actors[:1]))
+        return replace(report, actors=tuple(dict.fromkeys(actors)) or report.actors)
+
+    def of_source(self, source: Source, who: Who) -> tuple[str, ...]:
+        """The actors of a source, of its first head where that is none yet."""
+        if not source.heads or _ids(source.heads[0], who):
+            return source.actors
+        if source.actors and not _belongs(source.heads[0], source.actors, who):
+            return source.actors
+        return self._at(source.heads[0], source.actors[:1]) or source.actors
+
+    def _at(self, head: Token, owner: tuple[str, ...]) -> tuple[str, ...]:
+        head = speaker(head)
+        words = phrase([head]) if _speaks(head) else None
+        if words is None:
+            return ()
+        voice = self._again(head, words) or self._new(head, owner)
+        if words not in voice.words:
+            voice.words.append(words)
+        return (voice.id,)
+
+    def _again(self, head: Token, words: Words) -> _Known | None:
+        """The voice that the same words, or the same noun behind a « le » or « cette », take up."""
+        lemma, first = head.lemma.lower(), words.text.lower().replace("’", "'").split()[0]
+        points = first in _POINTING or first.startswith("l'")
+        for voice in reversed(self._known):
+            same = any(each.text.lower() == words.text.lower() for each in voice.words)
+            if same or (points and voice.lemma == lemma and len(words.text.split()) <= 2):
+                return voice
+        return None
+
+    def _new(self, head: Token, owner: tuple[str, ...]) -> _Known:
+        kind = ActorKind.PERSON if head.pos == "PROPN" else ActorKind.UNNAMED
+        voice = _Known(f"s{len(self._known) + 1}", head.lemma.lower(), [], kind, owner[0] if owner else None)
+        self._known.append(voice)
+        return voice
+
+
+def _ids(head: Token, who: Who) -> tuple[str, ...]:
+    return who(speaker(head)) or named_beside(head, who)
+
+
+def _belongs(head: Token, actors: tuple[str, ...], who: Who) -> bool:
+    """Whether actors are named below a head as those to whom it belongs, and not as its own name."""
+    below = next((each for each in head.subtree() if each is not head and set(who(each)) & set(actors)), None)
+    return below is not None and (below.base in ("nmod", "obl") and below.first("case") is not None)
+
+
+def _speaks(head: Token) -> bool:
+    """Whether a head is somebody: a noun that is neither a paper nor a word of speech, or a name."""
+    words = lexicon(head.parse.lang)
+    if any(words.is_(head, use) for use in (Use.DOCUMENT, Use.SPEECH, Use.REPORTS, Use.REPORT_NOUN, Use.TIME)):
+        return words.is_(head, Use.PERSON)
+    return head.pos in ("NOUN", "PROPN", "ADJ", "NUM") and any(letter.isalpha() for letter in head.text)
+
+
+def _actor(voice: _Known) -> Actor:
+    mentions = tuple(Mention(each.text, each.span, MentionForm.NOMINAL) for each in _in_order(voice.words))
+    return Actor(voice.id, voice.words[0].text, voice.kind, None, None, (), (), mentions)
+
+
+def _in_order(words: Sequence[Words]) -> list[Words]:
+    return sorted(words, key=lambda each: each.span)
