@@ -3,6 +3,7 @@
 Event types, modes and contexts are those of PLOVER (September 2021); time types are TIMEX3's.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -101,6 +102,33 @@ class Mode(StrEnum):
     UNCONVENTIONAL = "unconventional"
     HOSTAGE = "hostage"
     CROWD_CONTROL = "crowd-control"
+
+
+def _modes(*names: str) -> tuple[Mode, ...]:
+    return tuple(Mode(name) for name in names)
+
+
+MODES: Mapping[EventType, tuple[Mode, ...]] = {
+    EventType.AGREE: _modes("assist", "change", "yield", "meet"),
+    EventType.CONSULT: _modes("visit", "meeting", "phone", "third-party", "multilateral"),
+    EventType.ACCUSE: _modes("disapprove", "allege", "investigate"),
+    EventType.REQUEST: _modes("assist", "change", "yield", "meet"),
+    EventType.REJECT: _modes("assist", "change", "yield", "meet"),
+    EventType.RETREAT: _modes("withdraw", "release", "return", "disarm", "ceasefire", "access", "resign"),
+    EventType.THREATEN: _modes("restrict", "ban", "arrest", "relations", "violence"),
+    EventType.PROTEST: _modes("demo", "riot", "strike", "hunger", "boycott", "obstruct"),
+    EventType.SANCTION: _modes("convict", "expel", "withdraw", "discontinue"),
+    EventType.MOBILIZE: _modes("troops", "weapons", "police", "militia"),
+    EventType.COERCE: _modes(
+        "seize", "restrict", "ban", "arrest", "deport", "curfew", "martial-law", "censor", "destroy", "detain",
+        "withhold", "misinform",
+    ),
+    EventType.ASSAULT: _modes(
+        "beat", "torture", "execute", "sexual", "assassinate", "primitive", "firearms", "explosives", "suicide-attack",
+        "heavy-weapons", "aerial", "cleansing", "unconventional", "hostage", "crowd-control",
+    ),
+}  # fmt: skip
+"""The modes of each type that has any."""
 
 
 class Context(StrEnum):

@@ -56,7 +56,8 @@ def append_arrow(database: str, table: str, data: Any, *, mode: str = "append") 
 
     for attempt in range(_TRIES):
         try:
-            write_deltalake(table_uri(database, table), data, mode=mode)  # type: ignore[call-overload]
+            grown = "merge" if mode == "append" else None
+            write_deltalake(table_uri(database, table), data, mode=mode, schema_mode=grown)  # type: ignore[call-overload]
             return
         except CommitFailedError as fault:
             if attempt == _TRIES - 1:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields
 class Filter:
     """What is asked for; every field that is given must fit. Codes fit by their beginning (`IRN` finds `IRNMIL`).
 
-    `since` and `until` are ISO days that the event's time (else the day of publication) must not lie outside of.
+    `since` and `until` are ISO days, months or years that the event's time (else the day of publication) must not lie
+    outside of.
     """
 
     actor: str | None = None
@@ -36,7 +37,7 @@ _CLAUSES = {
     "mode": "mode = lower(?)",
     "place": "(place_country = upper(?) or place_name ilike ?)",
     "since": f"{_LAST_DAY} >= ?",
-    "until": f"{_DAY} <= ?",
+    "until": f"substr({_DAY}, 1, length(?)) <= ?",
     "publisher": "publisher ilike ?",
     "factuality": "factuality = lower(?)",
     "lang": "lang = lower(?)",

@@ -9,11 +9,13 @@ from typing import Any
 
 from selon.errors import StoreError
 from selon.store.answer import Answer
+from selon.store.correction import Correction, correct
 from selon.store.delta import append, arrow_schema, check_version, open_table
 from selon.store.filters import Filter, where
 from selon.store.rows import short_hash
-from selon.store.schema import DOCUMENT_TABLES, MERGE_TABLES, TABLES, VERSION
+from selon.store.schema import BY_NAME, DOCUMENT_TABLES, MERGE_TABLES, TABLES, VERSION
 from selon.store.views import (
+    AGAIN_CLAIMS,
     CURRENT,
     FACETS,
     HITS,
@@ -21,6 +23,7 @@ from selon.store.views import (
     KEPT_CLAIMS,
     KEPT_TOLD,
     OF_EVENTS,
+    PARTICIPANTS,
     RECODED,
     SETTLED,
     STORIES,
@@ -28,6 +31,13 @@ from selon.store.views import (
     claims_of,
 )
 
+_SQL_TYPES = {
+    "string": "varchar",
+    "int64": "bigint",
+    "float64": "double",
+    "bool": "boolean",
+    "list<string>": "varchar[]",
+}
 _SORTS = {
     "date": "coalesce(time_start, published_at) desc nulls last, event_id",
     "confidence": "confidence desc, event_id",
@@ -79,7 +89,8 @@ class Store:
     def _define_views(self) -> None:
         self._define("documents", SETTLED["documents"])
         for name in DOCUMENT_TABLES[1:]:
-            self._define(name, SETTLED["child"].format(table=name))
+            seen = "read_participants" if name == "participants" else name
+            self._define(seen, SETTLED["child"].format(table=name))
         for name in MERGE_TABLES:
             self._define(f"merged_{name}", SETTLED["merge"].format(table=name))
         for name in ("rejects", "batches", "judgements"):
@@ -89,6 +100,7 @@ class Store:
 
     def _keep(self) -> None:
         """Holds what questions need in memory: small tables as they are, and the claims in one table."""
+        self._keep_judgements()
         for name in KEPT:
             self._hold(name)
         self._keep_stories()
@@ -100,10 +112,12 @@ class Store:
         self._run(f"create or replace table kept_{name} as select * from {name}")
         self._define(name, f"select * from kept_{name}")
 
-    def _keep_stories(self) -> None:
-        """Holds judgements and stories, which depend on them."""
+    def _keep_judgements(self) -> None:
         self._define("judgements", SETTLED["judgements"])
         self._hold("judgements")
+
+    def _keep_stories(self) -> None:
+        """Holds the stories, which depend on judgements."""
         for name in STORIES:
             self._define(name, VIEWS[name])
             self._hold(name)
@@ -114,9 +128,24 @@ class Store:
         self._forget()
         self._register("judgements")
         if self.kept:
+            before = self._corrected()
+            self._keep_judgements()
+            if corrected := before | self._corrected():
+                self._keep_corrected(corrected)
             self._keep_stories()
         else:
             self._define("judgements", SETTLED["judgements"])
+
+    def _corrected(self) -> set[str]:
+        return {row[0] for row in self._run("select event_id from corrections")}
+
+    def _keep_corrected(self, events: set[str]) -> None:
+        """Holds what is shown of events that persons corrected, now or before."""
+        for table, sql in (("participants", PARTICIPANTS), ("claims", AGAIN_CLAIMS)):
+            only = "where event_id in (select unnest(?))"
+            self._execute(f"create or replace temp table again as select * from ({sql}) {only}", [list(events)])
+            self._execute(f"delete from kept_{table} {only}", [list(events)])
+            self._run(f"insert into kept_{table} by name select * from again")
 
     def _forget(self) -> None:
         """What was worked out before holds no more."""
@@ -146,11 +175,17 @@ class Store:
         files = table.file_uris() if table is not None else []
         if table is None or not files:
             self._con.register(f"raw_{name}", arrow_schema(name).empty_table())
-        elif "://" in self.database:
-            self._con.register(f"raw_{name}", table.to_pyarrow_dataset())
+            return
+        source = f"files_{name}"
+        if "://" in self.database:
+            self._con.register(source, table.to_pyarrow_dataset())
         else:
             listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
-            self._run(f"create or replace temp view raw_{name} as select * from read_parquet([{listed}])")
+            # Judgements of an older selon have fewer columns; they are few.
+            grown = ", union_by_name = true" if name == "judgements" else ""
+            self._run(f"create or replace temp view {source} as select * from read_parquet([{listed}]{grown})")
+        lacking = _lacking(name, [field.name for field in table.schema().fields])
+        self._run(f"create or replace temp view raw_{name} as select *{lacking} from {source}")
 
     def sql(self, query: str, parameters: Sequence[object] | Mapping[str, object] = ()) -> Answer:
         """The answer to plain SQL on the tables and views; a faulty query is a StoreError."""
@@ -228,13 +263,19 @@ class Store:
             f"select * from disagreements {condition} order by story_id, field, version, document_id", values
         )
 
-    def record(self, document_id: str) -> dict[str, Any] | None:
-        """The record of a document as `selon code` prints it; None if it is not there."""
+    def record(self, document_id: str, *, corrected: bool = False) -> dict[str, Any] | None:
+        """The record of a document as `selon code` prints it, or as persons corrected it; None if it is not there."""
         for row in self.sql("select record, text from documents where document_id = ?", [document_id]):
             found: dict[str, Any] = json.loads(row["record"])
             found["document"]["text"] = row["text"]
-            return found
+            return correct(found, self._corrections(document_id)) if corrected else found
         return None
+
+    def _corrections(self, document_id: str) -> dict[str, dict[str, Any]]:
+        """What persons say that events of a document are: rows of `Correction.to_json` by the event's id in the record."""
+        sql = """select e.number, j.correction from judgements j join events e using (event_id)
+                 where j.verdict = 'corrected' and j.other_event_id is null and e.document_id = ?"""
+        return {row["number"]: json.loads(row["correction"]) for row in self.sql(sql, [document_id])}
 
     def facets(self, size: int = 8, **filters: Any) -> dict[str, list[dict[str, Any]]]:
         """For the claims that fit: the commonest values of each facet with their number, as {"value", "n"}."""
@@ -301,11 +342,23 @@ class Store:
         )
 
     def judge(
-        self, event_id: str, verdict: str, *, by: str, at: str, other: str | None = None, why: str | None = None
+        self,
+        event_id: str,
+        verdict: str,
+        *,
+        by: str,
+        at: str,
+        other: str | None = None,
+        why: str | None = None,
+        correction: Correction | None = None,
     ) -> None:
-        """Keeps a person's judgement on an event, or on a pair of events (`other`); seen after `refresh`."""
+        """Keeps a person's judgement on an event, or on a pair of events (`other`); seen after `refresh`.
+
+        With the verdict `corrected` comes what the event is.
+        """
         one, two = (event_id, other) if other is None or event_id < other else (other, event_id)
         row = {"event_id": one, "other_event_id": two, "verdict": verdict, "judged_by": by, "judged_at": at, "why": why}
+        row["correction"] = correction.to_json() if correction else None
         append(self.database, "judgements", [{"judgement_id": short_hash(*row.values()), **row}])
 
     def recoded(self, since: int = 0) -> Answer:
@@ -330,6 +383,12 @@ class Store:
 
     def _count(self, name: str) -> int:
         return int(self._run(f"select count(*) from {name}")[0][0])
+
+
+def _lacking(name: str, found: Sequence[str]) -> str:
+    """The columns that a table of an older selon has not: nothing stands in them."""
+    missing = [column for column in BY_NAME[name].columns if column.name not in found]
+    return "".join(f", null::{_SQL_TYPES[column.type]} as {column.name}" for column in missing)
 
 
 def _page(limit: int | None, offset: int) -> str:

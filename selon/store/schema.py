@@ -283,10 +283,11 @@ source | string | according to whom, outermost first
 judgement_id | string | the judgement
 event_id | string | the event judged
 other_event_id | string | the other event of a pair; none for an event alone
-verdict | string | same, different, unsure, right, wrong; withdrawn takes the last one back
+verdict | string | same, different, unsure, right, wrong, corrected; withdrawn takes the last one back
 judged_by | string | who judged
 judged_at | string | when (ISO 8601)
 why | string | a remark
+correction | string | what a corrected event is, as JSON: the columns of `claims` that it replaces, and its parties
 """
         ),
         batched=False,

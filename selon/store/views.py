@@ -24,14 +24,43 @@ SETTLED = {
 
 _RIGHT = "event_id not in (select event_id from judgements where other_event_id is null and verdict = 'wrong')"
 
-# An event with its document: what filters and counts need.
+# What persons say that events are: see `correction`.
+_CORRECTIONS = """
+select event_id, correction->>'type' as type, correction->>'mode' as mode, correction->>'cameo' as cameo,
+       correction->>'factuality' as factuality, (correction->>'background')::boolean as background,
+       correction->>'time_value' as time_value, correction->>'time_start' as time_start, correction->>'time_end' as time_end,
+       correction->>'place_name' as place_name, correction->>'place_country' as place_country, judged_by
+from judgements where verdict = 'corrected' and other_event_id is null"""
+_CORRECTED_PARTIES = """
+select event_id, unnest(from_json(correction->'parties', '[{"role": "VARCHAR", "position": "BIGINT", "name": "VARCHAR",
+  "code": "VARCHAR", "country": "VARCHAR", "sectors": ["VARCHAR"]}]'), recursive := true)
+from judgements where verdict = 'corrected' and other_event_id is null"""
+PARTICIPANTS = """
+select * from read_participants where event_id not in (select event_id from corrections)
+union all by name
+select e.batch_id, e.document_id, p.*, r.actor_id, coalesce(r.kind, 'unnamed') as kind
+from corrected_parties p join events e using (event_id)
+left join (select event_id, name, any_value(actor_id) as actor_id, any_value(kind) as kind
+           from read_participants where event_id in (select event_id from corrections) group by all) r using (event_id, name)"""
+
+# An event with its document: what filters and counts need; what a person corrected as it was corrected.
 _TOLD = """
-select e.event_id, e.document_id, d.id as document, d.publisher, d.published_at, d.lang, d.title, d.url,
-       e.type, e.mode, e.contexts, e.cameo, e.factuality, e.background, e.time_text, e.time_value, e.time_start,
-       e.time_end, e.place_text, e.place_name, e.place_country, e.lat, e.lon, e.geonames_id, e.place_precision,
+select c.type is null or c.time_value is not distinct from e.time_value as dated,
+       c.type is null or (c.place_name, c.place_country) is not distinct from (e.place_name, e.place_country) as placed,
+       e.event_id, e.document_id, d.id as document, d.publisher, d.published_at, d.lang, d.title, d.url,
+       coalesce(c.type, e.type) as type, if(c.type is null, e.mode, c.mode) as mode, e.contexts,
+       if(c.type is null or (c.type = e.type and c.mode is not distinct from e.mode), e.cameo, c.cameo) as cameo,
+       coalesce(c.factuality, e.factuality) as factuality, coalesce(c.background, e.background) as background,
+       if(dated, e.time_text, null) as time_text, if(dated, e.time_value, c.time_value) as time_value,
+       if(dated, e.time_start, c.time_start) as time_start, if(dated, e.time_end, c.time_end) as time_end,
+       if(placed, e.place_text, null) as place_text, if(placed, e.place_name, c.place_name) as place_name,
+       if(placed, e.place_country, c.place_country) as place_country, if(placed, e.lat, null) as lat,
+       if(placed, e.lon, null) as lon, if(placed, e.geonames_id, null) as geonames_id,
+       if(placed, e.place_precision, null) as place_precision,
        e.confidence, e.sentence, e.trigger, e.trigger_start, e.trigger_end, e.sentence_start, e.sentence_end,
-       e.sentence_number, e.same_as, e.rule
-from events e join documents d using (document_id)"""
+       e.sentence_number, e.same_as, e.rule, c.judged_by as corrected_by
+from events e join documents d using (document_id) left join corrections c using (event_id)"""
+_TOLD = f"select * exclude (dated, placed) from ({_TOLD})"
 
 _SIDES = """
 select event_id,
@@ -86,7 +115,10 @@ select d.* from merged_disagreements d anti join parted using (story_id, event_i
 qualify d.story_id not in (select story_id from parted) or count(distinct d.version) over (partition by d.story_id, d.field) > 1"""
 
 VIEWS = {
-    "told": f"{_TOLD} where e.{_RIGHT}",
+    "corrections": _CORRECTIONS,
+    "corrected_parties": _CORRECTED_PARTIES,
+    "participants": PARTICIPANTS,
+    "told": f"{_TOLD} where {_RIGHT}",
     "sides": _SIDES.format(only=""),
     "chains": _CHAINS.format(only=""),
     "claims": _CLAIMS.format(told="told", sides="sides", chains="chains"),
@@ -114,6 +146,8 @@ STORIES = ("parted", "story_events", "stories", "disagreements")
 _ALL_CLAIMS = _CLAIMS.format(told=f"({_TOLD})", sides="sides", chains="chains")
 KEPT_CLAIMS = f"select *, row_number() over (order by {{order}}) as turn from ({_ALL_CLAIMS}) order by turn"
 """All claims in the order in which they are shown: a page of them lies together."""
+AGAIN_CLAIMS = f"select f.*, k.turn from ({_ALL_CLAIMS}) f join kept_claims k using (event_id)"
+"""The same once more, after a judgement, in the old places."""
 KEPT_TOLD = f"select * from kept_claims where {_RIGHT}"
 
 HITS = (

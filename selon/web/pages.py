@@ -56,12 +56,8 @@ def page_router(live: Live, *, review: bool) -> APIRouter:
 
     @router.get("/article/{document_id}")
     def article(request: Request, document_id: _Id) -> Response:
-        record = live.ask(lambda store: store.record(document_id))
-        if record is None:
-            return missing(request)
-        return show(
-            request, "article", filters={}, document_id=document_id, **_article(record, words(lang_of(request)))
-        )
+        found = live.ask(lambda store: _article(store, document_id, words(lang_of(request))))
+        return show(request, "article", filters={}, document_id=document_id, **found) if found else missing(request)
 
     @router.get("/actor")
     def actor(request: Request, name: _Name = "", code: _Name = "") -> Response:
@@ -174,13 +170,24 @@ def _story(store: "selon.Store", story_id: str) -> dict[str, Any] | None:
     }
 
 
-def _article(record: Mapping[str, Any], t: Mapping[str, str]) -> dict[str, Any]:
-    events = record["events"]
+_JUDGED = """
+select e.number, e.event_id, j.verdict, j.judged_by
+from events e left join judgements j on j.event_id = e.event_id and j.other_event_id is null where e.document_id = ?"""
+
+
+def _article(store: "selon.Store", document_id: str, t: Mapping[str, str]) -> dict[str, Any] | None:
+    """The text with its marks, and its events: as they were corrected, without those that were judged wrong."""
+    record = store.record(document_id, corrected=True)
+    if record is None:
+        return None
+    judged = {row["number"]: row for row in store.sql(_JUDGED, [document_id])}
+    record["events"] = events = [each for each in record["events"] if judged[each["id"]]["verdict"] != "wrong"]
     news = [tuple(event["sentence"]) for event in events if not event["background"]]
     old = sorted({tuple(event["sentence"]) for event in events if event["background"]} - set(news))
     return {
         "record": record,
         "document": record["document"],
+        "judged": judged,
         "actors": {actor["id"]: actor for actor in record["actors"]},
         "paragraphs": paragraphs(record["document"]["text"], marks_of(record, t), old),
     }

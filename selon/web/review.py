@@ -5,9 +5,12 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, HTTPException, Query, Request, Response
 from fastapi.responses import RedirectResponse
+from pydantic import BaseModel, Field
 
 import selon
 from selon.api.live import Live
+from selon.model.ontology import MODES, EventType, Factuality
+from selon.store import Correction
 from selon.web.links import address
 from selon.web.naming import names
 from selon.web.speech import lang_of, words
@@ -18,8 +21,10 @@ PAIRS = ("same", "different", "unsure", "withdrawn")
 _OPEN = """
 select * from claims where event_id not in (select event_id from judgements where other_event_id is null)
 order by confidence, event_id limit 1 offset ?"""
+_PARTIES = "select role, name, code from participants where event_id = ? order by role, position"
 _Id = Annotated[str, Form(pattern=r"^[0-9a-f-]{1,64}$")]
 _Skip = Annotated[int, Query(ge=0, le=1_000_000)]
+_Event = Annotated[str, Query(pattern=r"^[0-9a-f-]{0,64}$")]
 _Story = Annotated[str, Query(pattern=r"^[0-9a-f]{0,64}$")]
 # The events of a story beside its surest one, the least sure first.
 _OPEN_PAIRS = """
@@ -32,11 +37,46 @@ where document_id <> document and (? = '' or story_id = ?)
 order by score, story_id, two"""
 
 
+_Short = Annotated[str, Field(max_length=200)]
+
+
+class Corrected(BaseModel):
+    """The form of a correction: every value of the event, and as many names as codes of its parties."""
+
+    event_id: Annotated[str, Field(pattern=r"^[0-9a-f-]{1,64}$")]
+    token: Annotated[str, Field(max_length=100)]
+    back: Annotated[str, Field(max_length=500)] = "/review"
+    why: Annotated[str, Field(max_length=2000)] = ""
+    type: _Short
+    mode: _Short = ""
+    factuality: _Short
+    background: bool = False
+    time: _Short = ""
+    place: _Short = ""
+    country: _Short = ""
+    actor: list[_Short] = []
+    actor_code: list[_Short] = []
+    recipient: list[_Short] = []
+    recipient_code: list[_Short] = []
+
+    def correction(self) -> Correction:
+        """What it says; a value that cannot be is a StoreError."""
+        given = self.model_dump(include={"type", "mode", "factuality", "background", "time", "place", "country"})
+        actors, recipients = _named(self.actor, self.actor_code), _named(self.recipient, self.recipient_code)
+        return Correction.read({**given, "actors": actors, "recipients": recipients})
+
+
+def _named(names: list[str], codes: list[str]) -> list[dict[str, str]]:
+    if len(names) != len(codes):
+        raise selon.SelonError("The form has as many names as codes; load the page again.")
+    return [{"name": name, "code": code} for name, code in zip(names, codes, strict=True)]
+
+
 def review_router(live: Live, who: str, secret: str) -> APIRouter:
     """The pages of the review; `who` is written with every judgement, `secret` must come back with every form."""
     router = APIRouter(include_in_schema=False)
 
-    def show(request: Request, template: str, **values: Any) -> Response:
+    def show(request: Request, template: str, status: int = 200, **values: Any) -> Response:
         lang = lang_of(request)
         here = {
             "t": words(lang),
@@ -47,11 +87,27 @@ def review_router(live: Live, who: str, secret: str) -> APIRouter:
             "filters": {},
         }
         shown = {**here, "secret": secret, "who": who, **values}
-        return templates().TemplateResponse(request, f"{template}.html.jinja", shown)
+        return templates().TemplateResponse(request, f"{template}.html.jinja", shown, status_code=status)
+
+    def check(token: str) -> None:
+        if token != secret:
+            raise HTTPException(403, "The form is from another session; load the page again.")
 
     @router.get("/review")
-    def review(request: Request, skip: _Skip = 0) -> Response:
-        return show(request, "review", skip=skip, **live.ask(lambda store: _next(store, skip)))
+    def review(request: Request, skip: _Skip = 0, event: _Event = "") -> Response:
+        found = live.ask(lambda store: _next(store, skip, event))
+        return show(request, "review", skip=skip, **found)
+
+    @router.post("/review/correct")
+    def correct(request: Request, form: Annotated[Corrected, Form()]) -> Response:
+        check(form.token)
+        try:
+            right = form.correction()
+        except selon.SelonError as fault:
+            found = live.ask(lambda store: _next(store, 0, form.event_id))
+            return show(request, "review", 422, skip=0, fault=str(fault), **found)
+        live.judge(form.event_id, "corrected", by=who, at=_now(), why=form.why or None, correction=right)
+        return _on(form.back)
 
     @router.get("/review/merges")
     def merges(request: Request, skip: _Skip = 0, story: _Story = "") -> Response:
@@ -68,22 +124,43 @@ def review_router(live: Live, who: str, secret: str) -> APIRouter:
         why: Annotated[str, Form(max_length=2000)] = "",
         back: Annotated[str, Form(max_length=500)] = "/review",
     ) -> Response:
-        if token != secret:
-            raise HTTPException(403, "The form is from another session; load the page again.")
+        check(token)
         if verdict not in (PAIRS if other_event_id else VERDICTS):
             raise HTTPException(422, f"{verdict!r} is no verdict.")
-        now = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
-        live.judge(event_id, verdict, by=who, at=now, other=other_event_id, why=why or None)
-        return RedirectResponse(back if back.startswith("/") and not back.startswith("//") else "/review", 303)
+        live.judge(event_id, verdict, by=who, at=_now(), other=other_event_id, why=why or None)
+        return _on(back)
 
     return router
 
 
-def _next(store: "selon.Store", skip: int) -> dict[str, Any]:
-    claim = next(iter(store.sql(_OPEN, [skip])), None)
+def _now() -> str:
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
+
+
+def _on(back: str) -> Response:
+    """The way to the next page, which is one of ours."""
+    return RedirectResponse(back if back.startswith("/") and not back.startswith("//") else "/review", 303)
+
+
+def _next(store: "selon.Store", skip: int, event: str) -> dict[str, Any]:
+    """The event that is asked for, else the next one that nobody judged."""
+    asked = store.sql("select * from claims where event_id = ?", [event]) if event else store.sql(_OPEN, [skip])
+    claim = next(iter(asked), None)
+    parties: dict[str, list[dict[str, Any]]] = {"actor": [], "recipient": []}
+    for row in store.sql(_PARTIES, [claim["event_id"]]) if claim else ():
+        parties[row["role"]].append(row)
     done = next(iter(store.sql("select count(*) as n from judgements where other_event_id is null")))["n"]
     last = list(store.sql("select * from judgements where other_event_id is null order by judged_at desc limit 1"))
-    return {"claim": claim, "done": done, "total": store.count(), "last": last[0] if last else None}
+    return {
+        "claim": claim,
+        "parties": parties,
+        "modes": {kind: MODES.get(kind, ()) for kind in EventType},
+        "factualities": list(Factuality),
+        "back": f"/article/{claim['document_id']}#{event}" if event and claim else "/review",
+        "done": done,
+        "total": store.count(),
+        "last": last[0] if last else None,
+    }
 
 
 def _next_pair(store: "selon.Store", story: str, skip: int) -> dict[str, Any]:

@@ -40,7 +40,7 @@ def test_what_is_written_is_found(writer: Writer) -> None:
         ({"actor": "MLI"}, 1), ({"actor": "MLIMIL"}, 1), ({"actor": "FRA"}, 0), ({"actor": "armée"}, 1),
         ({"recipient": "REB"}, 1), ({"type": "assault"}, 1), ({"type": "AID"}, 0), ({"place": "MLI"}, 1),
         ({"place": "gao"}, 1), ({"place": "NER"}, 0), ({"since": "2021-05"}, 1), ({"since": "2021-05-04"}, 0),
-        ({"until": "2021-05-03"}, 1), ({"until": "2020"}, 0), ({"according_to": "MIL"}, 1),
+        ({"until": "2021-05-03"}, 1), ({"until": "2021-05"}, 1), ({"until": "2020"}, 0), ({"according_to": "MIL"}, 1),
         ({"according_to": "MED"}, 0),
         ({"publisher": "agence"}, 1), ({"factuality": "asserted"}, 1), ({"lang": "en"}, 0), ({"text": "jihadistes"}, 1),
         ({"background": True}, 0), ({"mode": "firearms", "actor": "MLI"}, 1),

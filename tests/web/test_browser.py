@@ -172,6 +172,30 @@ def test_the_review_works_with_the_keyboard(browser: Any, address: str) -> None:
     tab.context.close()
 
 
+def test_an_event_is_corrected_with_the_keyboard(browser: Any, address: str) -> None:
+    tab = Tab(browser, address)
+    tab.open("/")
+    article = tab.open(str(tab.page.locator('a[href^="/article/"]').first.get_attribute("href")))
+    assert article.locator(".event[open] .m.lit, .m.lit").count() >= 1, "the link leads to its event"
+    page = tab.open(str(article.locator('a[href^="/review?event="]').first.get_attribute("href")))
+    page.keyboard.press("c")
+    page.select_option("#c-type", "PROTEST")
+    assert page.locator("#c-mode optgroup:not([disabled])").count() == 1
+    page.select_option("#c-mode", "riot")
+    page.fill("#c-country", "NER")
+    assert _axe(page) == []
+    _picture(page, "correct")
+    with page.expect_navigation():
+        page.locator(".correct button").press("Enter")
+    assert page.get_by_text("corrected by Test").count() == 1
+    tab.open("/review")
+    with page.expect_navigation():
+        page.keyboard.press("z")
+    tab.open("/")
+    assert page.get_by_text("corrected by").count() == 0
+    tab.context.close()
+
+
 def test_merges_are_judged_with_the_keyboard(browser: Any, address: str) -> None:
     tab = Tab(browser, address)
     page = tab.open("/review/merges")

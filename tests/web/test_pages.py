@@ -150,6 +150,26 @@ def test_a_judgement_hides_an_event_and_can_be_taken_back(client: TestClient) ->
     assert client.get("/api/v1/info").json()["tables"]["judgements"] == before
 
 
+def test_an_event_is_corrected_and_shown_as_corrected(client: TestClient) -> None:
+    (claim, *_) = client.get("/api/v1/events").json()["rows"]
+    page = client.get(f"/review?event={claim['event_id']}").text
+    secret = re.search(r'name="token" value="([^"]+)"', page).group(1)  # type: ignore[union-attr]
+    given = {"event_id": claim["event_id"], "token": secret, "type": "PROTEST", "mode": "demo", "factuality": "denied"}
+    parties = {"actor": ["Des <b>lycéens</b>", ""], "actor_code": ["MLIEDU", ""]}
+    assert client.post("/review/correct", data={**given, "token": "guess"}).status_code == 403
+    refused = client.post("/review/correct", data={**given, "mode": "visit"})
+    assert refused.status_code == 422 and "no mode visit" in refused.text
+    client.post("/review/correct", data={**given, **parties, "back": "/"})
+    (shown,) = [row for row in client.get("/api/v1/events").json()["rows"] if row["event_id"] == claim["event_id"]]
+    assert (shown["type"], shown["actor_codes"], shown["corrected_by"]) == ("PROTEST", "MLIEDU", "Test")
+    article = client.get(f"/article/{claim['document_id']}", headers={"accept-language": "en"}).text
+    assert "corrected by Test" in article and "Des &lt;b&gt;lycéens&lt;/b&gt;" in article
+    client.post("/review", data={"event_id": claim["event_id"], "token": secret, "verdict": "withdrawn"})
+    assert [row for row in client.get("/api/v1/events").json()["rows"] if row["event_id"] == claim["event_id"]] == [
+        claim
+    ]
+
+
 def test_two_that_are_not_one_leave_the_story_and_come_back(client: TestClient) -> None:
     (story,) = [row["story_id"] for row in client.get("/api/v1/stories").json()["rows"]]
     page = client.get("/review/merges").text

@@ -1,7 +1,7 @@
 """What persons judged, as gold: events for `selon eval`, pairs of events for the score of stories.
 
 A document with a judged event becomes an article of gold: what is right must be found, what is wrong must not, what
-nobody judged may or may not be.
+nobody judged may or may not be. What was corrected must be found as it was corrected.
 """
 
 import json
@@ -38,7 +38,7 @@ def _documents(store: Store) -> Iterator[dict[str, Any]]:
     for row in store.sql(_JUDGED):
         verdicts.setdefault(row["document_id"], {})[row["number"]] = row["verdict"]
     for document_id, of in verdicts.items():
-        record = store.record(document_id)
+        record = store.record(document_id, corrected=True)
         if record is not None:
             yield _document(record, of)
 
@@ -52,7 +52,7 @@ def _document(record: Mapping[str, Any], verdicts: Mapping[str, str]) -> dict[st
         "text": document["text"],
         "published_at": (document["published_at"] or "")[:10] or None,
         "article": True,
-        "events": [_event(event, record, verdicts.get(event["id"]) == "right") for event in kept],
+        "events": [_event(event, record, verdicts.get(event["id"]) in ("right", "corrected")) for event in kept],
     }
 
 

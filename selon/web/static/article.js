@@ -6,10 +6,10 @@
     for (const piece of document.querySelectorAll(".m[data-events]")) if (piece.dataset.events.split(" ").includes(id)) piece.classList.add("lit");
   };
   const open = (id) => {
-    const event = document.getElementById(id);
-    if (!event || !event.matches(".event")) return;
+    const event = document.getElementById(id)?.closest(".event");
+    if (!event) return;
     event.open = true;
-    light(id);
+    light(event.id);
   };
   for (const event of document.querySelectorAll(".event")) event.addEventListener("toggle", () => event.open && event.matches(":hover, :focus-within") && light(event.id));
   for (const piece of document.querySelectorAll(".m[data-events]")) piece.addEventListener("mouseenter", () => light(piece.dataset.events.split(" ")[0]));
