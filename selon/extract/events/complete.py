@@ -40,7 +40,8 @@ def is_between_powers(match: Match, roles: Roles, scene: Scene) -> bool:
         return False
     powers = scene.line.lexicon.classes.get("powers", frozenset())
     here = scene.line.tokens[0].sentence_i
-    sides = [*roles.arguments.subjects, *_in_places(match, roles)]
+    frame = match.pattern.frame
+    sides = [*_in_places(frame.actor, roles), *_in_places(frame.recipient, roles)]
     return any(not powers.isdisjoint(scene.line.words(each)) for each in sides if each.sentence_i == here)
 
 
@@ -48,24 +49,26 @@ def _acted(match: Match, roles: Roles, scene: Scene) -> bool:
     """Whether a doer is known, or else the other side is and somebody does it: "he met the rebels"."""
     if roles.actors or not _may_be_somebody(match):
         return bool(roles.actors)
-    return bool(roles.recipients) and _somebody(roles.arguments.subjects, scene)
+    return bool(roles.recipients) and _somebody(_in_places(match.pattern.frame.actor, roles), scene)
 
 
 def _suffered(match: Match, roles: Roles, scene: Scene) -> bool:
     """Whether the other side is known, or else the doer is and it is done to somebody: "thanked them"."""
     if roles.recipients or not _may_be_somebody(match):
         return bool(roles.recipients)
-    return bool(roles.actors) and _somebody(_in_places(match, roles), scene)
+    return bool(roles.actors) and _somebody(_in_places(match.pattern.frame.recipient, roles), scene)
 
 
-def _in_places(match: Match, roles: Roles) -> list[Token]:
-    """The phrases in the recipient's places, actors or not."""
-    found, places = roles.arguments, match.pattern.frame.recipient
-    phrases = [*found.objects] if "object" in places else []
-    for place in places:
-        if place != "object" and place not in _OTHER_PLACES:
-            phrases += found.oblique(place, spelled(place))
-    return phrases
+def _in_places(places: Iterable[str], roles: Roles) -> list[Token]:
+    """The phrases in the grammatical places, actors or not."""
+    found = roles.arguments
+    own = {"subject": found.subjects, "object": found.objects}
+    return [
+        each
+        for place in places
+        if place not in _OTHER_PLACES
+        for each in (own[place] if place in own else found.oblique(place, spelled(place)))
+    ]
 
 
 def _may_be_somebody(match: Match) -> bool:

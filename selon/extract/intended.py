@@ -1,0 +1,78 @@
+"""What a deed that somebody will or will not do amounts to: an intent, a threat, a refusal (CODING.md, cases 1, 2).
+
+« Nous frapperons », "would close the strait if attacked", "will never recognise Kosovo".
+"""
+
+from collections.abc import Collection
+
+from selon.extract.actors import Cast
+from selon.extract.attribution.report import Report
+from selon.extract.draft import Draft
+from selon.extract.events import Need, event_lexicon
+from selon.extract.events.frames import Act, Composed
+from selon.extract.political import meets
+from selon.model.ontology import EventType, Factuality
+from selon.parse.clause import conditions, is_verb
+from selon.parse.tree import Token
+
+_FORCE = (EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.PROTEST, EventType.MOBILIZE)
+_WILL = frozenset({"will", "would", "shall", "wo", "'ll", "’ll"})
+
+
+def intend(draft: Draft, over: Collection[Report], cast: Cast, lang: str) -> None:
+    """Makes the draft of a deed that its doer intends or refuses the draft of that intent.
+
+    `over` are the reports under which the deed stands, outermost first.
+    """
+    if draft.type is EventType.AGREE or draft.found.spoken:
+        return
+    speaker = list(over)[-1] if over else None
+    if draft.factuality in (Factuality.FUTURE, Factuality.CONDITIONAL) and not draft.actors and speaker is not None:
+        _threatens(draft, speaker, cast)
+    own = speaker is None or _is_own(draft, speaker, cast)
+    entry = _intended(draft, own, lang)
+    if entry is None:
+        return
+    draft.type, draft.cameo, draft.mode = entry.type, entry.cameo, entry.mode
+    if entry.type in (EventType.THREATEN, EventType.REJECT):
+        draft.factuality = Factuality.ASSERTED
+    elif draft.factuality is Factuality.NEGATED:
+        draft.factuality = Factuality.FUTURE
+
+
+def _threatens(draft: Draft, speaker: Report, cast: Cast) -> None:
+    """Force that nobody is said to use is threatened by whoever bears arms and says so: "will be shot", he said."""
+    armed = [each for each in speaker.actors if meets(cast.actor(each), Need.ARMED)]
+    if draft.type in (EventType.ASSAULT, EventType.COERCE) and armed:
+        draft.actors = tuple(armed)
+
+
+def _intended(draft: Draft, own: bool, lang: str) -> Composed | None:
+    composed = event_lexicon(lang).composed
+    plan = composed.get((Act.PLAN, draft.type))
+    if draft.factuality is Factuality.FUTURE:
+        return plan
+    if not own or draft.found.nominal or not draft.actors:
+        return None
+    if draft.factuality is Factuality.CONDITIONAL and draft.type in _FORCE and conditions(draft.head):
+        return plan if _is_to_come(draft.head) else None
+    if draft.factuality is Factuality.NEGATED and _is_to_come(draft.head):
+        forgone = composed.get((Act.FORGO, draft.type))
+        refused = forgone is not None and forgone.type is EventType.REJECT
+        return composed.get((Act.REFUSE, draft.type)) if refused else forgone
+    return None
+
+
+def _is_own(draft: Draft, speaker: Report, cast: Cast) -> bool:
+    """Whether the doer speaks, or somebody of the doer's state."""
+    if set(speaker.actors) & set(draft.actors):
+        return True
+    homes = {cast.actor(each).country for each in draft.actors} - {None}
+    return any(cast.actor(each).country in homes for each in speaker.actors)
+
+
+def _is_to_come(head: Token) -> bool:
+    """Whether a verb speaks of what is to come: by its tense or by its auxiliary."""
+    if not is_verb(head):
+        return False
+    return head.is_("Tense", "Fut") or head.is_("Mood", "Cnd") or any(each.lower in _WILL for each in head.all("aux"))
