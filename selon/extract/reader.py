@@ -13,6 +13,8 @@ from selon.extract.events import EventLexicon, FoundEvent, Need, Ontology, event
 from selon.extract.events.frames import Act
 from selon.extract.factuality import judge
 from selon.extract.gaps import find_gaps
+from selon.extract.homes import at_home
+from selon.extract.intended import intend
 from selon.extract.news import mark_background
 from selon.extract.places import find_places, place_of, town_tokens
 from selon.extract.political import is_borne_out, is_political, meets, victims
@@ -48,10 +50,11 @@ def read_parse(document: Document, parse: Parse, model: Mapping[str, str], ontol
     scenes = tuple(place for place in places if not _is_government(place, parse, cast))
     for draft in drafts:
         draft.recipients = _other_sides(draft, cast)
-        _judge(draft, parse, reports)
+        _judge(draft, parse, reports, cast)
         _date_and_place(draft, parse, times, places if draft.type is EventType.CONSULT else scenes)
         draft.quantities = quantities_of(draft.head, draft.type, parse)
-    drafts = [draft for draft in drafts if is_borne_out(draft, drafts)]
+    drafts = [draft for draft in drafts if is_borne_out(draft, drafts, cast)]
+    cast = at_home(drafts, cast)
     mark_background(parse, drafts, times, published)
     link_same(drafts, cast)
     drafts.extend([denied for draft in drafts for denied in _denials(draft, reports)])
@@ -138,7 +141,7 @@ def _is_state(id: str, cast: Cast, countries: Collection[str | None]) -> bool:
     return actor.kind is ActorKind.STATE and actor.country in countries
 
 
-def _judge(draft: Draft, parse: Parse, reports: Reports) -> None:
+def _judge(draft: Draft, parse: Parse, reports: Reports, cast: Cast) -> None:
     """Factuality and sources; a deed that is planned for the future is an intent (CODING.md, case 2)."""
     draft.factuality = judge(parse, draft.head)
     draft.attribution = reports.chain(draft.head, draft.actors, deed=draft.type is EventType.ASSAULT)
@@ -146,10 +149,7 @@ def _judge(draft: Draft, parse: Parse, reports: Reports) -> None:
         draft.factuality = Factuality.DENIED
     if _is_plan(draft, parse.lang) and draft.factuality in (Factuality.ASSERTED, Factuality.HYPOTHETICAL):
         draft.factuality = Factuality.FUTURE
-    planned = event_lexicon(parse.lang).composed.get((Act.PLAN, draft.type))
-    open_ = draft.type is not EventType.AGREE and not draft.found.spoken
-    if planned is not None and draft.factuality is Factuality.FUTURE and open_:
-        draft.type, draft.cameo, draft.mode = planned.type, planned.cameo, planned.mode
+    intend(draft, reports.over(draft.head), cast, parse.lang)
 
 
 def _denials(draft: Draft, reports: Reports) -> list[Draft]:

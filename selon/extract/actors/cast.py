@@ -6,6 +6,7 @@ from typing import Protocol
 
 from selon.extract.actors.candidate import Candidate, Sort
 from selon.extract.actors.cluster import Cluster
+from selon.extract.actors.local import is_open
 from selon.extract.actors.names import state_name
 from selon.extract.actors.resolve import Resolved
 from selon.model.actor import Actor, Mention, Role, actor_code
@@ -29,12 +30,17 @@ class Cast:
     """The actors of a document in order of first mention (a1, a2 …)."""
 
     def __init__(
-        self, actors: tuple[Actor, ...], by_token: Mapping[int, tuple[str, ...]], hosts: Mapping[int, str]
+        self,
+        actors: tuple[Actor, ...],
+        by_token: Mapping[int, tuple[str, ...]],
+        hosts: Mapping[int, str],
+        open_: frozenset[str] = frozenset(),
     ) -> None:
         self.actors = actors
         self._by_id = {actor.id: actor for actor in actors}
         self._by_token = by_token
         self._hosts = hosts
+        self._open = open_
 
     def actor(self, id: str) -> Actor:
         """The actor with the id; an unknown one is a KeyError."""
@@ -47,13 +53,30 @@ class Cast:
             replace(each, sectors=(Sector.CVL,), code=actor_code(None, (Sector.CVL,))) if each.id in unknown else each
             for each in self.actors
         )
-        return Cast(actors, self._by_token, self._hosts)
+        return self._with(actors)
+
+    def with_countries(self, countries: Mapping[str, str]) -> "Cast":
+        """The cast with the countries of those ids that had none."""
+        actors = tuple(
+            replace(each, country=countries[each.id], code=actor_code(countries[each.id], each.sectors))
+            if each.id in countries and each.country is None
+            else each
+            for each in self.actors
+        )
+        return self._with(actors)
+
+    def is_open(self, id: str) -> bool:
+        """Whether the actor has no country, and can be of the place where something happens to it."""
+        return id in self._open and self._by_id[id].country is None
+
+    def _with(self, actors: tuple[Actor, ...]) -> "Cast":
+        return Cast(actors, self._by_token, self._hosts, self._open)
 
     def with_voices(self, voices: Iterable[Voice]) -> "Cast":
         """The cast with those who only speak, of the country and sectors of whom they belong to; no token stands for
         them."""
         found = tuple(self._spoken(each) for each in voices)
-        return Cast((*self.actors, *found), self._by_token, self._hosts) if found else self
+        return self._with((*self.actors, *found)) if found else self
 
     def _spoken(self, voice: Voice) -> Actor:
         owner = self._by_id.get(voice.owner or "")
@@ -89,7 +112,8 @@ def make_cast(parse: Parse, candidates: Sequence[Candidate], resolved: Resolved)
         for token in candidate.tokens if numbers else ():
             by_token.setdefault(token.i, tuple(ids[number] for number in numbers))
     hosts = {i: ids[number] for i, number in resolved.hosts.items()}
-    return Cast(actors, by_token, hosts)
+    open_ = frozenset(ids[cluster.number] for cluster in kept if is_open(cluster))
+    return Cast(actors, by_token, hosts, open_)
 
 
 def _first(cluster: Cluster) -> tuple[int, int, int]:

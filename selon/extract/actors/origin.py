@@ -4,6 +4,7 @@ from selon.extract.actors.board import Board
 from selon.extract.actors.candidate import Candidate, Definite, Sort
 from selon.extract.actors.code import belongs_above
 from selon.extract.actors.facing import faces
+from selon.extract.actors.local import backed, beyond
 from selon.extract.actors.persons import nationality
 from selon.extract.actors.words import Noun, Trait
 from selon.model.ontology import Sector
@@ -50,7 +51,7 @@ def lent(board: Board, candidate: Candidate) -> str | None:
 
 def _lent(board: Board, candidate: Candidate, noun: Noun) -> str | None:
     heads = noun.has(Trait.OFFICE) and candidate.plural and candidate.sectors[:1] != (Sector.MIL,)
-    if heads or _beyond(board, candidate) or _backed(board, candidate):
+    if heads or beyond(candidate) or backed(candidate):
         return None
     fronted = board.setting.fronted(candidate.head.sentence)
     if candidate.name or candidate.called:
@@ -150,25 +151,6 @@ def _of_sort(board: Board, candidate: Candidate, noun: Noun) -> str | None:
     if noun.has(Trait.CONTEXT):
         return (None if setting.visiting(head.sentence) else setting.local(head)) or setting.own
     return None
-
-
-def _backed(board: Board, candidate: Candidate) -> bool:
-    """« soutenus par la Turquie » behind the phrase: the country in the sentence is that of a friend."""
-    phrase = candidate.phrase
-    if phrase is None:
-        return False
-    behind = board.parse.tokens[phrase.end : min(phrase.end + 1, candidate.head.sentence.end)]
-    around = [*phrase.before, *(token for token in behind if token is not candidate.head.head)]
-    return any(board.words.is_(token, "backed") for token in around)
-
-
-def _beyond(board: Board, candidate: Candidate) -> bool:
-    """Whether an adjective says that it is of no single country (« la banque centrale régionale »)."""
-    phrase = candidate.phrase
-    if phrase is None:
-        return False
-    tokens = board.parse.tokens[phrase.start : phrase.end]
-    return any(board.words.is_(token, "beyond") for token in tokens if token.pos in ("ADJ", "NOUN"))
 
 
 def _speaks(board: Board, candidate: Candidate) -> bool:

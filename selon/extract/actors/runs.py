@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from selon.extract.actors.names import is_demonym
 from selon.extract.actors.unit import Sort, Unit
 from selon.extract.actors.words import Lexicon, lexicon
+from selon.lexicon.gazetteer import places_named
 from selon.lexicon.names import sound
-from selon.model.ontology import ActorKind
+from selon.model.ontology import ActorKind, Sector
 from selon.model.place import Place
 from selon.model.span import begun_in
 from selon.parse.tree import Parse, Sentence, Token
@@ -24,6 +25,9 @@ _ACRONYM = range(2, 8)
 # Offices that are of a field.
 _FIELDED = ("minister", "ministry")
 _SHORT = 2
+# Bodies that are called after the town where they sit, and how many people live in one that needs no other sign.
+_SEATED = tuple((sector,) for sector in (Sector.JUD, Sector.EDU, Sector.HLH, Sector.COP, Sector.REL, Sector.GOV))
+_TOWN = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,7 @@ def find_runs(
     """The names that no lexicon knows: of persons, places, bodies by their acronym."""
     taken = {i for unit in units for i in range(unit.start, unit.end)}
     spots, tokens, particles = begun_in(places, sentence.span), sentence.parse.tokens, words.sets["particle"]
+    seated = {unit.end for unit in units if any(noun.sectors[:1] in _SEATED for noun in unit.nouns)}
     found: list[Unit] = []
     i = sentence.start
     while i < sentence.end:
@@ -71,7 +76,8 @@ def find_runs(
         if end > i and _field(sentence, i, units):
             end = i
         if end > i:
-            found.append(_run(sentence, i, end, spots, known))
+            town = _town_of(sentence, i, end, words) if i - 1 in seated else None
+            found.append(town or _run(sentence, i, end, spots, known))
         i = max(end, i + 1)
     return found
 
@@ -102,6 +108,18 @@ def _run(sentence: Sentence, start: int, end: int, places: Sequence[Place], know
     sort = _sort_of(parse, start, end, known)
     kind = {Sort.PERSON: ActorKind.PERSON, Sort.PLACE: ActorKind.PLACE}.get(sort, ActorKind.ORGANISATION)
     return Unit(start, end, sort, kind=kind)
+
+
+def _town_of(sentence: Sentence, start: int, end: int, words: Lexicon) -> Unit | None:
+    """The town that a court, school or the like is of (« la cour d'appel de Douai »), whatever its body is called."""
+    parse = sentence.parse
+    if parse.tokens[start - 1].lower not in words.sets["of"]:
+        return None
+    named = places_named(parse.words(start, end).text, parse.lang)
+    if not named or named[0].country is None or named[0].population < _TOWN:
+        return None
+    near = [each.country for each in named if each.country and each.score > named[0].score - 1]
+    return Unit(start, end, Sort.PLACE, countries=("|".join(dict.fromkeys(near)),))
 
 
 def _sort_of(parse: Parse, start: int, end: int, known: Known) -> Sort:

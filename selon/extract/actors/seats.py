@@ -22,13 +22,20 @@ def acts(phrase: Phrase) -> bool:
     if phrase.inside is not None and phrase.inside.unit.nouns:
         return False
     before = phrase.preceding
-    if before is None:
+    if before is None or _opens_clause(before, head):
         return not _undergoes(head, words)
     if before.pos in ("ADP", "SCONJ", "ADV") or before.lower in words.sets["locative"]:
         return _after_preposition(phrase, before, words)
     if before.lower in (",", "et", "and", "ou", "or") and head.base == "conj" and head.head is not None:
         return _like_first(head, words)
     return not _undergoes(head, words)
+
+
+def _opens_clause(before: Token, head: Token) -> bool:
+    """Whether a conjunction leads the clause whose subject the seat is ("that Moscow and Ankara had agreed")."""
+    if before.pos != "SCONJ" or head.head is None or is_passive(head.head):
+        return False
+    return head.has_rel("nsubj") and head.head.i > head.i
 
 
 def concerned(phrase: Phrase) -> bool:

@@ -1,0 +1,53 @@
+"""Whom nothing said speaks against being of the place where things happen: no friend abroad, no body above states."""
+
+from selon.extract.actors.candidate import Candidate, Sort
+from selon.extract.actors.cluster import Cluster
+from selon.extract.actors.words import Trait, lexicon
+from selon.model.ontology import ActorKind, Sector
+
+# Sectors of people and bodies that are at home where they act, unless somebody says another state.
+_LOCAL = frozenset(
+    {
+        Sector.GOV, Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD, Sector.PTY, Sector.OPP, Sector.REB, Sector.CVL,
+        Sector.LAB, Sector.EDU, Sector.REL, Sector.MED, Sector.BUS, Sector.AGR, Sector.HLH, Sector.ELI,
+    }
+)  # fmt: skip
+_STRANGE = (Trait.FOREIGN, Trait.ABROAD, Trait.HOMOLOGUE)
+_BODIES = (ActorKind.ARMED_GROUP, ActorKind.MEDIUM, ActorKind.STATE, ActorKind.PLACE)
+_TAKING_UP = (Sort.PRONOUN, Sort.POSSESSIVE, Sort.AGAIN)
+
+
+def is_open(cluster: Cluster) -> bool:
+    """Whether an actor of no known country can be given that of the place: a noun of a local sector names it."""
+    if cluster.country is not None or cluster.inner is not None or cluster.kind in _BODIES:
+        return False
+    if not _LOCAL.issuperset(cluster.sectors[:1]) or not cluster.sectors:
+        return False
+    told = [mention for mention in cluster.mentions if mention.sort not in _TAKING_UP]
+    named = [mention for mention in told if mention.noun is not None]
+    return bool(named) and not any(_strange(mention) for mention in told)
+
+
+def _strange(mention: Candidate) -> bool:
+    noun = mention.noun
+    return (noun is not None and any(noun.has(trait) for trait in _STRANGE)) or beyond(mention) or backed(mention)
+
+
+def backed(candidate: Candidate) -> bool:
+    """« soutenus par la Turquie » behind the phrase: the country in the sentence is that of a friend."""
+    phrase = candidate.phrase
+    if phrase is None:
+        return False
+    words, head = lexicon(candidate.head.parse.lang), candidate.head
+    behind = head.parse.tokens[phrase.end : min(phrase.end + 1, head.sentence.end)]
+    around = [*phrase.before, *(token for token in behind if token is not head.head)]
+    return any(words.is_(token, "backed") for token in around)
+
+
+def beyond(candidate: Candidate) -> bool:
+    """Whether an adjective says that it is of no single country (« la banque centrale régionale »)."""
+    phrase = candidate.phrase
+    if phrase is None:
+        return False
+    words, tokens = lexicon(candidate.head.parse.lang), candidate.head.parse.tokens[phrase.start : phrase.end]
+    return any(words.is_(token, "beyond") for token in tokens if token.pos in ("ADJ", "NOUN"))

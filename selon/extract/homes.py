@@ -1,0 +1,102 @@
+"""Countries that an event gives those of its parties whose own words and surroundings give none (CODING, case 12).
+
+Local people, police, courts, soldiers are of the country where the event happens; whom a state's court, police or ruler
+judges, arrests or frees is its own; victims whom nobody else claims are of the side that counts them.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from selon.extract.actors import Cast
+from selon.extract.draft import Draft
+from selon.model.ontology import EventType, Mode, Sector
+
+Given = Mapping[str, str]
+Pairs = Iterator[tuple[str, str]]
+Way = Callable[[Draft, Cast, Given], Pairs]
+
+# At these, strangers are where the event happens.
+_MEETING = (EventType.CONSULT, EventType.COOPERATE, EventType.AGREE, EventType.SUPPORT)
+# Only where these happen, officials, soldiers, rebels and firms without more are those of the place.
+_FORCE = (EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.RETREAT, EventType.MOBILIZE)
+_REACHING = frozenset({Sector.GOV, Sector.MIL, Sector.PTY, Sector.BUS, Sector.MED, Sector.REB})
+# Whom these judge, arrest or fight is of their own state.
+_POWERS = frozenset({Sector.JUD, Sector.COP, Sector.LEG})
+_OVER = (EventType.COERCE, EventType.SANCTION, EventType.ACCUSE, EventType.ASSAULT, EventType.RETREAT, EventType.REJECT)
+# What rulers do to their own people.
+_RULING = (Mode.ARREST, Mode.CONVICT, Mode.RELEASE, Mode.RESTRICT, Mode.BAN, Mode.CENSOR, Mode.INVESTIGATE)
+# Whoever these defy is of their own state, and those who are fought by rulers of that state's.
+_DEFIANT = frozenset({Sector.REB, Sector.OPP, Sector.LAB, Sector.EDU, Sector.AGR, Sector.JUD, Sector.COP, Sector.LEG})
+_FOUGHT = frozenset({Sector.REB, Sector.OPP, Sector.LAB})
+_RULERS = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD, Sector.CVL})
+_COUNTING = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.HLH, Sector.JUD, Sector.LEG})
+
+
+def at_home(drafts: Sequence[Draft], cast: Cast) -> Cast:
+    """The cast with the countries that events give; to nobody where two events say two countries."""
+    given: dict[str, str] = {}
+    for way in _WAYS:
+        found: dict[str, set[str]] = {}
+        for draft in drafts:
+            for id, country in way(draft, cast, given):
+                if id not in given and cast.is_open(id):
+                    found.setdefault(id, set()).add(country)
+        given |= {id: countries.pop() for id, countries in found.items() if len(countries) == 1}
+    return cast.with_countries(given)
+
+
+def _by_place(draft: Draft, cast: Cast, given: Given) -> Pairs:
+    """Of the country where it happens."""
+    if draft.place is None or draft.place.country is None or draft.type in _MEETING:
+        return
+    for id in (*draft.actors, *draft.recipients):
+        if draft.type in _FORCE or not _is(id, _REACHING, cast):
+            yield id, draft.place.country
+
+
+def _by_power(draft: Draft, cast: Cast, given: Given) -> Pairs:
+    """Of the state whose court, police or ruler does it, or whose rebels."""
+    country = _country(draft.actors, cast, given)
+    if country is None:
+        return
+    powers = draft.type in _OVER and all(_is(id, _POWERS, cast) for id in draft.actors)
+    rebels = draft.type is EventType.ASSAULT and all(_is(id, {Sector.REB}, cast) for id in draft.actors)
+    if powers or rebels or draft.mode in _RULING:
+        yield from ((id, country) for id in draft.recipients)
+
+
+def _by_quarrel(draft: Draft, cast: Cast, given: Given) -> Pairs:
+    """Rebels, opponents, courts are of the state of those in power whom they deal with, and these of theirs."""
+    if draft.type in _MEETING:
+        return
+    others, doers = _country(draft.recipients, cast, given), _country(draft.actors, cast, given)
+    defied = others if all(_is(id, _RULERS, cast) for id in draft.recipients) else None
+    coup = draft.mode is Mode.SEIZE and all(_is(id, {Sector.GOV}, cast) for id in draft.recipients)
+    for id in draft.actors if defied is not None else ():
+        if _is(id, _DEFIANT, cast) or (coup and _is(id, {Sector.MIL}, cast)):
+            yield id, defied or ""
+    ruling = doers if draft.actors and all(_is(id, _RULERS, cast) for id in draft.actors) else None
+    yield from ((id, ruling) for id in draft.recipients if ruling is not None and _is(id, _FOUGHT, cast))
+
+
+def _by_count(draft: Draft, cast: Cast, given: Given) -> Pairs:
+    """Victims of nobody known are of the side that counts them."""
+    if draft.type is not EventType.ASSAULT or draft.place is not None or _country(draft.actors, cast, given):
+        return
+    sources = [cast.actor(link.actor) for link in draft.attribution if link.actor]
+    told = {each.country for each in sources if each.country and _COUNTING.intersection(each.sectors[:1])}
+    country = told.pop() if len(told) == 1 else None
+    yield from ((id, country) for id in draft.recipients if country is not None)
+
+
+def _is(id: str, sectors: set[Sector] | frozenset[Sector], cast: Cast) -> bool:
+    """Whether the actor's first sector is one of these."""
+    return not sectors.isdisjoint(cast.actor(id).sectors[:1])
+
+
+def _country(ids: Sequence[str], cast: Cast, given: Given) -> str | None:
+    """The only country of the actors that have one; None for none or several."""
+    found = {cast.actor(id).country or given.get(id) for id in ids} - {None}
+    return found.pop() if len(found) == 1 else None
+
+
+_WAYS: tuple[Way, ...] = (_by_place, _by_power, _by_quarrel, _by_count)
