@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from selon.lexicon.kept import kept
 from selon.lexicon.load import data_file
 from selon.lexicon.names import capitals_fit, cased_pieces, plain
 from selon.lexicon.tables import load_table
@@ -107,7 +108,7 @@ def plural_en(singular: str) -> str:
     return singular if singular.endswith(("ese", "ss", "sh", "ch", "s", "x", "z")) else singular + "s"
 
 
-@cache
+@kept
 def demonyms(lang: str) -> tuple[Demonym, ...]:
     """Every people with a word of its own in this language, in file order."""
     path = data_file("world", f"demonyms_{lang}.csv")

@@ -6,8 +6,8 @@ well-known name that the text leaves without one (« Poutine a proposé »).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
+from selon.lexicon.kept import kept
 from selon.lexicon.load import data_file
 from selon.lexicon.names import name_key
 from selon.lexicon.tables import load_table
@@ -31,7 +31,7 @@ def known_person(words: Sequence[str]) -> str | None:
     return _countries().get(name_key(words))
 
 
-@cache
+@kept
 def _countries() -> dict[tuple[str, ...], str]:
     found: dict[tuple[str, ...], str] = {}
     for person in load_table(data_file("world", "persons.csv"), Person):

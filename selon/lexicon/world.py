@@ -21,6 +21,7 @@ from selon.lexicon.entries import (
     regions,
     seats,
 )  # fmt: skip
+from selon.lexicon.kept import kept
 from selon.lexicon.load import data_file
 from selon.lexicon.names import capitals_fit, cased_pieces, key_of, plain
 from selon.lexicon.tables import load_table
@@ -148,7 +149,7 @@ def _fitting(key: str, pieces: Sequence[str], lang: str) -> tuple[_Listed, ...]:
     return tuple(fitting.values())
 
 
-@cache
+@kept
 def _index(lang: str) -> dict[str, tuple[_Listed, ...]]:
     """Folded name -> what it stands for: sure before contextual, then in the order of NameKind and files."""
     rows = load_table(data_file("world", "names_common.csv"), _Common)
@@ -183,7 +184,7 @@ def _entries(lang: str) -> Iterator[tuple[str, NameKind, Entry, bool]]:
         yield from ((form, NameKind.SEAT, seat, False) for form in seat.names(lang))
 
 
-@cache
+@kept
 def _beginnings(lang: str) -> frozenset[str]:
     """The folded first pieces of all names, by one, two, three …, up to the whole name."""
     found: set[str] = set()

@@ -5,8 +5,8 @@ Data: the names of `world/countries.csv`, `exonyms.csv`, `regions_political.csv`
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 
+from selon.lexicon.kept import kept
 from selon.lexicon.load import data_file
 from selon.parse.tree import Entity, Row
 
@@ -90,7 +90,7 @@ def _words(rows: Sequence[Row]) -> tuple[str, ...]:
     return tuple(row.text.replace("’", "'") for row in rows)
 
 
-@cache
+@kept
 def _names(lang: str) -> Mapping[tuple[str, ...], str]:
     """Labels of the known names, by their words; a name in both lists is an organisation only if it is no place."""
     found: dict[tuple[str, ...], str] = {}

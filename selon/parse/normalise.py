@@ -7,8 +7,8 @@ become capitalised words, while acronyms stay. Data: the acronyms among `world/o
 import csv
 import re
 from collections.abc import Set
-from functools import cache
 
+from selon.lexicon.kept import kept
 from selon.lexicon.load import data_file
 
 _PLAIN = str.maketrans(
@@ -98,7 +98,7 @@ def _calm(word: str, shouted: bool) -> str:
     return calm if len(calm) == len(word) else word
 
 
-@cache
+@kept
 def _acronyms() -> frozenset[str]:
     """The acronyms that the lexicon knows, without those that are also ordinary words."""
     found: set[str] = set()

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from selon.errors import ModelError
+from selon.parse import quick
 from selon.parse.bounds import bounded_starts, bounded_words
 from selon.parse.entities import tidied
 from selon.parse.lemmas import Lemmas, read_lemmas
@@ -26,8 +27,10 @@ WEIGHTS = Path(__file__).parent / "weights"
 # Relations that every UD parser has, and none that is not UD.
 _UD = frozenset({"nsubj", "obj", "obl", "nmod", "case", "conj"})
 
-# Our models have their own tokenizer and ask for nothing of spaCy's French, whose exceptions take 4 seconds to import.
-_BARE = {"nlp.lang": "xx"}
+# Our models have their own tokenizer and ask for nothing of spaCy's French, whose exceptions take 4 seconds to import,
+# nor for the expressions by which spaCy would find tokens.
+_NO_TOKENIZER = "selon.no_tokenizer.v1"
+_BARE = {"nlp.lang": "xx", "nlp.tokenizer": {"@tokenizers": _NO_TOKENIZER}}
 # Paragraphs that go through the model at once: fewer are slower, and more do not stay in the processor's cache.
 _TOGETHER = 64
 
@@ -49,15 +52,14 @@ def load(lang: str, model: str | None = None) -> Pipeline:
 
     A model that is missing, broken, or has no UD parser is a ModelError that says what to do.
     """
-    import spacy
-
+    spacy = quick.spacy()
     path = WEIGHTS / lang
     if model is None and not path.is_dir():
         raise ModelError(f"the language model for {lang!r} is not installed; install selon again, or give --model NAME")
     if model is not None and not Path(model).exists() and find_spec(model) is None:
         raise ModelError(f"there is no language model {model!r}; install it with pip, or leave --model out")
     try:
-        nlp = spacy.load(model) if model else spacy.load(path, config=_BARE, exclude=["tokenizer"])
+        nlp = spacy.load(model) if model else _own(path)
     except (OSError, ValueError) as fault:
         raise ModelError(f"the language model {model or path} cannot be loaded: {fault}") from fault
     _check_labels(nlp, model or str(path))
@@ -68,6 +70,16 @@ def load(lang: str, model: str | None = None) -> Pipeline:
         nlp.tokenizer = TOKENIZERS[lang](nlp)
     version = str(nlp.meta.get("version", "unknown"))
     return Pipeline(nlp, lang, model or f"selon-{lang}", version, read_lemmas(Path(model or path)))
+
+
+def _own(path: Path) -> Any:
+    """One of our own models, before it has its tokenizer."""
+    import spacy
+    from spacy.tokenizer import Tokenizer
+    from spacy.util import registry
+
+    registry.tokenizers(_NO_TOKENIZER, func=lambda: lambda nlp: Tokenizer(nlp.vocab))
+    return spacy.load(path, config=_BARE, exclude=["tokenizer"])
 
 
 def look_up_small(nlp: Any) -> None:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Generic, TypeVar
 
+from selon.lexicon.kept import kept
 from selon.lexicon.load import data_file, load_yaml
 from selon.model.ontology import ActorKind, Sector
 from selon.parse.tree import Token
@@ -245,7 +246,7 @@ class Lexicon:
         return one.id == other.id or one.id in other.like or other.id in one.like
 
 
-@cache
+@kept
 def lexicon(lang: str) -> Lexicon:
     """The actor words of a language; faults in the files are a LexiconError."""
     nouns: dict[str, Noun] = {}

@@ -4,10 +4,10 @@ once a language."""
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from typing import TypeVar
 
 from selon.extract.attribution.forms import forms_of
+from selon.lexicon.kept import kept
 from selon.lexicon.load import data_file, load_yaml
 from selon.parse.tree import Token
 
@@ -189,7 +189,7 @@ class Lexicon:
         return self.is_(token, use) or self.forms.get(token.lower, ("", False))[0] in self.sources.get(use, frozenset())
 
 
-@cache
+@kept
 def lexicon(lang: str) -> Lexicon:
     """The words of a language; a file with faults is a LexiconError."""
     verbs = _verbs(load_yaml(data_file(lang, "reporting.yml"), ReportingVerbs))

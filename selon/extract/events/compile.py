@@ -1,20 +1,20 @@
 """Patterns as written in the event lexicon, compiled and indexed by the words of their heads."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 from types import MappingProxyType
 
 from selon.errors import LexiconError
 from selon.extract.events.contexts import context_words
 from selon.extract.events.forms import WordKind, inflections, lemmas_by_form
 from selon.extract.events.frames import Composed, Element, EventLexicon, Frame, Intent, Pattern, WordClass
+from selon.lexicon.kept import kept
 from selon.lexicon.load import DATA, data_file, load_yaml
 
 _VERB, _NOUN = frozenset({"VERB", "AUX"}), frozenset({"NOUN", "PROPN"})
 _ADJECTIVE = frozenset({"ADJ", "VERB", "NOUN"})
 
 
-@cache
+@kept
 def event_lexicon(lang: str) -> EventLexicon:
     """The event lexicon of a language, loaded once; faults in its files are one LexiconError."""
     frames = tuple(frame for path in sorted((DATA / lang / "events").glob("*.yml")) for frame in load_yaml(path, Frame))
@@ -55,7 +55,7 @@ def compile_lexicon(
     }
     return EventLexicon(
         lang=lang,
-        own=own,
+        own=dict(own),
         patterns={word: tuple(found) for word, found in index.items()},
         composed=composed,
         frames=frames,

@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 
 from selon.errors import LexiconError
 from selon.extract.times import terminals
 from selon.extract.times.grammar import Fields, Grammar, Terminal
-from selon.extract.times.numbers import number
+from selon.extract.times.numbers import Number
 from selon.extract.times.pieces import cut
 from selon.extract.times.reading import field_value
 from selon.extract.times.terminals import WordClass, Wording, word_fields
+from selon.lexicon.kept import kept
 from selon.lexicon.load import data_file, load_yaml_lines
 
 _NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi",
@@ -60,7 +60,7 @@ class TimeLexicon:
         return word in self._classes.get(name, self._none)
 
 
-@cache
+@kept
 def lexicon(lang: str) -> TimeLexicon:
     """The lexicon of a language, loaded once. Faults in its files are one LexiconError."""
     return load(data_file(lang, "time.yml"), data_file(lang, "time_phrases.yml"))
@@ -106,18 +106,18 @@ def _terminals(classes: Mapping[str, WordClass]) -> dict[str, Terminal]:
         return classes.get(name, none)
 
     found: dict[str, Terminal] = dict(classes)
-    found["number"] = number(get("number"), get("joiner"), get("tens_over"))
-    found["ordinal"] = terminals.ordinal(get("ordinal"), get("ordinal_ending"))
-    found["dom"] = terminals.day_of_month(get("first_of_month"), get("ordinal_ending"))
+    found["number"] = Number(get("number"), get("joiner"), get("tens_over"))
+    found["ordinal"] = terminals.Ordinal(get("ordinal"), get("ordinal_ending"))
+    found["dom"] = terminals.DayOfMonth(get("first_of_month"), get("ordinal_ending"))
     found["tens"] = terminals.decade
-    found["year"] = terminals.bounded("year", 1000, 2199, (4,))
-    found["yy"] = terminals.bounded("year", 0, 99, (2,))
-    found["mon"] = terminals.bounded("month", 1, 12, (1, 2))
-    found["late_dom"] = terminals.bounded("day", 13, 31, (2,))
-    found["hour"] = terminals.bounded("hour", 0, 24, (1, 2))
-    found["minute"] = terminals.bounded("minute", 0, 59, (2,))
+    found["year"] = terminals.Bounded("year", 1000, 2199, (4,))
+    found["yy"] = terminals.Bounded("year", 0, 99, (2,))
+    found["mon"] = terminals.Bounded("month", 1, 12, (1, 2))
+    found["late_dom"] = terminals.Bounded("day", 13, 31, (2,))
+    found["hour"] = terminals.Bounded("hour", 0, 24, (1, 2))
+    found["minute"] = terminals.Bounded("minute", 0, 59, (2,))
     found["hhmm"] = terminals.clock_digits
-    found["digit"] = terminals.bounded("low", 1, 4, (1,))
+    found["digit"] = terminals.Bounded("low", 1, 4, (1,))
     return found
 
 

@@ -1,8 +1,8 @@
 """Reads numbers: « 2,5 », « 10 000 », « vingt-quatre », « quatre-vingt-dix-sept », "two hundred and five"."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from selon.extract.times.grammar import Terminal
 from selon.extract.times.pieces import Piece
 from selon.extract.times.terminals import Found, WordClass
 
@@ -10,31 +10,34 @@ _GROUP = 3
 _HUNDRED = 100
 
 
-def number(words: WordClass, joiner: WordClass, tens_over: WordClass) -> Terminal:
+@dataclass(frozen=True, slots=True)
+class Number:
     """A terminal for a number, in digits or words. `tens_over` are tens that take ten to nineteen on top."""
 
-    def read(pieces: Sequence[Piece], at: int) -> Found:
+    words: WordClass
+    joiner: WordClass
+    tens_over: WordClass
+
+    def __call__(self, pieces: Sequence[Piece], at: int) -> Found:
+        """Where the number ends, and its value."""
         if at >= len(pieces):
             return []
-        if pieces[at].is_number:
-            end, value = _in_digits(pieces, at)
-        else:
-            end, value = _in_words(pieces, at)
+        end, value = _in_digits(pieces, at) if pieces[at].is_number else self._in_words(pieces, at)
         return [(end, (("low", value),))] if end > at else []
 
-    def _word(pieces: Sequence[Piece], at: int) -> tuple[int, int, bool]:
-        found = words(pieces, at)
+    def _word(self, pieces: Sequence[Piece], at: int) -> tuple[int, int, bool]:
+        found = self.words(pieces, at)
         if not found:
             return at, 0, False
         end, fields = found[0]
-        return end, int(fields[0][1]), bool(tens_over(pieces, at))
+        return end, int(fields[0][1]), bool(self.tens_over(pieces, at))
 
-    def _in_words(pieces: Sequence[Piece], at: int) -> tuple[int, float]:
+    def _in_words(self, pieces: Sequence[Piece], at: int) -> tuple[int, float]:
         total = current = room = 0
         end = at
         while True:
-            start = end if end == at else _after_joiner(pieces, end)
-            stop, value, wide = _word(pieces, start)
+            start = end if end == at else self._after_joiner(pieces, end)
+            stop, value, wide = self._word(pieces, start)
             if stop == start or not _fits(value, current, room, end == at):
                 return end, float(total + current)
             if value >= _HUNDRED:
@@ -49,11 +52,9 @@ def number(words: WordClass, joiner: WordClass, tens_over: WordClass) -> Termina
                     room = 10
             end = stop
 
-    def _after_joiner(pieces: Sequence[Piece], at: int) -> int:
-        found = joiner(pieces, at)
-        return found[0][0] if found and words(pieces, found[0][0]) else at
-
-    return read
+    def _after_joiner(self, pieces: Sequence[Piece], at: int) -> int:
+        found = self.joiner(pieces, at)
+        return found[0][0] if found and self.words(pieces, found[0][0]) else at
 
 
 def _fits(value: int, current: int, room: int, first: bool) -> bool:

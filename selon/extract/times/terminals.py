@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from selon.extract.times.grammar import Fields, Terminal
+from selon.extract.times.grammar import Fields
 from selon.extract.times.pieces import Piece
 from selon.extract.times.reading import KINDS, field_value
 
@@ -90,16 +90,21 @@ def _digits(pieces: Sequence[Piece], at: int) -> str:
     return pieces[at].text if at < len(pieces) and pieces[at].is_number else ""
 
 
-def bounded(name: str, low: int, high: int, sizes: tuple[int, ...]) -> Terminal:
+@dataclass(frozen=True, slots=True)
+class Bounded:
     """A terminal for a number in digits between two bounds, written with one of the lengths."""
 
-    def read(pieces: Sequence[Piece], at: int) -> Found:
-        digits = _digits(pieces, at)
-        if len(digits) in sizes and low <= int(digits) <= high:
-            return [(at + 1, ((name, int(digits)),))]
-        return []
+    name: str
+    low: int
+    high: int
+    sizes: tuple[int, ...]
 
-    return read
+    def __call__(self, pieces: Sequence[Piece], at: int) -> Found:
+        """Where the number ends, and its field."""
+        digits = _digits(pieces, at)
+        if len(digits) in self.sizes and self.low <= int(digits) <= self.high:
+            return [(at + 1, ((self.name, int(digits)),))]
+        return []
 
 
 def clock_digits(pieces: Sequence[Piece], at: int) -> Found:
@@ -121,36 +126,42 @@ def decade(pieces: Sequence[Piece], at: int) -> Found:
     return []
 
 
-def day_of_month(first: WordClass, ending: WordClass) -> Terminal:
-    """1 to 31 in digits, also with an ending (« 1er », "3rd"), and the word for the first."""
+@dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """A terminal for 1 to 31 in digits, also with an ending (« 1er », "3rd"), and the word for the first."""
 
-    def read(pieces: Sequence[Piece], at: int) -> Found:
+    first: WordClass
+    ending: WordClass
+
+    def __call__(self, pieces: Sequence[Piece], at: int) -> Found:
+        """Where the day ends, without and with its ending."""
         digits = _digits(pieces, at)
         if not digits:
-            return [(end, (("day", 1),)) for end, _ in first(pieces, at)]
+            return [(end, (("day", 1),)) for end, _ in self.first(pieces, at)]
         if len(digits) > 2 or not 1 <= int(digits) <= 31:
             return []
         fields: Fields = (("day", int(digits)),)
-        return [(end, fields) for end, _ in ending(pieces, at + 1)] + [(at + 1, fields)]
-
-    return read
+        return [(end, fields) for end, _ in self.ending(pieces, at + 1)] + [(at + 1, fields)]
 
 
-def ordinal(words: WordClass, ending: WordClass) -> Terminal:
-    """An ordinal in words, in digits (« 2e ») or in Roman numerals (« XXe »)."""
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """A terminal for an ordinal in words, in digits (« 2e ») or in Roman numerals (« XXe »)."""
 
-    def read(pieces: Sequence[Piece], at: int) -> Found:
-        found: Found = [(end, (("low", int(fields[0][1])),)) for end, fields in words(pieces, at)]
+    words: WordClass
+    ending: WordClass
+
+    def __call__(self, pieces: Sequence[Piece], at: int) -> Found:
+        """Where the ordinal ends, and its number."""
+        found: Found = [(end, (("low", int(fields[0][1])),)) for end, fields in self.words(pieces, at)]
         digits = _digits(pieces, at)
         if digits:
-            found += [(end, (("low", int(digits)),)) for end, _ in ending(pieces, at + 1)]
+            found += [(end, (("low", int(digits)),)) for end, _ in self.ending(pieces, at + 1)]
         elif at < len(pieces) and pieces[at].text[0] in "IVXL":
-            number = _roman(pieces[at].text, ending)
+            number = _roman(pieces[at].text, self.ending)
             if number:
                 found.append((at + 1, (("low", number),)))
         return found
-
-    return read
 
 
 def _roman(text: str, ending: WordClass) -> int:
