@@ -39,9 +39,22 @@ def aside(cue: Cue, who: Who) -> Aside | None:
     """The aside that the verb stands in; None where it governs its content in the plain order."""
     if cue.verb.takes(Takes.ASIDE) is None or not _may_be_finite(cue) or is_unsaid(cue):
         return None
-    if content_clause(cue) or what_before(cue.first) is not None or only_happens(cue):
+    if (content_clause(cue) and not _stands_between(cue)) or what_before(cue.first) is not None or only_happens(cue):
         return None
     return _inverted(cue, who) or (_plain_order(cue) if cue.main.parse.lang == "en" else None)
+
+
+def _stands_between(cue: Cue) -> bool:
+    """Whether an inverted verb stands between commas, and the « que » behind it goes on with what stands before (« il
+    n'est pas exclu, nuance un juge, que … », « ne partira, a-t-il juré, que … »)."""
+    tokens, end = cue.main.parse.tokens, cue.main.sentence.end
+    lead = tokens[cue.first.i - 1] if cue.first.i > cue.main.sentence.start else None
+    if lead is None or lead.text != "," or not cue.finite:
+        return False
+    that = next((i for i in range(cue.last.i + 1, end) if tokens[i].lower in ("que", "qu'")), end)
+    inverted = any(is_inverted(token) for token in tokens[cue.first.i : cue.last.i + 2])
+    subject = any(child.base == "nsubj" and child.i < cue.first.i for child in cue.dependents)
+    return that < end and tokens[that - 1].text == "," and (inverted or not subject)
 
 
 def only_happens(cue: Cue) -> bool:
@@ -106,16 +119,19 @@ def _goes_on(found: Aside) -> bool:
     return False
 
 
+def _verb_next(tokens: list[Token]) -> bool:
+    """Whether a finite verb comes next, over adverbs and clitics."""
+    rest = (each for each in tokens if each.pos not in ("ADV", "PART") and each.lower not in _CLITICS)
+    return (first := next(rest, None)) is not None and is_finite(first)
+
+
 def _resumes(found: Aside) -> bool:
     """Whether the clause that an aside interrupts goes on behind it: a mark and a finite verb (« X, dit Y, a fui »)."""
     tokens, end = found.cue.main.parse.tokens, found.cue.main.sentence.end
     i = found.end
     if i >= end or tokens[i].text not in (",", "—", "–", ")", "--"):
         return False
-    i += 1
-    while i < end and (tokens[i].pos in ("ADV", "PART") or (tokens[i].pos == "PRON" and tokens[i].lower in _CLITICS)):
-        i += 1
-    return i < end and is_finite(tokens[i])
+    return _verb_next(tokens[i + 1 : end])
 
 
 def _speaks(head: Token, who: Who) -> bool:
@@ -335,6 +351,8 @@ def _belongs(tokens: list[Token], comma: int, end: int, cue: Cue, subjects: list
     if comma + 1 >= end:
         return False
     following = tokens[comma + 1]
+    if _verb_next(tokens[comma + 1 : end]):
+        return False
     if following.pos == "VERB" and following.lower.endswith(("ant", "ing")):
         return False
     if following.lower in ("qui", "dont", "who", "whose") and comma > cue.last.i:

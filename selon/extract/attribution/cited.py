@@ -24,7 +24,7 @@ def find_cited(sentence: Sentence, reports: list[Report], who: Who) -> list[Repo
         if not _cites(token, lexical):
             continue
         detached = token.i == sentence.start or sentence.parse.tokens[token.i - 1].text == ","
-        if token.base in ("root", "ccomp") and not detached:
+        if token.base in ("root", "ccomp") and not detached and not _before_verb(token):
             continue
         if any(child.base == "aux" for child in token.children):
             continue
@@ -34,6 +34,12 @@ def find_cited(sentence: Sentence, reports: list[Report], who: Who) -> list[Repo
         elif lexical.is_verb(token, Use.CITED_BY) or lexical.is_(token, Use.ASKED_BY):
             reports = _cited(token, reports, who)
     return reports
+
+
+def _before_verb(token: Token) -> bool:
+    """Whether a finite verb hangs on a bare participle, which a tree takes for the main verb ("Officials cited by the
+    Journal say …")."""
+    return any(is_finite(child) and child.base in ("xcomp", "ccomp", "conj", "parataxis") for child in token.children)
 
 
 def _cites(token: Token, lexical: Lexicon) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from selon.extract.attribution.content import clause_content, numbers
 from selon.extract.attribution.cues import Cue, what_before
 from selon.extract.attribution.kinds import is_agency, may_speak
+from selon.extract.attribution.reach import reach
 from selon.extract.attribution.surface import STOPS, after, clause_end, is_finite, says_on
 from selon.extract.attribution.words import ReportingVerbs, Stance, Takes, Use, lexicon
 from selon.parse.clause import arguments, is_verb, preposition
@@ -13,7 +14,8 @@ from selon.parse.tree import Token
 _THAT = ("que", "qu'", "that")
 _CONJUNCTIONS = frozenset(
     "tandis alors ainsi plus moins so après avant pour sans depuis dès bien afin pendant tant parce puis jusqu'à "
-    "autant lors aussi autre même now".split()
+    "autant lors aussi autre même now cependant sauf outre excepté sitôt aussitôt moins motif prétexte condition fait "
+    "sorte mesure".split()
 )
 _ASKING = (*_THAT, "si", "s'", "whether", "if")
 # « que » stands at most so many tokens behind its verb (« a déclaré mardi lors de sa visite à Rome que … »).
@@ -27,7 +29,7 @@ _NEAR = 9
 def contents(cue: Cue) -> Iterator[tuple[ReportingVerbs, frozenset[int], bool]]:
     """The content by the kinds of complement, clauses first; with whether its surface subject is the accused."""
     entry = cue.verb.takes(Takes.CLAUSE) or cue.verb.takes(Takes.QUESTION)
-    if entry and (content := _clause(cue, entry)):
+    if entry and (content := reach(_clause(cue, entry), cue)):
         yield entry, content, False
     entry = cue.verb.takes(Takes.INFINITIVE) or cue.verb.takes(Takes.GERUND)
     if entry and (content := _infinitive(cue, entry)):
@@ -60,7 +62,7 @@ def _clause(cue: Cue, entry: ReportingVerbs) -> frozenset[int]:
     if entry.needs_that and word is None and (clause is None or not _has_that(clause)):
         return frozenset()
     if clause is not None and word is None:
-        word = _behind_the_told(cue, clause)
+        word = _behind_the_told(cue, clause) or _behind_insert(cue, clause)
     if clause is not None and (word is None or clause.i > word.i):
         content = clause_content(clause, cue.main)
         if word is None:
@@ -74,6 +76,12 @@ def _clause(cue: Cue, entry: ReportingVerbs) -> frozenset[int]:
     if head is not None and head.i > word.i and clausal:
         return clause_content(head, cue.main) | frozenset(range(word.i + 1, head.i))
     return frozenset(range(word.i + 1, clause_end(word.i + 1, cue.last)))
+
+
+def _behind_insert(cue: Cue, clause: Token) -> Token | None:
+    """The « que » of the clause behind an insert between commas ("said, quoting X, that …")."""
+    marks = [mark for mark in clause.all("mark") if mark.lower in _THAT and not _other_clause(mark)]
+    return next((mark for mark in marks if mark.parse.tokens[mark.i - 1].text == "," and mark.i > cue.last.i), None)
 
 
 def _behind_the_told(cue: Cue, clause: Token) -> Token | None:
@@ -119,11 +127,19 @@ def _that(cue: Cue) -> Token | None:
     for token in tokens[cue.last.i + 1 : min(cue.last.i + _REACH, cue.main.sentence.end)]:
         if token.text in (";", ":", "(", "»", "”") or is_finite(token) or _gerund(token) or _other_clause(token):
             return None
+        if token.lower in ("ne", "n'") and _only_restricts(token):
+            return None
         if asks and token.lower in ("si", "s'", "whether", "if") and token.pos == "SCONJ":
             return token if token.i - cue.last.i < _NEAR else None
         if token.lower in _THAT and _opens_content(token, cue):
             return token
     return None
+
+
+def _only_restricts(ne: Token) -> bool:
+    """Whether a « ne » right behind a verb of saying opens an infinitive (« dit n'avoir visé que des dépôts »)."""
+    following = ne.parse.tokens[ne.i + 1 : min(ne.i + 4, ne.sentence.end)]
+    return any(each.is_("VerbForm", "Inf") for each in following)
 
 
 def _gerund(token: Token) -> bool:
@@ -170,7 +186,7 @@ def _without_that(cue: Cue) -> int | None:
     subject = start < end and tokens[start].pos in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
     subject = subject and tokens[start].lower not in ("me", "him", "us", "them")
     finite = next((i for i in range(start + 1, stop) if is_finite(tokens[i])), None)
-    clause = finite is not None and tokens[finite - 1].lower not in ("who", "which")
+    clause = finite is not None and tokens[finite - 1].lower not in ("who", "which", "and", "or", "but")
     return start if subject and clause and not words.is_(tokens[start], Use.AS) else None
 
 
@@ -188,11 +204,17 @@ def _infinitive(cue: Cue, entry: ReportingVerbs) -> frozenset[int]:
             return frozenset(i for i in clause_content(child, cue.main) if i > cue.last.i)
     start = cue.last.i + 1
     tokens = cue.main.parse.tokens
-    while start < cue.main.sentence.end and tokens[start].pos == "ADV":
+    while start < cue.main.sentence.end and _leads_infinitive(tokens[start]):
         start += 1
     if start >= cue.main.sentence.end or not _begins_infinitive(tokens[start], entry):
         return _past_infinitive(cue) if entry.stance in (Stance.ACCUSE, Stance.CLAIM, Stance.DENY) else frozenset()
     return _short(start, cue)
+
+
+def _leads_infinitive(token: Token) -> bool:
+    """Whether a word stands between a verb of saying and its infinitive: an adverb, or « ne pas » and clitics."""
+    negates = token.lower in ("ne", "n'", "pas", "plus", "jamais", "y", "en", "l'", "les", "se", "s'")
+    return token.pos == "ADV" or (token.parse.lang == "fr" and negates)
 
 
 def _aims(child: Token) -> bool:
@@ -281,12 +303,12 @@ def _object_content(cue: Cue, objects: list[Token]) -> frozenset[int]:
     content: frozenset[int] = frozenset()
     if cue.passive and cue.finite and objects[0].i < cue.first.i:
         tokens = cue.main.parse.tokens
-        start = objects[0].i
+        start, helped = objects[0].i, {each.i for each in cue.main.all("aux")}
         while start > cue.main.sentence.start and not (
             tokens[start - 1].text in (",", ";", ":") or tokens[start - 1].is_("VerbForm", "Fin")
         ):
             start -= 1
-        content |= frozenset(range(start, cue.first.i))
+        content |= frozenset(range(start, cue.first.i)) - helped
     for each in objects:
         content |= numbers(token for token in each.subtree() if not _inside(token, cue.main, each))
     return content - numbers(cue.words)

@@ -84,7 +84,8 @@ def _behind_phrase(i: int, end: int, tokens: list[Token]) -> int:
             if (_ends_agency(tokens[i - 1]) or _is_time(tokens[i - 1])) and token.lower in _ARTICLES:
                 return i
             return _behind_phrase(i, end, tokens)
-        if i > last and (token.pos == "DET" or token.lower in _TITLES or _begins_name(token, tokens)):
+        number = token.pos == "NUM" and i + 1 < end and tokens[i + 1].pos == "NOUN"
+        if i > last and (token.pos == "DET" or number or token.lower in _TITLES or _begins_name(token, tokens)):
             return i
         i += 1
     return i

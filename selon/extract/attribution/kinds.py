@@ -16,6 +16,12 @@ def may_speak(head: Token) -> bool:
     return head.pos in ("PROPN", "PRON") or any(words.is_(head, use) for use in uses)
 
 
+def is_paper(head: Token) -> bool:
+    """Whether a noun is a paper; one with a capital inside a sentence is the name of a body (« le Baromètre »)."""
+    named = head.text[0].isupper() and head.i > head.sentence.start + 1 and head.parse.lang == "fr"
+    return lexicon(head.parse.lang).is_(head, Use.DOCUMENT) and not named
+
+
 def form_of(head: Token, usual: Form) -> Form:
     """`document` where a paper is the source itself, else the usual form.
 
@@ -23,7 +29,7 @@ def form_of(head: Token, usual: Form) -> Form:
     case 10).
     """
     words = lexicon(head.parse.lang)
-    if not words.is_(head, Use.DOCUMENT):
+    if not is_paper(head):
         return usual
     bare = not any(child.base in ("nmod", "amod", "acl", "appos", "flat", "compound") for child in head.children)
     if words.is_(head, Use.REPORTS) and head.is_("Number", "Plur") and (bare or usual is Form.ACCORDING_TO):

@@ -81,6 +81,11 @@ def _sources(noun: Token, said: Token, who: Who) -> list[Token]:
     if agents:
         return agents
     for child in noun.children:
+        made = child.base in ("acl", "amod") and child.is_("VerbForm", "Part")
+        by = [each for each in child.all("obl") if preposition(each) in words.agent] if made else []
+        if by:
+            return by
+    for child in noun.children:
         if child is said or child.base not in ("nmod", "det", "amod", "compound"):
             continue
         if child.rel == "nmod:poss" or child.is_("Poss", "Yes") or who(child):

@@ -66,6 +66,8 @@ def _resolved(report: Report, before: Sequence[Report], every: Sequence[Report],
         noun = report.source[0].lemma.lower()
         same = [each for each in spoke if any(head.lemma.lower() == noun for head in each.source)]
         return replace(report, actors=same[-1].actors) if same else report
+    if (subject := _of_clause_before(report, who)) is not None:
+        return replace(report, actors=source_of([subject], who).actors or report.actors)
     last = next((each for each in reversed(spoke) if not report.source or _agree(each, report.source[0])), None)
     if last is not None and _follows(last, report, who):
         named = report if report.source else replace(report, source=last.source, words=last.words)
@@ -78,6 +80,19 @@ def _resolved(report: Report, before: Sequence[Report], every: Sequence[Report],
     return replace(
         report, actors=source.actors, source=report.source or source.heads, words=report.words or source.words
     )
+
+
+def _of_clause_before(report: Report, who: Who) -> Token | None:
+    """The subject of the clause before the quotation that a semicolon or a colon parts from it ("The minister denied
+    it; “no,” he said"), where it may be meant by the pronoun."""
+    if not report.source or report.form is not Form.DIRECT:
+        return None
+    first, tokens = min(report.content), report.cue[0].parse.tokens
+    sentence = tokens[first].sentence
+    if not any(token.text in (";", ":") for token in tokens[max(first - 3, sentence.start) : first]):
+        return None
+    subject = person_subject(sentence, who)
+    return subject if subject is not None and subject.i < first else None
 
 
 def _spoke(report: Report, others: Iterable[Report]) -> bool:

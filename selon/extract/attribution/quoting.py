@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from selon.extract.attribution.kinds import Who
+from selon.extract.attribution.kinds import Who, is_paper
 from selon.extract.attribution.report import Report
 from selon.extract.attribution.source import source_of
 from selon.extract.attribution.speech import Quoted, fragments
 from selon.extract.attribution.stretch import stretches
-from selon.extract.attribution.surface import is_finite
+from selon.extract.attribution.surface import before, is_finite, is_relative
 from selon.extract.attribution.voices import Voices
 from selon.extract.attribution.words import Cut, Stance, Use, lexicon
 from selon.model.ontology import Form, QuoteKind
@@ -22,6 +22,9 @@ _SPOKEN = (Stance.ASSERT, Stance.ANNOUNCE, Stance.OPINION, Stance.DENY, Stance.A
 # « selon X » gives X a quotation of so many words; one or two may be anybody's.
 _WORDS = 3
 _OPENING = ("que", "qu'", "si", "s'", ":", "où", "comment", "pourquoi", "quand", "combien", "quel", "quelle", "ce")
+# « que » opens a clause of at least so many words, also where the tagger has lost its verb.
+_CLAUSE = 4
+_BEFORE_INFINITIVE = ("ne", "n'", "pas", "plus", "jamais", "y", "en", "l'", "les", "se", "s'", "de", "d'")
 _EDGES = '«»“”"„‹›,;: \n\t'
 
 
@@ -38,11 +41,12 @@ def quotes_of(parse: Parse, quoted: Quoted, reports: Sequence[Report], who: Who,
         if not whole and report.form in _KINDS and _is_said(report, quoted):
             for content in _contents(parse, quoted, report, reports):
                 found.extend(_cut(parse, quoted, report, content))
-        elif not whole and report.form is Form.MIXED and report.actors and report.stance in _SPOKEN:
+        elif not whole and report.form is Form.MIXED and report.actors and report.stance in (*_SPOKEN, Stance.ACCUSE):
             found.extend(_parts(parse, quoted, report))
     found.extend(_quoted_according_to(parse, quoted, reports))
     for quotation, verb in fragments(quoted, reports):
-        source = source_of([each for each in logical_subjects(verb) if each.pos != "ADJ"], who)
+        heads = [each for each in logical_subjects(verb) if each.pos != "ADJ"]
+        source = source_of(heads if verb.pos == "VERB" else [near] if (near := before(verb)) else [], who)
         if any(_may_speak(head) for head in source.heads) and (actors := voices.of_source(source, who)):
             words = Words.of(parse.text, *quotation.content)
             cue = Words.of(parse.text, verb.start, verb.end) if _is_of_saying(verb) else None
@@ -117,24 +121,60 @@ def _is_said(report: Report, quoted: Quoted) -> bool:
         return True
     if report.stance is Stance.LEARN or report.against or not report.source:
         return False
+    if _in_relative(report):
+        return False
     if ".reporting." not in report.rule and not report.rule.endswith(".report_noun"):
         return False
     if _in_marks(report, quoted) and not (report.cue and quoted.with_token(report.cue[0])):
         return any(quoted.tokens[each] & report.content for each in quoted.parts)
     head, lexical = report.source[0], lexicon(report.source[0].parse.lang)
-    if report.stance not in _SPOKEN or lexical.is_(head, Use.DOCUMENT):
+    if report.stance not in _SPOKEN or is_paper(head):
         return False
     if lexical.is_(head, Use.REPORTS) and not report.actors:
         return False
     if not _is_clause_said(report):
         return False
     told = [head.parse.tokens[i] for i in report.content]
-    return any(is_finite(token) or (token.pos == "VERB" and token.first("nsubj") is not None) for token in told)
+    return _opened(report) or any(
+        is_finite(token) or (token.pos == "VERB" and token.first("nsubj") is not None) for token in told
+    )
+
+
+def _in_relative(report: Report) -> bool:
+    """Whether a speaker stands right behind a relative pronoun ("the men who, historians say, were killed"): part of a
+    clause is no quotation."""
+    if not report.cue or report.form is not Form.INDIRECT:
+        return False
+    tokens, i = report.cue[0].parse.tokens, min(report.cue[0].i, *(head.i for head in report.source))
+    while i > report.cue[0].sentence.start and tokens[i - 1].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
+        i -= 1
+    return i - 2 > report.cue[0].sentence.start and tokens[i - 1].text == "," and is_relative(tokens[i - 2])
+
+
+def _opened(report: Report) -> bool:
+    """Whether « que » and at least so many words, or a perfect infinitive (« avoir tiré »), tell a clause whatever its
+    tags."""
+    if not report.cue or report.cue[0].parse.lang != "fr" or min(report.content) < report.cue[0].i:
+        return False
+    tokens, first = report.cue[0].parse.tokens, min(report.content)
+    that = any(token.lower in ("que", "qu'") for token in tokens[first - 1 : first + 1])
+    return (that and len(report.content) >= _CLAUSE) or _perfect(report)
+
+
+def _perfect(report: Report) -> bool:
+    """Whether content opens with « avoir » or « être », « ne pas » and clitics apart: a deed told as done."""
+    tokens = report.cue[0].parse.tokens
+    start = [tokens[i] for i in sorted(report.content)[:4]]
+    rest = [token for token in start if token.lower not in _BEFORE_INFINITIVE]
+    return bool(rest) and rest[0].lemma in ("avoir", "être") and rest[0].is_("VerbForm", "Inf")
 
 
 def _is_clause_said(report: Report) -> bool:
-    """Whether French content is a clause: before its verb, or opened by « que », « si » or a question word."""
+    """Whether French content is a clause: before its verb, or opened by « que », « si » or a question word; or a
+    perfect infinitive."""
     if not report.cue or report.cue[0].parse.lang != "fr" or min(report.content) < report.cue[0].i:
+        return True
+    if _perfect(report) and report.stance is not Stance.DENY:
         return True
     tokens, first = report.cue[0].parse.tokens, min(report.content)
     return any(token.lower in _OPENING for token in tokens[max(first - 1, 0) : first + 2])

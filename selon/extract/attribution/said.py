@@ -14,6 +14,9 @@ from selon.model.ontology import Form
 from selon.parse.clause import is_verb, logical_subjects, preposition, spread
 from selon.parse.tree import Token
 
+# Where « on » speaks, and how far behind the verb that stands.
+_WHERE = ("à", "au", "aux", "dans", "chez", "côté", "in", "parmi")
+_CLOSE = 8
 _RELATIVE = ("dont", "que", "qu'", "où", "whose", "which", "where")
 _MARKS = ("«", "“", '"', ":", ";")
 _NOT = ("ne", "n'", "not", "n't", "never", "jamais")
@@ -47,16 +50,32 @@ def said(cue: Cue, who: Who) -> Iterator[Report]:
 
 def is_unsaid(cue: Cue) -> bool:
     """Whether the verb is negated (« n'a pas confirmé », « sans préciser »): then nothing is said."""
+    if cue.verb.entries[0].negated:
+        return not _is_not(cue)
     denies = any(entry.stance is Stance.DENY for entry in cue.verb.entries)
     for token in cue.words:
         for child in token.children:
             if child.is_("Polarity", "Neg") and child.lower in _NOT and not denies:
                 return True
             if child.base == "mark" and child.lower in ("sans", "without"):
-                return True
+                return not _not_without(child)
             if child.base == "nsubj" and _is_none(child):
                 return True
+    if _neither(cue) and not denies:
+        return True
     return _only_meant(cue)
+
+
+def _neither(cue: Cue) -> bool:
+    """« n'a été confirmé ni par X », "would neither confirm nor deny", "has been confirmed neither by X"."""
+    tokens, sentence = cue.main.parse.tokens, cue.main.sentence
+    beside = tokens[max(cue.first.i - 1, sentence.start) : cue.first.i] + tokens[cue.last.i + 1 : cue.last.i + 2]
+    return any(each.lower in ("neither", "nor", "ni") and each.i < sentence.end for each in beside)
+
+
+def _not_without(mark: Token) -> bool:
+    """« non sans prévenir que »: it is said."""
+    return mark.i > mark.sentence.start and mark.parse.tokens[mark.i - 1].lower in ("non", "not")
 
 
 def _is_none(subject: Token) -> bool:
@@ -106,6 +125,8 @@ def _only_meant(cue: Cue) -> bool:
         *cue.main.all("mark", "case"),
         *(cue.main.head.all("fixed", "obj") if cue.main.head else []),
     ]
+    if any(_not_without(lead) for lead in cue.main.all("mark")):
+        return False
     return not any(lexical.is_(lead, Use.LEADS_TO_SAYING) for lead in leads if lead is not None)
 
 
@@ -114,6 +135,7 @@ def speakers(cue: Cue, who: Who, accused: bool = False) -> Source:
     … »)."""
     subjects = _behind_what(cue) or _behind_noun(cue) or _of_sentence(cue) or _of_clause(cue) or cue.subjects()
     subjects = _of_root(cue, subjects, who) or subjects
+    subjects = _behind_participle(cue, subjects) or subjects
     subjects = _around_relative(cue, subjects, who) or subjects
     heads = [head for head in subjects if not (accused and cue.passive and head.base == "nsubj")]
     words = lexicon(cue.main.parse.lang)
@@ -201,6 +223,19 @@ def _of_root(cue: Cue, subjects: list[Token], who: Who) -> list[Token]:
     return [head for head in heads if may_speak(head) or who(head)]
 
 
+def _behind_participle(cue: Cue, subjects: list[Token]) -> list[Token]:
+    """Who speaks where a tree takes the agent of a participle between for the subject ("Officials cited by the Journal
+    say": officials)."""
+    if len(subjects) != 1 or subjects[0].first("case") is None or not cue.finite:
+        return []
+    participle = subjects[0].head
+    if participle is None or not participle.is_("VerbForm", "Part") or participle.first("aux") is not None:
+        return []
+    between = participle.i < subjects[0].i < cue.first.i
+    head = before(participle) if between else None
+    return [head] if head is not None else []
+
+
 def _is_finite_form(verb: Token) -> bool:
     return is_finite(verb) or any(is_finite(each) for each in verb.all("aux"))
 
@@ -242,10 +277,17 @@ def origin(cue: Cue, who: Who) -> Source:
     """Where « on » has it from: the phrase of origin, or the place that speaks (« affirme-t-on à Kiev »)."""
     heads = _origins(cue)
     if not heads:
-        tokens = cue.main.parse.tokens[cue.last.i + 1 : min(cue.last.i + 7, cue.main.sentence.end)]
-        leads = [i for i, token in enumerate(tokens[:-1]) if token.lower in ("à", "au", "in")]
-        heads = [tokens[i + 1] for i in leads if tokens[i + 1].pos == "PROPN" and who(tokens[i + 1])][:1]
+        tokens = cue.main.parse.tokens[cue.last.i + 1 : min(cue.last.i + _CLOSE, cue.main.sentence.end)]
+        leads = [i for i, token in enumerate(tokens[:-1]) if token.lower in _WHERE]
+        nouns = [next((each for each in tokens[i + 1 :] if each.pos in ("NOUN", "PROPN")), None) for i in leads]
+        heads = [each for each in nouns if each is not None and (who(each) or _houses(each))][:1]
     return source_of(heads, who) if heads else NOBODY
+
+
+def _houses(noun: Token) -> bool:
+    """Whether people speak in a place or a paper (« dit-on dans son entourage », « lit-on dans le rapport »)."""
+    words = lexicon(noun.parse.lang)
+    return any(words.is_(noun, use) for use in (Use.PERSON, Use.DOCUMENT, Use.SPEECH))
 
 
 def _papers(cue: Cue) -> list[Token]:
@@ -294,12 +336,21 @@ def _origins(cue: Cue) -> list[Token]:
         if tokens[i].text in (",", ";", ".", ":") or tokens[i].pos == "SCONJ" or is_finite(tokens[i]):
             return []
         before = tokens[i - 1]
-        between = before.pos in ("NOUN", "PROPN") and not words.is_(before, Use.TIME) and not is_agency(before)
+        if words.is_(tokens[i], Use.MOUTH):
+            continue
+        between = (
+            not words.is_(before, Use.MOUTH)
+            and before.pos in ("NOUN", "PROPN")
+            and not words.is_(before, Use.TIME)
+            and not is_agency(before)
+        )
         nominal = nominal or between
         lead = next((each for each in (tokens[i].lemma.lower(), tokens[i].lower.strip("'")) if each in origins), None)
         if lead is None:
             continue
         if tokens[i + 1].pos in ("AUX", "VERB"):
+            continue
+        if any(words.is_(each, Use.MOUTH) for each in tokens[i + 1 : i + 3]):
             continue
         head = next((each for each in tokens[i + 1 : i + 6] if each.pos in ("NOUN", "PROPN")), None)
         if head is None or words.is_(head, Use.TIME) or (lead in ("de", "dans", "in") and not _may_tell(head, lead)):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from selon.extract.attribution.extent import phrase
-from selon.extract.attribution.kinds import Who
+from selon.extract.attribution.kinds import Who, may_speak
 from selon.extract.attribution.surface import before, is_inverted, is_relative
 from selon.extract.attribution.words import Use, lexicon
 from selon.model.span import Words
@@ -67,6 +67,10 @@ def clipped(source: Source, verb: Token) -> Source:
 def _stands_for(head: Token) -> Token:
     """What a relative pronoun stands for: by the tree, else the phrase before it."""
     found = antecedent(head)
+    if found is not head and is_relative(head) and head.i > head.sentence.start and not may_speak(found):
+        lead = head.parse.tokens[head.i - 1]
+        near = before(lead if lead.text == "," else head)
+        return near if near is not None and may_speak(near) else found
     if found is not head or not is_relative(head) or head.i == head.sentence.start:
         return found
     lead = head.parse.tokens[head.i - 1]

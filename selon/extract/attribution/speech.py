@@ -261,9 +261,8 @@ def person_subject(sentence: Sentence, who: Who) -> Token | None:
     """The subject of the sentence before, where it is somebody who can speak."""
     for root in sentence.roots:
         for subject in logical_subjects(root):
-            if who(subject) and (
-                lexicon(subject.parse.lang).is_(subject, Use.PERSON) or subject.pos in ("PROPN", "PRON")
-            ):
+            person = lexicon(subject.parse.lang).is_(subject, Use.PERSON)
+            if (person and subject.pos == "NOUN") or (who(subject) and (person or subject.pos in ("PROPN", "PRON"))):
                 return subject
     return None
 
@@ -291,6 +290,18 @@ def _may_say(verb: Token) -> bool:
     return bool(alone) or any(words.is_verb(verb, use) for use in (Use.ATTITUDE, Use.JUDGES, Use.REJECTS))
 
 
+def _judging_before(word: Token) -> Token | None:
+    """The verb of judging right before a mark, which the tagger takes for a noun (« que le Pentagone juge « … » »)."""
+    tokens, words = word.parse.tokens, lexicon(word.parse.lang)
+    i = word.i - 1
+    while i > word.sentence.start + 1 and (tokens[i].pos in ("ADP", "PUNCT") or tokens[i].lower in ("as", "comme")):
+        i -= 1
+    lemma, finite = words.forms.get(tokens[i].lower, ("", False))
+    led = tokens[i - 1].pos in ("PROPN", "NOUN") and i > word.sentence.start
+    judges = finite and lemma in words.sources.get(Use.JUDGES, frozenset())
+    return tokens[i] if judges and led and tokens[i].pos in ("NOUN", "ADJ", "PROPN") else None
+
+
 def fragments(quoted: Quoted, reports: Sequence[Report]) -> list[tuple[Quotation, Token]]:
     """Quoted words inside the writer's own clause, with the verb of that clause (« a dénoncé une “attaque lâche” »)."""
     said = frozenset(
@@ -301,6 +312,9 @@ def fragments(quoted: Quoted, reports: Sequence[Report]) -> list[tuple[Quotation
         tokens = quoted.tokens[each]
         words = [quoted.parse.tokens[i] for i in sorted(tokens)]
         if tokens & said or not words:
+            continue
+        if (near := _judging_before(words[0])) is not None:
+            found.append((each, near))
             continue
         verb = next((above for above in words[0].ancestors() if is_verb(above) and above.i not in tokens), None)
         nearer = [token for token in quoted.parse.tokens[verb.i + 1 : words[0].i] if is_finite(token)] if verb else []

@@ -17,6 +17,24 @@ _CLOSING = ("»", "”", ")", '"')
 _MARKS = (",", ";", ":", "—", "–", "-")
 # What opens a clause that goes on behind the frame (« Si la ville tombe, dit X, nous fuirons »).
 _BEFORE_MAIN = ("si", "s'", "quand", "lorsque", "tant", "if", "unless", "when", "until", "once", "as")
+_JOINS = (*_AND, "ou", "or", "ni", "nor")
+_CLEFTS = frozenset([("c'", "est"), ("ce", "sont"), ("ce", "n'"), ("it", "is"), ("it", "was"), ("it", "'s")])
+_CONDITIONS = (
+    *_BEFORE_MAIN,
+    "parce",
+    "puisque",
+    "car",
+    "because",
+    "à moins",
+    "à condition",
+    "au cas",
+    "faute de",
+    "sauf si",
+    "provided",
+    "should",
+)
+# So many words has what goes on behind a frame.
+_MEMBER = 2
 # A verb of saying and its speaker, put between the words said, are at most so many tokens.
 _FRAME = 14
 
@@ -107,13 +125,32 @@ def _joined(runs: list[list[int]], report: Report, tokens: list[Token]) -> list[
         gap = range(before[-1] + 1, after[0])
         if len(gap) > _FRAME or not frame & set(gap):
             continue
-        if _is_whole(before, tokens):
+        if _is_whole(before, tokens) and not _continues(before, after, tokens):
             return [before]
         words = [i for i in after if tokens[i].text not in _EDGE_WORDS]
         if words and tokens[words[0]].text in _OPENING and tokens[before[0]].lower not in _BEFORE_MAIN:
             return [words]
         return [run for run in runs if run is not before and run is not after] + [[*before, *gap, *after]]
     return runs
+
+
+def _continues(before: list[int], after: list[int], tokens: list[Token]) -> bool:
+    """Whether the words behind the frame belong to the clause before it: a second member (« et peut-être de X »), an
+    infinitive (« de partir »), a condition, or the rest of « ne … que », « c'est … qui »."""
+    rest = [tokens[i] for i in after if tokens[i].text not in _EDGE_WORDS[2:]]
+    if len(rest) < _MEMBER:
+        return False
+    words = [tokens[i].lower for i in before]
+    first, second = rest[0], rest[1]
+    if first.lower in _JOINS:
+        return not any(is_finite(each) for each in rest)
+    if first.lower in _THAT:
+        return any(word in ("ne", "n'") for word in words) or "il" in words
+    if first.lower in ("qui", "who", "which"):
+        return any(pair in _CLEFTS for pair in pairwise(words))
+    if first.lower in ("de", "d'", "à", "to"):
+        return second.is_("VerbForm", "Inf") or (first.lower == "to" and second.pos == "VERB")
+    return first.lower in _CONDITIONS or f"{first.lower} {second.lower}" in _CONDITIONS
 
 
 def _is_whole(run: list[int], tokens: list[Token]) -> bool:

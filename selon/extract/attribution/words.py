@@ -66,6 +66,8 @@ class Use(StrEnum):
     JUDGES = "judges"
     FALSEHOOD = "falsehood"
     ATTITUDE = "attitude"
+    TAKES_UP = "takes_up"
+    MOUTH = "mouth"
 
 
 class Hint(StrEnum):
@@ -94,6 +96,7 @@ class ReportingVerbs:
     with_: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     needs_that: bool = False
+    negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +185,9 @@ class Lexicon:
     def is_(self, token: Token, use: Use) -> bool:
         """Whether the token's lemma or form is a word of that use."""
         words = self.sources.get(use, frozenset())
-        return token.lemma.lower() in words or token.lower in words
+        if token.lemma.lower() in words or token.lower in words:
+            return True
+        return use is Use.PERSON and "-" in token.text and token.lower.rsplit("-", 1)[1] in words
 
     def is_verb(self, token: Token, use: Use) -> bool:
         """Whether the token is a form of a verb of that use, whatever the tagger takes it for."""

@@ -1,0 +1,135 @@
+"""How far a clause that somebody says reaches behind its verb, by the order of words: trees lose its end at commas, and
+take in what the writer says of it (« …, une version que Rome rejette »)."""
+
+from selon.extract.attribution.cues import Cue
+from selon.extract.attribution.surface import is_finite, is_inverted, says_on
+from selon.extract.attribution.words import Use, lexicon
+from selon.parse.clause import clause_words
+from selon.parse.tree import Token
+
+_STRONG = (";", ":", "(", ")", "—", "–", "--", ".", "!", "?", "…")
+_CONTRASTS = ("tandis", "alors", "mais", "while", "whereas", "but", "selon", "according", "lors", "avant", "après")
+_ASKING = ("pourquoi", "comment", "why", "how", "whether", "when", "where", "what", "whom")
+# English inverts a condition (« should Pyongyang go on »).
+_UNLESS = ("should", "were", "had")
+_AND = ("et", "and", "but", "mais")
+_NOMINAL = ("DET", "NOUN", "PROPN", "ADP", "ADJ", "NUM")
+_SMALL = ("ADV", "PART")
+_CLITIC = ("se", "s'", "y", "en", "n'", "ne", "l'", "le", "la", "les", "lui", "leur")
+
+
+def reach(content: frozenset[int], cue: Cue) -> frozenset[int]:
+    """The content of a clause behind its verb, less what the writer adds, with what the tree has lost of it."""
+    if not content or min(content) < cue.last.i:
+        return content
+    cut = _cut(content, cue.last.parse.tokens)
+    return cut if len(cut) < len(content) else _grown(content, cue)
+
+
+def _cut(content: frozenset[int], tokens: list[Token]) -> frozenset[int]:
+    for i in sorted(content)[1:]:
+        if i + 1 not in content:
+            continue
+        added = tokens[i].text == "," and takes_up(tokens, i + 1)
+        if added or (tokens[i].lower in _AND and i > min(content) + 1 and _speaks_again(tokens, i + 1)):
+            cut = i - 1 if tokens[i - 1].text == "," else i
+            return frozenset(each for each in content if each < cut)
+    return content
+
+
+def _speaks_again(tokens: list[Token], i: int) -> bool:
+    """Whether a verb of saying or judging behind « et » goes on with the verb before it (« dit que X a fui et accuse Y
+    », "said the ship was safe and called the collision a mishap"): a finite form without a subject of its own."""
+    words = lexicon(tokens[i].parse.lang)
+    end = tokens[i].sentence.end
+    while i < end and (tokens[i].pos in ("ADV", "AUX") or tokens[i].lower in _CLITIC):
+        i += 1
+    if i + 1 >= end or tokens[i].pos != "VERB" or tokens[i].base not in ("conj", "root", "parataxis", "ccomp"):
+        return False
+    lemma = words.forms.get(tokens[i].lower, (tokens[i].lemma.lower(), False))[0]
+    says = lemma in words.verbs and any(not verb.rest for verb in words.verbs[lemma])
+    return says or lemma in words.sources.get(Use.JUDGES, ()) or lemma in ("appeler", "urge", "appeal")
+
+
+def takes_up(tokens: list[Token], i: int) -> bool:
+    """Whether a noun that takes up the whole clause begins at a token, with what is said of it (« une version que Rome
+    rejette », « accusation démentie par Rome », "a charge that Rome denies")."""
+    end = tokens[i].sentence.end
+    words, at = lexicon(tokens[i].parse.lang), i
+    while at < end and tokens[at].pos in ("DET", "ADJ") and at < i + 3:
+        at += 1
+    if at + 1 >= end or not words.is_(tokens[at], Use.TAKES_UP):
+        return False
+    rest = tokens[at + 1 : min(at + 4, end)]
+    relative = clause_words(tokens[i].parse.lang).relative
+    participle = any(each.is_("VerbForm", "Part") or each.pos == "VERB" for each in rest)
+    named = tokens[i].parse.lang == "en" and tokens[at + 1].pos in ("PROPN", "DET", "PRON")
+    return any(each.lower in relative or each.lower in ("que", "qu'", "that") for each in rest) or participle or named
+
+
+def _grown(content: frozenset[int], cue: Cue) -> frozenset[int]:
+    """The content up to the mark where another speaks, or the writer does."""
+    tokens, end = cue.last.parse.tokens, cue.main.sentence.end
+    i = max(content) + 1
+    while i < end and tokens[i].text not in _STRONG:
+        comma = tokens[i].text == ","
+        start = i + 1 if comma else i
+        stop = next((j for j in range(start, end) if tokens[j].text in (",", *_STRONG)), end)
+        if start >= end:
+            break
+        if comma and _is_insert(tokens, start, stop, end):
+            stop = next((j for j in range(stop + 1, end) if tokens[j].text in (",", *_STRONG)), end)
+        elif not _goes_on(range(min(content), i), tokens[start:stop], comma):
+            break
+        content |= frozenset(range(i, stop))
+        i = stop
+    return content
+
+
+def _goes_on(before: range, segment: list[Token], comma: bool) -> bool:
+    """Whether the words from a comma to the next belong to the clause before them."""
+    if not segment or _speaks(segment) or takes_up(segment[0].parse.tokens, segment[0].i):
+        return False
+    first = next((each for each in segment if each.pos not in _SMALL and each.lower not in _CLITIC), segment[0])
+    if is_finite(first):
+        return not _has_predicate(before, first.parse.tokens) or (not comma and first.lower in _UNLESS)
+    if not comma:
+        return segment[0].lower in _ASKING
+    finite = any(is_finite(each) for each in segment)
+    return not finite and segment[0].pos in _NOMINAL and not _has_predicate(before, segment[0].parse.tokens)
+
+
+def _is_insert(tokens: list[Token], start: int, stop: int, end: int) -> bool:
+    """Whether a phrase between commas parts a verb and its object (« a reconnu, lors d'une réunion, la frontière »)."""
+    if stop + 1 >= end or tokens[stop].text != "," or tokens[start].pos != "ADP" or tokens[stop + 1].pos != "DET":
+        return False
+    rest = next((j for j in range(stop + 1, end) if tokens[j].text in (",", *_STRONG)), end)
+    return not any(is_finite(each) for each in tokens[start:rest]) and not takes_up(tokens, stop + 1)
+
+
+def _speaks(segment: list[Token]) -> bool:
+    """Whether another speaks, or the writer, in words behind a comma."""
+    words = lexicon(segment[0].parse.lang)
+    if segment[0].lower in _CONTRASTS or says_on(segment[0]):
+        return True
+    if segment[0].pos == "VERB" and segment[0].lower.endswith(("ant", "ing")):
+        return True
+    return any(is_inverted(each) for each in segment) or any(
+        words.forms.get(each.lower, ("", False))[0] in words.verbs and is_finite(each) and each.pos == "VERB"
+        for each in segment[:6]
+    )
+
+
+def _has_predicate(before: range, tokens: list[Token]) -> bool:
+    """Whether words have a finite verb that no relative pronoun or conjunction leads."""
+    relative, inside, opened = clause_words(tokens[before.start].parse.lang).relative, False, 0
+    for i in before[1:] if tokens[before.start].lower in ("que", "qu'", "that") else before:
+        token = tokens[i]
+        if token.lower in relative or token.pos == "SCONJ" or token.lower == "that":
+            opened += 1
+        elif is_finite(token):
+            inside = opened == 0
+            opened -= 1 if opened else 0
+            if inside:
+                return True
+    return False
