@@ -10,6 +10,7 @@ from selon.extract.draft import Draft
 from selon.extract.events import Need
 from selon.model.actor import Actor
 from selon.model.ontology import ActorKind, EventType, QuantityOf, Sector
+from selon.model.place import Place
 
 # What private persons do to each other in words and deeds of these types is their own affair.
 _PRIVATE_TYPES = (
@@ -29,7 +30,7 @@ def is_political(draft: Draft, cast: Cast) -> bool:
     """Whether a party has a code, and for talk and help one of a country or of a sector that does politics."""
     parties = [cast.actor(each) for each in (*draft.actors, *draft.recipients)]
     if not any(each.code for each in parties):
-        return Need.SOMEWHERE in draft.found.needs
+        return draft.found.powers or bool({Need.SOMEWHERE, Need.PUBLIC} & set(draft.found.needs))
     return draft.type not in _PRIVATE_TYPES or not all(_private(each) for each in parties)
 
 
@@ -45,6 +46,17 @@ def victims(drafts: Iterable[Draft], cast: Cast) -> set[str]:
     return found
 
 
+def _is_located(draft: Draft, cast: Cast, places: Sequence[Place]) -> bool:
+    """Whether armed force is told beside a place or somebody of politics: « près du domicile de l'opposant »."""
+    if draft.type not in (EventType.ASSAULT, EventType.MOBILIZE):
+        return False
+    sentence = draft.head.sentence
+    near = (cast.actor(id) for token in sentence.tokens for id in cast.at(token))
+    return any(sentence.span.covers(each.span) for each in places) or any(
+        each.code and not _private(each) for each in near
+    )
+
+
 def _private(actor: Actor) -> bool:
     return actor.country is None and set(actor.sectors) <= _PRIVATE_SECTORS
 
@@ -58,11 +70,13 @@ def meets(actor: Actor, need: Need) -> bool:
     return need is Need.STATE and Sector.GOV in actor.sectors
 
 
-def is_borne_out(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether a deed of violence has what its frame asks of the text around it: victims or a place, other violence."""
+def is_borne_out(draft: Draft, drafts: Sequence[Draft], cast: Cast, places: Sequence[Place]) -> bool:
+    """Whether a deed without parties has what its frame asks of the text around it: victims, a place, somebody of
+    politics near by; for a death other violence.
+    """
     needs = draft.found.needs
     if Need.SOMEWHERE in needs and not (draft.actors or draft.recipients or draft.place):
-        return any(each.what in _VICTIMS for each in draft.quantities)
+        return any(each.what in _VICTIMS for each in draft.quantities) or _is_located(draft, cast, places)
     return Need.VIOLENCE not in needs or any(_is_violence_before(each, draft) for each in drafts)
 
 

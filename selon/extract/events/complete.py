@@ -41,7 +41,7 @@ def is_between_powers(match: Match, roles: Roles, scene: Scene) -> bool:
     powers = scene.line.lexicon.classes.get("powers", frozenset())
     here = scene.line.tokens[0].sentence_i
     frame = match.pattern.frame
-    sides = [*_in_places(frame.actor, roles), *_in_places(frame.recipient, roles)]
+    sides = [*_in_places(frame.actor, match, roles), *_in_places(frame.recipient, match, roles)]
     return any(not powers.isdisjoint(scene.line.words(each)) for each in sides if each.sentence_i == here)
 
 
@@ -49,18 +49,18 @@ def _acted(match: Match, roles: Roles, scene: Scene) -> bool:
     """Whether a doer is known, or else the other side is and somebody does it: "he met the rebels"."""
     if roles.actors or not _may_be_somebody(match):
         return bool(roles.actors)
-    return bool(roles.recipients) and _somebody(_in_places(match.pattern.frame.actor, roles), scene)
+    return bool(roles.recipients) and _somebody(_in_places(match.pattern.frame.actor, match, roles), scene, doing=True)
 
 
 def _suffered(match: Match, roles: Roles, scene: Scene) -> bool:
     """Whether the other side is known, or else the doer is and it is done to somebody: "thanked them"."""
     if roles.recipients or not _may_be_somebody(match):
         return bool(roles.recipients)
-    return bool(roles.actors) and _somebody(_in_places(match.pattern.frame.recipient, roles), scene)
+    return bool(roles.actors) and _somebody(_in_places(match.pattern.frame.recipient, match, roles), scene)
 
 
-def _in_places(places: Iterable[str], roles: Roles) -> list[Token]:
-    """The phrases in the grammatical places, actors or not."""
+def _in_places(places: Iterable[str], match: Match, roles: Roles) -> list[Token]:
+    """The phrases in the grammatical places but for matched words, actors or not."""
     found = roles.arguments
     own = {"subject": found.subjects, "object": found.objects}
     return [
@@ -68,6 +68,7 @@ def _in_places(places: Iterable[str], roles: Roles) -> list[Token]:
         for place in places
         if place not in _OTHER_PLACES
         for each in (own[place] if place in own else found.oblique(place, spelled(place)))
+        if each not in match.tokens
     ]
 
 
@@ -77,10 +78,12 @@ def _may_be_somebody(match: Match) -> bool:
     return isinstance(frame, Frame) and match.top.pos == "VERB" and Need.SOURCE not in frame.needs
 
 
-def _somebody(phrases: Iterable[Token], scene: Scene) -> bool:
-    """Whether one of the phrases is a person or people: "them", "Mrs Ouma", "two of the men", "villagers"."""
-    people = scene.line.lexicon.classes.get("people", frozenset())
-    pronouns = scene.line.lexicon.classes.get("personal", frozenset())
+def _somebody(phrases: Iterable[Token], scene: Scene, *, doing: bool = False) -> bool:
+    """Whether one of the phrases is a person or people, or for a doer also what people do it with: "them", "villagers",
+    "tanks"."""
+    classes = scene.line.lexicon.classes
+    people = classes.get("people", frozenset()) | (classes.get("doer", frozenset()) if doing else frozenset())
+    pronouns = classes.get("personal", frozenset())
     return any(
         not people.isdisjoint(scene.line.words(each)) or each.lower in pronouns
         for each in phrases

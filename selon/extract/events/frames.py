@@ -52,6 +52,7 @@ class Need(StrEnum):
     ARMED = "armed"  # a doer that bears arms, or a state
     STATE = "state"  # a doer that is a state or one of its authorities
     SOMEWHERE = "somewhere"  # a party, or else a place or a number of victims
+    PUBLIC = "public"  # nobody: a public affair, whoever does it (a curfew, a truce)
     VIOLENCE = "violence"  # another deed of violence, told in the sentence or in one of the two before
 
 

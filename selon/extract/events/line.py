@@ -61,10 +61,12 @@ class Line:
             return not self._behind_determiner(token) and not self._describes(token)
         if token.pos not in ("NOUN", "PROPN") or token.first("det", "case") is not None:
             return False
+        if token.first("compound:prt") is not None:  # "Ukraine shot down 23 drones"
+            return True
         i = token.i - self._start
         before = self.tokens[i - 1] if i else None
         after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
-        if before is not None and before.pos == "AUX":
+        if (before is not None and before.pos == "AUX") or token.first("obj") is not None:
             return True
         if token.first("nsubj") is not None:
             return token.first("cop") is None

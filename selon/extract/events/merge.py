@@ -6,6 +6,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from selon.extract.events.frames import Need
 from selon.extract.events.readings import FoundEvent
 from selon.extract.events.slots import Scene
 from selon.model.ontology import EventType
@@ -42,8 +43,8 @@ def _is_told_by(event: FoundEvent, verb: FoundEvent, scene: Scene) -> bool:
         return False
     if noun.head is not verb.head or event.head is verb.head or not _agree(event.actors, verb.actors):
         return False
-    if noun.base == "nsubj":
-        return _agree(event.recipients, verb.recipients)
+    if noun.base == "nsubj":  # "the bombing near Samarra killed a soldier": whom it hit is told by the verb
+        return bool(verb.recipients) or not event.recipients
     within = scene.line.lexicon.classes.get("within", frozenset())
     inside = noun.base == "obl" and preposition(noun).split(" ")[0] in within
     return inside and (bool(event.actors) or _agree(event.recipients, verb.recipients))
@@ -89,6 +90,8 @@ def _joined(verb: FoundEvent, noun: FoundEvent) -> FoundEvent:
         mode=verb.mode or noun.mode,
         contexts=tuple(dict.fromkeys((*verb.contexts, *noun.contexts))),
         confidence=max(verb.confidence, noun.confidence),
+        # A death is borne out by the violence that it is told with.
+        needs=tuple(each for each in verb.needs if each is not Need.VIOLENCE or each in noun.needs),
     )
 
 

@@ -15,6 +15,7 @@ from selon.parse.tree import Token
 
 _FAR = 10
 # What lasts: a participle of these that narrows a noun tells no deed.
+_FORCE = (EventType.ASSAULT, EventType.COERCE)
 _STANDING = (EventType.SUPPORT, EventType.COOPERATE)
 _CLAUSES = ("acl", "advcl", "acl:relcl", "parataxis")
 
@@ -24,8 +25,8 @@ class FoundEvent:
     """An event of one sentence before time, place, source and factuality are known.
 
     `head` is the token that anchors it in the tree, `trigger` the tokens of its wording, `deed` the head of the deed
-    that an intent governs (the head itself otherwise); `powers`: its sides are states or authorities that no actor stands
-    for; `own` is the type of a user's ontology.
+    that an intent governs (the head itself otherwise); `powers`: its sides are states or authorities that no actor
+    stands for; `own` is the type of a user's ontology.
     """
 
     type: EventType
@@ -136,15 +137,24 @@ def is_told(reading: Reading, scene: Scene) -> bool:
     if verbal(top, scene.line) or roles.supported or subject:
         known = bool(roles.actors or roles.recipients) or is_between_powers(reading.match, roles, scene)
         return known or _counts_nameless(reading, scene)
-    return bool(roles.actors and roles.recipients) or len(roles.actors) > 1
+    return bool(roles.actors and roles.recipients) or len(roles.actors) > 1 or _is_named_force(reading, scene)
+
+
+def _is_named_force(reading: Reading, scene: Scene) -> bool:
+    """Whether a noun names force by who suffered it: "condemned the abduction of two aid workers"."""
+    top, frame = reading.match.top, reading.match.pattern.frame
+    suffered = scene.line.words(top) & scene.line.lexicon.classes.get("suffered", frozenset())
+    force = isinstance(frame, Frame) and frame.type in _FORCE and Need.VIOLENCE not in frame.needs
+    return force and bool(suffered) and top.base != "compound" and bool(reading.roles.recipients)
 
 
 def _counts_nameless(reading: Reading, scene: Scene) -> bool:
-    """Whether a deed of violence counts though it has no side: told by a verb, and not of a match or a film."""
-    if Need.SOMEWHERE not in reading.match.pattern.frame.needs:
+    """Whether a deed counts though it has no side: told by a verb, and not of a match or a film."""
+    if not {Need.SOMEWHERE, Need.PUBLIC} & set(reading.match.pattern.frame.needs):
         return False
-    if not (reading.roles.supported or is_verb(reading.match.top)):
-        return False
+    top = reading.match.top
+    if not (reading.roles.supported or is_verb(top)) or (not is_verb(top) and top.first("cop") is not None):
+        return False  # "waiting was torture"
     fiction = scene.line.lexicon.classes.get("fiction", frozenset())
     return fiction.isdisjoint(scene.line.vocabulary)
 

@@ -12,6 +12,7 @@ from selon.extract.events.slots import (
     behind_verb,
     below_under,
     deep_in,
+    first_read,
     ids_of,
     in_places,
     spelled,
@@ -83,6 +84,8 @@ def _verbal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
     if not recipients and "object" in frame.recipient:
         recipients = _others(_before_relative(match.top, scene), actors)
     guessed = not recipients
+    if not recipients and "subject" in frame.recipient and not found.subjects:
+        recipients = _others(first_read(subjects_before(match.tokens[0], scene.line), match, scene), actors)
     if not recipients:
         recipients = _others(behind_verb(match, frame, found, scene), actors)
     if not recipients and (isinstance(frame, Intent) or "deep" in frame.recipient):
@@ -137,6 +140,9 @@ def _pooled(match: Match) -> Arguments:
         found.passive = False
         found.subjects = [antecedent(each) for each in surface_subjects(match.top)]
         found.objects = [each for each in found.objects if each not in found.subjects]
+    elif found.passive and _calls_upon(match):
+        found.passive, found.objects = False, []
+        found.subjects = [antecedent(each) for each in surface_subjects(match.top)]
     elif found.passive and _has_object(match.top):
         found.passive, found.objects = False, match.top.all("obj")
         found.subjects = _subjects_of_row(match.top)
@@ -150,6 +156,19 @@ def _pooled(match: Match) -> Arguments:
     found.objects = [each for each in found.objects if each not in matched]
     found.obliques = [(name, each) for name, each in found.obliques if each not in matched]
     return found
+
+
+def _calls_upon(match: Match) -> bool:
+    """Whether a participle alone is in truth the past of a verb that has its other side under a preposition.
+
+    "The ministry called on Delhi to …": as a passive it would have nobody behind the preposition.
+    """
+    verb, places = match.top, match.pattern.frame.recipient
+    if verb.first("aux", "aux:pass", "obj") is not None or verb.lower.endswith("ing"):
+        return False
+    led = [name for name in match.pattern.with_ if name in places]
+    behind = verb.parse.tokens[verb.i + 1 : verb.i + 2]
+    return bool(led) and bool(behind) and behind[0].lower in led
 
 
 def _has_object(verb: Token) -> bool:
