@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from selon.extract.actors import Cast
 from selon.extract.draft import Draft
-from selon.model.ontology import EventType, Mode, Sector
+from selon.model.ontology import EventType, Mode, Precision, Sector
+from selon.model.place import Place
+from selon.model.span import begun_in
 
 Given = Mapping[str, str]
 Pairs = Iterator[tuple[str, str]]
-Way = Callable[[Draft, Cast, Given], Pairs]
+Way = Callable[[Draft, Cast, Given, Sequence[Place]], Pairs]
 
 # At these, strangers are where the event happens.
 _MEETING = (EventType.CONSULT, EventType.COOPERATE, EventType.AGREE, EventType.SUPPORT)
@@ -31,20 +33,20 @@ _RULERS = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD,
 _COUNTING = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.HLH, Sector.JUD, Sector.LEG})
 
 
-def at_home(drafts: Sequence[Draft], cast: Cast) -> Cast:
+def at_home(drafts: Sequence[Draft], cast: Cast, places: Sequence[Place]) -> Cast:
     """The cast with the countries that events give; to nobody where two events say two countries."""
     given: dict[str, str] = {}
     for way in _WAYS:
         found: dict[str, set[str]] = {}
         for draft in drafts:
-            for id, country in way(draft, cast, given):
+            for id, country in way(draft, cast, given, places):
                 if id not in given and cast.is_open(id):
                     found.setdefault(id, set()).add(country)
         given |= {id: countries.pop() for id, countries in found.items() if len(countries) == 1}
     return cast.with_countries(given)
 
 
-def _by_place(draft: Draft, cast: Cast, given: Given) -> Pairs:
+def _by_place(draft: Draft, cast: Cast, given: Given, places: Sequence[Place]) -> Pairs:
     """Of the country where it happens."""
     if draft.place is None or draft.place.country is None or draft.type in _MEETING:
         return
@@ -53,7 +55,16 @@ def _by_place(draft: Draft, cast: Cast, given: Given) -> Pairs:
             yield id, draft.place.country
 
 
-def _by_power(draft: Draft, cast: Cast, given: Given) -> Pairs:
+def _by_sentence(draft: Draft, cast: Cast, given: Given, places: Sequence[Place]) -> Pairs:
+    """Victims and those arrested are of the only country in which the towns and regions of the sentence lie."""
+    if draft.place is not None or draft.type not in (EventType.ASSAULT, EventType.COERCE):
+        return
+    named = {each.country for each in begun_in(places, draft.sentence) if each.precision is not Precision.COUNTRY}
+    country = named.pop() if len(named) == 1 else None
+    yield from ((id, country) for id in draft.recipients if country is not None and not _is(id, _REACHING, cast))
+
+
+def _by_power(draft: Draft, cast: Cast, given: Given, places: Sequence[Place]) -> Pairs:
     """Of the state whose court, police or ruler does it, or whose rebels."""
     country = _country(draft.actors, cast, given)
     if country is None:
@@ -64,7 +75,7 @@ def _by_power(draft: Draft, cast: Cast, given: Given) -> Pairs:
         yield from ((id, country) for id in draft.recipients)
 
 
-def _by_quarrel(draft: Draft, cast: Cast, given: Given) -> Pairs:
+def _by_quarrel(draft: Draft, cast: Cast, given: Given, places: Sequence[Place]) -> Pairs:
     """Rebels, opponents, courts are of the state of those in power whom they deal with, and these of theirs."""
     if draft.type in _MEETING:
         return
@@ -78,7 +89,7 @@ def _by_quarrel(draft: Draft, cast: Cast, given: Given) -> Pairs:
     yield from ((id, ruling) for id in draft.recipients if ruling is not None and _is(id, _FOUGHT, cast))
 
 
-def _by_count(draft: Draft, cast: Cast, given: Given) -> Pairs:
+def _by_count(draft: Draft, cast: Cast, given: Given, places: Sequence[Place]) -> Pairs:
     """Victims of nobody known are of the side that counts them."""
     if draft.type is not EventType.ASSAULT or draft.place is not None or _country(draft.actors, cast, given):
         return
@@ -99,4 +110,4 @@ def _country(ids: Sequence[str], cast: Cast, given: Given) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-_WAYS: tuple[Way, ...] = (_by_place, _by_power, _by_quarrel, _by_count)
+_WAYS: tuple[Way, ...] = (_by_place, _by_sentence, _by_power, _by_quarrel, _by_count)

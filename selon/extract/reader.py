@@ -53,8 +53,8 @@ def read_parse(document: Document, parse: Parse, model: Mapping[str, str], ontol
         _judge(draft, parse, reports, cast)
         _date_and_place(draft, parse, times, places if draft.type is EventType.CONSULT else scenes)
         draft.quantities = quantities_of(draft.head, draft.type, parse)
-    drafts = [draft for draft in drafts if is_borne_out(draft, drafts, cast)]
-    cast = at_home(drafts, cast)
+    drafts = [draft for draft in drafts if is_borne_out(draft, drafts, cast, places)]
+    cast = at_home(drafts, cast, scenes)
     mark_background(parse, drafts, times, published)
     link_same(drafts, cast)
     drafts.extend([denied for draft in drafts for denied in _denials(draft, reports)])

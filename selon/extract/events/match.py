@@ -134,7 +134,7 @@ def _companion(element: Element, head: Token, taken: list[Token], line: Line, *,
     for token in reach(head, taken, line):
         if not subject and token.rel == "nsubj":
             continue
-        if token not in taken and _allowed(token, element, line) and _particle(token, taken):
+        if token not in taken and token.pos != "AUX" and _allowed(token, element, line) and _particle(token, taken):
             found = _complete(element, token, taken, line)
             if found is not None:
                 return found
@@ -239,6 +239,8 @@ def reach(token: Token, taken: list[Token], line: Line) -> list[Token]:
         found.insert(0, token.head)
     if token.base in ("acl", "amod") and token.head is not None:
         found.append(token.head)
+    if token.base == "xcomp" and token.is_("VerbForm", "Inf") and token.head is not None:
+        found.extend(token.head.all("nsubj"))  # « les obus continuent de pleuvoir »
     return found
 
 

@@ -11,7 +11,7 @@ from selon.extract.events.frames import Frame, Intent, Need
 from selon.extract.events.line import Line
 from selon.extract.events.match import Match
 from selon.extract.events.surface import adjectives_after, coordinated, objects_after, phrases_after, subjects_before
-from selon.model.ontology import EventType
+from selon.model.ontology import EventType, Mode
 from selon.parse.clause import Arguments, logical_subjects, owners, preposition
 from selon.parse.tree import Token
 
@@ -22,6 +22,8 @@ _OWNER_PREPOSITIONS = ("par", "by", "de la part de", "de", "of", "from")
 _TARGET_PREPOSITIONS = ("contre", "against", "à", "to", "envers", "avec", "with", "sur", "on")
 _DEEP = ("à", "de", "sur", "to", "of", "on", "about")
 _STRIKING = (EventType.ASSAULT, EventType.PROTEST, EventType.COERCE)
+# Classes of what is sent or withdrawn.
+_MOVED = ("troops", "police", "weapons", "warships")
 _ASIDE = ("acl:relcl", "parataxis", "advcl")
 
 
@@ -53,8 +55,10 @@ def behind_verb(match: Match, frame: Frame | Intent, found: Arguments, scene: Sc
 def _behind(place: str, match: Match, scene: Scene) -> list[Token]:
     """The phrases behind the predicate that stand in a place."""
     if place == "object":
-        return [each for each in objects_after(match.top, scene.line) if each not in match.tokens]
-    return phrases_after(match.top, (place, spelled(place)), scene.line)
+        behind = [each for each in objects_after(match.top, scene.line) if each not in match.tokens]
+    else:
+        behind = phrases_after(match.top, (place, spelled(place)), scene.line)
+    return [each for each in behind if not _moved(each, match, scene)]
 
 
 def first_read(tokens: Iterable[Token], match: Match, scene: Scene) -> tuple[str, ...]:
@@ -95,22 +99,36 @@ def _up(token: Token, phrase: Token) -> list[Token]:
 
 
 def in_places(
-    places: Iterable[str], match: Match, found: Arguments, scene: Scene, taken: tuple[str, ...] = ()
+    places: Iterable[str], match: Match, found: Arguments, scene: Scene, taken: tuple[str, ...] | None = None
 ) -> tuple[str, ...]:
-    """The actors in the first of the places that holds any who are not taken already."""
+    """The actors in the first of the places that holds any who are not taken already; what is moved is no other side.
+
+    `taken` are the doers, where other sides are asked for.
+    """
     for place in places:
-        tokens = with_joined(_slot(place, match, found), match, scene)
+        slot = [each for each in _slot(place, match, found) if taken is None or not _moved(each, match, scene)]
+        tokens = with_joined(slot, match, scene)
         ids = ids_of(tokens, scene.who, inner=True)
         if not ids and place == "object":
-            ids = ids_of(match.nouns, scene.who, inner=False)
+            ids = ids_of([each for each in match.nouns if not _moved(each, match, scene)], scene.who, inner=False)
         if not ids and place not in ("subject", "owner", "matched", "complement") and _received(match):
             ids = ids_of(tokens, scene.host, inner=False)
         if not ids and place == "de":
             ids = first_read(_behind(place, match, scene), match, scene)
-        ids = tuple(each for each in ids if each not in taken)
+        ids = tuple(each for each in ids if each not in (taken or ()))
         if ids:
             return ids
     return ()
+
+
+def _moved(token: Token, match: Match, scene: Scene) -> bool:
+    """Whether troops or arms are what is withdrawn or sent: they are the doer's own, no other side."""
+    frame = match.pattern.frame
+    if isinstance(frame, Intent) or frame.type not in (EventType.RETREAT, EventType.MOBILIZE):
+        return False
+    classes = scene.line.lexicon.classes
+    own = frame.mode is not Mode.RELEASE
+    return own and any(scene.line.words(token) & classes.get(name, frozenset()) for name in _MOVED)
 
 
 def _received(match: Match) -> bool:
