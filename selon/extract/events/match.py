@@ -257,6 +257,8 @@ def _around(top: Token, tokens: list[Token], line: Line) -> list[Token]:
     found.extend(child for each in [*found] if each.base != "xcomp" for child in each.children if _inside(child))
     if top.base in ("acl", "amod") and top.head is not None:
         found.append(top.head)
+    if top.base == "nsubj" and top.head is not None:
+        found.append(top.head)  # "rape is grown for its oil"
     if top not in tokens:
         found.append(top)  # « fait savoir »
     behind = [each for each in line.after(top) if each.i <= top.i + _NEXT]
