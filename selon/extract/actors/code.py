@@ -7,6 +7,8 @@ from selon.extract.actors.words import Noun, Takes, Trait, lexicon
 from selon.lexicon.persons import known_person
 from selon.model.ontology import ActorKind, Sector
 
+# Whose men bear arms for somebody known: they are no unidentified gunmen.
+_ARMED = ((Sector.REB,), (Sector.MIL,), (Sector.COP,))
 # Bodies above states: whoever belongs to them keeps their sector, and has no country by them.
 _ABOVE = (Sector.IGO, Sector.NGO, Sector.MNC)
 
@@ -109,7 +111,11 @@ def countries_of(phrase: Phrase, noun: Noun | None) -> tuple[str, ...]:
 
 
 def only_own(phrase: Phrase, sectors: tuple[Sector, ...], countries: tuple[str, ...]) -> tuple[str, ...]:
-    """The countries of the phrase without those of its complements, for who belongs to a body above states."""
+    """The countries of the phrase without those of its complements, for who belongs to a body above states; an NGO is
+    of the town that it is in (« une association à Bamako »)."""
+    within = lexicon(phrase.parse.lang).sets["within"]
+    if sectors[:1] == (Sector.NGO,) and any(each.inner and each.preposition in within for each in phrase.complements):
+        return countries
     return countries if sectors[:1] not in [(each,) for each in _ABOVE] or phrase.demonyms else ()
 
 
@@ -142,7 +148,7 @@ def sectors_of(phrase: Phrase, noun: Noun | None) -> tuple[Sector, ...]:
     inner = complement(phrase)
     body = inner_sectors(inner) if inner is not None else ()
     above = tuple(sector for sector in body if sector in _ABOVE)
-    if noun.takes is Takes.WHOLE:
+    if noun.takes is Takes.WHOLE or (noun.sectors == (Sector.UAF,) and body[:1] in _ARMED):
         return body
     if noun.takes is Takes.SECTOR:
         return _taken(phrase, noun, body, above)

@@ -6,6 +6,7 @@ from selon.extract.actors.board import Board
 from selon.extract.actors.candidate import Candidate, Definite, Sort
 from selon.extract.actors.cluster import Cluster
 from selon.extract.actors.words import keys
+from selon.lexicon.colonies import ruler_of
 from selon.model.ontology import ActorKind, Sector
 from selon.parse.tree import Token
 
@@ -33,6 +34,16 @@ def last_state(board: Board, candidate: Candidate) -> str | None:
             (acting if acts else passing if other.sort is Sort.ADJECTIVE else found).setdefault(cluster.country)
     ordered = [*(country for country in found if country not in acting), *acting, *passing]
     return next((country for country in ordered if _fits(board, candidate, country)), None)
+
+
+def last_ruler(board: Board, candidate: Candidate) -> str | None:
+    """The power that once ruled the last state told of (« l'ancienne puissance coloniale »); None for no such state."""
+    for other in board.before(candidate, _REACH):
+        for number in other.actors:
+            country = board.clusters[number].country
+            if country is not None and (ruler := ruler_of(country)) is not None:
+                return ruler
+    return None
 
 
 def _acts_in(head: Token, verb: Token) -> bool:

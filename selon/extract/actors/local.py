@@ -13,7 +13,7 @@ _LOCAL = frozenset(
     }
 )  # fmt: skip
 _STRANGE = (Trait.FOREIGN, Trait.ABROAD, Trait.HOMOLOGUE)
-_BODIES = (ActorKind.ARMED_GROUP, ActorKind.MEDIUM, ActorKind.STATE, ActorKind.PLACE)
+_BODIES = (ActorKind.ARMED_GROUP, ActorKind.STATE, ActorKind.PLACE)
 _TAKING_UP = (Sort.PRONOUN, Sort.POSSESSIVE, Sort.AGAIN)
 
 

@@ -72,7 +72,7 @@ _KINDS = {
 def name_at(parse: Parse, start: int, end: int) -> Name | None:
     """The longest known name that begins with token `start` and ends before token `end`."""
     match = _match(parse, start, end)
-    if match is not None and _fits(parse, start, match):
+    if match is not None and _fits(parse, start, match) and not _before_noun(parse, start, match.end):
         found = _name(start, match, parse.lang)
         if found is not None:
             return found
@@ -89,6 +89,13 @@ def _match(parse: Parse, start: int, end: int) -> world.Match | None:
     if found is None or (found.contextual and not _capital_phrase(found.form)):
         return None
     return replace(found, start=start, end=first + found.end)
+
+
+def _before_noun(parse: Parse, start: int, end: int) -> bool:
+    """Whether what is also a paper's name only leads a noun ("the Australian prime minister")."""
+    if parse.lang == "fr" or parse.tokens[start].text != "the" or end >= len(parse.tokens):
+        return False
+    return parse.tokens[end].pos in ("NOUN", "ADJ") and is_demonym(parse, start + 1, end) == end
 
 
 def _capital_phrase(form: str) -> bool:

@@ -258,6 +258,11 @@ class Resolver:
 
     def _country_word(self, candidate: Candidate) -> None:
         """« le pays », « ce pays », « les deux pays »: states told of; « des pays membres » is an actor of its own."""
+        if candidate.noun is not None and candidate.noun.has(Trait.COLONIAL):
+            ruler = said(self.board, candidate) or lately.last_ruler(self.board, candidate)
+            if ruler is not None:
+                self.board.state(ruler).join(candidate)
+            return
         if self._few(candidate):
             return
         if candidate.plural or candidate.definite not in _TAKING_UP:

@@ -38,7 +38,7 @@ _LOCAL = frozenset(
     (sector,)
     for sector in (
         Sector.CVL, Sector.EDU, Sector.LAB, Sector.REL, Sector.REB, Sector.OPP, Sector.COP, Sector.MED, Sector.BUS,
-        Sector.REF, Sector.CRM, Sector.UAF, Sector.AGR, Sector.HLH, Sector.LEG, Sector.JUD, Sector.PTY,
+        Sector.NGO, Sector.REF, Sector.CRM, Sector.UAF, Sector.AGR, Sector.HLH, Sector.LEG, Sector.JUD, Sector.PTY,
     )
 )  # fmt: skip
 
@@ -77,6 +77,10 @@ class Right:
     def _name(self, phrase: Phrase, i: int, token: Token) -> int:
         """A name that follows without a comma: « le ministre turc Hulusi Akar », « l'agence Tasnim »."""
         inner = self.chart.get(i)
+        if inner is not None and inner.unit.start == i and _of_group(phrase, inner):
+            phrase.complements.append(Complement(self.words.reference.of[0], (i, inner.end), inner))
+            inner.inside = phrase
+            return inner.end
         if inner is None or inner.unit.start != i or phrase.name is not None or not _takes_name(phrase, inner):
             return i
         phrase.name, inner.inside = inner.unit, phrase
@@ -306,6 +310,13 @@ def _takes_name(phrase: Phrase, inner: Phrase) -> bool:
     if noun.person:
         return sort is Sort.PERSON and not phrase.plural
     return noun.id in _NAMED and sort in (Sort.PERSON, Sort.BODY, Sort.ACRONYM)
+
+
+def _of_group(phrase: Phrase, inner: Phrase) -> bool:
+    """Whether a group's name right behind fighters or men says whose they are (« des combattants houthis »)."""
+    noun = phrase.noun
+    armed = inner.unit.sort is Sort.BODY and inner.unit.kind is ActorKind.ARMED_GROUP
+    return armed and phrase.french and noun is not None and noun.person and phrase.name is None
 
 
 def _has_field(phrase: Phrase) -> bool:

@@ -22,6 +22,8 @@ _SMALL = ("DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "PUNCT", "NUM")
 _OPENERS = ("al", "el", "ben", "bin", "ould", "abu", "abou")
 _PARTICLES = 3
 _ACRONYM = range(2, 8)
+# Prepositions that no person stands behind.
+_THERE = ("in", "near", "outside", "près")
 # Offices that are of a field.
 _FIELDED = ("minister", "ministry")
 _SHORT = 2
@@ -143,7 +145,8 @@ def _sort_of(parse: Parse, start: int, end: int, known: Known) -> Sort:
     alone = single and sound(first.text) not in known.parts and first.lower not in known.common
     if label == "ORG" and (alone or (not single and before in words.sets["definite"])):
         return Sort.ACRONYM
-    return Sort.PLACE if label == "LOC" and before in words.sets["locative"] else Sort.PERSON
+    there = before in words.sets["locative"] and (label == "LOC" or (before in _THERE and label != "PER"))
+    return Sort.PLACE if there else Sort.PERSON
 
 
 def label_of(parse: Parse, i: int) -> str | None:

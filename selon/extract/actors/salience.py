@@ -27,6 +27,8 @@ _PLACE = {
     "appos": 20.0,
     "nmod": 5.0,
 }
+# Clauses without a subject of their own, which is then that of the verb over them.
+_CONTROLLED = ("advcl", "xcomp", "conj")
 _PERSONS = (ActorKind.PERSON, ActorKind.PEOPLE, ActorKind.UNNAMED)
 _MASCULINE_E = frozenset({"MEX", "KHM", "MOZ", "ZWE", "BLZ", "SUR"})
 
@@ -141,14 +143,27 @@ def _bound(pronoun: Candidate, mention: Candidate) -> bool:
     token, head = pronoun.head, mention.head
     if mention.span.start <= token.start < mention.span.end:
         return True
-    if pronoun.sort is Sort.POSSESSIVE:
+    if pronoun.sort is Sort.POSSESSIVE or head.base in ("advcl", "parataxis"):
         return False
-    return (
-        token.head is not None
-        and token.head is head.head
-        and is_verb(token.head)
-        and head.base not in ("advcl", "parataxis")
-    )
+    if token.head is None or not is_verb(token.head):
+        return False
+    return token.head is head.head or (head.has_rel("nsubj") and any(head.head is verb for verb in _over(token)))
+
+
+def _over(token: Token) -> list[Token]:
+    """The verbs whose subject is that of the clause a pronoun stands in (« …, l'accusant de », "accusing it of")."""
+    verb, found = token.head, []
+    while verb is not None and not token.has_rel("nsubj") and _controlled(verb):
+        verb = verb.head
+        found.extend([verb] if verb is not None else [])
+    return found
+
+
+def _controlled(verb: Token) -> bool:
+    """Whether a verb has the subject of the one over it."""
+    if verb.base not in _CONTROLLED or verb.first("nsubj", "mark") is not None:
+        return False
+    return verb.base == "conj" or verb.morph.get("VerbForm") in ("Part", "Ger", "Inf")
 
 
 def _fits(pronoun: Candidate, cluster: Cluster) -> float:

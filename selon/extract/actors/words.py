@@ -45,6 +45,7 @@ class Trait(StrEnum):
     FOREIGN = "foreign"
     ABROAD = "abroad"
     CAPITAL = "capital"
+    COLONIAL = "colonial"
     NEVER = "never"
 
 
