@@ -11,6 +11,9 @@ from selon.model.span import Span
 from selon.parse.clause import chain_up
 from selon.parse.tree import Parse, Sentence, Token
 
+# So many words behind a gap may belong to it (« n'a pas réagi à ces accusations »); more are a clause of their own.
+_BEHIND = 10
+
 
 @dataclass(frozen=True, slots=True)
 class FoundGap:
@@ -52,7 +55,10 @@ def find_gaps(parse: Parse) -> tuple[FoundGap, ...]:
         if sentence.tokens[-1].text == "?":
             continue
         hits = _kept(list(_hits(sentence, words)))
-        found.extend(_as_gap(hit, parse) for hit in hits)
+        for number, hit in enumerate(hits, start=1):
+            gap = _as_gap(hit, hits[number].start if number < len(hits) else sentence.end, words)
+            if not (found and found[-1].missing == gap.missing and gap.span.start - found[-1].span.end <= 1):
+                found.append(gap)
     return tuple(found)
 
 
@@ -88,11 +94,26 @@ def _hit(
         return None
     anchor = parse.head_of(start, end)
     named = _named(entry, anchor, start, end, words)
+    if entry.void:
+        return _Hit(entry, start, end, (), True, (), anchor)
     if named is None:
         about = _arguments(entry.about, anchor, start, end)
-        return _Hit(entry, start, end, entry.missing, False, about, anchor) if entry.missing else None
+        missing = _caused(entry.missing, parse.tokens[start:end], (anchor, *about), words)
+        return _Hit(entry, start, end, missing, False, about, anchor) if missing else None
     about = named.about or _arguments(entry.about, anchor, start, end)
-    return _Hit(entry, min(start, named.start), max(end, named.end), named.missing, True, about, anchor)
+    start, end = min(start, named.start), max(end, named.end)
+    missing = _caused(named.missing, parse.tokens[start:end], (anchor, *about), words)
+    return _Hit(entry, start, end, missing, True, about, anchor)
+
+
+def _caused(
+    missing: tuple[Missing, ...], said: Sequence[Token], near: Sequence[Token], words: GapWords
+) -> tuple[Missing, ...]:
+    """What is missing, where why an accident happened is its cause, and why somebody acts a motive."""
+    accident = any(words.has("accident", each.lower) for each in (*near, *chain_up(near[0])))
+    if not accident or not any(words.has("why", each.lower) for each in said):
+        return missing
+    return tuple(dict.fromkeys(Missing.CAUSE if each is Missing.MOTIVE else each for each in missing))
 
 
 def _named(entry: PhraseEntry, anchor: Token, start: int, end: int, words: GapWords) -> Named | None:
@@ -108,19 +129,52 @@ def _named(entry: PhraseEntry, anchor: Token, start: int, end: int, words: GapWo
 
 
 def _kept(hits: Sequence[_Hit]) -> list[_Hit]:
-    """Of hits that overlap the one that names what is missing, then the longest, then the earlier in the lexicon."""
+    """Of hits that overlap one: a phrase that is no gap, else one that names what is missing (best behind it), else the
+    longest, else the earlier in the lexicon."""
     kept: list[_Hit] = []
-    for hit in sorted(hits, key=lambda each: (not each.sure, each.start - each.end)):
+    for hit in sorted(hits, key=_rank):
         if all(hit.end <= each.start or hit.start >= each.end for each in kept):
             kept.append(hit)
-    return sorted(kept, key=lambda each: each.start)
+    return sorted((each for each in kept if not each.entry.void), key=lambda each: each.start)
 
 
-def _as_gap(hit: _Hit, parse: Parse) -> FoundGap:
-    said = parse.words(hit.start, hit.end)
+def _rank(hit: _Hit) -> tuple[bool, bool, bool, int]:
+    return (not hit.entry.void, not hit.sure, hit.entry.asks is not Asks.AFTER, hit.start - hit.end)
+
+
+def _as_gap(hit: _Hit, limit: int, words: GapWords) -> FoundGap:
+    """The gap of a hit; it ends before token `limit`, where the next begins."""
+    parse = hit.anchor.parse
+    start = _led_in(hit, words)
+    said = parse.words(start, _led_out(hit, limit, words) if _is_whole(hit, start, words) else hit.end)
     source, cue = _teller(hit) if hit.entry.says else (None, None)
     rule = f"{parse.lang}.gaps.{hit.entry.id}"
     return FoundGap(hit.missing, hit.about, said.text, said.span, hit.anchor, source, cue, hit.entry.weak, rule)
+
+
+def _led_in(hit: _Hit, words: GapWords) -> int:
+    """Where the words begin with the small words of their verb before them: « s'est refusé à », "it was not clear"."""
+    start, tokens = hit.start, hit.anchor.parse.tokens
+    while start > hit.anchor.sentence.start and words.has("lead_in", tokens[start - 1].lower):
+        start -= 1
+    return start
+
+
+def _is_whole(hit: _Hit, start: int, words: GapWords) -> bool:
+    """Whether the words from token `start` on are a clause with its subject, or follow a comma or a conjunction."""
+    if hit.sure and hit.entry.asks is Asks.BEFORE:
+        return True
+    before = hit.anchor.parse.tokens[start - 1] if start > hit.anchor.sentence.start else None
+    return before is None or not before.text[:1].isalnum() or words.has("ends", before.lower)
+
+
+def _led_out(hit: _Hit, limit: int, words: GapWords) -> int:
+    """Where the words end with what belongs to their verb: "declined to comment on the strike"."""
+    for i in range(hit.end, min(hit.end + _BEHIND, limit)):
+        token = hit.anchor.parse.tokens[i]
+        if not token.text[:1].isalnum() or words.has("ends", token.lower) or token.is_("VerbForm", "Fin"):
+            return i
+    return hit.end
 
 
 def _teller(hit: _Hit) -> tuple[Token | None, Token | None]:

@@ -1,6 +1,6 @@
 """What is missing: the nouns (« la date et le lieu ») or the question (« où … ») that a phrase names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from selon.extract.gaps.words import GapWords
@@ -10,7 +10,9 @@ from selon.parse.tree import Parse, Token
 
 # How far a first noun, the next of a list, and a question may stand from the phrase: « le nombre exact de », lists of
 # three with what they belong to between them, one clause.
-_FIRST, _NEXT, _CLAUSE = 5, 7, 30
+_FIRST, _NEXT, _CLAUSE = 5, 10, 30
+# The commas of an aside in a question stand so near.
+_ASIDE = 12
 # So many words before a noun stands the one that it is joined to: « le nombre et les noms ».
 _NEAR = 4
 _STOPS = frozenset(".;:!?»”)")
@@ -33,23 +35,33 @@ def named_after(parse: Parse, at: int, words: GapWords, *, plain: bool) -> Named
 
 
 def named_inside(parse: Parse, start: int, end: int, words: GapWords) -> Named | None:
-    """What the last noun of the phrase itself names: « n'a donné aucun calendrier »."""
-    nouns = [token for token in parse.tokens[start:end] if token.lower in words.nouns]
-    if not nouns:
+    """What the last noun of the phrase itself names, and one joined to it: « n'a donné aucun calendrier »."""
+    named = words.asked_nouns
+    found: list[Token] = []
+    for token in parse.tokens[start:end]:
+        if token.lower in named:
+            between = parse.tokens[found[-1].i + 1 : token.i] if found else ()
+            joined = any(words.has("list", each.lower) for each in between)
+            found = [*found, token] if joined else [token]
+    if not found:
         return None
-    return Named((words.nouns[nouns[-1].lower],), start, end, _owners(nouns[-1], nouns[-1].sentence.end, words))
+    near = parse.tokens[max(found[0].i - 2, found[0].sentence.start) : found[0].i]
+    if near and words.has("list", near[-1].lower) and near[0].lower in named:
+        found.insert(0, near[0])
+    missing = tuple(dict.fromkeys(named[each.lower] for each in found))
+    return Named(missing, min(start, found[0].i), end, _owners(found[-1], found[-1].sentence.end, words))
 
 
 def named_before(predicate: Token, first: int, words: GapWords) -> Named | None:
     """What the subject of a predicate names or asks; `first` is the token where the phrase begins."""
-    question = _asked_before(predicate.parse, first, words)
+    question = _asked_before(predicate.parse, first, words) or _fronted(predicate.parse, first, words)
     if question is not None:
         return question
     for noun in _subjects(predicate, first):
         if noun.lower in words.nouns and not _belongs(noun, first):
             tokens = [token for token in noun.subtree() if token.i < first]
-            listed = _coordinated(noun, first, words)
-            heads = [each for each in {*noun.conjuncts(), *listed} if each.lower in words.nouns and each.i < first]
+            listed = {*noun.conjuncts(), *_coordinated(noun, first, words), *_neither(noun, first, words)}
+            heads = [each for each in listed if each.lower in words.nouns and each.i < first]
             heads.sort(key=lambda each: each.i)
             if tokens and heads:
                 missing = tuple(dict.fromkeys(words.nouns[each.lower] for each in heads))
@@ -64,13 +76,27 @@ def _asked_before(parse: Parse, first: int, words: GapWords) -> Named | None:
     if first > begin and parse.tokens[first - 1].pos == "PRON" and first - begin > 2:
         return None
     stops = [i for i in range(begin, first) if parse.tokens[i].text in _STOPS or parse.tokens[i].text == ","]
-    opens = [i for i in range(begin, first) if words.has("list", parse.tokens[i].lower)]
-    for start in sorted({max(stops, default=begin - 1) + 1, *(each + 1 for each in opens)}, reverse=True):
+    opens = [
+        i for i in range(begin, first) if any(words.has(name, parse.tokens[i].lower) for name in ("list", "opens"))
+    ]
+    at = max(stops, default=begin - 1) + 1
+    leads = {at, at + 1} if parse.tokens[at].pos in ("ADV", "CCONJ") else {at}
+    for start in sorted({*leads, *(each + 1 for each in opens)}, reverse=True):
         asked = _asked(parse, start, first, words) if max(stops, default=-1) < start < first else None
         if asked is not None and asked is not Missing.CONFIRMATION:
             about = tuple(token for token in parse.tokens[start:first] if token.pos in ("VERB", "NOUN"))
             return Named((asked,), start, first, about)
     return None
+
+
+def _fronted(parse: Parse, first: int, words: GapWords) -> Named | None:
+    """What stands in front: « Du lieu de la rencontre, rien n'a été dit », « Sur le motif, pas un mot »."""
+    begin = parse.tokens[first].sentence.start
+    comma = next((i for i in range(first - 1, max(first - 3, begin), -1) if parse.tokens[i].text in (",", ":")), None)
+    if comma is None or not words.has("front", parse.tokens[begin].lower):
+        return None
+    noun = next((token for token in parse.tokens[begin : min(begin + 5, comma)] if token.lower in words.nouns), None)
+    return None if noun is None else Named((words.nouns[noun.lower],), begin, first, _owners(noun, comma, words))
 
 
 def _coordinated(noun: Token, first: int, words: GapWords) -> list[Token]:
@@ -84,6 +110,16 @@ def _coordinated(noun: Token, first: int, words: GapWords) -> list[Token]:
     near = tokens[max(noun.i - _NEAR, noun.sentence.start) : noun.i]
     joined = any(words.has("list", each.lower) and each.text != "," for each in near[-2:])
     return [*(each for each in near if joined and each.lower in words.nouns), *behind]
+
+
+def _neither(noun: Token, first: int, words: GapWords) -> list[Token]:
+    """The nouns before token `first` right behind « ni », "neither … nor", however far apart."""
+    tokens = noun.parse.tokens
+    marks = [i for i in range(noun.sentence.start, first) if words.has("neither", tokens[i].lower)]
+    behind = [
+        next((each for each in tokens[i + 1 : min(i + 4, first)] if each.lower in words.nouns), None) for i in marks
+    ]
+    return [each for each in behind if each is not None] if len(marks) > 1 else []
 
 
 def _belongs(noun: Token, first: int) -> bool:
@@ -130,8 +166,7 @@ def _nouns_before(parse: Parse, first: int) -> Iterator[Token]:
 def _question(parse: Parse, at: int, words: GapWords, *, plain: bool) -> Named | None:
     """« où », « qui est derrière », « quelle date » within a few words of `at`, with its clause."""
     sentence = parse.tokens[at - 1].sentence
-    while at < sentence.end and words.has("day", parse.tokens[at].lower) and parse.tokens[at].text not in _STOPS:
-        at += 1
+    at = _behind_day(parse, at, words)
     for i in range(at, min(at + 3, sentence.end)):
         if parse.tokens[i].text in _STOPS or words.has("of", parse.tokens[i].lower):
             missing = _asked(parse, i, sentence.end, words)
@@ -143,11 +178,26 @@ def _question(parse: Parse, at: int, words: GapWords, *, plain: bool) -> Named |
             end = _clause_end(parse, i, sentence.end)
             inside = parse.tokens[i + 1 : end]
             about = [each for each in inside if each.pos in ("VERB", "NOUN") and each.lower not in words.nouns]
-            asked = (missing, _asked_too(parse, i, end, words))
-            return Named(tuple(dict.fromkeys(each for each in asked if each is not None)), i, end, tuple(about))
+            asked = (_whether(missing, inside, words), *_asked_too(parse, i, end, words))
+            return Named(tuple(dict.fromkeys(asked)), i, end, tuple(about))
         if parse.tokens[i].pos in ("NOUN", "VERB", "PROPN") and i >= at:
             return None
     return None
+
+
+def _whether(missing: Missing, inside: Sequence[Token], words: GapWords) -> Missing:
+    """What is asked for: whether there were any dead asks for their number, whether somebody lives for a fate."""
+    if missing is not Missing.CONFIRMATION:
+        return missing
+    if any(words.has("fate", each.lower) for each in inside[:5]):
+        return Missing.NATURE
+    return Missing.NUMBER if any(words.has("toll", each.lower) for each in inside) else missing
+
+
+def _behind_day(parse: Parse, at: int, words: GapWords) -> int:
+    """The first token from `at` on that is no day: « On ignorait lundi combien », "unclear on Monday how many"."""
+    end = parse.tokens[at - 1].sentence.end
+    return next((i for i in range(at, end) if not words.has("day", parse.tokens[i].lower)), end)
 
 
 def _asked(parse: Parse, i: int, end: int, words: GapWords) -> Missing | None:
@@ -159,15 +209,21 @@ def _asked(parse: Parse, i: int, end: int, words: GapWords) -> Missing | None:
         ):
             return None if _is_way(parse, i + len(wording), end) else missing
     if words.has("which", parse.tokens[i].lower):
-        nouns = (words.nouns.get(token.lower) for token in parse.tokens[i + 1 : min(i + 4, end)])
+        nouns = (words.asked_nouns.get(token.lower) for token in parse.tokens[i + 1 : min(i + 4, end)])
         return next((each for each in nouns if each is not None), Missing.NATURE)
     return None
 
 
-def _asked_too(parse: Parse, i: int, end: int, words: GapWords) -> Missing | None:
-    """A second question behind the first: « où ni quand », « où ils étaient détenus ni dans quelles circonstances »."""
-    listed = [k for k in range(i + 1, end - 1) if words.has("list", parse.tokens[k].lower)]
-    return next((asked for k in listed if (asked := _asked(parse, k + 1, end, words)) is not None), None)
+def _asked_too(parse: Parse, i: int, end: int, words: GapWords) -> list[Missing]:
+    """What is asked or named besides: « où ni quand », « où ils étaient détenus ni dans quelles circonstances », "when,
+    where or the number"."""
+    found: list[Missing] = []
+    for k in range(i + 1, end - 1):
+        if words.has("list", parse.tokens[k].lower):
+            nouns = (words.nouns.get(each.lower) for each in parse.tokens[k + 1 : min(k + 3, end)])
+            asked = _asked(parse, k + 1, end, words) or next((each for each in nouns if each is not None), None)
+            found += [asked] if asked is not None else []
+    return found
 
 
 def _is_way(parse: Parse, i: int, end: int) -> bool:
@@ -177,10 +233,18 @@ def _is_way(parse: Parse, i: int, end: int) -> bool:
 
 
 def _clause_end(parse: Parse, start: int, end: int) -> int:
-    for i in range(start + 1, min(start + _CLAUSE, end)):
-        if parse.tokens[i].text in _STOPS or parse.tokens[i].text == ",":
-            return i
-    return min(start + _CLAUSE, end)
+    """Where a question's clause ends; an aside between commas before its verb is in it: "why the man, a baker, ran"."""
+    last = min(start + _CLAUSE, end)
+    tokens = parse.tokens
+    i = start + 1
+    while i < last and tokens[i].text not in _STOPS:
+        if tokens[i].text == ",":
+            closes = next((k for k in range(i + 1, min(i + _ASIDE, last)) if tokens[k].text == ","), None)
+            if closes is None or any(is_verb(each) for each in tokens[start + 1 : i]):
+                return i
+            i = closes
+        i += 1
+    return i
 
 
 def _listed(parse: Parse, at: int, words: GapWords) -> Named | None:
@@ -188,7 +252,7 @@ def _listed(parse: Parse, at: int, words: GapWords) -> Named | None:
     found: list[Token] = []
     sentence = parse.tokens[at - 1].sentence
     since, joined = 0, True
-    for token in parse.tokens[at : sentence.end]:
+    for token in parse.tokens[_behind_day(parse, at, words) : sentence.end]:
         since += 1
         if token.text in _STOPS or since > (_NEXT if found else _FIRST):
             break

@@ -12,6 +12,8 @@ Classes = Mapping[str, tuple[str, ...]]
 _WORD = r"(?:(?![.,;:!?«»()“”\"] )\S+ )"
 # Up to three words, with an aside between commas among them (« n'a, pour l'heure, pas été »).
 _SKIP = rf"(?:{_WORD}{{0,3}}?(?:, {_WORD}{{1,6}}, {_WORD}{{0,2}}?)?)"
+# `...`: a longer phrase (« ni le nombre des prisonniers ni … »).
+_SKIPS = {"..": _SKIP, "...": rf"(?:{_WORD}{{0,8}}?)"}
 
 
 def wordings(text: str) -> tuple[str, ...]:
@@ -43,12 +45,14 @@ def compiled(text: str) -> re.Pattern[str]:
     return re.compile(text)
 
 
-def needed(phrase: str, classes: Classes) -> frozenset[str]:
-    """Words of which a text with the phrase holds one: those of its item with the fewest; {''} where none is sure."""
+def needed(phrase: str, classes: Classes) -> tuple[frozenset[str], ...]:
+    """The words of which a text with the phrase holds one, for each item that has to stand there, the fewest first.
+
+    Empty where nothing is sure.
+    """
     items = phrase.replace("[", " ").replace("]", " ").split()
-    sure = [_first_words(each, classes) for each in items if each != ".." and not each.endswith("?")]
-    plain = [each for each in sure if not any("*" in word for word in each)]
-    return min(plain, key=len, default=frozenset({""}))
+    sure = [_first_words(each, classes) for each in items if each not in _SKIPS and not each.endswith("?")]
+    return tuple(sorted((each for each in sure if not any("*" in word for word in each)), key=len))
 
 
 def _first_words(item: str, classes: Classes) -> frozenset[str]:
@@ -74,8 +78,8 @@ def _contexts(items: list[str]) -> tuple[list[str], list[str], list[str]]:
 
 
 def _item(item: str, classes: Classes) -> str:
-    if item == "..":
-        return _SKIP
+    if item in _SKIPS:
+        return _SKIPS[item]
     optional = item.endswith("?") and len(item) > 1
     choices = [_choice(each, classes) for each in item.removesuffix("?").split("|") if each]
     return f"(?:{'|'.join(choices)})" + ("?" if optional else "")

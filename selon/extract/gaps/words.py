@@ -12,6 +12,9 @@ from selon.lexicon.load import data_file, load_yaml, load_yaml_lines
 from selon.model.ontology import Missing
 from selon.parse.tree import Token
 
+# Where a pattern stands (entry, phrase), and sets of words of each of which it needs one.
+Needing = tuple[tuple[int, int], tuple[frozenset[str], ...]]
+
 
 class Asks(StrEnum):
     """Where what is missing is named: after the phrase, before it (its subject), inside it, or nowhere."""
@@ -53,26 +56,32 @@ class PhraseEntry:
     says: bool = False
     weak: bool = False
     plain: bool = False
+    void: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class GapWords:
     """One language's phrases, each with its expressions, its nouns, and its questions, the longest wording first.
 
-    `by_word` says where in `phrases` the patterns stand that need a certain word ('' for those that need none).
+    `nouns` name what is missing wherever a phrase asks for it, `asked_nouns` also behind « quel » or in the phrase.
+    `by_word` says where in `phrases` the patterns stand that need a certain word ('' for those that need none), and of
+    which sets of words they need one each besides.
     """
 
     phrases: tuple[tuple[PhraseEntry, tuple[str, ...]], ...]
-    by_word: Mapping[str, tuple[tuple[int, int], ...]]
+    by_word: Mapping[str, tuple[Needing, ...]]
     nouns: Mapping[str, Missing]
+    asked_nouns: Mapping[str, Missing]
     asked: tuple[tuple[tuple[str, ...], Missing], ...]
     classes: Mapping[str, frozenset[str]]
 
     def candidates(self, tokens: Iterable[Token]) -> list[tuple[PhraseEntry, Pattern[str]]]:
         """The patterns that may stand in these words, each with its entry, in their order."""
         words = {"", *(token.lower for token in tokens)}
-        places = sorted({place for word in words for place in self.by_word.get(word, ())})
-        return [(self.phrases[i][0], compiled(self.phrases[i][1][j])) for i, j in places]
+        places = {
+            place for word in words for place, needs in self.by_word.get(word, ()) if all(words & n for n in needs)
+        }
+        return [(self.phrases[i][0], compiled(self.phrases[i][1][j])) for i, j in sorted(places)]
 
     def has(self, name: str, word: str) -> bool:
         """Whether a class has the word."""
@@ -88,21 +97,29 @@ def gap_words(lang: str) -> GapWords:
         classes[word.class_] = classes.get(word.class_, ()) + word.words
     asked = [(wordings(each), word.missing) for word in words if word.class_ == "ask" for each in word.words]
     phrases = _phrases(lang, classes)
+    nouns = _naming(words, "noun")
     return GapWords(
         phrases=phrases,
         by_word=_by_word([entry for entry, _ in phrases], classes),
-        nouns={each: word.missing for word in words if word.class_ == "noun" and word.missing for each in word.words},
+        nouns=nouns,
+        asked_nouns={**_naming(words, "which_noun"), **nouns},
         asked=tuple(sorted(((each, missing) for each, missing in asked if missing), key=lambda pair: -len(pair[0]))),
         classes={name: frozenset(each) for name, each in classes.items()},
     )
 
 
-def _by_word(entries: Iterable[PhraseEntry], classes: Classes) -> Mapping[str, tuple[tuple[int, int], ...]]:
-    found: dict[str, tuple[tuple[int, int], ...]] = {}
+def _naming(words: Iterable[WordEntry], name: str) -> dict[str, Missing]:
+    """The words of a class, each with what it says is missing."""
+    return {each: word.missing for word in words if word.class_ == name and word.missing for each in word.words}
+
+
+def _by_word(entries: Iterable[PhraseEntry], classes: Classes) -> Mapping[str, tuple[Needing, ...]]:
+    found: dict[str, tuple[Needing, ...]] = {}
     for i, entry in enumerate(entries):
         for j, phrase in enumerate(entry.phrases):
-            for word in needed(phrase, classes):
-                found[word] = (*found.get(word, ()), (i, j))
+            first, *others = needed(phrase, classes) or (frozenset({""}),)
+            for word in first:
+                found[word] = (*found.get(word, ()), ((i, j), tuple(others)))
     return found
 
 
