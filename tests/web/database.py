@@ -8,6 +8,9 @@ from selon.store import open_store, open_writer
 from tests.merge.test_merge import _other
 from tests.store.records import record
 
+PAGES = ("/", "/stories", "/actors", "/sources", "/gaps", "/actor?name=arm%C3%A9e", "/review", "/review/merges")
+"""Every page that has an address of its own."""
+
 
 def database_of(folder: Path, *more: Record) -> str:
     """Two accounts of one event, and what else is given, as a database in the folder."""
