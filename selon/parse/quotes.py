@@ -205,10 +205,14 @@ def is_fragment(parse: Parse, quotation: Quotation) -> bool:
         return True
     before = [token for token in parse.tokens[: words[0].i] if token.pos != "PUNCT"][-1:]
     named = bool(before) and before[0].pos == "NOUN" and words[0].text[0].isupper()
-    return not named and not (before and before[0].pos in ("DET", "PROPN", "NUM")) and words[0].pos != "PROPN"
+    name = bool(before) and before[0].pos == "PROPN" and words[0].pos in ("NOUN", "PROPN")
+    return not named and not name and not (before and before[0].pos in ("DET", "NUM")) and words[0].pos != "PROPN"
 
 
 def _is_name(words: list[Token]) -> bool:
-    """A title (« Le Courrier de l'Atlas ») or a name: at least half of its long words begin with a capital."""
+    """A title (« Le Courrier de l'Atlas ») or a name: at least half of its long words begin with a capital, the first
+    among them but for an article."""
+    if not words[0].text[0].isupper() and words[0].pos not in ("DET", "PROPN"):
+        return False
     long = [token for token in words if len(token.text) > 3]
     return bool(long) and sum(token.text[0].isupper() for token in long) * 2 >= len(long)

@@ -67,14 +67,15 @@ def only_happens(cue: Cue) -> bool:
 
 def _may_be_finite(cue: Cue) -> bool:
     """Whether the verb is finite, or an English form in -ed that its tagger may have taken for a participle."""
-    return cue.finite or (cue.main.parse.lang == "en" and cue.last.lower.endswith("ed") and not cue.passive)
+    past = cue.main.parse.lang == "en" and cue.last.lower.endswith("ed") and not cue.passive
+    return cue.finite or (past and (cue.verb.takes(Takes.CLAUSE) is not None or not cue.last.is_("VerbForm", "Part")))
 
 
 def _inverted(cue: Cue, who: Who) -> Aside | None:
     """A verb before its subject, behind a comma or quotation marks, or at the head of a sentence cut off from its
     quotation."""
     start = _start(cue)
-    tells = cue.main.parse.lang == "en" and cue.verb.entries[0].id == "tell"
+    tells = cue.main.parse.lang == "en" and cue.tokens[0].lemma.lower() in ("tell", "inform", "notify", "brief")
     if start is None or not cue.finite or tells:
         return None
     clitic = [token for token in cue.main.parse.tokens[cue.first.i : cue.last.i + 2] if is_inverted(token)]
@@ -100,7 +101,8 @@ def _inverted(cue: Cue, who: Who) -> Aside | None:
         return None
     governs = cue.verb.takes(Takes.CLAUSE) is None or cue.verb.takes(Takes.OBJECT) is not None
     takes_noun = governs and not _speaks(subjects[0], who)
-    return None if not by_tree and (_possessed(subjects[0]) or takes_noun) else found
+    theirs = _possessed(subjects[0]) and not _speaks(subjects[0], who)
+    return None if not by_tree and (theirs or takes_noun) else found
 
 
 def _made(cue: Cue, start: int, subjects: list[Token]) -> Aside:

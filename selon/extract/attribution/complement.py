@@ -32,7 +32,7 @@ def contents(cue: Cue) -> Iterator[tuple[ReportingVerbs, frozenset[int], bool]]:
     if entry and (content := reach(_clause(cue, entry), cue)):
         yield entry, content, False
     entry = cue.verb.takes(Takes.INFINITIVE) or cue.verb.takes(Takes.GERUND)
-    if entry and (content := _infinitive(cue, entry)):
+    if entry and (content := reach(_infinitive(cue, entry), cue)):
         yield entry, content, False
     if entry := cue.verb.takes(Takes.ABOUT):
         about = _about(cue, entry)
@@ -66,7 +66,9 @@ def _clause(cue: Cue, entry: ReportingVerbs) -> frozenset[int]:
     if clause is not None and (word is None or clause.i > word.i):
         content = clause_content(clause, cue.main)
         if word is None:
-            return content
+            start = _without_that(cue)
+            lost = start is not None and start < min(content) and min(content) - start < _REACH
+            return content | frozenset(range(start, min(content))) if lost and start is not None else content
         return frozenset(i for i in content if i >= word.i) | frozenset(range(word.i + 1, clause.i))
     if word is None:
         start = _without_that(cue)
@@ -185,9 +187,13 @@ def _without_that(cue: Cue) -> int | None:
     stop = next((i for i in range(start, end) if tokens[i].text in (",", ";", ":", "—", "–")), end)
     subject = start < end and tokens[start].pos in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
     subject = subject and tokens[start].lower not in ("me", "him", "us", "them")
+    insert = next((i for i in range(stop + 1, end) if tokens[i].text in (",", ";", ":", "—", "–")), end)
+    if stop < end and tokens[stop].text == "," and not any(is_finite(each) for each in tokens[start:insert]):
+        stop = min(insert + 3, end)
     finite = next((i for i in range(start + 1, stop) if is_finite(tokens[i])), None)
     clause = finite is not None and tokens[finite - 1].lower not in ("who", "which", "and", "or", "but")
-    return start if subject and clause and not words.is_(tokens[start], Use.AS) else None
+    that = any(tokens[i].lower == "that" and tokens[i].pos == "SCONJ" for i in range(start, finite or start))
+    return start if subject and clause and not that and not words.is_(tokens[start], Use.AS) else None
 
 
 def _is_when(tokens: list[Token], i: int, end: int) -> bool:
@@ -248,7 +254,8 @@ def _short(start: int, cue: Cue) -> frozenset[int]:
     tokens = cue.main.parse.tokens
     stop = clause_end(start, cue.last)
     for i in range(start, stop):
-        if is_finite(tokens[i]) or (tokens[i].text in (",", "»", "”", ".")):
+        closes = tokens[i].text in ("»", "”") and not any(each.text in ("«", "“") for each in tokens[start:i])
+        if is_finite(tokens[i]) or closes or tokens[i].text in (",", "."):
             return frozenset(range(start, i))
     return frozenset(range(start, stop))
 

@@ -143,9 +143,28 @@ def _in_place(token: Token) -> bool:
         return True
     if (behind.pos == "PUNCT" and what_before(token) is not None) or _inverted_aside(token):
         return True
-    if before is not None and before.pos == "AUX" and behind.lower in ("«", "“", '"'):
+    if before is not None and before.pos in ("AUX", "NOUN", "PROPN", "PRON") and behind.lower in ("«", "“", '"'):
+        return before.pos == "AUX" or _is_known_finite(token)
+    if _plain_aside(token):
         return True
     return behind.lemma in ("avoir", "être") and behind.is_("VerbForm", "Inf")
+
+
+def _is_known_finite(token: Token) -> bool:
+    return lexicon(token.parse.lang).forms.get(token.lower, ("", False))[1]
+
+
+def _plain_aside(token: Token) -> bool:
+    """Whether an English finite form closes a phrase between marks ("…, his lawyer alleges, in …")."""
+    tokens, sentence, i = token.parse.tokens, token.sentence, token.i
+    if token.parse.lang != "en" or not _is_known_finite(token) or i + 1 >= sentence.end:
+        return False
+    if tokens[i + 1].text not in (",", ".", "—", "–"):
+        return False
+    while i > sentence.start and tokens[i - 1].pos in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART"):
+        i -= 1
+    closed = i > sentence.start and tokens[i - 1].text in (",", "”", '"', "—", "–")
+    return closed and i < token.i and any(each.pos in ("NOUN", "PROPN", "PRON") for each in tokens[i : token.i])
 
 
 def _inverted_aside(token: Token) -> bool:
@@ -156,7 +175,8 @@ def _inverted_aside(token: Token) -> bool:
         return False
     behind = tokens[token.i + 1 : token.i + 2]
     quoted = tokens[token.i - 2].text in ("»", "”", '"')
-    return bool(behind) and (behind[0].pos == "DET" or (quoted and behind[0].pos == "PROPN"))
+    noun = token.parse.lang == "en" and behind and behind[0].pos == "NOUN" and token.pos == "INTJ"
+    return bool(behind) and (behind[0].pos == "DET" or bool(noun) or (quoted and behind[0].pos == "PROPN"))
 
 
 def _cue(token: Token, verbs: tuple[Verb, ...]) -> Cue | None:

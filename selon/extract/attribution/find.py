@@ -14,10 +14,10 @@ from selon.extract.attribution.quoting import quotes_of
 from selon.extract.attribution.rejected import rejected
 from selon.extract.attribution.report import Report, Reports
 from selon.extract.attribution.rumour import find_rumours
-from selon.extract.attribution.said import origin, resumption, said, speakers
+from selon.extract.attribution.said import is_unsaid, origin, resumption, said, speakers
 from selon.extract.attribution.source import Source, name_bounds, source_of, with_article, within, without_lead
 from selon.extract.attribution.speech import Quoted, aside_content, quoted_behind, unspoken, widened
-from selon.extract.attribution.surface import after, joined, says_on
+from selon.extract.attribution.surface import after, is_finite, joined, says_on
 from selon.extract.attribution.voices import Voices
 from selon.extract.attribution.words import Stance, Takes, Use, lexicon
 from selon.model.ontology import Form
@@ -149,12 +149,27 @@ def _by_verb(cue: Cue, quoted: Quoted, who: Who) -> list[Report]:
         form = Form.DIRECT if is_clause(cue.main.parse, behind) else Form.MIXED
         found = [_report(cue, speakers(cue, who), form, content)]
     else:
-        found = list(said(cue, who))
+        found = list(said(cue, who)) or _before_colon(cue, who)
         found = [each for report in found for each in quoted_as(cue, report, who)]
     if (resumed := resumption(cue)) is not None:
         found = [replace(each, content=frozenset(i for i in each.content if i < resumed)) for each in found]
     around = [outer for report in found for outer in (_told_to_agency(cue, report, who) or _learner(cue, report, who))]
     return [*found, *around]
+
+
+def _before_colon(cue: Cue, who: Who) -> list[Report]:
+    """« Le ministre l'a redit : personne ne partira »: the clause behind a colon, without marks."""
+    tokens, sentence = cue.main.parse.tokens, cue.main.sentence
+    rest = range(cue.last.i + 1, sentence.end)
+    at = next((i for i in rest if tokens[i].text in (":", ";") or is_finite(tokens[i])), None)
+    if at is None or tokens[at].text != ":" or not cue.finite or not cue.verb.takes(Takes.CLAUSE) or is_unsaid(cue):
+        return []
+    own = any(child.base == "obj" and child.pos in ("NOUN", "PROPN") for child in cue.dependents)
+    content = frozenset(range(at + 1, sentence.end))
+    if own or not any(is_finite(tokens[i]) for i in content) or _learns(cue):
+        return []
+    source = speakers(cue, who)
+    return [_report(cue, source, Form.INDIRECT, content)] if source.heads else []
 
 
 def _report(cue: Cue, source: Source, form: Form, content: frozenset[int]) -> Report:

@@ -11,6 +11,8 @@ _LEADS = ("DET", "ADJ", "NUM")
 _ENDS = (".", ";", ":", "«", "“", "—", "–", "!", "?", "…", '"', ")", "(")
 _TITLES = ("m.", "mm.", "mme", "mmes", "me", "mgr", "dr", "monsieur", "madame", "maître")
 # « des » behind the verb is an article, whatever the tagger takes it for.
+# « deux de ses hommes », « plusieurs d'entre eux ».
+_OF = ("de", "d'", "des", "du", "of")
 _ARTICLES = ("des", "de", "d'")
 
 
@@ -60,6 +62,8 @@ def _ends_agency(token: Token) -> bool:
 
 def _head_at(i: int, end: int, tokens: list[Token]) -> Token | None:
     """The head of a noun phrase that begins at a token, None where none begins there."""
+    if tokens[i].pos in ("NUM", "PRON", "DET") and i + 1 < end and tokens[i + 1].lower in _OF:
+        return tokens[i]
     while i < end and tokens[i].pos in _LEADS:
         following = tokens[i + 1] if i + 1 < end else None
         bare = following is None or following.pos not in (*_LEADS, *_NAMES)
@@ -84,7 +88,7 @@ def _behind_phrase(i: int, end: int, tokens: list[Token]) -> int:
             if (_ends_agency(tokens[i - 1]) or _is_time(tokens[i - 1])) and token.lower in _ARTICLES:
                 return i
             return _behind_phrase(i, end, tokens)
-        number = token.pos == "NUM" and i + 1 < end and tokens[i + 1].pos == "NOUN"
+        number = token.pos == "NUM" and i + 1 < end and (tokens[i + 1].pos == "NOUN" or tokens[i + 1].lower in _OF)
         if i > last and (token.pos == "DET" or number or token.lower in _TITLES or _begins_name(token, tokens)):
             return i
         i += 1

@@ -18,7 +18,7 @@ _PLURAL = ("ils", "elles", "they")
 _POINTING = ("cette", "ce", "cet", "ces", "this", "that", "these")
 # So many words has a source that only points back.
 _SHORT = 3
-_PRONOUNS = (*_GENDERS, "he", "she", "they")
+_PRONOUNS = (*_GENDERS, "he", "she", "they", "it")
 # Between what was said last and what is said on there are at most so many sentences.
 _BETWEEN = 2
 # Verbs by which somebody goes on, and reports whose source only passes something on.

@@ -19,9 +19,9 @@ from selon.parse.tree import Parse, Token
 
 _KINDS = {Form.DIRECT: QuoteKind.DIRECT, Form.MIXED: QuoteKind.MIXED, Form.INDIRECT: QuoteKind.INDIRECT}
 _SPOKEN = (Stance.ASSERT, Stance.ANNOUNCE, Stance.OPINION, Stance.DENY, Stance.ASK, Stance.CLAIM)
-# « selon X » gives X a quotation of so many words; one or two may be anybody's.
-_WORDS = 3
 _OPENING = ("que", "qu'", "si", "s'", ":", "où", "comment", "pourquoi", "quand", "combien", "quel", "quelle", "ce")
+# What a paper says needs so many words in marks to be a quotation; fewer may be anybody's.
+_WORDS = 3
 # « que » opens a clause of at least so many words, also where the tagger has lost its verb.
 _CLAUSE = 4
 _BEFORE_INFINITIVE = ("ne", "n'", "pas", "plus", "jamais", "y", "en", "l'", "les", "se", "s'", "de", "d'")
@@ -85,7 +85,8 @@ def _quoted_according_to(parse: Parse, quoted: Quoted, reports: Sequence[Report]
             continue
         for each in quoted.parts:
             tokens = quoted.tokens[each]
-            if len(tokens) >= _WORDS and tokens <= report.content and not tokens & said:
+            enough = report.form is not Form.DOCUMENT or len(tokens) >= _WORDS
+            if tokens and enough and tokens <= report.content and not tokens & said:
                 kind = QuoteKind.DIRECT if is_clause(parse, each) else QuoteKind.MIXED
                 words = Words.of(parse.text, *each.content)
                 yield Quote(report.actors[0] if report.actors else None, kind, words, report.cue_words)
@@ -128,7 +129,8 @@ def _is_said(report: Report, quoted: Quoted) -> bool:
     if _in_marks(report, quoted) and not (report.cue and quoted.with_token(report.cue[0])):
         return any(quoted.tokens[each] & report.content for each in quoted.parts)
     head, lexical = report.source[0], lexicon(report.source[0].parse.lang)
-    if report.stance not in _SPOKEN or is_paper(head):
+    accuses = report.stance is Stance.ACCUSE and bool(report.cue) and min(report.content) < report.cue[0].i
+    if (report.stance not in _SPOKEN and not accuses) or is_paper(head):
         return False
     if lexical.is_(head, Use.REPORTS) and not report.actors:
         return False
@@ -194,8 +196,17 @@ def _contents(parse: Parse, quoted: Quoted, report: Report, reports: Sequence[Re
             words for each in inside if (words := _trim(parse, *_bounds(parse, quoted.tokens[each] & report.content)))
         ]
     runs = stretches(report, reports)
-    trimmed = [_trim(parse, parse.tokens[run[0]].start, parse.tokens[run[-1]].end) for run in runs]
+    trimmed = [_trim(parse, parse.tokens[run[0]].start, _closed(parse, run)) for run in runs]
     return [each for each in trimmed if each is not None]
+
+
+def _closed(parse: Parse, run: list[int]) -> int:
+    """Where a run of tokens ends, with the mark behind it that closes words opened in it."""
+    text = "".join(parse.tokens[i].text for i in run)
+    last = parse.tokens[run[-1]]
+    behind = parse.tokens[last.i + 1] if last.i + 1 < len(parse.tokens) else None
+    open_ = text.count("“") > text.count("”") or text.count("«") > text.count("»") or text.count('"') % 2 == 1
+    return behind.end if behind is not None and open_ and behind.text in ("”", "»", '"') else last.end
 
 
 def _bounds(parse: Parse, content: frozenset[int]) -> tuple[int, int]:

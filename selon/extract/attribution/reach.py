@@ -12,6 +12,7 @@ _CONTRASTS = ("tandis", "alors", "mais", "while", "whereas", "but", "selon", "ac
 _ASKING = ("pourquoi", "comment", "why", "how", "whether", "when", "where", "what", "whom")
 # English inverts a condition (« should Pyongyang go on »).
 _UNLESS = ("should", "were", "had")
+_THAT = ("que", "qu'", "that")
 _AND = ("et", "and", "but", "mais")
 _NOMINAL = ("DET", "NOUN", "PROPN", "ADP", "ADJ", "NUM")
 _SMALL = ("ADV", "PART")
@@ -22,19 +23,54 @@ def reach(content: frozenset[int], cue: Cue) -> frozenset[int]:
     """The content of a clause behind its verb, less what the writer adds, with what the tree has lost of it."""
     if not content or min(content) < cue.last.i:
         return content
-    cut = _cut(content, cue.last.parse.tokens)
+    cut = _cut(content, cue)
     return cut if len(cut) < len(content) else _grown(content, cue)
 
 
-def _cut(content: frozenset[int], tokens: list[Token]) -> frozenset[int]:
+def _cut(content: frozenset[int], cue: Cue) -> frozenset[int]:
+    tokens = cue.last.parse.tokens
     for i in sorted(content)[1:]:
         if i + 1 not in content:
             continue
-        added = tokens[i].text == "," and takes_up(tokens, i + 1)
-        if added or (tokens[i].lower in _AND and i > min(content) + 1 and _speaks_again(tokens, i + 1)):
+        added = (tokens[i].text == "," and takes_up(tokens, i + 1)) or _parts(tokens, i, content)
+        goes_on = tokens[i].lower in _AND and i > min(content) + 1
+        goes_on = goes_on and (
+            _speaks_again(tokens, i + 1) or _shares(cue, tokens, i, content) or _withholds(tokens, i + 1)
+        )
+        if added or goes_on:
             cut = i - 1 if tokens[i - 1].text == "," else i
             return frozenset(each for each in content if each < cut)
     return content
+
+
+def _parts(tokens: list[Token], i: int, content: frozenset[int]) -> bool:
+    """Whether a semicolon outside marks ends what is said: no « que » goes on behind it."""
+    if tokens[i].text != ";" or tokens[i + 1].lower in _THAT:
+        return False
+    opened = sum(tokens[j].text in ("«", "“") for j in content if j < i)
+    return opened == sum(tokens[j].text in ("»", "”") for j in content if j < i)
+
+
+def _withholds(tokens: list[Token], i: int) -> bool:
+    """Whether who spoke leaves something unsaid (« mais n'a pas précisé … », "but would not be drawn on …")."""
+    rest = tokens[i : min(i + 7, tokens[i].sentence.end)]
+    if not rest or rest[0].pos not in ("AUX", "VERB", "ADV", "PART") and rest[0].lower not in ("n'", "ne", "sans"):
+        return False
+    words = lexicon(tokens[i].parse.lang)
+    unsaid = any(each.lower in ("not", "n't", "never", "pas", "declined", "refused", "refusé", "sans") for each in rest)
+    return unsaid and any(words.is_(each, Use.WITHHOLDS) for each in rest)
+
+
+def _shares(cue: Cue, tokens: list[Token], i: int, content: frozenset[int]) -> bool:
+    """Whether a participle behind « et » shares the auxiliary of the verb of saying, because what is said has none (« a
+    estimé que les preuves étaient minces et relaxé les prévenus »)."""
+    helped = any(each.lemma == "avoir" for each in cue.words if each.pos == "AUX")
+    after = tokens[i + 1]
+    bare = after.pos == "VERB" and after.is_("VerbForm", "Part") and after.first("aux") is None
+    own = any(tokens[j].pos == "AUX" and tokens[j].lemma == "avoir" for j in content if j < i)
+    passive = any(tokens[j].lemma == "être" and tokens[j].pos == "AUX" for j in content if j < i)
+    verbal = passive and any(tokens[j].pos == "VERB" and tokens[j].is_("VerbForm", "Part") for j in content if j < i)
+    return helped and bare and not own and not verbal and tokens[i].parse.lang == "fr"
 
 
 def _speaks_again(tokens: list[Token], i: int) -> bool:
@@ -93,8 +129,10 @@ def _goes_on(before: range, segment: list[Token], comma: bool) -> bool:
     first = next((each for each in segment if each.pos not in _SMALL and each.lower not in _CLITIC), segment[0])
     if is_finite(first):
         return not _has_predicate(before, first.parse.tokens) or (not comma and first.lower in _UNLESS)
+    if not comma and segment[0].pos in _NOMINAL and not any(is_finite(each) for each in segment):
+        return True
     if not comma:
-        return segment[0].lower in _ASKING
+        return segment[0].lower in _ASKING or (segment[0].is_("VerbForm", "Inf") and segment[0].pos == "VERB")
     finite = any(is_finite(each) for each in segment)
     return not finite and segment[0].pos in _NOMINAL and not _has_predicate(before, segment[0].parse.tokens)
 
@@ -121,15 +159,15 @@ def _speaks(segment: list[Token]) -> bool:
 
 
 def _has_predicate(before: range, tokens: list[Token]) -> bool:
-    """Whether words have a finite verb that no relative pronoun or conjunction leads."""
-    relative, inside, opened = clause_words(tokens[before.start].parse.lang).relative, False, 0
-    for i in before[1:] if tokens[before.start].lower in ("que", "qu'", "that") else before:
+    """Whether the last clause said has its finite verb, apart from those that relative pronouns and conjunctions lead."""
+    relative, found, opened = clause_words(tokens[before.start].parse.lang).relative, False, 0
+    for i in before[1:] if tokens[before.start].lower in _THAT else before:
         token = tokens[i]
-        if token.lower in relative or token.pos == "SCONJ" or token.lower == "that":
+        if token.lower in _THAT and tokens[i - 1].lower in _AND:
+            found, opened = False, 0
+        elif token.lower in relative or token.pos == "SCONJ" or token.lower in (*_ASKING, "that"):
             opened += 1
         elif is_finite(token):
-            inside = opened == 0
-            opened -= 1 if opened else 0
-            if inside:
-                return True
-    return False
+            found = found or opened == 0
+            opened = max(opened - 1, 0)
+    return found and opened == 0

@@ -17,7 +17,7 @@ from selon.parse.tree import Token
 # Where « on » speaks, and how far behind the verb that stands.
 _WHERE = ("à", "au", "aux", "dans", "chez", "côté", "in", "parmi")
 _CLOSE = 8
-_RELATIVE = ("dont", "que", "qu'", "où", "whose", "which", "where")
+_RELATIVE = ("dont", "que", "qu'", "où", "whose", "which", "where", "whom", "lesquels", "lesquelles")
 _MARKS = ("«", "“", '"', ":", ";")
 _NOT = ("ne", "n'", "not", "n't", "never", "jamais")
 
@@ -137,6 +137,7 @@ def speakers(cue: Cue, who: Who, accused: bool = False) -> Source:
     subjects = _of_root(cue, subjects, who) or subjects
     subjects = _behind_participle(cue, subjects) or subjects
     subjects = _around_relative(cue, subjects, who) or subjects
+    subjects = [each for head in subjects for each in _at_pains(head, cue)]
     heads = [head for head in subjects if not (accused and cue.passive and head.base == "nsubj")]
     words = lexicon(cue.main.parse.lang)
     heads = [head for head in heads if not _only_hears(head, cue) and not words.is_(head, Use.TIME)]
@@ -200,11 +201,14 @@ def _around_relative(cue: Cue, subjects: list[Token], who: Who) -> list[Token]:
     if len(subjects) != 1 or not start < subjects[0].i < cue.first.i or tokens[cue.first.i - 1].text != ",":
         return []
     relative = [
-        i for i in range(start + 1, subjects[0].i) if tokens[i].lower in _RELATIVE and tokens[i - 1].text == ","
+        i
+        for i in range(start + 1, max(subjects[0].i, min(subjects[0].i + 4, cue.first.i)))
+        if tokens[i].lower in _RELATIVE and "," in (tokens[i - 1].text, tokens[max(i - 3, start)].text)
     ]
     if not relative or not any(is_finite(token) for token in tokens[relative[-1] : cue.first.i]):
         return []
-    opening = tokens[start : relative[-1] - 1]
+    comma = next(i for i in range(relative[-1], start - 1, -1) if tokens[i].text == "," or i == start)
+    opening = tokens[start : max(comma, start + 1)]
     if any(is_finite(token) or token.text in _MARKS for token in opening) or opening[0].pos not in ("DET", "PROPN"):
         return []
     head = next((token for token in opening if token.pos in ("NOUN", "PROPN")), None)
@@ -221,6 +225,14 @@ def _of_root(cue: Cue, subjects: list[Token], who: Who) -> list[Token]:
         return []
     heads = [head for root in cue.main.sentence.roots for head in logical_subjects(root) if head.i < cue.first.i]
     return [head for head in heads if may_speak(head) or who(head)]
+
+
+def _at_pains(head: Token, cue: Cue) -> list[Token]:
+    """Who "was at pains to point out", where a tree takes the noun for the subject of the infinitive."""
+    leads = head.i < cue.first.i and cue.first.is_("VerbForm", "Inf") and head.pos in ("NOUN", "ADJ")
+    if not leads or not lexicon(head.parse.lang).is_(head, Use.LEADS_TO_SAYING):
+        return [head]
+    return head.all("nsubj") or (logical_subjects(head.head) if head.head is not None else [])
 
 
 def _behind_participle(cue: Cue, subjects: list[Token]) -> list[Token]:

@@ -22,6 +22,8 @@ _SOFT = (",", ".", "!", "?", "…", ":", "—", "–", "-", "...", "--")
 _THAT = ("que", "qu'", "that")
 # A quotation without a verb of saying looks so many sentences back for somebody who has just spoken.
 _BACK = 3
+# A headline names its speaker in so many words.
+_HEADLINE = 9
 # A dateline has at most so many tokens.
 _DATELINE = 20
 
@@ -150,6 +152,8 @@ def quoted_behind(cue: Cue, quoted: Quoted) -> Quotation | None:
             colon = any(token.text == ":" for token in between)
             straight = not any(token.lower in _THAT or is_verb(token) or token.text == "." for token in between)
             colon = colon and not any(token.is_("VerbForm", "Fin") for token in between)
+            named = any(token.pos in ("NOUN", "PROPN") for token in between)
+            straight = straight and not (named and is_finite(tokens[min(quoted.tokens[found])]))
             return found if colon or (straight and len(between) < 8) else None
         if i >= len(tokens) or tokens[i].lower in _THAT or tokens[i].text in (".", ";"):
             return None
@@ -214,7 +218,7 @@ def _gives(report: Report, tokens: frozenset[int]) -> bool:
 def _speaker(quotation: Quotation, quoted: Quoted, reports: Sequence[Report], who: Who) -> Source | None:
     first = min(quoted.tokens[quotation])
     sentence = quoted.parse.tokens[first].sentence
-    if (head := _before_colon(first, sentence, who)) is not None:
+    if (head := _before_colon(first, sentence, who) or _behind_colon(quotation, quoted, who)) is not None:
         return source_of([head], who)
     for back in range(1, _BACK + 1):
         if sentence.i - back < 0:
@@ -248,7 +252,27 @@ def _before_colon(first: int, sentence: Sentence, who: Who) -> Token | None:
     if at <= sentence.start or tokens[at].text != ":":
         return None
     subjects = [token for token in tokens[sentence.start : at] if token.base == "nsubj" and token.pos != "DET"]
-    return next((subject for subject in subjects if who(subject) and may_speak(subject)), None)
+    named = next((subject for subject in subjects if who(subject) and may_speak(subject)), None)
+    return named or _alone(tokens[sentence.start : at], who)
+
+
+def _alone(words: list[Token], who: Who) -> Token | None:
+    """The speaker that a headline puts before a colon: a name or a function and no verb (« Le ministre : « … » »)."""
+    if not words or len(words) > _HEADLINE or any(is_finite(each) or each.text in (",", ";") for each in words):
+        return None
+    names = [each for each in words if each.pos in ("NOUN", "PROPN")]
+    head = next((each for each in names if lexicon(each.parse.lang).is_(each, Use.PERSON) or who(each)), None)
+    return head or (names[0] if names and all(each.pos == "PROPN" for each in names) else None)
+
+
+def _behind_colon(quotation: Quotation, quoted: Quoted, who: Who) -> Token | None:
+    """Who acts behind a quotation and a colon (« « Pas question » : le maire s'est montré ferme »)."""
+    tokens, last = quoted.parse.tokens, max(quoted.tokens[quotation])
+    at = next((i for i in range(last + 1, min(last + 4, len(tokens))) if tokens[i].text == ":"), None)
+    if at is None:
+        return None
+    subjects = [each for each in tokens[at : tokens[at].sentence.end] if each.has_rel("nsubj", "nsubj:pass")]
+    return next((each for each in subjects if may_speak(each) and each.pos != "PRON"), None)
 
 
 def _spoken_in(report: Report, sentence: Sentence) -> bool:
@@ -298,7 +322,8 @@ def _judging_before(word: Token) -> Token | None:
         i -= 1
     lemma, finite = words.forms.get(tokens[i].lower, ("", False))
     led = tokens[i - 1].pos in ("PROPN", "NOUN") and i > word.sentence.start
-    judges = finite and lemma in words.sources.get(Use.JUDGES, frozenset())
+    uses = (Use.JUDGES,) if word.parse.lang == "fr" else (Use.JUDGES, Use.ATTITUDE)
+    judges = finite and any(lemma in words.sources.get(use, frozenset()) for use in uses)
     return tokens[i] if judges and led and tokens[i].pos in ("NOUN", "ADJ", "PROPN") else None
 
 

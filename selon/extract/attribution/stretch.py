@@ -148,8 +148,8 @@ def _continues(before: list[int], after: list[int], tokens: list[Token]) -> bool
         return any(word in ("ne", "n'") for word in words) or "il" in words
     if first.lower in ("qui", "who", "which"):
         return any(pair in _CLEFTS for pair in pairwise(words))
-    if first.lower in ("de", "d'", "à", "to"):
-        return second.is_("VerbForm", "Inf") or (first.lower == "to" and second.pos == "VERB")
+    if first.lower in ("de", "d'", "à"):
+        return second.is_("VerbForm", "Inf")
     return first.lower in _CONDITIONS or f"{first.lower} {second.lower}" in _CONDITIONS
 
 

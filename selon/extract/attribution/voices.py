@@ -15,6 +15,12 @@ from selon.model.span import Words
 from selon.parse.tree import Token
 
 _POINTING = frozenset("le la les l' ce cet cette ces son sa leur the this that these his her their".split())
+# Pronouns that are somebody new wherever they stand.
+_SOME = frozenset(
+    "un une uns unes autre autres plusieurs certains certaines beaucoup d'aucuns some others another one several many "
+    "both few".split()
+)
+_NEW = frozenset("a an one two three four several some un une des deux trois plusieurs quelques certains".split())
 _PASSING = (".cited_by", ".citing", ".rejects")
 
 
@@ -42,7 +48,8 @@ class Voices:
         """The report with an actor for each of its speakers, where one of them is nobody yet."""
         if report.form is Form.HEARSAY or report.rule.endswith(_PASSING) or not report.source:
             return report
-        if _ids(report.source[0], who) or (report.actors and not _belongs(report.source[0], report.actors, who)):
+        first, alone = report.source[0], len(report.source) == 1
+        if _ids(first, who) or (alone and report.actors and not _belongs(first, report.actors, who)):
             return report
         actors = (id for head in report.source for id in _ids(head, who) or self._at(head, report.actors[:1]))
         return replace(report, actors=tuple(dict.fromkeys(actors)) or report.actors)
@@ -89,7 +96,16 @@ def _ids(head: Token, who: Who) -> tuple[str, ...]:
 def _belongs(head: Token, actors: tuple[str, ...], who: Who) -> bool:
     """Whether actors are named below a head as those to whom it belongs, and not as its own name."""
     below = next((each for each in head.subtree() if each is not head and set(who(each)) & set(actors)), None)
-    return below is not None and (below.base in ("nmod", "obl") and below.first("case") is not None)
+    if below is None:
+        return False
+    if below is not None and any(each.lower in _NEW for each in head.all("det", "nummod")):
+        return head.pos == "NOUN" and below.base in ("compound", "amod", "nmod")
+    while below is not None and below is not head:
+        possessive = below.is_("Poss", "Yes") or below.rel == "nmod:poss"
+        if possessive or (below.base in ("nmod", "obl") and below.first("case") is not None):
+            return True
+        below = below.head
+    return False
 
 
 def _speaks(head: Token) -> bool:
@@ -97,7 +113,8 @@ def _speaks(head: Token) -> bool:
     words = lexicon(head.parse.lang)
     if any(words.is_(head, use) for use in (Use.DOCUMENT, Use.SPEECH, Use.REPORTS, Use.REPORT_NOUN, Use.TIME)):
         return words.is_(head, Use.PERSON)
-    return head.pos in ("NOUN", "PROPN", "ADJ", "NUM") and any(letter.isalpha() for letter in head.text)
+    named = head.pos in ("NOUN", "PROPN", "ADJ", "NUM") or head.lower in _SOME
+    return named and any(letter.isalpha() for letter in head.text)
 
 
 def _actor(voice: _Known) -> Actor:

@@ -68,6 +68,7 @@ class Use(StrEnum):
     ATTITUDE = "attitude"
     TAKES_UP = "takes_up"
     MOUTH = "mouth"
+    WITHHOLDS = "withholds"
 
 
 class Hint(StrEnum):
