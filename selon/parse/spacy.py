@@ -4,7 +4,7 @@ What comes in: the exact text of a document. What goes out: `tree.Parse` with of
 a normalised form of the same length (`normalise`); sentences are given to them (`sentences`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from selon.errors import ModelError
-from selon.parse import quick
+from selon.parse import guess, quick
 from selon.parse.bounds import bounded_starts, bounded_words
 from selon.parse.entities import tidied
 from selon.parse.lemmas import Lemmas, read_lemmas
@@ -44,6 +44,7 @@ class Pipeline:
     name: str
     version: str
     lemmas: Lemmas
+    guesser: guess.Guesser | None
 
 
 @cache
@@ -69,7 +70,8 @@ def load(lang: str, model: str | None = None) -> Pipeline:
     if model is None or nlp.meta.get("name") == f"selon_{lang}":
         nlp.tokenizer = TOKENIZERS[lang](nlp)
     version = str(nlp.meta.get("version", "unknown"))
-    return Pipeline(nlp, lang, model or f"selon-{lang}", version, read_lemmas(Path(model or path)))
+    lemmas = read_lemmas(Path(model or path))
+    return Pipeline(nlp, lang, model or f"selon-{lang}", version, lemmas, guess.Guesser.of(nlp))
 
 
 def _own(path: Path) -> Any:
@@ -127,7 +129,8 @@ def parse_all(texts: Iterable[str], lang: str, pipeline: Pipeline) -> Iterator[P
     """
     found = [(text, paragraphs(text)) for text in texts]
     prepared = (_prepared(text[span.start : span.end], pipeline) for text, spans in found for span in spans)
-    docs = pipeline.nlp.pipe(prepared, batch_size=_TOGETHER)
+    spared = [guess.NAME] if pipeline.guesser else []
+    docs = pipeline.nlp.pipe(prepared, batch_size=_TOGETHER, disable=spared)
     for text, spans in found:
         builder = _Builder(text, lang, pipeline)
         # Not strict: the first paragraph of the next text would be lost.
@@ -188,7 +191,7 @@ class _Builder:
     """Collects the tokens of a document's paragraphs, without blank ones."""
 
     def __init__(self, text: str, lang: str, pipeline: Pipeline) -> None:
-        self.text, self.lang, self.lemmas = text, lang, pipeline.lemmas
+        self.text, self.lang, self.lemmas, self.guesser = text, lang, pipeline.lemmas, pipeline.guesser
         self.strings = pipeline.nlp.vocab.strings
         self.rows: list[Row] = []
         self.sentences: list[tuple[int, int, int]] = []
@@ -199,12 +202,13 @@ class _Builder:
         told = [_Told(*each) for each in doc.to_array([*_Told._fields]).tolist()]
         words = [i for i, each in enumerate(told) if not each.IS_SPACE]
         places = {i: place for place, i in enumerate(words, len(self.rows))}
+        lemmas = self._lemmas(doc, told, words)
         story = dateline_end(self.text[offset : offset + len(doc.text)])
         starts = [i for i, each in enumerate(told) if i and each.SENT_START == 1]
         for start, end in pairwise([0, *starts, len(told)]):
             inside = [i for i in range(start, end) if i in places]
             first = len(self.rows)
-            self.rows.extend(self._row(i, told[i], offset, places) for i in inside)
+            self.rows.extend(self._row(i, told[i], offset, places, lemmas.get(i)) for i in inside)
             if inside and story and story == told[inside[0]].IDX:
                 self._join_dateline(first)
             elif inside:
@@ -223,14 +227,24 @@ class _Builder:
                 self.rows[i] = replace(self.rows[i], head=root, rel="parataxis")
         self.sentences.append((start, len(self.rows), paragraph))
 
-    def _row(self, i: int, told: "_Told", offset: int, places: dict[int, int]) -> Row:
+    def _lemmas(self, doc: Any, told: Sequence["_Told"], words: Sequence[int]) -> dict[int, str]:
+        """The lemmas of a paragraph's words, but for punctuation marks."""
+        known = [(i, self.strings[told[i].LOWER], self.strings[told[i].POS]) for i in words]
+        known = [each for each in known if each[2] != "PUNCT"]
+        unlisted = [i for i, form, pos in known if (form, pos) not in self.lemmas.table]
+        if self.guesser is None:
+            guesses = {i: self.strings[told[i].LEMMA] for i in unlisted}
+        else:
+            guesses = dict(zip(unlisted, self.guesser.lemmas(doc, unlisted), strict=True))
+        return {i: self.lemmas.of(form, pos, guesses.get(i, "")) for i, form, pos in known}
+
+    def _row(self, i: int, told: "_Told", offset: int, places: dict[int, int], lemma: str | None) -> Row:
         own, start = places[i], offset + told.IDX
         head = places.get(i + (told.HEAD if told.HEAD < _SIGN else told.HEAD - 2 * _SIGN), own)
         text = self.text[start : start + told.LENGTH]
         pos = self.strings[told.POS]
-        lemma = text if pos == "PUNCT" else self.lemmas.of(self.strings[told.LOWER], pos, self.strings[told.LEMMA])
         rel = "root" if head == own else self.strings[told.DEP]
-        return Row(text, start, lemma, pos, _features(self.strings[told.MORPH]), head, rel)
+        return Row(text, start, text if lemma is None else lemma, pos, _features(self.strings[told.MORPH]), head, rel)
 
     def parse(self) -> Parse:
         """The parse of all that was added."""
