@@ -8,8 +8,8 @@ from selon.parse.spacy import WEIGHTS, load, parse
 
 pytestmark = pytest.mark.skipif(not (WEIGHTS / "fr").is_dir(), reason="the language models are not there")
 TEXTS = {
-    "fr": "Les Zorbanais ont zigouillé les bandomoustes de Gao.\n\nIls recarambolèrent, dit-on, douze smartpéniches ! OK ?",
-    "en": "The Zorbanians deglomerated the bandomists of Gao.\n\nThey were, one hears, rezigzagging twelve smartbarges! OK?",
+    "fr": "Les Zorbanais ont zigouillé les bandomoustes de Gao.\n\nIls recarambolèrent, dit-on, douze smartpéniches !",
+    "en": "The Zorbanians deglomerated the bandomists of Gao.\n\nThey were rezigzagging twelve smartbarges!",
 }
 
 
