@@ -130,7 +130,8 @@ class Setting:
     def local(self, token: Token) -> str | None:
         """The country of the only place that the token's clause gives; None if there are two."""
         verb = _verb_over(token)
-        found = {country for place, country in self._places.get(token.sentence_i, ()) if _verb_over(place) is verb}
+        beside = {verb, *(verb.conjuncts() if verb is not None else ())}
+        found = {country for place, country in self._places.get(token.sentence_i, ()) if _verb_over(place) in beside}
         return next(iter(found)) if len(found) == 1 else None
 
     def fronted(self, sentence: Sentence) -> str | None:

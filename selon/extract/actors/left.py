@@ -12,7 +12,7 @@ from selon.parse.tree import Sentence, Token
 GENITIVE = ("'s", "’s", "'", "’")
 _CLASSES = ("definite", "indefinite", "possessive", "demonstrative")
 _COMPARING = frozenset({"least", "most", "more", "fewer", "less"})
-_JOINING = frozenset({"and", "-", "led", "backed"})
+_JOINING = frozenset({"and", ",", "-", "led", "backed"})
 _NOMINAL = ("compound", "amod", "nmod", "flat", "nummod", "appos")
 
 
@@ -162,6 +162,9 @@ class Left:
         if token.pos in ("NOUN", "PROPN"):
             says = bool(self.words.modifiers.longest(phrase.parse.tokens, token.i, token.i + 1)[1])
             inside = token.head is not None and token.head.i > token.i
+            beside = token.i + 1 == phrase.unit.start and phrase.noun is not None
+            if says and beside and not token.is_("Number", "Plur"):
+                return True
             return inside and (says or token.base in ("compound", "amod", "nmod"))
         before = phrase.parse.tokens[token.i - 1] if token.i > self.sentence.start else None
         verbal = before is not None and before.pos in ("NOUN", "PROPN", "PRON")

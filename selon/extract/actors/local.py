@@ -21,9 +21,11 @@ def is_open(cluster: Cluster) -> bool:
     """Whether an actor of no known country can be given that of the place: a noun of a local sector names it."""
     if cluster.country is not None or cluster.inner is not None or cluster.kind in _BODIES:
         return False
+    told = [mention for mention in cluster.mentions if mention.sort not in _TAKING_UP]
+    if cluster.kind is ActorKind.PEOPLE and not any(mention.noun for mention in told):
+        return not any(_strange(mention) for mention in told)
     if not _LOCAL.issuperset(cluster.sectors[:1]) or not cluster.sectors:
         return False
-    told = [mention for mention in cluster.mentions if mention.sort not in _TAKING_UP]
     named = [mention for mention in told if mention.noun is not None]
     return bool(named) and not any(_strange(mention) for mention in told)
 

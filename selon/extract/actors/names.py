@@ -50,6 +50,8 @@ class Name:
     bodies: tuple[Body, ...] = ()
 
 
+# What joins adjectives of one noun.
+_ROW = (",", "and", "or")
 # A name of the lexicon has at most so many tokens.
 _LONGEST = 16
 # Behind an article stands no person (« du Québec »).
@@ -204,15 +206,33 @@ def _people_at(parse: Parse, start: int, end: int) -> Name | None:
         return None
     if parse.lang != "fr" and match.end < end:
         following = parse.tokens[match.end]
-        joined = following.text in ("-", "and") and match.end + 2 < end
-        joined = joined and parse.tokens[match.end + 2].pos in ("NOUN", "PROPN")
-        if following.pos in ("NOUN", "PROPN", "ADJ") or (token.pos == "ADJ" and joined and token.text[-1] != "s"):
+        if following.pos in ("NOUN", "PROPN", "ADJ") or (token.text[-1] != "s" and _in_row(parse, match.end, end)):
             return None
     people = match.demonyms[0]
     countries = ("|".join(people.countries),) if people.countries else ()
     union = world.named(people.org, parse.lang) if people.org else None
     bodies = tuple(_bodies(union.candidates, parse.lang)) if union is not None else ()
     return Name(start, match.end, NameSort.DEMONYM, countries, (), ActorKind.PEOPLE, people.name, bodies)
+
+
+def _in_row(parse: Parse, i: int, end: int) -> bool:
+    """Whether an adjective goes on in a row that a noun closes ("Ugandan and Congolese troops")."""
+    tokens = parse.tokens
+    if tokens[i].text == "-" and i + 2 < end:
+        return tokens[i + 2].pos in ("NOUN", "PROPN")
+    while i + 2 < end and tokens[i].text in _ROW:
+        after = is_demonym(parse, i + 1, end)
+        if after == i + 1 or after >= end:
+            return tokens[i].text != "," and _leads_noun(tokens[i + 1], tokens[i + 2])
+        if tokens[after].pos in ("NOUN", "PROPN", "ADJ"):
+            return True
+        i = after
+    return False
+
+
+def _leads_noun(token: Token, following: Token) -> bool:
+    """Whether an adjective stands right before a noun."""
+    return token.pos == "ADJ" and following.pos in ("NOUN", "PROPN")
 
 
 def _peoples(parse: Parse, start: int, end: int) -> DemonymMatch | None:

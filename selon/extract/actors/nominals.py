@@ -8,6 +8,7 @@ from selon.model.ontology import ActorKind, Sector
 
 _TAKING_UP = (Definite.DEFINITE, Definite.DEMONSTRATIVE, Definite.POSSESSIVE)
 _BODIES = (ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.MEDIUM)
+_STATES = (ActorKind.STATE, ActorKind.GOVERNMENT)
 _ARMED = frozenset({Sector.MIL, Sector.REB, Sector.COP, Sector.CRM})
 # Of a long word, all but so many last letters are compared (« ambassadeur », « ambassadrice »).
 _ENDING = 4
@@ -110,6 +111,24 @@ def met(board: Board, candidate: Candidate) -> tuple[str, ...]:
         if others:
             return tuple(others) if len(others) == 1 and not any("|" in each for each in others) else ()
     return ()
+
+
+def neighbour(board: Board, candidate: Candidate) -> str | None:
+    """The state that « son voisin », "its neighbour" means: the only other one that the sentences around name."""
+    noun = candidate.noun
+    if noun is None or noun.id != "other_side" or candidate.plural or candidate.definite is not Definite.POSSESSIVE:
+        return None
+    owners = board.owners(candidate)
+    states = owners and all(cluster.kind in _STATES for cluster in owners)
+    if not states or not board.words.is_(candidate.head, "neighbour"):
+        return None
+    own = {cluster.country for cluster in owners}
+    for reach in (0, 1, 2):
+        near = range(candidate.head.sentence_i - reach, candidate.head.sentence_i + 1)
+        others = {told.country for place in near for told in board.setting.told(place)} - own
+        if others:
+            return others.pop() if len(others) == 1 and not any("|" in each for each in others) else None
+    return None
 
 
 def like_commander(board: Board, candidate: Candidate) -> None:

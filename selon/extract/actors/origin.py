@@ -25,7 +25,7 @@ def said(board: Board, candidate: Candidate) -> str | None:
     noun = candidate.noun
     if candidate.countries:
         return board.setting.one_of(candidate.countries[:1])
-    if belongs_above(candidate) or noun is None or noun.has(Trait.FOREIGN):
+    if (belongs_above(candidate) and candidate.sectors[0] is not Sector.NGO) or noun is None or noun.has(Trait.FOREIGN):
         return None
     if noun.has(Trait.HOMOLOGUE):
         return None

@@ -214,6 +214,9 @@ class Resolver:
             if not candidate.countries:
                 self._place(candidate, None)
                 return
+        if (other := nominals.neighbour(board, candidate)) is not None:
+            board.state(other).join(candidate)
+            return
         if self._few(candidate):
             return
         if candidate.plural and candidate.sectors == (Sector.CVL,):

@@ -12,6 +12,8 @@ _OPENING = 4
 _DASHES = ("—", "–", "-", "--")
 _BEHIND_PLACE = (",", "(", "/", ":", ".", *_DASHES)
 _TO = ("à", "au", "to")
+# English prepositions that also lead a clause.
+_CONJUNCTIONS = ("since", "after", "before", "until", "as")
 
 
 def acts(phrase: Phrase) -> bool:
@@ -32,10 +34,17 @@ def acts(phrase: Phrase) -> bool:
 
 
 def _opens_clause(before: Token, head: Token) -> bool:
-    """Whether a conjunction leads the clause whose subject the seat is ("that Moscow and Ankara had agreed")."""
-    if before.pos != "SCONJ" or head.head is None or is_passive(head.head):
+    """Whether a conjunction leads the clause whose subject the seat is ("that Moscow and Ankara had agreed").
+
+    One that is a preposition too does where the verb has no other subject ("since Riyadh cut ties").
+    """
+    verb = head.head
+    if verb is None or verb.i < head.i or verb.pos != "VERB" or is_passive(verb):
         return False
-    return head.has_rel("nsubj") and head.head.i > head.i
+    if before.pos == "SCONJ" and head.has_rel("nsubj"):
+        return True
+    open_ = head.has_rel("obl") and before.lower in _CONJUNCTIONS and verb.first("nsubj") is None
+    return open_ and before.parse.lang == "en" and verb.base in ("advcl", "acl") and not verb.is_("VerbForm", "Ger")
 
 
 def concerned(phrase: Phrase) -> bool:

@@ -95,6 +95,10 @@ def _may_be_noun(token: Token, length: int, words: Lexicon) -> bool:
     says = length == 1 and words.modifiers.longest(tokens, token.i, token.i + 1)[1]
     if says and before is not None and before.pos == "NOUN":
         return token.parse.lang != "fr"
+    if says and token.parse.lang == "en" and after is not None and after.pos == "NOUN":
+        actor = bool(words.trie.longest(tokens, token.i + 1, token.i + 2)[1])
+        if actor and not token.is_("Number", "Plur"):
+            return False
     if length > 1 or token.pos in ("NOUN", "PROPN"):
         return True
     if token.text[0].isupper() and after is not None and after.pos == "PROPN" and after.text[0].isupper():

@@ -136,6 +136,7 @@ class Reference:
     firms: tuple[str, ...]
     ousts: tuple[str, ...]
     ethnic: tuple[str, ...]
+    neighbour: tuple[str, ...]
 
 
 class Trie(Generic[Value]):
