@@ -24,18 +24,24 @@ class View(Enum):
 class Context:
     """What an expression is anchored on: the publication day, the view of its clause, and the text's last times.
 
-    `silent`: the text has given no day so far, so that « à 14h30 » is on the day of the publication.
+    `silent`: the text has given no day so far, so that « à 14h30 » is on the day of the publication. `joined`: the day
+    that the expression is joined to (« lundi et mardi »).
     """
 
     published: date | None = None
     view: View = View.UNKNOWN
     told: Callable[[Grain], Period | None] = lambda grain: None
     silent: bool = True
+    joined: Period | None = None
 
     @property
     def today(self) -> Period | None:
         """The day of what is told without a day: the last one told, or that of the publication."""
-        last = self.told(Grain.DAY)
+        return self.last(Grain.DAY)
+
+    def last(self, grain: Grain) -> Period | None:
+        """The last period told that is as fine as the grain; where no day is told yet, that of the publication."""
+        last = self.told(grain)
         if last is None and self.silent and self.published is not None:
             return cal.in_day(self.published)
         return last
@@ -53,8 +59,11 @@ class Resolved:
     period: Period | None = None
 
 
+# Hours of a night before this one are on the day after it began.
+_MORNING = 12
 # A day to come must be this many times nearer than one past, where no tense decides: news looks back.
 _NEARER = 3
+_TODAY = Reading(low=0.0, unit="D", sign=1, base="now")
 _TURN = {"this": 0, "last": -1, "next": 1}
 _TOLD = {"before": -1, "same": 0, "after": 1}
 _YEARS = {"this_year": 0, "last_year": -1, "next_year": 1}
@@ -83,8 +92,10 @@ def resolve(reading: Reading, context: Context) -> Resolved:
         return _dated(reading, _range(reading, context))
     if reading.base == "span":
         return _recent(reading, context)
-    if reading.sign is not None and reading.vague and reading.base == "now":
+    if reading.sign is not None and reading.vague and reading.base in ("now", "ahead"):
         return Resolved(TimeType.DATE, "PAST_REF" if reading.sign < 0 else "FUTURE_REF")
+    if reading.base == "ahead" and context.view is not View.AHEAD:
+        reading = replace(reading, base=None, sign=None)  # "it took shape in three days" is no day to come
     if reading.sign is None and reading.unit and reading.which is None and reading.base is None:
         return Resolved(TimeType.DURATION, duration(reading), _limit(reading))
     if reading.sign is not None:
@@ -96,7 +107,7 @@ def _looking(reading: Reading, context: Context) -> Context:
     """The context with the view that the words themselves give."""
     if reading.looks == "ahead" or (reading.looks == "maybe_ahead" and context.view is View.UNKNOWN):
         return replace(context, view=View.AHEAD)
-    if reading.open == TimeMod.BEFORE and context.view is View.BACK:
+    if reading.open in (TimeMod.BEFORE, TimeMod.ON_OR_BEFORE) and context.view is View.BACK:
         return replace(context, view=View.UNKNOWN)  # « ils ont voté avant le 30 septembre »: either side of now
     return context
 
@@ -211,9 +222,11 @@ def _distant(reading: Reading, context: Context) -> Resolved:
     """« il y a deux ans », « trois jours plus tôt », « la veille » with a part of the day where the words give one."""
     sign = reading.sign or 1
     far = distance(reading)
-    if reading.base == "now" and far is None:
+    if reading.base in ("now", "ahead") and far is None:
         return Resolved(TimeType.DATE, "PAST_REF" if sign < 0 else "FUTURE_REF")
-    period = _part(reading, _reached(reading, far, sign, context))
+    if context.published is None and reading == _TODAY:
+        return Resolved(TimeType.DATE, "PRESENT_REF")
+    period = _part(reading, _nightly(reading, _reached(reading, far, sign, context), context))
     found = _dated(reading, period)
     if reading.limit and found.mod is None:
         mod = _LIMITS_OF_DISTANCE[reading.limit][sign > 0]
@@ -223,6 +236,14 @@ def _distant(reading: Reading, context: Context) -> Resolved:
         elif mod in (TimeMod.AFTER, TimeMod.ON_OR_AFTER):
             found = replace(found, end=None)
     return found
+
+
+def _nightly(reading: Reading, period: Period, context: Context) -> Period:
+    """The day on which a night began: before the publication, « dans la nuit » is the one that ended that day."""
+    night = reading.part == "NI" and reading.base == "text" and reading.low == 0
+    if night and period.start and period.start == context.published and context.view is not View.AHEAD:
+        return cal.in_day(cal.shift_days(period.start, -1))
+    return period
 
 
 def _reached(reading: Reading, far: Distance | None, sign: int, context: Context) -> Period:
@@ -240,10 +261,10 @@ def _reached(reading: Reading, far: Distance | None, sign: int, context: Context
 
 
 def _base(reading: Reading, grain: Grain, context: Context) -> Period | None:
-    if reading.base == "now":
+    if reading.base in ("now", "ahead"):
         return cal.in_day(context.published) if context.published else None
     if reading.base == "text":
-        return context.today if reading.low == 0 and grain is Grain.DAY else context.told(grain)
+        return context.last(grain)
     if reading.base == "first" and reading.first is not None:
         found = resolve(reading.first, context).period
         return found if found and COARSENESS[found.grain] >= COARSENESS[grain] else None
@@ -329,6 +350,8 @@ def _in(
     """What `build` makes of the year, or of the year that the words and the clause point to."""
     if year is not None:
         return build(year)
+    if reading.which in _TOLD:
+        return _in_told(reading.which, context, build) or Period(partial, grain)
     if context.published is None:
         return Period(partial, grain)
     here = context.published.year
@@ -340,6 +363,16 @@ def _in(
             continue
     chosen = choose(candidates, reading.which, context.published, context.view, near=near)
     return chosen or Period(partial, grain)
+
+
+def _in_told(which: str, context: Context, build: Callable[[int], Period]) -> Period | None:
+    """The one before or after the last time told: « le printemps suivant »."""
+    told = context.told(Grain.MONTH) or context.told(Grain.YEAR)
+    if told is None or told.start is None or told.end is None:
+        return None
+    candidates = [build(each) for each in range(told.start.year - 1, told.end.year + 2)]
+    turn = {"before": "last", "after": "next", "same": None}[which]
+    return choose(candidates, turn, told.end if turn == "next" else told.start, View.BACK)
 
 
 def choose(
@@ -373,9 +406,12 @@ def _away(period: Period, now: date, weight: int) -> tuple[int, int]:
 
 
 def _feast(feast: str, year: int | None, reading: Reading, context: Context) -> Period:
-    """A feast with a fixed or computed day; for one of another calendar no more than the year that stands there."""
+    """A feast with a fixed or computed day; for one of another calendar no more than the year that stands there, and
+    without a year no time at all."""
     if feast == "none":
-        return cal.in_year(year) if year is not None else cal.blank(Grain.YEAR)
+        if year is None:
+            raise OutOfCalendarError(f"{feast} without a year")
+        return cal.in_year(year)
     if feast.startswith("easter"):
         after = int(feast.removeprefix("easter"))
         return _in(
@@ -476,6 +512,10 @@ def _on_weekday(reading: Reading, context: Context) -> Period:
         return choose(_weekdays(weekday, told.start), view, told.start, View.BACK) or _weekday(weekday)
     if now is None:
         return _weekday(weekday)
+    if context.joined is not None and context.joined.start is not None and which is None:
+        following = cal.shift_days(context.joined.start, 1 + (weekday - context.joined.start.isoweekday() - 1) % 7)
+        if following <= now or context.joined.start > now:
+            return cal.in_day(following)
     if which in ("last_week", "next_week"):
         week = cal.in_week(cal.shift_days(now, -7 if which == "last_week" else 7))
         assert week.start is not None
@@ -510,10 +550,17 @@ def _near(reading: Reading, context: Context) -> Period:
 
 def _part(reading: Reading, period: Period) -> Period:
     """The period with the hour or the part of the day that the words add."""
-    if period.grain is Grain.TIME and period.start and (reading.hour is not None or reading.part is not None):
+    if (
+        period.grain is Grain.TIME
+        and not period.night
+        and period.start
+        and (reading.hour is not None or reading.part is not None)
+    ):
         period = cal.in_day(period.start)
     if reading.hour is not None:
         hour = int(reading.hour) % 24
+        if period.night and period.start and hour < _MORNING:
+            period = cal.in_day(cal.shift_days(period.start, 1))
         if reading.afternoon is not None and hour <= 12:
             hour = hour % 12 + 12 * reading.afternoon
         return cal.with_part(period, f"{hour:02}:{reading.minute or 0:02}")

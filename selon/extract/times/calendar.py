@@ -53,6 +53,11 @@ class Period:
         """Whether the period has a place in the calendar."""
         return self.start is not None or self.end is not None
 
+    @property
+    def night(self) -> bool:
+        """Whether it is a night, which ends on the day after its first."""
+        return self.value.endswith("TNI")
+
 
 class OutOfCalendarError(ValueError):
     """A day that does not exist, or a year that no news is about."""

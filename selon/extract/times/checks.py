@@ -9,6 +9,8 @@ from selon.extract.times.pieces import Piece
 from selon.model.span import Span
 from selon.parse.tree import Parse, Token
 
+# Hours beyond it are no length that news counts.
+_HALF_A_DAY = 12
 _NO_PIECE = Piece("", "", -1, -1, False)
 _OLDEST_BARE_YEAR = 1900
 _UNITS = ("CE", "QC", "DE", "Y", "HY", "Q", "M", "FN", "W", "WE", "D", "HD", "TH", "HH", "QH", "TM", "TS")
@@ -132,8 +134,9 @@ def _plural_length(site: Site, match: Match) -> bool:
 
 
 def _in_length(site: Site, match: Match) -> bool:
-    """« in three days » ahead of now, not « in two years of war »; a bare « in a day » is how long it took."""
-    return not site.has("of_name", match.stop)
+    """« in three days » ahead of now, not « in two years of war », nor "the first visit in ten years"."""
+    near = range(match.first - 4, match.first)
+    return not site.has("of_name", match.stop) and not any(site.has("unique", i) or site.has("turn", i) for i in near)
 
 
 def _clock_time(site: Site, match: Match) -> bool:
@@ -336,9 +339,25 @@ def _every(site: Site, match: Match) -> bool:
 def _adjective(site: Site, match: Match) -> bool:
     """« bombardements quotidiens », not « le quotidien » nor « un hebdomadaire »."""
     token, before = site.token(match.first), site.token(match.first - 1)
+    if site.begins_name(match.first) or (token is not None and _is_paper(token)):
+        return False
     if token is None or token.pos == "ADV" or site.has("adverb", match.first):
         return True
     return token.pos == "ADJ" and before is not None and before.pos == "NOUN"
+
+
+def _is_paper(token: Token) -> bool:
+    """« the daily Dawn », "the Hurriyet daily": a paper, by the name beside it."""
+    after = token.parse.tokens[token.i + 1] if token.i + 1 < token.sentence.end else None
+    before = token.parse.tokens[token.i - 1] if token.i > token.sentence.start else None
+    named = after is not None and after.pos == "PROPN" and after.text[:1].isupper()
+    counts = after is not None and after.pos in ("NOUN", "ADJ")
+    return named or (before is not None and before.text[:1].isupper() and not counts)
+
+
+def _late_hour(site: Site, match: Match) -> bool:
+    """« depuis 17 heures » is an hour of the day, « depuis 12 heures » as likely a length."""
+    return int(dict(match.fields).get("hour", 0)) > _HALF_A_DAY and not site.has("of_name", match.stop)
 
 
 CHECKS: Mapping[str, Callable[[Site, Match], bool]] = {
@@ -349,6 +368,7 @@ CHECKS: Mapping[str, Callable[[Site, Match], bool]] = {
     "hour": _hour,
     "plural_length": _plural_length,
     "in_length": _in_length,
+    "late_hour": _late_hour,
     "clock_time": _clock_time,
     "exact_clock": _exact_clock,
     "adverb_only": _adverb_only,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from selon.extract.times.anchor import Context, Resolved, resolve
-from selon.extract.times.calendar import COARSENESS, Grain, OutOfCalendarError, Period
+from selon.extract.times.calendar import COARSENESS, Grain, OutOfCalendarError, Period, in_day
 from selon.extract.times.checks import Site, passes
 from selon.extract.times.grammar import Match, Run
 from selon.extract.times.lexicon import TimeLexicon, lexicon
@@ -90,15 +90,40 @@ def _in_sentence(
     site = Site(pieces, words, parse)
     run = words.grammar.run(pieces, lambda name, match: passes(name, site, match))
     found: list[TimeExpression] = []
-    free = 0
+    free = 0  # « la veille » in a text that gave no day may hang on one behind it: « arrivés la veille, ils … mardi »
+    before: Match | None = None
+    hanging: list[tuple[int, Match]] = []
     for at in starts:
         for match in _longest(run, at) if at >= free else ():
-            expression = _expression(parse, sentence, pieces, match, published, words, told)
+            silent = told.silent
+            joined = before is not None and _are_joined(before, match, pieces, words)
+            expression = _expression(parse, sentence, pieces, match, published, words, told, joined=joined)
             if expression is not None:
+                if silent and match.reading().base == "text" and match.reading().low:
+                    hanging.append((len(found), match))
                 found.append(expression)
-                free = match.stop
+                free, before = match.stop, match
                 break
+    for place, match in hanging:
+        day = next((each for each in found[place + 1 :] if _is_past_day(each, published)), None)
+        if day is not None and day.start is not None:
+            later = _Told([(sentence.i, in_day(date.fromisoformat(day.start)))])
+            hung = _expression(parse, sentence, pieces, match, published, words, later, joined=False)
+            found[place] = hung or found[place]
     return found
+
+
+def _is_past_day(time: TimeExpression, published: date | None) -> bool:
+    """Whether an expression is one day, not after the publication."""
+    day = time.start if time.start == time.end else None
+    return day is not None and (published is None or day <= published.isoformat())
+
+
+def _are_joined(before: Match, match: Match, pieces: Sequence[Piece], words: TimeLexicon) -> bool:
+    """Whether two weekdays stand together: « lundi et mardi », "Monday and Tuesday"."""
+    between = [each.lower for each in pieces[before.stop : match.first]]
+    alone = all([name for name, _ in each.fields] == ["weekday"] for each in (before, match))
+    return alone and len(between) == 1 and words.has("day_link", between[0])
 
 
 def _longest(run: Run, at: int) -> list[Match]:
@@ -116,13 +141,16 @@ def _expression(
     published: date | None,
     words: TimeLexicon,
     told: _Told,
+    *,
+    joined: bool,
 ) -> TimeExpression | None:
     span = Span(pieces[match.first].start, pieces[match.stop - 1].end)
     tokens = parse.tokens_in(span)
     if not tokens or _in_name(parse, tokens[0].i, tokens[-1].i + 1):
         return None
     head = parse.head_of(tokens[0].i, tokens[-1].i + 1)
-    context = Context(published, view(head, words), lambda grain: told.last(grain, sentence.i), told.silent)
+    other = told.periods[-1][1] if joined and told.periods else None
+    context = Context(published, view(head, words), lambda grain: told.last(grain, sentence.i), told.silent, other)
     try:
         value = resolve(match.reading(), context)
     except OutOfCalendarError:

@@ -8,6 +8,7 @@ from selon.parse.tree import Token
 
 # Where a tree hangs an adjective of planning (« prévu », "due back").
 _BESIDE = ("advmod", "amod", "xcomp", "mark", "case")
+_CLAUSES = ("root", "ccomp", "advcl", "parataxis", "acl")
 _VERBAL = frozenset(("VERB", "AUX"))
 
 
@@ -20,9 +21,15 @@ def view(token: Token, words: TimeLexicon) -> View:
             found = View.AHEAD if _is_put_off(token, each, words) else _of_verb(each, words)
             if found is not View.UNKNOWN:
                 return found
-            if each.base in ("root", "ccomp", "advcl", "parataxis", "acl"):
+            if each.base in _CLAUSES and not _is_unfinished(each):
                 return View.UNKNOWN
     return View.UNKNOWN
+
+
+def _is_unfinished(verb: Token) -> bool:
+    """Whether a verb takes its time from the one above: « pour négocier lundi », "appear for questioning on Monday"."""
+    present = verb.is_("VerbForm", "Part") and verb.is_("Tense", "Pres")
+    return verb.base != "root" and (present or verb.is_("VerbForm", "Inf") or verb.is_("VerbForm", "Ger"))
 
 
 def _of_verb(verb: Token, words: TimeLexicon) -> View:
@@ -38,7 +45,7 @@ def _of_verb(verb: Token, words: TimeLexicon) -> View:
         return View.AHEAD
     if verb.is_("Mood", "Cnd") and not auxiliaries and verb.base == "ccomp":
         return View.AHEAD
-    if verb.is_("VerbForm", "Inf") and verb.head is not None and words.has("prospect", verb.head.lemma):
+    if _is_wished(verb, auxiliaries, words):
         return View.AHEAD
     if _is_awaited(verb, auxiliaries, words):
         return View.AHEAD
@@ -47,9 +54,24 @@ def _of_verb(verb: Token, words: TimeLexicon) -> View:
     return View.UNKNOWN
 
 
+def _is_wished(verb: Token, auxiliaries: Sequence[Token], words: TimeLexicon) -> bool:
+    """Whether an infinitive tells what is planned, or wanted by the verb that it completes."""
+    above = verb.head.lemma if verb.head is not None else ""
+    if verb.is_("VerbForm", "Inf") and words.has("prospect", above):
+        return True
+    wanted = words.has("wished", above) or words.has("prospect", above)
+    return wanted and verb.base in ("xcomp", "ccomp") and _is_infinitive(verb, auxiliaries)
+
+
+def _is_infinitive(verb: Token, auxiliaries: Sequence[Token]) -> bool:
+    """Whether a verb is an infinitive, or a participle with one: "to be held"."""
+    return verb.is_("VerbForm", "Inf") or any(each.is_("VerbForm", "Inf") for each in auxiliaries)
+
+
 def _is_put_off(token: Token, verb: Token, words: TimeLexicon) -> bool:
     """Whether the expression is the day that something is planned for: « a reporté le vote à lundi »."""
-    return words.has("prospect", verb.lemma) and any(words.has("until", each.lemma) for each in token.all("case"))
+    put_off = words.has("prospect", verb.lemma) or words.has("extends", verb.lemma)
+    return put_off and any(words.has("until", each.lemma) for each in token.all("case"))
 
 
 def _is_awaited(verb: Token, auxiliaries: Sequence[Token], words: TimeLexicon) -> bool:
