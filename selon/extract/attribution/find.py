@@ -6,7 +6,7 @@ from selon.extract.attribution.aside import Aside, aside, only_happens
 from selon.extract.attribution.cited import find_cited, quoted_as
 from selon.extract.attribution.content import main_clause, numbers
 from selon.extract.attribution.cues import Cue, find_cues, narrates
-from selon.extract.attribution.kinds import Who, form_of, is_agency
+from selon.extract.attribution.kinds import Who, form_of, is_agency, is_medium
 from selon.extract.attribution.named import according, find_phrases, place_content
 from selon.extract.attribution.nouns import find_nouns
 from selon.extract.attribution.pronoun import with_speakers
@@ -14,6 +14,7 @@ from selon.extract.attribution.quoting import quotes_of
 from selon.extract.attribution.rejected import rejected
 from selon.extract.attribution.report import Report, Reports
 from selon.extract.attribution.rumour import find_rumours
+from selon.extract.attribution.runon import run_on
 from selon.extract.attribution.said import is_unsaid, origin, resumption, said, speakers
 from selon.extract.attribution.source import Source, name_bounds, source_of, with_article, within, without_lead
 from selon.extract.attribution.speech import Quoted, aside_content, quoted_behind, unspoken, widened
@@ -37,6 +38,7 @@ def find_reports(parse: Parse, who: Who) -> Reports:
         found.extend(_in_sentence(sentence, quoted, who))
     found = [widened(report, quoted) for report in (_inside_marks(each, quoted) for each in found) if report.content]
     found.extend(unspoken(quoted, found, who))
+    found.extend(run_on(quoted, found, who))
     found.sort(key=_place)
     voices = Voices()
     found = [voices.of_report(report, who) for report in found]
@@ -296,7 +298,7 @@ def _told_to_agency(cue: Cue, inner: Report, who: Who) -> list[Report]:
     """« a déclaré à l'AFP », "told Reuters": the agency is the outer source (CODING, case 9)."""
     for child in [*cue.dependents, *(below for head in inner.source for below in head.children if below.i > head.i)]:
         told = (child.base in ("iobj", "obj") and cue.main.parse.lang == "en") or preposition(child) in ("à", "to")
-        if told and child.base in ("obl", "iobj", "obj", "nmod") and is_agency(child) and child not in inner.source:
+        if told and child.base in ("obl", "iobj", "obj", "nmod") and is_medium(child) and child not in inner.source:
             source = within(source_of([child], who), name_bounds(child), who)
             case = child.first("case")
             content = inner.content | numbers(inner.cue) - ({case.i} if case else set())

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from selon.extract.attribution.words import Use, lexicon
-from selon.model.ontology import Form
+from selon.lexicon.world import longest_at
+from selon.model.ontology import ActorKind, Form
 from selon.parse.tree import Token
 
 Who = Callable[[Token], tuple[str, ...]]
@@ -35,6 +36,26 @@ def form_of(head: Token, usual: Form) -> Form:
     if words.is_(head, Use.REPORTS) and head.is_("Number", "Plur") and (bare or usual is Form.ACCORDING_TO):
         return usual
     return Form.DOCUMENT
+
+
+def is_medium(head: Token) -> bool:
+    """Whether the head names a news agency or another medium (« au quotidien Dawn », « à RFI », "told the BBC")."""
+    if is_agency(head):
+        return True
+    tokens, sentence = head.parse.tokens, head.sentence
+    if head.pos == "NOUN" and lexicon(head.parse.lang).is_(head, Use.MEDIUM):
+        named = head.first("appos", "flat", "nmod", "compound", "amod")
+        behind = tokens[head.i + 1] if head.i + 1 < sentence.end else None
+        return named is not None or (behind is not None and (behind.pos == "PROPN" or behind.text in ("«", "“")))
+    if head.pos not in ("PROPN", "NOUN", "X") or not any(each.text[0].isupper() for each in head.subtree()):
+        return False
+    words = [token.text for token in sentence.tokens]
+    at = head.i - sentence.start
+    for start in range(max(at - 4, 0), at + 1):
+        match = longest_at(words, start, head.parse.lang)
+        if match is not None and match.end > at:
+            return any(getattr(each, "kind", None) is ActorKind.MEDIUM for each in match.candidates)
+    return False
 
 
 def is_agency(head: Token) -> bool:

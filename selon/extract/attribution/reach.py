@@ -54,7 +54,7 @@ def _parts(tokens: list[Token], i: int, content: frozenset[int]) -> bool:
 def _withholds(tokens: list[Token], i: int) -> bool:
     """Whether who spoke leaves something unsaid (« mais n'a pas précisé … », "but would not be drawn on …")."""
     rest = tokens[i : min(i + 7, tokens[i].sentence.end)]
-    if not rest or rest[0].pos not in ("AUX", "VERB", "ADV", "PART") and rest[0].lower not in ("n'", "ne", "sans"):
+    if not rest or (rest[0].pos not in ("AUX", "VERB", "ADV", "PART") and rest[0].lower not in ("n'", "ne", "sans")):
         return False
     words = lexicon(tokens[i].parse.lang)
     unsaid = any(each.lower in ("not", "n't", "never", "pas", "declined", "refused", "refusé", "sans") for each in rest)
@@ -159,7 +159,7 @@ def _speaks(segment: list[Token]) -> bool:
 
 
 def _has_predicate(before: range, tokens: list[Token]) -> bool:
-    """Whether the last clause said has its finite verb, apart from those that relative pronouns and conjunctions lead."""
+    """Whether the last clause said has its finite verb, apart from those that relatives and conjunctions lead."""
     relative, found, opened = clause_words(tokens[before.start].parse.lang).relative, False, 0
     for i in before[1:] if tokens[before.start].lower in _THAT else before:
         token = tokens[i]

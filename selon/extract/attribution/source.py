@@ -16,6 +16,8 @@ _NEAR = 8
 # Who a paper is by stands at most so deep below it.
 _DEEP = 2
 _BY = ("de", "d'", "du", "des", "par", "by", "of", "from")
+# Determiners that stand for people by themselves.
+_SOME = ("some", "others", "many", "several", "both", "certains", "plusieurs", "beaucoup", "tous", "all")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X", "SYM", "ADJ", "DET")
 
 
@@ -119,7 +121,8 @@ def name_bounds(head: Token) -> tuple[int, int]:
 def _nominal(head: Token) -> bool:
     if is_inverted(head):
         return True
-    return head.pos in _NOMINAL and (head.pos not in ("ADJ", "DET") or head.first("det") is not None)
+    some = head.base == "nsubj" and head.lower in _SOME
+    return head.pos in _NOMINAL and (head.pos not in ("ADJ", "DET") or head.first("det") is not None or some)
 
 
 def is_nobody(head: Token) -> bool:

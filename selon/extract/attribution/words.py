@@ -69,6 +69,9 @@ class Use(StrEnum):
     TAKES_UP = "takes_up"
     MOUTH = "mouth"
     WITHHOLDS = "withholds"
+    TELLS = "tells"
+    ACCOUNT = "account"
+    MEDIUM = "medium"
 
 
 class Hint(StrEnum):
@@ -209,7 +212,15 @@ def lexicon(lang: str) -> Lexicon:
                 *verbs,
                 *(
                     lemma
-                    for use in (Use.CITED_BY, Use.CITING, Use.ASKED_BY, Use.REJECTS, Use.JUDGES, Use.ATTITUDE)
+                    for use in (
+                        Use.CITED_BY,
+                        Use.CITING,
+                        Use.ASKED_BY,
+                        Use.REJECTS,
+                        Use.JUDGES,
+                        Use.ATTITUDE,
+                        Use.TELLS,
+                    )
                     for lemma in sources.get(use, ())
                 ),
             ),
