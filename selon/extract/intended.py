@@ -26,6 +26,9 @@ def intend(draft: Draft, over: Collection[Report], cast: Cast, lang: str) -> Non
     """
     if draft.type is EventType.AGREE or draft.found.spoken:
         return
+    if draft.factuality is Factuality.FUTURE and _is_done(draft.head):
+        draft.factuality = Factuality.ASSERTED
+        return
     speaker = list(over)[-1] if over else None
     if draft.factuality in (Factuality.FUTURE, Factuality.CONDITIONAL) and not draft.actors and speaker is not None:
         _threatens(draft, speaker, cast)
@@ -68,7 +71,16 @@ def _is_own(draft: Draft, speaker: Report, cast: Cast) -> bool:
     if set(speaker.actors) & set(draft.actors):
         return True
     homes = {cast.actor(each).country for each in draft.actors} - {None}
-    return any(cast.actor(each).country in homes for each in speaker.actors)
+    return any(
+        cast.actor(each).country in homes or (cast.actor(each).country is None and meets(cast.actor(each), Need.STATE))
+        for each in speaker.actors
+    )
+
+
+def _is_done(head: Token) -> bool:
+    """Whether a participle leads what is to come: « Reconnu coupable de fraude, il devra purger deux ans »."""
+    past = head.is_("VerbForm", "Part") and not head.is_("Tense", "Pres") and head.first("aux") is None
+    return past and head.base in ("acl", "advcl") and head.head is not None and head.i < head.head.i
 
 
 def _is_to_come(head: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from selon.extract.actors import Cast
 from selon.extract.draft import Draft
-from selon.extract.events import Need
+from selon.extract.events import Need, event_lexicon
 from selon.model.actor import Actor
 from selon.model.ontology import ActorKind, EventType, QuantityOf, Sector
 from selon.model.place import Place
@@ -48,7 +48,7 @@ def victims(drafts: Iterable[Draft], cast: Cast) -> set[str]:
 
 def _is_located(draft: Draft, cast: Cast, places: Sequence[Place]) -> bool:
     """Whether armed force is told beside a place or somebody of politics: « près du domicile de l'opposant »."""
-    if draft.type not in (EventType.ASSAULT, EventType.MOBILIZE):
+    if draft.type not in (EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT):
         return False
     sentence = draft.head.sentence
     near = (cast.actor(id) for token in sentence.tokens for id in cast.at(token))
@@ -77,7 +77,10 @@ def is_borne_out(draft: Draft, drafts: Sequence[Draft], cast: Cast, places: Sequ
     needs = draft.found.needs
     if Need.SOMEWHERE in needs and not (draft.actors or draft.recipients or draft.place):
         return any(each.what in _VICTIMS for each in draft.quantities) or _is_located(draft, cast, places)
-    return Need.VIOLENCE not in needs or any(_is_violence_before(each, draft) for each in drafts)
+    if Need.VIOLENCE not in needs or any(_is_violence_before(each, draft) for each in drafts):
+        return True
+    violence = event_lexicon(draft.head.parse.lang).classes.get("attack", frozenset())
+    return any(token.lemma.lower() in violence for token in draft.head.sentence.tokens)
 
 
 def _is_violence_before(other: Draft, draft: Draft) -> bool:

@@ -239,7 +239,7 @@ def reach(token: Token, taken: list[Token], line: Line) -> list[Token]:
         found.insert(0, token.head)
     if token.base in ("acl", "amod") and token.head is not None:
         found.append(token.head)
-    if token.base == "xcomp" and token.is_("VerbForm", "Inf") and token.head is not None:
+    if token.base == "xcomp" and token.head is not None and token.first("obj") is None:
         found.extend(token.head.all("nsubj"))  # « les obus continuent de pleuvoir »
     return found
 

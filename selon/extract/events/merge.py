@@ -110,6 +110,9 @@ def _is_object(noun: FoundEvent, verb: FoundEvent) -> bool:
 
 
 def _goes_on(event: FoundEvent, other: FoundEvent) -> bool:
-    """Whether a verb that names nobody only counts further victims (« 17 sont mortes et 370 blessées »)."""
+    """Whether a verb only counts further victims (« 17 sont mortes et 370 blessées », « tuées ou blessées »)."""
     beside = event.head.base == "conj" and event.head.head is other.head and event.type is other.type
-    return beside and event.type in _FORCE and not (event.actors or event.recipients)
+    nobody = not (event.actors or event.recipients)
+    same = set(event.recipients) <= set(other.recipients) and set(event.actors) <= set(other.actors)
+    again = event.rule == other.rule and same and event.head.first("obj") is None
+    return beside and event.type in _FORCE and (nobody or again)

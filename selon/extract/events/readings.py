@@ -17,6 +17,7 @@ _FAR = 10
 # What lasts: a participle of these that narrows a noun tells no deed.
 _FORCE = (EventType.ASSAULT, EventType.COERCE)
 _STANDING = (EventType.SUPPORT, EventType.COOPERATE)
+_PLACE = ("lieu", "place")
 _CLAUSES = ("acl", "advcl", "acl:relcl", "parataxis")
 
 
@@ -137,7 +138,8 @@ def is_told(reading: Reading, scene: Scene) -> bool:
     if verbal(top, scene.line) or roles.supported or subject:
         known = bool(roles.actors or roles.recipients) or is_between_powers(reading.match, roles, scene)
         return known or _counts_nameless(reading, scene)
-    return bool(roles.actors and roles.recipients) or len(roles.actors) > 1 or _is_named_force(reading, scene)
+    both = bool(roles.actors and roles.recipients) or len(roles.actors) > 1
+    return both or _is_named_force(reading, scene) or _is_named(reading, scene)
 
 
 def _is_named_force(reading: Reading, scene: Scene) -> bool:
@@ -148,15 +150,38 @@ def _is_named_force(reading: Reading, scene: Scene) -> bool:
     return force and bool(suffered) and top.base != "compound" and bool(reading.roles.recipients)
 
 
+def _is_named(reading: Reading, scene: Scene) -> bool:
+    """Whether a noun names a deed by one of its sides: « depuis l'invasion américaine », « lors de la reddition de X »;
+    not as the sort of something else (« zones de combat »).
+    """
+    top, frame = reading.match.top, reading.match.pattern.frame
+    if not isinstance(frame, Frame) or {Need.VIOLENCE, Need.SOURCE} & set(frame.needs):
+        return False
+    names = scene.line.words(top) & scene.line.lexicon.classes.get("named", frozenset())
+    sort = top.base in ("nmod", "obl") and top.first("det", "nummod") is None
+    return bool(names) and not sort and bool(reading.roles.actors or reading.roles.recipients)
+
+
 def _counts_nameless(reading: Reading, scene: Scene) -> bool:
     """Whether a deed counts though it has no side: told by a verb, and not of a match or a film."""
     if not {Need.SOMEWHERE, Need.PUBLIC} & set(reading.match.pattern.frame.needs):
         return False
     top = reading.match.top
-    if not (reading.roles.supported or is_verb(top)) or (not is_verb(top) and top.first("cop") is not None):
+    told = reading.roles.supported or is_verb(top) or _is_headline(top) or _takes_place(top)
+    if not told or (not is_verb(top) and top.first("cop") is not None):
         return False  # "waiting was torture"
     fiction = scene.line.lexicon.classes.get("fiction", frozenset())
     return fiction.isdisjoint(scene.line.vocabulary)
+
+
+def _takes_place(top: Token) -> bool:
+    """Whether the verb of a noun only tells that it is so: « des manifestations ont eu lieu »."""
+    return top.base == "nsubj" and top.head is not None and any(each.lower in _PLACE for each in top.head.all("obj"))
+
+
+def _is_headline(top: Token) -> bool:
+    """Whether a noun is the whole of a sentence without a verb: « Nouvelle attaque à Ménaka »."""
+    return top.base == "root" and not any(each.is_("VerbForm", "Fin") for each in top.sentence.tokens)
 
 
 def _is_attribute(token: Token) -> bool:

@@ -104,6 +104,8 @@ def _before_relative(verb: Token, scene: Scene) -> tuple[str, ...]:
 
 
 def _doers(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) -> tuple[str, ...]:
+    if (above := _predicated(match.top)) is not None:
+        found.subjects = logical_subjects(above) or found.subjects
     return (
         in_places(frame.actor, match, found, scene)
         or doers_by(match, found, scene)
@@ -111,6 +113,22 @@ def _doers(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) 
         or _left(match, frame, found, scene)
         or doers_within(match, found, scene)
     )
+
+
+def _predicated(verb: Token) -> Token | None:
+    """The verb of being over an infinitive that tells what its subject is the first or last to do.
+
+    "Bulgaria became the latest European Union country to expel a diplomat": Bulgaria expels him.
+    """
+    noun = verb.head
+    if verb.base != "acl" or not verb.is_("VerbForm", "Inf") or noun is None or noun.pos not in ("NOUN", "ADJ"):
+        return None
+    if noun.first("cop") is not None:
+        return noun
+    words = clause_words(verb.parse.lang)
+    over = noun.head
+    becoming = over is not None and over.lemma.lower() in (*words.be, "become", "devenir")
+    return over if becoming and noun.base in ("xcomp", "obj") else None
 
 
 def _left(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) -> tuple[str, ...]:
@@ -221,7 +239,9 @@ def _nominal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
     verb = supporting_verb(noun)
     carried = next((each for each in noun.all("acl") if _carries(each)), None)
     named = _named(match, frame, found, scene)
-    actors = (named if frame.actor[0] != "subject" else ()) or ids_of(found.subjects, who, inner=True)
+    both = _between([each for name, each in found.obliques if name in _BETWEEN and each.head is noun], scene)
+    actors = both if len(both) > 1 else named if frame.actor[0] != "subject" else ()
+    actors = actors or ids_of(found.subjects, who, inner=True)
     actors = actors or ascribed(noun, scene)
     if not actors and verb is not None and _only_tells(verb, noun, scene.line):
         actors = _own_doers(noun, frame, who)
@@ -245,17 +265,18 @@ def _nominal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
         if noun.base == "nsubj" and not extra.passive:
             found.objects.extend(extra.objects)
     genitive = ids_of(found.oblique(*_GENITIVE), who, inner=True)
+    of = Of.RECIPIENT if scene.line.words(noun) & scene.line.lexicon.classes.get("suffered", frozenset()) else frame.of
     if not actors:
         actors = (
             owned
-            or (genitive if frame.of is Of.ACTOR else ())
+            or (genitive if of is Of.ACTOR else ())
             or _between(found.oblique(*_BETWEEN), scene)
             or _between(phrases_after(noun, _BETWEEN, scene.line), scene)
             or named
         )
     victims = ids_of(logical_subjects(verb), who, inner=True) if verb is not None and undergone else ()
     recipients = _others(victims, actors) or in_places(frame.recipient, match, found, scene, actors)
-    if not recipients and frame.of is Of.RECIPIENT:
+    if not recipients and of is Of.RECIPIENT:
         recipients = genitive
     if not recipients:
         barred = ("object", "de", "à") if actors else ("object", "de", "à", "en", "dans")

@@ -8,7 +8,7 @@ from selon.extract.events.readings import FoundEvent
 from selon.extract.events.roles import circumstance
 from selon.extract.events.slots import Scene
 from selon.model.ontology import EventType
-from selon.parse.clause import is_verb
+from selon.parse.clause import conditions, is_verb
 from selon.parse.tree import Token
 
 # What is asked, refused, promised or threatened is no event of its own (CODING.md, case 1).
@@ -40,12 +40,19 @@ def distance_to(deed: Token, top: Token, inside: set[int]) -> int | None:
 def unspoken(events: list[FoundEvent], scene: Scene) -> list[FoundEvent]:
     """Without the deeds that stand in what another event asks for, refuses, promises or threatens."""
     speakers = [event for event in events if event.type in _SPEAKING and Need.SOURCE not in event.needs]
+    events = [event for event in events if not any(_is_condition(event, other) for other in speakers)]
     return [
         event
         for event in events
         if _meanwhile(event, scene)
         or not any(other is not event and _distance_below(event, other) is not None for other in speakers)
     ]
+
+
+def _is_condition(event: FoundEvent, speaker: FoundEvent) -> bool:
+    """Whether a deed is only what a threat, promise or refusal depends on: « frappera si Paris refuse »."""
+    clauses = [] if event is speaker else conditions(speaker.head)
+    return any(event.head is clause or clause in event.head.ancestors() for clause in clauses)
 
 
 def _meanwhile(event: FoundEvent, scene: Scene) -> bool:

@@ -24,6 +24,8 @@ _DEEP = ("à", "de", "sur", "to", "of", "on", "about")
 _STRIKING = (EventType.ASSAULT, EventType.PROTEST, EventType.COERCE)
 # Classes of what is sent or withdrawn.
 _MOVED = ("troops", "police", "weapons", "warships")
+# « s'est rendu à l'armée »
+_TOWARDS = ("à", "to", "devant", "before")
 _ASIDE = ("acl:relcl", "parataxis", "advcl")
 
 
@@ -106,7 +108,8 @@ def in_places(
     `taken` are the doers, where other sides are asked for.
     """
     for place in places:
-        slot = [each for each in _slot(place, match, found) if taken is None or not _moved(each, match, scene)]
+        slot = [each for each in _slot(place, match, found) if not _venue(each, scene)]
+        slot = [each for each in slot if taken is None or not _moved(each, match, scene)]
         tokens = with_joined(slot, match, scene)
         ids = ids_of(tokens, scene.who, inner=True)
         if not ids and place == "object":
@@ -121,13 +124,19 @@ def in_places(
     return ()
 
 
+def _venue(token: Token, scene: Scene) -> bool:
+    """Whether a phrase only says where somebody spoke or sat (« à la tribune de l'ONU »)."""
+    venues = scene.line.lexicon.classes.get("venue", frozenset())
+    return bool(scene.line.words(token) & venues) and not scene.who(token)
+
+
 def _moved(token: Token, match: Match, scene: Scene) -> bool:
     """Whether troops or arms are what is withdrawn or sent: they are the doer's own, no other side."""
     frame = match.pattern.frame
     if isinstance(frame, Intent) or frame.type not in (EventType.RETREAT, EventType.MOBILIZE):
         return False
     classes = scene.line.lexicon.classes
-    own = frame.mode is not Mode.RELEASE
+    own = frame.mode is not Mode.RELEASE and scene.line.link(token)[0] not in _TOWARDS
     return own and any(scene.line.words(token) & classes.get(name, frozenset()) for name in _MOVED)
 
 

@@ -29,7 +29,16 @@ def subjects_before(verb: Token, line: Line) -> list[Token]:
             break
         if each.pos in ("NOUN", "PROPN", "PRON") and _bare(each, line):
             found.append(each)
+        elif not found and each.pos in ("NOUN", "PROPN") and _leads_clause(each, verb, line):
+            return [each]
     return found
+
+
+def _leads_clause(noun: Token, verb: Token, line: Line) -> bool:
+    """Whether an English preposition that is a conjunction too leads noun and verb ("hours after a gunman killed")."""
+    between = verb.parse.tokens[noun.i + 1 : verb.i]
+    closed = any(each.pos in ("NOUN", "PROPN", "PRON", "VERB", "PUNCT") for each in between)
+    return not closed and line.link(noun)[0] in line.lexicon.classes.get("conjunctive", frozenset())
 
 
 def inverted_subjects(verb: Token, line: Line, *, reflexive: bool) -> list[Token]:
