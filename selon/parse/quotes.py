@@ -188,7 +188,9 @@ def is_clause(parse: Parse, quotation: Quotation) -> bool:
     words = [token for token in words_of(parse, quotation) if token.pos not in ("PUNCT", "SYM", "SPACE")]
     whole = quotation.content.cut(parse.text)
     finite = [token for token in words if token.is_("VerbForm", "Fin")]
-    if any(token.pos == "AUX" or token.first("nsubj", "expl") is not None for token in finite):
+    inside = frozenset(words)
+    subjects = (each for token in words for each in token.all("nsubj", "expl"))
+    if finite and any(each in inside for each in subjects):
         return True
     return bool(whole) and whole[0].isupper() and (bool(finite) or whole[-1] in ".!?…")
 

@@ -127,6 +127,15 @@ def _verb_next(tokens: list[Token]) -> bool:
     return (first := next(rest, None)) is not None and is_finite(first)
 
 
+def _resumes_clause(tokens: list[Token]) -> bool:
+    """Whether words behind a comma go on with the clause before the aside: « et peut-être … », « de partir », « que …
+    »."""
+    second = tokens[1] if len(tokens) > 1 else None
+    if tokens[0].lower in ("et", "and", "mais", "but", "que", "qu'"):
+        return True
+    return tokens[0].lower in ("de", "d'") and second is not None and second.is_("VerbForm", "Inf")
+
+
 def _resumes(found: Aside) -> bool:
     """Whether the clause that an aside interrupts goes on behind it: a mark and a finite verb (« X, dit Y, a fui »)."""
     tokens, end = found.cue.main.parse.tokens, found.cue.main.sentence.end
@@ -353,7 +362,10 @@ def _belongs(tokens: list[Token], comma: int, end: int, cue: Cue, subjects: list
     if comma + 1 >= end:
         return False
     following = tokens[comma + 1]
-    if _verb_next(tokens[comma + 1 : end]):
+    lead = tokens[cue.first.i - 2] if cue.first.i - 2 >= cue.main.sentence.start else None
+    if lead is not None and lead.pos == "AUX" and following.is_("VerbForm", "Part"):
+        return False
+    if _verb_next(tokens[comma + 1 : end]) or _resumes_clause(tokens[comma + 1 : end]):
         return False
     if following.pos == "VERB" and following.lower.endswith(("ant", "ing")):
         return False

@@ -8,17 +8,23 @@ from selon.extract.attribution.cues import Cue
 from selon.extract.attribution.kinds import Who, form_of, is_medium, may_be_source
 from selon.extract.attribution.report import Report
 from selon.extract.attribution.source import source_of, without_lead
-from selon.extract.attribution.surface import STOPS, after, is_finite
+from selon.extract.attribution.surface import STOPS, after, is_finite, is_relative
 from selon.extract.attribution.words import Lexicon, Stance, Use, lexicon
 from selon.model.ontology import Form
 from selon.parse.clause import arguments, clause_words, preposition, spread
 from selon.parse.tree import Sentence, Token
+
+# « …, citant X, » stands so many tokens behind the one who cites.
+_BESIDE = 4
 
 
 def find_cited(sentence: Sentence, reports: list[Report], who: Who) -> list[Report]:
     """Adds the sources of « cité par X » (outside the report that it qualifies) and « citant X » (inside it)."""
     lexical = lexicon(sentence.parse.lang)
     for token in sentence.tokens:
+        if token.pos == "VERB" and _relative_cites(token, lexical):
+            reports = _citing(token, reports, who)
+            continue
         if token.pos not in ("VERB", "ADJ", "ADP", "NOUN") or token.is_("VerbForm", "Fin") or token.base == "aux":
             continue
         if not _cites(token, lexical):
@@ -34,6 +40,12 @@ def find_cited(sentence: Sentence, reports: list[Report], who: Who) -> list[Repo
         elif lexical.is_verb(token, Use.CITED_BY) or lexical.is_(token, Use.ASKED_BY):
             reports = _cited(token, reports, who)
     return reports
+
+
+def _relative_cites(token: Token, lexical: Lexicon) -> bool:
+    """« RTBF, qui cite des proches du dossier », "the paper, which quoted officials"."""
+    lead = token.parse.tokens[token.i - 1] if token.i > token.sentence.start else None
+    return lead is not None and is_relative(lead) and lexical.is_verb(token, Use.CITING) and is_finite(token)
 
 
 def _before_verb(token: Token) -> bool:
@@ -56,6 +68,10 @@ def _qualified(token: Token, reports: list[Report]) -> int | None:
         report = reports[i]
         if token.head is not None and (token.head in report.source or token.head in report.cue):
             return i
+    beside = [i for i in near if any(0 < token.i - head.i <= _BESIDE for head in reports[i].source)]
+    beside = [i for i in beside if reports[i].cue[0].i > token.i]
+    if beside:
+        return beside[0]
     before = [i for i in near if reports[i].cue[0].i < token.i]
     return before[-1] if before else (near[0] if near else None)
 

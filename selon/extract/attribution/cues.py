@@ -240,6 +240,7 @@ def _with_form(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for token in tokens:
         for child in token.children:
             auxiliary = child.base == "aux" and (lang == "fr" or child.rel == "aux:pass")
+            auxiliary = auxiliary and not (lang == "fr" and token.is_("VerbForm", "Fin") and _parted(child, token))
             clitic = (
                 lang == "fr"
                 and (is_inverted(child) or child.lower in ("-t", "se", "s'"))
@@ -252,6 +253,11 @@ def _with_form(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if helper is not None:
             found.add(helper)
     return tuple(sorted(found, key=lambda token: token.i))
+
+
+def _parted(auxiliary: Token, verb: Token) -> bool:
+    """Whether a mark stands between an auxiliary and a finite form (« aurait, dit-on dans son entourage, … »)."""
+    return any(each.pos == "PUNCT" for each in verb.parse.tokens[auxiliary.i + 1 : verb.i])
 
 
 def _helper_before(token: Token) -> Token | None:

@@ -199,7 +199,14 @@ def _aside_report(found: Aside, quoted: Quoted, who: Who) -> Report | None:
         source = with_article(without_lead(source, found.cue.last) if found.cue.last.i < found.end - 1 else source)
     if not source.heads and not source.actors and found.cue.impersonal:
         form = Form.HEARSAY
+    if not source.heads and found.cue.passive and not _expletive(found.cue):
+        return None
     return _report(found.cue, source, form, content)
+
+
+def _expletive(cue: Cue) -> bool:
+    """Whether "it" or « il » stands before a passive: what is said, is said."""
+    return any(child.lower in ("it", "il", "-t-il", "-il") for child in (*cue.dependents, *cue.words))
 
 
 def _of_oneself(cue: Cue) -> bool:
@@ -229,7 +236,7 @@ def _with_conjuncts(found: Aside, who: Who) -> list[Token]:
 def _introducer(cue: Cue) -> Token | None:
     """The « comme », « ainsi que » or "as" before a verb of saying without content of its own (« comme l'a dit X »)."""
     tokens = cue.main.parse.tokens
-    if only_happens(cue):
+    if only_happens(cue) or _told_to_do(cue):
         return None
     for i in range(cue.first.i - 1, max(cue.first.i - 12, cue.main.sentence.start) - 1, -1):
         if tokens[i].pos == "PUNCT":
@@ -241,6 +248,12 @@ def _introducer(cue: Cue) -> Token | None:
             speaks = cue.verb.takes(Takes.CLAUSE) or cue.verb.takes(Takes.ASIDE)
             return tokens[i] if not own and speaks and not _says_something(cue) else None
     return None
+
+
+def _told_to_do(cue: Cue) -> bool:
+    """Whether an English verb orders ("as their organisers had told them to")."""
+    behind = [token.lower for token in cue.main.parse.tokens[cue.last.i + 1 : cue.last.i + 3]]
+    return cue.main.parse.lang == "en" and "to" in behind and cue.tokens[0].lemma.lower() in ("tell", "warn", "advise")
 
 
 def _says_something(cue: Cue) -> bool:

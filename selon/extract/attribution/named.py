@@ -8,7 +8,7 @@ from selon.extract.attribution.kinds import Who, form_of, may_be_source
 from selon.extract.attribution.report import Report
 from selon.extract.attribution.source import source_of
 from selon.extract.attribution.surface import STOPS, is_finite
-from selon.extract.attribution.words import Stance, Use, lexicon
+from selon.extract.attribution.words import Hint, Stance, Use, lexicon
 from selon.model.ontology import Form
 from selon.parse.clause import clause_words, is_verb, spread
 from selon.parse.tree import Sentence, Token
@@ -46,6 +46,26 @@ def find_phrases(sentence: Sentence, who: Who) -> Iterator[Phrase]:
                 yield phrase
     if sentence.parse.lang == "fr":
         yield from _origins(sentence, who)
+    yield from _in_papers(sentence)
+
+
+def _in_papers(sentence: Sentence) -> Iterator[Phrase]:
+    """The paper at the head of a sentence that does not say who says so ("In the indictment, two men are said to have
+    …")."""
+    tokens, words = sentence.parse.tokens, lexicon(sentence.parse.lang)
+    first = tokens[sentence.start]
+    if first.lower not in ("in", "dans") or not any(_is_alleged(token) for token in sentence.tokens):
+        return
+    phrase = _phrase((first,), sentence)
+    if phrase is not None and words.is_(phrase.head, Use.DOCUMENT) and tokens[phrase.end - 1 : phrase.end + 1]:
+        yield phrase
+
+
+def _is_alleged(token: Token) -> bool:
+    """Whether a participle or a conditional passes something on without a source ("are said to", « auraient »)."""
+    words = lexicon(token.parse.lang).hearsay
+    passive = token.lemma.lower() in words.get(Hint.PASSIVE, ()) and token.first("aux:pass") is not None
+    return passive or (token.parse.lang == "fr" and token.is_("Mood", "Cnd"))
 
 
 def _origins(sentence: Sentence, who: Who) -> Iterator[Phrase]:

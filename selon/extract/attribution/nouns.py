@@ -31,6 +31,8 @@ def find_nouns(sentence: Sentence, who: Who) -> Iterator[Report]:
             continue
         source = source_of(_sources(token, said, who), who)
         stance = Stance.DENY if lexical.is_(token, Use.DENIAL_NOUN) else Stance.ASSERT
+        if not source.heads and _names_itself(token):
+            source = source_of([token], who)
         form = Form.INDIRECT if source.heads else Form.HEARSAY
         rule = f"{token.parse.lang}.sources.report_noun"
         content = numbers(said.subtree()) - {token.i}
@@ -56,6 +58,14 @@ def _clause(noun: Token) -> Token | None:
             behind = [each for each in tokens[token.i + 2 : noun.sentence.end] if is_verb(each) and each.base != "aux"]
             return above if above is not None and above.i > token.i else next(iter(behind), None)
     return None
+
+
+def _names_itself(noun: Token) -> bool:
+    """Whether what media report is a source by its own words (« des informations de presse », "an Israeli press
+    report")."""
+    words = lexicon(noun.parse.lang)
+    media = any(words.is_(each, Use.REPORTS) and each is not noun for each in noun.children)
+    return words.is_(noun, Use.REPORTS) and media
 
 
 def _is_bare(noun: Token) -> bool:

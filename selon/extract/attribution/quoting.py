@@ -129,8 +129,7 @@ def _is_said(report: Report, quoted: Quoted) -> bool:
     if _in_marks(report, quoted) and not (report.cue and quoted.with_token(report.cue[0])):
         return any(quoted.tokens[each] & report.content for each in quoted.parts)
     head, lexical = report.source[0], lexicon(report.source[0].parse.lang)
-    accuses = report.stance is Stance.ACCUSE and bool(report.cue) and min(report.content) < report.cue[0].i
-    if (report.stance not in _SPOKEN and not accuses) or is_paper(head):
+    if report.stance not in _SPOKEN or is_paper(head) or _accuses(report) or _is_nobodys(report):
         return False
     if lexical.is_(head, Use.REPORTS) and not report.actors:
         return False
@@ -151,6 +150,16 @@ def _in_relative(report: Report) -> bool:
     while i > report.cue[0].sentence.start and tokens[i - 1].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
         i -= 1
     return i - 2 > report.cue[0].sentence.start and tokens[i - 1].text == "," and is_relative(tokens[i - 2])
+
+
+def _accuses(report: Report) -> bool:
+    """Whether an indirect report is a speech act (« …, a accusé X »): that is an event, and no quotation."""
+    return report.form is Form.INDIRECT and any(each.lemma.lower() in ("accuser", "accuse") for each in report.cue)
+
+
+def _is_nobodys(report: Report) -> bool:
+    """Whether « on » speaks without marks (« dit-on dans son entourage »)."""
+    return report.form is Form.INDIRECT and any(each.lower in ("on", "-on", "-t-on") for each in report.cue)
 
 
 def _opened(report: Report) -> bool:

@@ -108,7 +108,7 @@ class Reports:
         if not found:
             return ()
         if any(not report.anonymous for report in found):
-            found = [report for report in found if not (report.anonymous and report.form is Form.HEARSAY)]
+            found = [report for report in found if not (report.anonymous and _passes_on(report))]
         depth = {id(report): sum(other.around(report) for other in found if other is not report) for report in found}
         return tuple(sorted(found, key=lambda report: (depth[id(report)], -report.cue[0].i if report.cue else 0)))
 
@@ -148,6 +148,11 @@ class Reports:
         """Whether the innermost source denies what the token says; a claim that it rejects is denied with it."""
         inner = [report for report in self.over(token) if ".report_noun" not in report.rule]
         return bool(inner) and inner[-1].stance is Stance.DENY
+
+
+def _passes_on(report: Report) -> bool:
+    """Whether nobody speaks: hearsay, or « on indique que »."""
+    return report.form is Form.HEARSAY or (report.form is Form.INDIRECT and report.stance is not Stance.ACCUSE)
 
 
 def _same_source(outer: Link, inner: Link) -> bool:

@@ -101,6 +101,7 @@ def _adds(token: Token) -> bool:
     while tokens[i].lower in ("tout", "en") and i + 1 < token.sentence.end:
         i += 1
     gerund = tokens[i].pos == "VERB" and tokens[i].lower.endswith(("ant", "ing"))
+    gerund = gerund or (tokens[i].pos == "VERB" and tokens[i].is_("VerbForm", "Part") and tokens[i].base == "acl")
     return gerund or token.lower in ("qui", "où", "dont", "which", "who", "where")
 
 

@@ -121,7 +121,9 @@ def name_bounds(head: Token) -> tuple[int, int]:
 def _nominal(head: Token) -> bool:
     if is_inverted(head):
         return True
-    some = head.base == "nsubj" and head.lower in _SOME
+    some = head.base == "nsubj" and (head.lower in _SOME or (head.pos == "ADV" and head.first("det") is not None))
+    if head.pos == "ADV":
+        return some
     return head.pos in _NOMINAL and (head.pos not in ("ADJ", "DET") or head.first("det") is not None or some)
 
 

@@ -99,7 +99,8 @@ def aside_content(found: Aside, quoted: Quoted) -> tuple[Form, frozenset[int]] |
     if after is not None and colon and _is_bare(sentence.tokens[0]) and after in quoted.all:
         return Form.DIRECT, quoted.tokens[after]
     content = main_clause(sentence, own)
-    content = frozenset(i for i in content if i >= _segment_start(sentence, found.start))
+    start = max(_segment_start(sentence, found.start), _member_start(sentence, found))
+    content = frozenset(i for i in content if i >= start)
     if after is not None and colon:
         content |= quoted.tokens[after]
     mixed = any(quoted.tokens[each] & content for each in quoted.parts)
@@ -116,6 +117,21 @@ def _segment_start(sentence: Sentence, before: int) -> int:
     for token in reversed(sentence.tokens[: before - sentence.start]):
         if token.text == ";" or _is_dateline(token):
             return token.i + 1
+    return sentence.start
+
+
+def _member_start(sentence: Sentence, found: Aside) -> int:
+    """Where the clause begins that an aside interrupts, if a whole one stands before it (« La trêve tient, mais elle ne
+    durera, dit X, que … »)."""
+    tokens = sentence.parse.tokens
+    if found.end + 2 >= sentence.end or tokens[found.end].text != "," or found.start < sentence.start + 4:
+        return sentence.start
+    for i in range(found.start - 2, sentence.start + 1, -1):
+        if tokens[i].lower in ("et", "mais", "and", "but") and tokens[i - 1].text == ",":
+            before = any(is_finite(token) for token in tokens[sentence.start : i])
+            own = tokens[found.end + 1]
+            goes_on = own.lower in ("que", "qu'", "qui", "who", "de", "d'") or is_finite(own)
+            return i + 1 if before and goes_on else sentence.start
     return sentence.start
 
 

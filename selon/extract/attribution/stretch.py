@@ -155,7 +155,10 @@ def _continues(before: list[int], after: list[int], tokens: list[Token]) -> bool
 
 def _is_whole(run: list[int], tokens: list[Token]) -> bool:
     """Whether words are a main clause with its verb."""
-    return any(is_finite(tokens[i]) for i in run) and tokens[run[0]].lower not in _BEFORE_MAIN
+    words = [i for i in run if tokens[i].text not in _EDGE_WORDS]
+    ends = [i for i in words[:-1] if is_finite(tokens[i])] or [i for i in words if is_finite(tokens[i])]
+    helped = words and ends == words[-1:] and tokens[words[-1]].pos == "AUX"
+    return bool(ends) and not helped and tokens[run[0]].lower not in _BEFORE_MAIN
 
 
 def _parted(run: list[int], tokens: list[Token]) -> list[list[int]]:
