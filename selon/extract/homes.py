@@ -27,7 +27,9 @@ _OVER = (EventType.COERCE, EventType.SANCTION, EventType.ACCUSE, EventType.ASSAU
 # What rulers do to their own people.
 _RULING = (Mode.ARREST, Mode.CONVICT, Mode.RELEASE, Mode.RESTRICT, Mode.BAN, Mode.CENSOR, Mode.INVESTIGATE)
 # Whoever these defy is of their own state, and those who are fought by rulers of that state's.
-_DEFIANT = frozenset({Sector.REB, Sector.OPP, Sector.LAB, Sector.EDU, Sector.AGR, Sector.JUD, Sector.COP, Sector.LEG})
+_DEFIANT = frozenset(
+    {Sector.REB, Sector.OPP, Sector.LAB, Sector.EDU, Sector.AGR, Sector.JUD, Sector.COP, Sector.LEG, Sector.REL}
+)
 _FOUGHT = frozenset({Sector.REB, Sector.OPP, Sector.LAB})
 _RULERS = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD, Sector.CVL})
 _COUNTING = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.HLH, Sector.JUD, Sector.LEG})
@@ -71,7 +73,8 @@ def _by_power(draft: Draft, cast: Cast, given: Given, places: Sequence[Place]) -
         return
     powers = draft.type in _OVER and all(_is(id, _POWERS, cast) for id in draft.actors)
     rebels = draft.type is EventType.ASSAULT and all(_is(id, {Sector.REB}, cast) for id in draft.actors)
-    if powers or rebels or draft.mode in _RULING:
+    pardons = draft.type is EventType.CONCEDE
+    if powers or rebels or pardons or draft.mode in _RULING:
         yield from ((id, country) for id in draft.recipients)
 
 

@@ -24,6 +24,9 @@ _VICTIMS = {QuantityOf.KILLED, QuantityOf.WOUNDED}
 # So many sentences before a death the violence stands that it comes of.
 _BACK = 2
 _PRIVATE_SECTORS = {Sector.CVL, Sector.EDU, Sector.HLH}
+# Of these, people whose country nothing says are private too; their bodies are not.
+_TRADES = {*_PRIVATE_SECTORS, Sector.LAB, Sector.AGR, Sector.REL, Sector.MED, Sector.BUS}
+_PEOPLE = (ActorKind.PERSON, ActorKind.PEOPLE, ActorKind.UNNAMED)
 
 
 def is_political(draft: Draft, cast: Cast) -> bool:
@@ -58,7 +61,8 @@ def _is_located(draft: Draft, cast: Cast, places: Sequence[Place]) -> bool:
 
 
 def _private(actor: Actor) -> bool:
-    return actor.country is None and set(actor.sectors) <= _PRIVATE_SECTORS
+    private = _TRADES if actor.kind in _PEOPLE else _PRIVATE_SECTORS
+    return actor.country is None and set(actor.sectors) <= private
 
 
 def meets(actor: Actor, need: Need) -> bool:

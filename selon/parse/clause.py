@@ -113,7 +113,7 @@ def is_passive(token: Token) -> bool:
         return False
     if _is_unaccusative(token):  # « est passé » is active, « a été passé par les armes » is not
         return any(child.base == "aux" and child.is_("VerbForm", "Part") for child in token.children)
-    if token.first("aux:pass") or _lacks_object(token):
+    if token.first("aux:pass") or _lacks_object(token) or _has_agent(token):
         return True
     participle = token.is_("VerbForm", "Part") and not token.is_("Tense", "Pres")
     if token.pos == "VERB" and participle and token.first("cop") is not None:
@@ -239,6 +239,13 @@ def _behind_phrase_nouns(obliques: list[tuple[str, Token]], words: ClauseWords) 
         for child in phrase.all("nmod", "obl")
         for each in spread(child)
     ]
+
+
+def _has_agent(token: Token) -> bool:
+    """Whether a past form alone has a doer behind "by" and no object: "fishermen detained by the navy were freed"."""
+    if token.parse.lang != "en" or token.first("obl:agent") is None or token.first("aux", "obj", "xcomp") is not None:
+        return False
+    return token.is_("Tense", "Past") or token.is_("VerbForm", "Part")
 
 
 def _lacks_object(token: Token) -> bool:

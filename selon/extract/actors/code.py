@@ -9,6 +9,8 @@ from selon.model.ontology import ActorKind, Sector
 
 # Whose men bear arms for somebody known: they are no unidentified gunmen.
 _ARMED = ((Sector.REB,), (Sector.MIL,), (Sector.COP,))
+# Whose followers are civilians for all that.
+_RULING = ((Sector.GOV,), (Sector.ELI,), (Sector.MIL,), (Sector.REL,))
 # Bodies above states: whoever belongs to them keeps their sector, and has no country by them.
 _ABOVE = (Sector.IGO, Sector.NGO, Sector.MNC)
 
@@ -48,6 +50,8 @@ def _plural_actor(phrase: Phrase) -> bool:
 def _says_more(phrase: Phrase) -> bool:
     if phrase.demonyms or phrase.modifiers or phrase.name is not None or phrase.alias is not None:
         return True
+    if phrase.noun is not None and phrase.noun.id == "follower" and _possessed(phrase):
+        return True
     inner = _of(phrase) or phrase.owner
     if inner is not None and _person(inner) and phrase.noun is not None and phrase.noun.kind is ActorKind.MILITARY:
         return False
@@ -56,6 +60,11 @@ def _says_more(phrase: Phrase) -> bool:
     ):
         return inner.unit.sort is not UnitSort.PLACE
     return phrase.parse.tokens[phrase.unit.start].text[0].isupper() and phrase.unit.start > phrase.head.sentence.start
+
+
+def _possessed(phrase: Phrase) -> bool:
+    determiner = phrase.determiner
+    return determiner is not None and determiner.lower in lexicon(phrase.parse.lang).sets["possessive"]
 
 
 def _person(phrase: Phrase) -> bool:
@@ -150,6 +159,8 @@ def sectors_of(phrase: Phrase, noun: Noun | None) -> tuple[Sector, ...]:
     above = tuple(sector for sector in body if sector in _ABOVE)
     if noun.takes is Takes.WHOLE or (noun.sectors == (Sector.UAF,) and body[:1] in _ARMED):
         return body
+    if noun.id == "follower" and body[:1] in _RULING:
+        return noun.sectors
     if noun.takes is Takes.SECTOR:
         return _taken(phrase, noun, body, above)
     return _joined(above, noun.sectors) if above and noun.id not in ("civilian",) else noun.sectors

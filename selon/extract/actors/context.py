@@ -164,10 +164,13 @@ class Setting:
         """Whether the sentence tells of a visit or talks, where strangers are."""
         return any(self._words.is_(token, "visits") for token in sentence.tokens)
 
-    def only(self, sentence: Sentence) -> str | None:
-        """The single country of the whole text, where the sentence does not tell of a visit or a meeting."""
+    def only(self, sentence: Sentence, *, settled: bool = False) -> str | None:
+        """The single country of the whole text, where the sentence does not tell of a visit or a meeting.
+
+        Who is `settled` (lawmakers, police, opponents) is of it even there.
+        """
         countries = {country for country, count in self.counts.items() if count} | self.bodies
-        if len(countries) != 1 or self.visiting(sentence):
+        if len(countries) != 1 or (not settled and self.visiting(sentence)):
             return None
         return next(iter(countries))
 

@@ -9,6 +9,7 @@ from selon.model.ontology import ActorKind, Sector
 _TAKING_UP = (Definite.DEFINITE, Definite.DEMONSTRATIVE, Definite.POSSESSIVE)
 _BODIES = (ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.MEDIUM)
 _STATES = (ActorKind.STATE, ActorKind.GOVERNMENT)
+_GOV, _MIL = (Sector.GOV,), (Sector.MIL,)
 _ARMED = frozenset({Sector.MIL, Sector.REB, Sector.COP, Sector.CRM})
 # Of a long word, all but so many last letters are compared (« ambassadeur », « ambassadrice »).
 _ENDING = 4
@@ -119,8 +120,9 @@ def neighbour(board: Board, candidate: Candidate) -> str | None:
     if noun is None or noun.id != "other_side" or candidate.plural or candidate.definite is not Definite.POSSESSIVE:
         return None
     owners = board.owners(candidate)
-    states = owners and all(cluster.kind in _STATES for cluster in owners)
-    if not states or not board.words.is_(candidate.head, "neighbour"):
+    if not owners or not all(_for_state(cluster) for cluster in owners):
+        return None
+    if not board.words.is_(candidate.head, "neighbour"):
         return None
     own = {cluster.country for cluster in owners}
     for reach in (0, 1, 2):
@@ -129,6 +131,11 @@ def neighbour(board: Board, candidate: Candidate) -> str | None:
         if others:
             return others.pop() if len(others) == 1 and not any("|" in each for each in others) else None
     return None
+
+
+def _for_state(cluster: Cluster) -> bool:
+    """Whether it is a state, or acts for one."""
+    return cluster.country is not None and (cluster.kind in _STATES or cluster.sectors[:1] in (_GOV, _MIL))
 
 
 def like_commander(board: Board, candidate: Candidate) -> None:

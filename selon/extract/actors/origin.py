@@ -12,6 +12,8 @@ from selon.parse.tree import Token
 
 # Persons who are, without more, of the country that an article is about.
 _HOME = (Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD, Sector.OPP, Sector.REB, Sector.LAB, Sector.EDU)
+# Who does not leave the country that he or she is of by a visit or meeting.
+_SETTLED = ((Sector.LEG,), (Sector.OPP,), (Sector.COP,), (Sector.JUD,))
 # So many words behind « qui » the verb of its clause stands at the latest.
 _RELATIVE = 5
 # Who may be a stranger where people meet.
@@ -137,7 +139,7 @@ def _of_sort(board: Board, candidate: Candidate, noun: Noun) -> str | None:
             or _ruler(board, candidate)
             or setting.local(head)
             or setting.own
-            or setting.only(head.sentence)
+            or setting.only(head.sentence, settled=candidate.sectors[:1] in _SETTLED)
         )
         return found or (None if noun.person else setting.at_home(head.sentence))
     if noun.person and candidate.plural and candidate.sectors[:1] in _HOSTS:

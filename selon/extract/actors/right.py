@@ -110,13 +110,14 @@ class Right:
         return after
 
     def _based(self, phrase: Phrase, i: int, token: Token) -> int:
-        """« basé à Trinidad », « dirigé par le Vietnam »: the place or the leader lends its state."""
+        """« basé à Trinidad », « dirigé par le Vietnam », « venus du Tchad »: place or leader lends its state."""
         if phrase.unit.sort is not Sort.NOUN or i + 1 >= self.sentence.end or phrase.demonyms:
             return i
         after = phrase.parse.tokens[i + 1].lower
         based = self.words.is_(token, "based") and after in self.words.sets["locative"]
         led = self.words.is_(token, "led") and after in self.words.sets["by"]
-        return self._place(phrase, i + 1) if based or led else i
+        come = self.words.is_(token, "come") and after in self.words.sets["whence"]
+        return self._place(phrase, i + 1) if based or led or come else i
 
     def _status(self, phrase: Phrase, i: int, token: Token) -> int:
         """« le président nouvellement réélu X »: words between a title and its name."""

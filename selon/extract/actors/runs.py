@@ -78,7 +78,7 @@ def find_runs(
         if end > i and _field(sentence, i, units):
             end = i
         if end > i:
-            town = _town_of(sentence, i, end, words) if i - 1 in seated else None
+            town = _town_of(sentence, i, end, words) if i - 1 in seated or _attacked(sentence, i, words) else None
             found.append(town or _run(sentence, i, end, spots, known))
         i = max(end, i + 1)
     return found
@@ -115,13 +115,21 @@ def _run(sentence: Sentence, start: int, end: int, places: Sequence[Place], know
 def _town_of(sentence: Sentence, start: int, end: int, words: Lexicon) -> Unit | None:
     """The town that a court, school or the like is of (« la cour d'appel de Douai »), whatever its body is called."""
     parse = sentence.parse
-    if parse.tokens[start - 1].lower not in words.sets["of"]:
+    if parse.tokens[start - 1].lower not in words.sets["of"] and not _attacked(sentence, start, words):
         return None
     named = places_named(parse.words(start, end).text, parse.lang)
     if not named or named[0].country is None or named[0].population < _TOWN:
         return None
     near = [each.country for each in named if each.country and each.score > named[0].score - 1]
     return Unit(start, end, Sort.PLACE, countries=("|".join(dict.fromkeys(near)),))
+
+
+def _attacked(sentence: Sentence, start: int, words: Lexicon) -> bool:
+    """Whether a name is what an attack is aimed at (« l'assaut contre Kidal »)."""
+    tokens = sentence.parse.tokens
+    if start - 2 < sentence.start or tokens[start - 1].lower not in words.sets["aims"]:
+        return False
+    return words.is_(tokens[start - 2], "deeds")
 
 
 def _sort_of(parse: Parse, start: int, end: int, known: Known) -> Sort:

@@ -27,6 +27,8 @@ _PLACE = {
     "appos": 20.0,
     "nmod": 5.0,
 }
+# What an agency is taken up less, where it does not speak.
+_MEDIUM = -80.0
 # Clauses without a subject of their own, which is then that of the verb over them.
 _CONTROLLED = ("advcl", "xcomp", "conj")
 _PERSONS = (ActorKind.PERSON, ActorKind.PEOPLE, ActorKind.UNNAMED)
@@ -143,11 +145,22 @@ def _bound(pronoun: Candidate, mention: Candidate) -> bool:
     token, head = pronoun.head, mention.head
     if mention.span.start <= token.start < mention.span.end:
         return True
-    if pronoun.sort is Sort.POSSESSIVE or head.base in ("advcl", "parataxis"):
+    if head.base in ("advcl", "parataxis"):
         return False
+    if pronoun.sort is Sort.POSSESSIVE:
+        return _blames_other(token, head)
     if token.head is None or not is_verb(token.head):
         return False
     return token.head is head.head or (head.has_rel("nsubj") and any(head.head is verb for verb in _over(token)))
+
+
+def _blames_other(token: Token, head: Token) -> bool:
+    """Whether a possessive belongs to whom the subject blames (« accusant son gouvernement »), not to the subject."""
+    noun = token.head
+    verb = noun.head if noun is not None and noun.base == "obj" else None
+    if verb is None or not lexicon(token.parse.lang).is_(verb, "blames") or not head.has_rel("nsubj"):
+        return False
+    return _controlled(verb) and head.head is verb.head
 
 
 def _over(token: Token) -> list[Token]:
@@ -170,6 +183,8 @@ def _fits(pronoun: Candidate, cluster: Cluster) -> float:
     """What the kind of the actor adds: persons speak, and are « lui » rather than states."""
     verb = pronoun.head.head
     speaks = verb is not None and verb.lemma.lower() in lexicon(pronoun.head.parse.lang).sets["speech"]
+    if cluster.kind is ActorKind.MEDIUM and not speaks:
+        return _MEDIUM
     if cluster.kind in _PERSONS:
         return 90.0 if speaks else 40.0
     return -40.0 if speaks else 0.0

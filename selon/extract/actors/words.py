@@ -137,6 +137,9 @@ class Reference:
     ousts: tuple[str, ...]
     ethnic: tuple[str, ...]
     neighbour: tuple[str, ...]
+    come: tuple[str, ...]
+    whence: tuple[str, ...]
+    blames: tuple[str, ...]
 
 
 class Trie(Generic[Value]):

@@ -106,6 +106,9 @@ def _before_relative(verb: Token, scene: Scene) -> tuple[str, ...]:
 def _doers(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) -> tuple[str, ...]:
     if (above := _predicated(match.top)) is not None:
         found.subjects = logical_subjects(above) or found.subjects
+    own = _in_own_clause(match, scene) if "subject" in frame.actor and not found.passive else []
+    if own and own[0] not in found.subjects:
+        found.subjects = own
     return (
         in_places(frame.actor, match, found, scene)
         or doers_by(match, found, scene)
@@ -129,6 +132,23 @@ def _predicated(verb: Token) -> Token | None:
     over = noun.head
     becoming = over is not None and over.lemma.lower() in (*words.be, "become", "devenir")
     return over if becoming and noun.base in ("xcomp", "obj") else None
+
+
+def _in_own_clause(match: Match, scene: Scene) -> list[Token]:
+    """The noun between the word that opens a clause and its verb, where the tree gives the verb another subject.
+
+    « …, où des insurgés ont décapité six villageois »: the insurgents, whoever the main clause is about.
+    """
+    tokens, first = scene.line.tokens, scene.line.tokens[0].i
+    i = match.top.i - first - 1
+    while i >= 0 and (tokens[i].pos in ("AUX", "ADV") or tokens[i].base in ("aux", "expl", "obj", "iobj")):
+        i -= 1
+    end = i
+    while i >= 0 and tokens[i].pos in ("NOUN", "PROPN", "ADJ", "NUM", "DET"):
+        i -= 1
+    opens = i >= 0 and tokens[i].lower in scene.line.lexicon.classes.get("opens", frozenset())
+    nouns = [each for each in tokens[i + 1 : end + 1] if each.pos in ("NOUN", "PROPN") and scene.who(each)]
+    return nouns[:1] if opens else []
 
 
 def _left(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) -> tuple[str, ...]:
@@ -164,6 +184,8 @@ def _pooled(match: Match) -> Arguments:
     elif found.passive and _has_object(match.top):
         found.passive, found.objects = False, match.top.all("obj")
         found.subjects = _subjects_of_row(match.top)
+    elif found.passive and (beside := _right_before(match.top)) is not None:
+        found.objects = [beside]
     matched = set(match.tokens)
     for noun in match.nouns:
         below = arguments(noun)
@@ -174,6 +196,16 @@ def _pooled(match: Match) -> Arguments:
     found.objects = [each for each in found.objects if each not in matched]
     found.obliques = [(name, each) for name, each in found.obliques if each not in matched]
     return found
+
+
+def _right_before(participle: Token) -> Token | None:
+    """The noun right before a participle that narrows it, wherever the tree has hung it ("23 Sahrawis accused of")."""
+    if participle.base not in ("advcl", "acl") or participle.i == participle.sentence.start:
+        return None
+    if participle.first("aux", "aux:pass", "nsubj", "nsubj:pass", "mark") is not None:
+        return None
+    before = participle.parse.tokens[participle.i - 1]
+    return before if before.pos in ("NOUN", "PROPN") and before.base != "compound" else None
 
 
 def _calls_upon(match: Match) -> bool:
@@ -225,12 +257,21 @@ def _climbed(token: Token, frame: Frame | Intent, who: Who) -> tuple[str, ...]:
         if step >= _CLIMB:
             break
         if is_verb(governor):
-            ids = ids_of(logical_subjects(governor), who, inner=True)
+            ids = ids_of(_controllers(governor), who, inner=True)
             if ids:
                 return ids
         if governor.morph.get("VerbForm") == "Fin" and governor.first("nsubj") is not None:
             break
     return ()
+
+
+def _controllers(governor: Token) -> list[Token]:
+    """Who does what stands below a verb: its subject, passive or not (« accusé d'avoir tué », "died fighting")."""
+    found = arguments(governor)
+    if not found.passive:
+        return found.subjects
+    beside = _right_before(governor)
+    return [beside] if beside is not None else found.objects or found.subjects
 
 
 def _nominal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:

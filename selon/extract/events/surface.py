@@ -42,12 +42,15 @@ def _leads_clause(noun: Token, verb: Token, line: Line) -> bool:
 
 
 def inverted_subjects(verb: Token, line: Line, *, reflexive: bool) -> list[Token]:
-    """Noun phrases behind a verb that follows a quotation: « …, s'est insurgée une organisation »."""
+    """Noun phrases behind a verb that follows what is said: « …, s'est insurgée une ligue », « …, a averti X »."""
     i = verb.i - line.tokens[0].i - 1
     while i >= 0 and line.tokens[i].pos in ("AUX", "PRON", "ADV"):
         i -= 1
-    quoted = i >= 0 and (line.tokens[i].text in ("»", '"', "”") or (line.tokens[i].text == "," and reflexive))
-    return objects_after(verb, line) if quoted and verb.morph.get("VerbForm") != "Inf" else []
+    if i < 0 or verb.morph.get("VerbForm") == "Inf":
+        return []
+    french = verb.parse.lang == "fr" and verb.first("nsubj") is None
+    after_comma = line.tokens[i].text == "," and (reflexive or french)
+    return objects_after(verb, line) if line.tokens[i].text in ("»", '"', "”") or after_comma else []
 
 
 def objects_after(verb: Token, line: Line) -> list[Token]:
