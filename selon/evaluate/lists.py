@@ -40,11 +40,16 @@ def gap_found(gold: GoldGap, found: Sequence[Gap]) -> bool:
 
 
 def time_found(gold: GoldTime, found: Sequence[TimeExpression]) -> bool:
-    """Whether an expression of these words has this value."""
+    """Whether an expression of these words has this value; where the gold has none (« au lendemain du sommet »), an
+    expression that leaves the calendar open."""
     wanted = _plain(gold.text)
     return any(
-        time.value == gold.value and (wanted in _plain(time.text) or _plain(time.text) in wanted) for time in found
+        _same_value(gold.value, time) and (wanted in _plain(time.text) or _plain(time.text) in wanted) for time in found
     )
+
+
+def _same_value(value: str | None, time: TimeExpression) -> bool:
+    return time.value == value or (value is None and not time.anchored and "X" in time.value)
 
 
 def place_right(gold: GoldPlace, found: Place | None) -> bool:

@@ -63,6 +63,7 @@ class Resolved:
 _MORNING = 12
 # A day to come must be this many times nearer than one past, where no tense decides: news looks back.
 _NEARER = 3
+_HOURLY = frozenset(("TH", "TM", "TS", "HH", "QH"))
 _TODAY = Reading(low=0.0, unit="D", sign=1, base="now")
 _TURN = {"this": 0, "last": -1, "next": 1}
 _TOLD = {"before": -1, "same": 0, "after": 1}
@@ -98,6 +99,8 @@ def resolve(reading: Reading, context: Context) -> Resolved:
         reading = replace(reading, base=None, sign=None)  # "it took shape in three days" is no day to come
     if reading.sign is None and reading.unit and reading.which is None and reading.base is None:
         return Resolved(TimeType.DURATION, duration(reading), _limit(reading))
+    if reading.sign is not None and reading.base in ("text", "event") and reading.unit in _HOURLY:
+        return Resolved(TimeType.DURATION, duration(reading), _limit(reading))  # « une heure plus tard »
     if reading.sign is not None:
         return _distant(reading, context)
     return _dated(reading, _part(reading, _place(reading, context)))
@@ -264,7 +267,8 @@ def _base(reading: Reading, grain: Grain, context: Context) -> Period | None:
     if reading.base in ("now", "ahead"):
         return cal.in_day(context.published) if context.published else None
     if reading.base == "text":
-        return context.last(grain)
+        ahead = (reading.sign or 0) > 0 and reading.low != 0
+        return context.told(grain) if ahead and context.view is View.BACK else context.last(grain)
     if reading.base == "first" and reading.first is not None:
         found = resolve(reading.first, context).period
         return found if found and COARSENESS[found.grain] >= COARSENESS[grain] else None
@@ -535,7 +539,7 @@ def _near(reading: Reading, context: Context) -> Period:
     """« la semaine dernière », « cette année », « le mois suivant »."""
     grain, which = grain_of(reading.unit or "D"), reading.which or "this"
     if which in _TOLD:
-        told = context.told(grain)
+        told = context.last(grain) if which == "before" else context.told(grain)
         day, step = told.start if told else None, _TOLD[which]
     else:
         day, step = context.published, _TURN.get(which, 0)

@@ -13,7 +13,7 @@ from selon.parse.tree import Parse, Token
 _HALF_A_DAY = 12
 _NO_PIECE = Piece("", "", -1, -1, False)
 _OLDEST_BARE_YEAR = 1900
-_UNITS = ("CE", "QC", "DE", "Y", "HY", "Q", "M", "FN", "W", "WE", "D", "HD", "TH", "HH", "QH", "TM", "TS")
+_UNITS = ("CE", "QC", "DE", "Y", "HY", "Q", "M", "FN", "W", "WE", "D", "HD", "TH", "HH", "QH", "TM", "TS", "NI")
 _LONG_UNITS = frozenset(("Y", "M", "W", "HY", "Q", "DE", "CE", "WE"))
 
 
@@ -96,6 +96,8 @@ def _is_age(site: Site, first: int, last: int) -> bool:
     closed = site.at(last).text in (",", ")", ";", ".", "")
     if closed and site.at(first - 1).text in (",", "("):
         return site.begins_name(first - 2) or _is_person(site, first - 2)
+    if site.has("has_years", back) and not site.has("no_years", last):
+        return True
     return closed and site.has("has_age", first - 1)
 
 
@@ -129,8 +131,10 @@ def _adverb(site: Site, match: Match) -> bool:
 
 
 def _plural_length(site: Site, match: Match) -> bool:
-    """« for days »."""
-    return site.at(match.stop - 1).lower.endswith("s")
+    """« for days », "weeks of unrest", not "the early hours of"."""
+    before = site.token(match.first - 1)
+    counted = match.first == match.start and before is not None and before.pos in ("DET", "ADJ", "NUM")
+    return site.at(match.stop - 1).lower.endswith("s") and not counted
 
 
 def _in_length(site: Site, match: Match) -> bool:

@@ -11,10 +11,12 @@ _ISO = {
     "Q": ("M", 3.0, False), "HY": ("M", 6.0, False), "FN": ("W", 2.0, False), "DE": ("Y", 10.0, False),
     "CE": ("Y", 100.0, False), "QC": ("Y", 25.0, False), "TH": ("H", 1.0, True), "TM": ("M", 1.0, True),
     "TS": ("S", 1.0, True), "HH": ("M", 30.0, True), "HD": ("H", 12.0, True), "QH": ("M", 15.0, True),
+    "NI": ("NI", 1.0, False),
 }  # fmt: skip
 _BELOW = {("Y", False): ("M", 12), ("H", True): ("M", 60), ("M", True): ("S", 60)}
 _GRAIN = {"Y": Grain.YEAR, "M": Grain.MONTH, "W": Grain.WEEK, "D": Grain.DAY, "Q": Grain.QUARTER, "HY": Grain.HALF,
-          "FN": Grain.WEEK, "DE": Grain.DECADE, "CE": Grain.CENTURY, "QC": Grain.YEAR, "WE": Grain.WEEKEND}  # fmt: skip
+          "FN": Grain.WEEK, "DE": Grain.DECADE, "CE": Grain.CENTURY, "QC": Grain.YEAR, "WE": Grain.WEEKEND,
+          "NI": Grain.DAY}  # fmt: skip
 
 
 def grain_of(unit: str) -> Grain:
@@ -89,7 +91,7 @@ def distance(reading: Reading) -> Distance | None:
         return Distance(0, int(amount // 24), Grain.DAY) if letter == "H" and amount and amount % 24 == 0 else None
     grain = grain_of(unit)
     months = amount * {"Y": 12, "M": 1}.get(letter, 0)
-    days = amount * {"W": 7, "D": 1}.get(letter, 0) + (months - int(months)) * 30
+    days = amount * {"W": 7, "D": 1, "NI": 1}.get(letter, 0) + (months - int(months)) * 30
     if amount != int(amount):
         grain = Grain.MONTH if letter == "Y" else Grain.WEEK if letter == "M" else Grain.DAY
     if reading.more is None:

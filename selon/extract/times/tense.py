@@ -1,6 +1,7 @@
 """Where the clause of an expression looks, back or ahead, by the tense of its verb in the tree."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from selon.extract.times.anchor import View
 from selon.extract.times.lexicon import TimeLexicon
@@ -16,6 +17,8 @@ def view(token: Token, words: TimeLexicon) -> View:
     """The view of the clause in which `token` stands; UNKNOWN where the tree shows no tensed verb."""
     if token.head is not None and words.has("approach", token.head.lemma):
         return View.AHEAD  # « à l'approche de l'hiver »
+    if _is_of_what_comes(token, words):
+        return View.AHEAD
     for each in (token, *token.ancestors()):
         if each.pos in _VERBAL or each.first("cop") is not None:
             found = View.AHEAD if _is_put_off(token, each, words) else _of_verb(each, words)
@@ -24,6 +27,20 @@ def view(token: Token, words: TimeLexicon) -> View:
             if each.base in _CLAUSES and not _is_unfinished(each):
                 return View.UNKNOWN
     return View.UNKNOWN
+
+
+def _is_of_what_comes(token: Token, words: TimeLexicon) -> bool:
+    """Whether an expression belongs to a noun that somebody calls for: "called for a general strike on Monday"."""
+    noun = token.head
+    if (
+        noun is None
+        or noun.pos != "NOUN"
+        or token.base not in ("nmod", "obl")
+        or noun.base not in ("obj", "obl", "nmod")
+    ):
+        return False
+    verb = next((each for each in noun.ancestors() if each.pos in _VERBAL), None)
+    return verb is not None and verb.i < noun.i and words.has("calls", verb.lemma)
 
 
 def _is_unfinished(verb: Token) -> bool:
@@ -45,7 +62,7 @@ def _of_verb(verb: Token, words: TimeLexicon) -> View:
         return View.AHEAD
     if verb.is_("Mood", "Cnd") and not auxiliaries and verb.base == "ccomp":
         return View.AHEAD
-    if _is_wished(verb, auxiliaries, words):
+    if _is_wished(verb, auxiliaries, words) or _is_to_be(verb, words):
         return View.AHEAD
     if _is_awaited(verb, auxiliaries, words):
         return View.AHEAD
@@ -56,11 +73,21 @@ def _of_verb(verb: Token, words: TimeLexicon) -> View:
 
 def _is_wished(verb: Token, auxiliaries: Sequence[Token], words: TimeLexicon) -> bool:
     """Whether an infinitive tells what is planned, or wanted by the verb that it completes."""
-    above = verb.head.lemma if verb.head is not None else ""
+    head = verb.head
+    if head is not None and verb.base == "acl" and head.base in ("obj", "iobj", "obl"):
+        head = head.head  # "urged supporters to gather on Saturday"
+    above = head.lemma if head is not None else ""
     if verb.is_("VerbForm", "Inf") and words.has("prospect", above):
         return True
     wanted = words.has("wished", above) or words.has("prospect", above)
-    return wanted and verb.base in ("xcomp", "ccomp") and _is_infinitive(verb, auxiliaries)
+    return wanted and verb.base in ("xcomp", "ccomp", "acl") and _is_infinitive(verb, auxiliaries)
+
+
+def _is_to_be(verb: Token, words: TimeLexicon) -> bool:
+    """ "is to be sworn in", "are to meet": planned."""
+    tokens = verb.parse.tokens[max(verb.i - 4, verb.sentence.start) : verb.i]
+    pairs = pairwise(tokens)
+    return any(words.has("planned_be", one.lower) and words.has("planned_to", other.lower) for one, other in pairs)
 
 
 def _is_infinitive(verb: Token, auxiliaries: Sequence[Token]) -> bool:
@@ -107,4 +134,4 @@ def _plans(verb: Token, auxiliaries: Sequence[Token], words: TimeLexicon) -> boo
         return False
     if auxiliaries:
         return not any(each.is_("Tense", "Past") or each.is_("Tense", "Imp") for each in auxiliaries)
-    return verb.is_("VerbForm", "Part") or verb.is_("Tense", "Pres")
+    return verb.is_("VerbForm", "Part") or verb.is_("VerbForm", "Inf") or verb.is_("Tense", "Pres")
