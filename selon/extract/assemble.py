@@ -112,7 +112,7 @@ def _about(gap: FoundGap, drafts: Sequence[Draft]) -> Draft | None:
         for draft in drafts:
             if token in draft.found.trigger or token is draft.head:
                 return draft
-        named = [draft for draft in drafts if _names(draft, token) and _near(draft.head, gap.token, _PASSAGE)]
+        named = [draft for draft in drafts if _near(draft.head, gap.token, _PASSAGE) and _names(draft, token)]
         if named:
             return named[-1]
     before = [draft for draft in drafts if _near(draft.head, gap.token, _CLOSE)]

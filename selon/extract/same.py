@@ -1,5 +1,7 @@
 """The same deed told twice in one document: lead and body, two sources."""
 
+from collections.abc import Iterator
+
 from selon.extract.actors import Cast
 from selon.extract.draft import Draft
 from selon.model.actor import Actor
@@ -18,16 +20,24 @@ def link_same(drafts: list[Draft], cast: Cast) -> None:
     nothing that both tell differs: other targets, time, place, or a telling as fact against one as plan. Violence and
     arrests are also one deed when as many came to harm, and nothing that is known of the parties differs.
     """
-    before: dict[EventType, list[Draft]] = {}
-    for later in drafts:
-        alike = before.setdefault(later.type, [])
-        for earlier in alike:
+    before: dict[object, list[int]] = {}
+    for number, later in enumerate(drafts):
+        likenesses = list(_likenesses(later))
+        for place in sorted({place for each in likenesses for place in before.get(each, ())}):
+            earlier = drafts[place]
             if earlier.same_as is None and _same(earlier, later, cast):
                 later.same_as = earlier
                 _lend(earlier, later)
                 _lend(later, earlier)
                 break
-        alike.append(later)
+        for each in likenesses:
+            before.setdefault(each, []).append(number)
+
+
+def _likenesses(draft: Draft) -> Iterator[object]:
+    """What tellings of one deed have in common: its type with the words that tell it, or with how many it hit."""
+    yield (draft.type, draft.mode, draft.found.rule, _words(draft))
+    yield from ((draft.type, what, number) for what, number in _harmed(draft).items())
 
 
 def _same(earlier: Draft, later: Draft, cast: Cast) -> bool:

@@ -1,9 +1,11 @@
 """The board: what is known while the mentions of a document are settled — clusters, their keys, what came before."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from heapq import heappop, heappush
 
-from selon.extract.actors.candidate import Candidate
-from selon.extract.actors.cluster import Cluster
+from selon.extract.actors.candidate import Candidate, Sort
+from selon.extract.actors.cluster import Cluster, Shelves, shelf
 from selon.extract.actors.context import Setting
 from selon.extract.actors.words import Lexicon, Noun, lexicon
 from selon.model.ontology import ActorKind, Sector
@@ -22,6 +24,7 @@ class Board:
         self.candidates = candidates
         self.setting = setting
         self.clusters: list[Cluster] = []
+        self.shelves = Shelves()
         # The first letters of mentions, by their place in memory: what acronyms are compared with.
         self.initials: dict[int, str] = {}
         self.by_key: dict[str, Cluster] = {}
@@ -32,7 +35,7 @@ class Board:
         """The cluster with the key; a new one of this kind if there is none."""
         cluster = self.by_key.get(key)
         if cluster is None:
-            cluster = Cluster(len(self.clusters), kind)
+            cluster = Cluster(len(self.clusters), kind, shelves=self.shelves)
             self.clusters.append(cluster)
             self.by_key[key] = cluster
         return cluster
@@ -45,7 +48,7 @@ class Board:
 
     def new(self, candidate: Candidate, country: str | None) -> Cluster:
         """A cluster that begins with the candidate."""
-        cluster = Cluster(len(self.clusters), candidate.kind, plural=candidate.plural)
+        cluster = Cluster(len(self.clusters), candidate.kind, plural=candidate.plural, shelves=self.shelves)
         inner = self.inner(candidate)
         cluster.inner = inner[0].number if inner else None
         self.clusters.append(cluster)
@@ -85,24 +88,63 @@ class Board:
                 return mention
         return None
 
-    def recent(self, candidate: Candidate) -> list[Cluster]:
+    def recent(self, candidate: Candidate) -> Iterator[Cluster]:
         """The clusters mentioned before the candidate, the one mentioned last first."""
-        start = candidate.span.start
-        found: list[tuple[int, int]] = []
-        for cluster in self.clusters:
-            for mention in reversed(cluster.mentions):
-                if mention.span.start < start:
-                    found.append((mention.span.start, cluster.number))
-                    break
-        return [self.clusters[number] for _, number in sorted(found, reverse=True)]
+        seen: set[int] = set()
+        waiting: list[tuple[int, int]] = []
+        for place in range(self._places[id(candidate)] - 1, -1, -1):
+            other = self.candidates[place]
+            if other.span.start >= candidate.span.start:
+                continue
+            while waiting and -waiting[0][0] > other.span.start:
+                yield self.clusters[-heappop(waiting)[1]]
+            for number in other.actors:
+                if number not in seen:
+                    seen.add(number)
+                    heappush(waiting, (-self._start(self.clusters[number], candidate), -number))
+        while waiting:
+            yield self.clusters[-heappop(waiting)[1]]
+
+    def recent_of(self, candidate: Candidate, noun: Noun) -> list[Cluster]:
+        """The clusters mentioned before the candidate by the noun or one that is like it, the last first."""
+        found = [(self._start(each, candidate), each.number) for each in self.called((noun.id,))]
+        return [self.clusters[number] for start, number in sorted(found, reverse=True) if start >= 0]
+
+    def _start(self, cluster: Cluster, candidate: Candidate) -> int:
+        """Where the mention of the cluster begins that was the last to be settled before the candidate; -1 for none."""
+        mention = self.last_before(cluster, candidate)
+        return mention.span.start if mention is not None else -1
+
+    def called(self, nouns: Sequence[str]) -> list[Cluster]:
+        """The clusters with one of the nouns (by their ids), or one that is like it, in the order of making."""
+        numbers = {number for noun in nouns for number in self.shelves.nouns.get(noun, ())}
+        return [self.clusters[number] for number in sorted(numbers)]
+
+    def named(self, name: tuple[str, ...]) -> list[Cluster]:
+        """The clusters with a name that shares a word with this one, in the order of making."""
+        numbers = {number for word in shelf(name) for number in self.shelves.names.get(word, ())}
+        return [self.clusters[number] for number in sorted(numbers)]
 
     def persons_of(self, noun: Noun) -> list[Cluster]:
         """The persons with a function that the noun can mean."""
         return [
             cluster
-            for cluster in self.clusters
+            for cluster in self.called((noun.id, *noun.like))
             if cluster.person and any(self.words.compatible(noun, each) for each in cluster.nouns)
         ]
+
+    def full_names(self, name: tuple[str, ...]) -> list[Candidate]:
+        """The mentions of persons by several words of which one is in this name."""
+        places = sorted({place for word in shelf(name) for place in self._full_names.get(word, ())})
+        return [each for each in map(self.candidates.__getitem__, places) if each.sort is Sort.PERSON]
+
+    @cached_property
+    def _full_names(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for place, each in enumerate(self.candidates):
+            for word in shelf(each.name) if len(each.name) > 1 else ():
+                found.setdefault(word, []).append(place)
+        return found
 
 
 def agree(one: str | None, other: str | None) -> bool:

@@ -4,11 +4,26 @@ from dataclasses import dataclass, field
 
 from selon.extract.actors.candidate import Candidate, Definite, Sort
 from selon.extract.actors.words import Noun, Trait
+from selon.lexicon.names import name_key
 from selon.model.ontology import ActorKind, Sector
 from selon.model.span import Span
 
 _GENERAL = ((), (Sector.CVL,))
 _MOST_SECTORS = 2
+
+
+@dataclass(slots=True)
+class Shelves:
+    """Where clusters are found again, by number: under the nouns that they are called by and those like them, and
+    under the words of their names."""
+
+    nouns: dict[str, set[int]] = field(default_factory=dict)
+    names: dict[str, set[int]] = field(default_factory=dict)
+
+
+def shelf(name: tuple[str, ...]) -> tuple[str, ...]:
+    """The words under which a name is found: two that can be one person's share one."""
+    return name_key(name) or ("",)
 
 
 @dataclass(slots=True)
@@ -27,6 +42,7 @@ class Cluster:
     roles: list[Span] = field(default_factory=list)
     mentions: list[Candidate] = field(default_factory=list)
     inner: int | None = None
+    shelves: Shelves = field(default_factory=Shelves)
 
     @property
     def person(self) -> bool:
@@ -41,6 +57,8 @@ class Cluster:
     def join(self, candidate: Candidate) -> None:
         """Adds a mention that says nothing new of the actor (« les deux hommes », a pronoun)."""
         self.mentions.append(candidate)
+        for noun in (candidate.noun.id, *candidate.noun.like) if candidate.noun is not None else ():
+            self.shelves.nouns.setdefault(noun, set()).add(self.number)
         candidate.actors.append(self.number)
 
     def take(self, candidate: Candidate, country: str | None) -> None:
@@ -52,6 +70,8 @@ class Cluster:
         self._take_sectors(candidate)
         if candidate.name and candidate.name not in self.names:
             self.names.append(candidate.name)
+            for word in shelf(candidate.name):
+                self.shelves.names.setdefault(word, set()).add(self.number)
         if candidate.noun is not None and candidate.noun not in self.nouns and not candidate.plural:
             self.nouns.append(candidate.noun)
         self.fields |= candidate.domain

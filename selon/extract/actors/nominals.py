@@ -32,7 +32,7 @@ def told_before(board: Board, candidate: Candidate, country: str | None) -> Clus
         return None
     if candidate.definite is Definite.POSSESSIVE and noun.person:
         return _officer_of_owner(board, candidate, noun)
-    found = [each for each in board.recent(candidate) if _takes_up(board, candidate, noun, each, country)]
+    found = [each for each in board.recent_of(candidate, noun) if _takes_up(board, candidate, noun, each, country)]
     women = [each for each in found if each.gender == candidate.gender == "Fem"]
     return next(iter(women or found), None)
 
@@ -63,8 +63,10 @@ def _takes_up(board: Board, candidate: Candidate, noun: Noun, cluster: Cluster, 
 def _of_others(candidate: Candidate, cluster: Cluster) -> bool:
     """Whether both say what they are of, and not the same (« un porte-parole du FUC », « celui du parquet »)."""
     mine = _said_of(candidate)
+    if not mine:
+        return False
     theirs = [words for mention in cluster.mentions if mention.noun is candidate.noun and (words := _said_of(mention))]
-    return bool(mine and theirs) and all(mine.isdisjoint(words) for words in theirs)
+    return bool(theirs) and all(mine.isdisjoint(words) for words in theirs)
 
 
 def _said_of(mention: Candidate) -> set[str]:

@@ -14,7 +14,7 @@ from selon.model.ontology import ActorKind, MentionForm
 
 def by_name(board: Board, name: tuple[str, ...], country: str | None) -> Cluster | None:
     """The person with this name or a fuller or shorter form of it."""
-    for cluster in reversed(board.clusters):
+    for cluster in reversed(board.named(name)):
         named = cluster.person and any(same_name(name, known) for known in cluster.names)
         if named and (agree(cluster.country, country) or len(name) > 1):
             return cluster
@@ -72,7 +72,9 @@ def holder(board: Board, candidate: Candidate) -> Cluster | None:
     if noun is None or candidate.countries or candidate.plural or candidate.definite is not Definite.DEFINITE:
         return None
     same = [
-        cluster for cluster in board.clusters if cluster.person and any(each.id == noun.id for each in cluster.nouns)
+        cluster
+        for cluster in board.called((noun.id,))
+        if cluster.person and any(each.id == noun.id for each in cluster.nouns)
     ]
     found = [cluster for cluster in same if cluster.sectors[:1] not in ABOVE]
     if len(found) != 1 or not found[0].names:
@@ -86,7 +88,7 @@ def is_person(board: Board, candidate: Candidate) -> bool:
         return True
     if _beside_places(board, candidate):
         return False
-    others = [other for other in board.candidates if other.sort is Sort.PERSON and len(other.name) > 1]
+    others = board.full_names(candidate.name)
     fuller = any(same_name(candidate.name, other.name) for other in others if other is not candidate)
     if fuller or known_person(candidate.name) is not None or _speaks(board, candidate):
         return True

@@ -1,7 +1,7 @@
 """Who a pronoun that speaks stands for: whoever spoke last (« …, a-t-il ajouté »), or acted in the sentence before; and
 whom « cette source » points back to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from selon.extract.attribution.kinds import Who
@@ -29,8 +29,12 @@ _CARRIED = (".agency", ".cited_by", ".citing", ".report_noun", ".rejects")
 def with_speakers(reports: Sequence[Report], who: Who) -> list[Report]:
     """The reports, in text order of their cues, with the actors of those that a pronoun makes."""
     found: list[Report] = []
+    words: dict[int, list[Report]] = {}
     for report in reports:
-        found.append(_resolved(report, found, reports, who) if _may_go_on(report) else report)
+        for i in report.content if report.form is Form.DIRECT else ():
+            words.setdefault(i, []).append(report)
+    for report in reports:
+        found.append(_resolved(report, found, words, who) if _may_go_on(report) else report)
     return found
 
 
@@ -60,15 +64,16 @@ def _is_bare(verb: Token) -> bool:
     return verb.is_("VerbForm", "Inf") or says_on(verb)
 
 
-def _resolved(report: Report, before: Sequence[Report], every: Sequence[Report], who: Who) -> Report:
-    spoke = [each for each in before if _spoke(each, every)]
+def _resolved(report: Report, before: Sequence[Report], words: Mapping[int, list[Report]], who: Who) -> Report:
+    """The report with its speaker; `words` are the reports of words in marks, by the tokens said."""
+    spoke = (each for each in reversed(before) if _spoke(each, words))
     if report.source and _points_back(report):
         noun = report.source[0].lemma.lower()
-        same = [each for each in spoke if any(head.lemma.lower() == noun for head in each.source)]
-        return replace(report, actors=same[-1].actors) if same else report
+        same = next((each for each in spoke if any(head.lemma.lower() == noun for head in each.source)), None)
+        return replace(report, actors=same.actors) if same is not None else report
     if (subject := _of_clause_before(report, who)) is not None:
         return replace(report, actors=source_of([subject], who).actors or report.actors)
-    last = next((each for each in reversed(spoke) if not report.source or _agree(each, report.source[0])), None)
+    last = next((each for each in spoke if not report.source or _agree(each, report.source[0])), None)
     if last is not None and _follows(last, report, who):
         named = report if report.source else replace(report, source=last.source, words=last.words)
         return replace(named, actors=last.actors)
@@ -95,12 +100,13 @@ def _of_clause_before(report: Report, who: Who) -> Token | None:
     return subject if subject is not None and subject.i < first else None
 
 
-def _spoke(report: Report, others: Iterable[Report]) -> bool:
+def _spoke(report: Report, words: Mapping[int, list[Report]]) -> bool:
     """Whether a report has somebody who speaks in the text itself: no agency, no paper, nobody within a quotation."""
     passes_on = report.rule.endswith(_CARRIED) or report.form in (Form.HEARSAY, Form.DOCUMENT)
     if not report.actors or passes_on or report.stance is Stance.LEARN:
         return False
-    return not any(other.form is Form.DIRECT and other.around(report) for other in others)
+    around = (other for token in report.cue or report.source for other in words.get(token.i, ()))
+    return all(other is report for other in around)
 
 
 def _agree(report: Report, pronoun: Token) -> bool:

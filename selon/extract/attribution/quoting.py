@@ -6,7 +6,7 @@ from selon.extract.attribution.kinds import Who, is_paper
 from selon.extract.attribution.report import Report
 from selon.extract.attribution.source import source_of
 from selon.extract.attribution.speech import Quoted, fragments
-from selon.extract.attribution.stretch import stretches
+from selon.extract.attribution.stretch import Frames, framed, stretches
 from selon.extract.attribution.surface import before, is_finite, is_relative
 from selon.extract.attribution.voices import Voices
 from selon.extract.attribution.words import Cut, Stance, Use, lexicon
@@ -32,6 +32,7 @@ def quotes_of(parse: Parse, quoted: Quoted, reports: Sequence[Report], who: Who,
     """One quote for each report of words or of a whole clause, and for quoted fragments; in text order, without
     doubles."""
     found: list[Quote] = []
+    frames = framed(reports)
     for report in reports:
         whole = _whole(parse, quoted, report)
         speaker = report.actors[0] if report.actors else None
@@ -39,7 +40,7 @@ def quotes_of(parse: Parse, quoted: Quoted, reports: Sequence[Report], who: Who,
             kind = QuoteKind.DIRECT if is_clause(parse, each) else QuoteKind.MIXED
             found.append(Quote(speaker, kind, Words.of(parse.text, *each.content), report.cue_words))
         if not whole and report.form in _KINDS and _is_said(report, quoted):
-            for content in _contents(parse, quoted, report, reports):
+            for content in _contents(parse, quoted, report, frames):
                 found.extend(_cut(parse, quoted, report, content))
         elif not whole and report.form is Form.MIXED and report.actors and report.stance in (*_SPOKEN, Stance.ACCUSE):
             found.extend(_parts(parse, quoted, report))
@@ -197,14 +198,14 @@ def _in_marks(report: Report, quoted: Quoted) -> bool:
     return bool(said) and any(said <= quoted.tokens[each] for each in quoted.any)
 
 
-def _contents(parse: Parse, quoted: Quoted, report: Report, reports: Sequence[Report]) -> list[Words]:
+def _contents(parse: Parse, quoted: Quoted, report: Report, frames: Frames) -> list[Words]:
     """The words said: for speech in marks each quotation, else from the first word said to the last."""
     if report.form is Form.DIRECT or (report.form is Form.MIXED and _in_marks(report, quoted)):
         inside = [each for each in quoted.any if quoted.tokens[each] & report.content]
         return [
             words for each in inside if (words := _trim(parse, *_bounds(parse, quoted.tokens[each] & report.content)))
         ]
-    runs = stretches(report, reports)
+    runs = stretches(report, frames)
     trimmed = [_trim(parse, parse.tokens[run[0]].start, _closed(parse, run)) for run in runs]
     return [each for each in trimmed if each is not None]
 

@@ -1,7 +1,8 @@
 """Which words of a report are its quote: from the first word said to the last, one stretch for each clause said."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from selon.extract.attribution.report import Report
 from selon.extract.attribution.surface import is_finite
@@ -33,13 +34,24 @@ _CONDITIONS = (
     "provided",
     "should",
 )
+# Reports with their number, by the first token of their cue and source.
+Frames = Mapping[int, list[tuple[int, Report]]]
 # So many words has what goes on behind a frame.
 _MEMBER = 2
 # A verb of saying and its speaker, put between the words said, are at most so many tokens.
 _FRAME = 14
 
 
-def stretches(report: Report, reports: Sequence[Report]) -> list[list[int]]:
+def framed(reports: Sequence[Report]) -> Frames:
+    """The reports with a source and a cue by the first token of these."""
+    found: dict[int, list[tuple[int, Report]]] = {}
+    for number, report in enumerate(reports):
+        if report.source and report.cue:
+            found.setdefault(min(token.i for token in (*report.cue, *report.source)), []).append((number, report))
+    return found
+
+
+def stretches(report: Report, reports: Frames) -> list[list[int]]:
     """The token numbers of what is said, in text order: the longest stretch, cut where « et que » says a second
     thing."""
     tokens = report.source[0].parse.tokens if report.source else report.cue[0].parse.tokens
@@ -72,15 +84,15 @@ def _trimmed(run: list[int], tokens: list[Token], edges: tuple[str, ...]) -> lis
     return run[start:end]
 
 
-def _unframed(report: Report, reports: Sequence[Report], tokens: list[Token]) -> frozenset[int]:
+def _unframed(report: Report, reports: Frames, tokens: list[Token]) -> frozenset[int]:
     """The content without the words by which others are said to speak at its ends: « selon Y, » before it, « …, dit Y »
     behind it."""
     content = report.content
-    for other in reports:
-        if other is report or not other.source or not other.cue or not content:
+    begun = [(number, i, other) for i in content for number, other in reports.get(i, ())]
+    for _, first, other in sorted(begun, key=itemgetter(0)):
+        if other is report or not content:
             continue
-        own = {token.i for token in (*other.cue, *other.source)}
-        first, cue = min(own), other.cue[0].i
+        cue = other.cue[0].i
         leads = other.form in (Form.ACCORDING_TO, Form.DOCUMENT) and set(range(min(content), first)) <= _small(
             tokens, content
         )
