@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from selon.extract.attribution.content import clause_content, numbers
 from selon.extract.attribution.cues import Cue, what_before
 from selon.extract.attribution.kinds import is_agency, may_speak
-from selon.extract.attribution.reach import reach
+from selon.extract.attribution.reach import reach, without_next
 from selon.extract.attribution.surface import STOPS, after, clause_end, is_finite, says_on
 from selon.extract.attribution.words import ReportingVerbs, Stance, Takes, Use, lexicon
 from selon.parse.clause import arguments, is_verb, preposition
@@ -37,6 +37,7 @@ def contents(cue: Cue) -> Iterator[tuple[ReportingVerbs, frozenset[int], bool]]:
     if entry := cue.verb.takes(Takes.ABOUT):
         about = _about(cue, entry)
         content = numbers(about.subtree()) if about is not None else _past_infinitive(cue)
+        content = without_next(content, cue)
         if content:
             yield entry, content, entry.stance is Stance.ACCUSE
     if entry := cue.verb.takes(Takes.OBJECT):
@@ -210,11 +211,26 @@ def _infinitive(cue: Cue, entry: ReportingVerbs) -> frozenset[int]:
             return frozenset(i for i in clause_content(child, cue.main) if i > cue.last.i)
     start = cue.last.i + 1
     tokens = cue.main.parse.tokens
+    start = _past_insert(cue, start)
     while start < cue.main.sentence.end and _leads_infinitive(tokens[start]):
         start += 1
     if start >= cue.main.sentence.end or not _begins_infinitive(tokens[start], entry):
         return _past_infinitive(cue) if entry.stance in (Stance.ACCUSE, Stance.CLAIM, Stance.DENY) else frozenset()
     return _short(start, cue)
+
+
+def _past_insert(cue: Cue, start: int) -> int:
+    """Behind a time and an insert between commas (« a dit mercredi, par la voix de X, avoir … »)."""
+    tokens, end = cue.main.parse.tokens, cue.main.sentence.end
+    at, time = start, lexicon(cue.main.parse.lang).is_
+    while at < end and (time(tokens[at], Use.TIME) or tokens[at].pos == "ADV"):
+        at += 1
+    if at >= end or tokens[at].text != "," or cue.main.parse.lang != "fr":
+        return start
+    stop = next((i for i in range(at + 1, min(at + _REACH, end)) if tokens[i].text == ","), None)
+    if stop is None or any(is_finite(each) for each in tokens[at:stop]):
+        return start
+    return stop + 1
 
 
 def _leads_infinitive(token: Token) -> bool:

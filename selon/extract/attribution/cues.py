@@ -50,7 +50,8 @@ class Cue:
         """Whether the verb has a finite form."""
         forms = [*self.words, *(child for token in self.tokens for child in token.all("aux"))]
         finite = any(token.is_("VerbForm", "Fin") or "Mood" in token.morph for token in forms)
-        return finite or _by_form(self.tokens[0]) or _shares_auxiliary(self.tokens[0])
+        first = self.tokens[0]
+        return finite or _by_form(first) or _shares_auxiliary(first) or _shares_before(first)
 
     @property
     def passive(self) -> bool:
@@ -89,6 +90,19 @@ def _shares_auxiliary(token: Token) -> bool:
     before = token.parse.tokens[token.i - 1] if token.i > token.sentence.start else None
     joined = before is not None and (before.lower == "et" or before.pos == "ADV")
     return joined and any(each.lemma == "avoir" and each.is_("VerbForm", "Fin") for each in head.all("aux"))
+
+
+def _shares_before(token: Token) -> bool:
+    """Whether a participle between « et » and « que » leaves its auxiliary to a verb farther before, wherever a tree
+    hangs it (« a accusé X de mentir et prévenu que … »)."""
+    tokens, sentence = token.parse.tokens, token.sentence
+    if token.parse.lang != "fr" or not token.is_("VerbForm", "Part") or token.i + 1 >= sentence.end:
+        return False
+    joined = token.i > sentence.start and tokens[token.i - 1].lower == "et"
+    if not joined or tokens[token.i + 1].lower not in ("que", "qu'"):
+        return False
+    before = tokens[sentence.start : token.i]
+    return any(each.lemma == "avoir" and each.is_("VerbForm", "Fin") for each in before)
 
 
 def _by_form(token: Token) -> bool:
@@ -145,9 +159,17 @@ def _in_place(token: Token) -> bool:
         return True
     if before is not None and before.pos in ("AUX", "NOUN", "PROPN", "PRON") and behind.lower in ("«", "“", '"'):
         return before.pos == "AUX" or _is_known_finite(token)
-    if _plain_aside(token):
+    if _plain_aside(token) or _behind_helper(token):
         return True
     return behind.lemma in ("avoir", "être") and behind.is_("VerbForm", "Inf")
+
+
+def _behind_helper(token: Token) -> bool:
+    """Whether a participle stands between its auxiliary and who speaks (« s'est réjoui Narendra Modi »)."""
+    tokens, i = token.parse.tokens, token.i
+    before, behind = tokens[i - 1] if i > token.sentence.start else None, tokens[i + 1]
+    helped = before is not None and before.lemma in ("avoir", "être") and before.is_("VerbForm", "Fin")
+    return helped and token.parse.lang == "fr" and behind.pos in ("PROPN", "DET") and behind.i < token.sentence.end
 
 
 def _is_known_finite(token: Token) -> bool:
@@ -252,7 +274,17 @@ def _with_form(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         helper = _helper_before(token) if lang == "fr" and not helped else None
         if helper is not None:
             found.add(helper)
+    first = min(found, key=lambda token: token.i)
+    found.update(_can(first) if lang == "fr" else ())
     return tuple(sorted(found, key=lambda token: token.i))
+
+
+def _can(infinitive: Token) -> tuple[Token, ...]:
+    """« peut-on » before « lire »."""
+    tokens, i = infinitive.parse.tokens, infinitive.i
+    if not infinitive.is_("VerbForm", "Inf") or i - 2 < infinitive.sentence.start:
+        return ()
+    return (tokens[i - 2], tokens[i - 1]) if is_inverted(tokens[i - 1]) and tokens[i - 2].lemma == "pouvoir" else ()
 
 
 def _parted(auxiliary: Token, verb: Token) -> bool:

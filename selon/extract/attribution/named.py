@@ -29,10 +29,15 @@ class Phrase:
     end: int
 
 
+# Prepositions that hide in an article.
+_CONTRACTED = {"des": "de", "du": "de", "au": "à", "aux": "à"}
+
+
 def find_phrases(sentence: Sentence, who: Who) -> Iterator[Phrase]:
     """The phrases with a preposition of source that has a source behind it, in text order."""
     lexical = lexicon(sentence.parse.lang)
     here = {form for token in sentence.tokens for form in (token.lower, token.lemma.lower())}
+    here |= {_CONTRACTED[form] for form in here & _CONTRACTED.keys()}
     for use, parts, openings, endings in lexical.leads:
         if openings.isdisjoint(here) or endings.isdisjoint(here):
             continue
@@ -47,6 +52,18 @@ def find_phrases(sentence: Sentence, who: Who) -> Iterator[Phrase]:
     if sentence.parse.lang == "fr":
         yield from _origins(sentence, who)
     yield from _in_papers(sentence)
+    yield from _by_clitic(sentence)
+
+
+def _by_clitic(sentence: Sentence) -> Iterator[Phrase]:
+    """« À l'en croire », « à les entendre »: the source is a pronoun."""
+    tokens, verbs = sentence.parse.tokens, lexicon(sentence.parse.lang).sources.get(Use.HEEDS, frozenset())
+    for token in sentence.tokens:
+        row = tokens[max(token.i - 3, sentence.start) : token.i]
+        clitic = next((each for each in row if each.lower in ("l'", "le", "la", "les") and each.pos == "PRON"), None)
+        leads = clitic is not None and clitic.i > sentence.start and tokens[clitic.i - 1].lower == "à"
+        if leads and clitic is not None and token.lower in verbs:
+            yield Phrase((*tokens[clitic.i - 1 : clitic.i], token), clitic, clitic.i - 1, token.i + 1)
 
 
 def _in_papers(sentence: Sentence) -> Iterator[Phrase]:
@@ -86,11 +103,13 @@ def _places(sentence: Sentence, parts: Sequence[str]) -> Iterator[tuple[Token, .
     """Where words stand in a row, by form or lemma; elided words (« l'on ») may be one token or two."""
     tokens, wanted = sentence.tokens, "".join(parts)
     for i, first in enumerate(tokens):
-        if first.lower[:1] != wanted[:1] or not wanted.startswith((first.lower, first.lemma.lower())):
+        lead = _CONTRACTED.get(first.lower, first.lower)
+        if not wanted.startswith((first.lower, lead, first.lemma.lower())):
             continue
         row = ""
         for j in range(i, min(i + len(parts), len(tokens))):
-            form = tokens[j].lower
+            form = _CONTRACTED.get(tokens[j].lower, tokens[j].lower)
+            form = form if wanted.startswith(row + form) else tokens[j].lower
             row += form if wanted.startswith(row + form) else tokens[j].lemma.lower()
             if row == wanted:
                 yield tuple(tokens[i : j + 1])

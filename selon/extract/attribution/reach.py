@@ -27,6 +27,17 @@ def reach(content: frozenset[int], cue: Cue) -> frozenset[int]:
     return cut if len(cut) < len(content) else _grown(content, cue)
 
 
+def without_next(content: frozenset[int], cue: Cue) -> frozenset[int]:
+    """What is charged, without a further verb of saying behind « et » (« accuse X de mentir et prévient que … »)."""
+    tokens = cue.last.parse.tokens
+    for i in sorted(content)[1:]:
+        if tokens[i].lower in _AND and i + 2 in content and tokens[i + 2].lower in _THAT:
+            known = lexicon(tokens[i].parse.lang).forms.get(tokens[i + 1].lower)
+            if known is not None and tokens[i + 1].pos in ("VERB", "ADJ", "NOUN"):
+                return frozenset(each for each in content if each < i)
+    return content
+
+
 def _cut(content: frozenset[int], cue: Cue) -> frozenset[int]:
     tokens = cue.last.parse.tokens
     for i in sorted(content)[1:]:

@@ -31,6 +31,8 @@ def said(cue: Cue, who: Who) -> Iterator[Report]:
         return
     for entry, content, accused in contents(cue):
         source = speakers(cue, who, accused)
+        if not source.heads and cue.impersonal:
+            source = origin(cue, who)
         if not source.heads and not (_may_be_nobody(cue, entry) or says_on(cue.first) or narrates(cue)):
             continue
         if entry.stance is Stance.LEARN and not _learned(cue):
@@ -290,11 +292,18 @@ def origin(cue: Cue, who: Who) -> Source:
     """Where « on » has it from: the phrase of origin, or the place that speaks (« affirme-t-on à Kiev »)."""
     heads = _origins(cue)
     if not heads:
-        tokens = cue.main.parse.tokens[cue.last.i + 1 : min(cue.last.i + _CLOSE, cue.main.sentence.end)]
+        tokens = _up_to_mark(cue)
         leads = [i for i, token in enumerate(tokens[:-1]) if token.lower in _WHERE]
         nouns = [next((each for each in tokens[i + 1 :] if each.pos in ("NOUN", "PROPN")), None) for i in leads]
         heads = [each for each in nouns if each is not None and (who(each) or _houses(each))][:1]
     return source_of(heads, who) if heads else NOBODY
+
+
+def _up_to_mark(cue: Cue) -> list[Token]:
+    """The few words behind a verb, up to a mark, a conjunction or another verb."""
+    tokens = cue.main.parse.tokens[cue.last.i + 1 : min(cue.last.i + _CLOSE, cue.main.sentence.end)]
+    stops = (i for i, each in enumerate(tokens) if each.pos in ("VERB", "SCONJ", "AUX") or each.pos == "PUNCT")
+    return tokens[: next(stops, len(tokens))]
 
 
 def _houses(noun: Token) -> bool:

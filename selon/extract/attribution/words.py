@@ -72,6 +72,7 @@ class Use(StrEnum):
     TELLS = "tells"
     ACCOUNT = "account"
     MEDIUM = "medium"
+    HEEDS = "heeds"
 
 
 class Hint(StrEnum):
