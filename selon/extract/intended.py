@@ -30,6 +30,9 @@ def intend(draft: Draft, over: Collection[Report], cast: Cast, lang: str) -> Non
         draft.factuality = Factuality.ASSERTED
         return
     speaker = list(over)[-1] if over else None
+    if draft.head.is_("Mood", "Imp") and speaker is not None and speaker.actors:
+        _demands(draft, speaker.actors, lang)
+        return
     if draft.factuality in (Factuality.FUTURE, Factuality.CONDITIONAL) and not draft.actors and speaker is not None:
         _threatens(draft, speaker, cast)
     own = speaker is None or _is_own(draft, speaker, cast)
@@ -41,6 +44,17 @@ def intend(draft: Draft, over: Collection[Report], cast: Cast, lang: str) -> Non
         draft.factuality = Factuality.ASSERTED
     elif draft.factuality is Factuality.NEGATED:
         draft.factuality = Factuality.FUTURE
+
+
+def _demands(draft: Draft, speakers: tuple[str, ...], lang: str) -> None:
+    """What somebody tells others to do is asked for: « Cessez le feu ! », "Lay down your arms"."""
+    entry = event_lexicon(lang).composed.get((Act.DEMAND, draft.type))
+    if entry is None:
+        return
+    others = tuple(each for each in (*draft.actors, *draft.recipients) if each not in speakers)
+    draft.actors, draft.recipients = tuple(speakers), others
+    draft.type, draft.cameo, draft.mode = entry.type, entry.cameo, entry.mode
+    draft.factuality = Factuality.ASSERTED
 
 
 def _threatens(draft: Draft, speaker: Report, cast: Cast) -> None:
@@ -78,9 +92,14 @@ def _is_own(draft: Draft, speaker: Report, cast: Cast) -> bool:
 
 
 def _is_done(head: Token) -> bool:
-    """Whether a participle leads what is to come: « Reconnu coupable de fraude, il devra purger deux ans »."""
+    """Whether a participle leads what is to come, or tells of a noun in it what was done before.
+
+    « Reconnu coupable de fraude, il devra purger deux ans », "will return the weapons seized last year".
+    """
     past = head.is_("VerbForm", "Part") and not head.is_("Tense", "Pres") and head.first("aux") is None
-    return past and head.base in ("acl", "advcl") and head.head is not None and head.i < head.head.i
+    if not past or head.head is None:
+        return False
+    return head.base == "acl" or (head.base == "advcl" and head.i < head.head.i)
 
 
 def _is_to_come(head: Token) -> bool:

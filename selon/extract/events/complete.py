@@ -39,6 +39,8 @@ def is_between_powers(match: Match, roles: Roles, scene: Scene) -> bool:
     if roles.actors or roles.recipients or not _may_be_somebody(match):
         return False
     powers = scene.line.lexicon.classes.get("powers", frozenset())
+    if Need.RECIPIENT in match.pattern.frame.needs and roles.arguments.passive:  # « il a été arrêté hier »
+        powers |= scene.line.lexicon.classes.get("personal", frozenset())
     here = scene.line.tokens[0].sentence_i
     frame = match.pattern.frame
     sides = [*_in_places(frame.actor, match, roles), *_in_places(frame.recipient, match, roles)]
@@ -46,8 +48,11 @@ def is_between_powers(match: Match, roles: Roles, scene: Scene) -> bool:
 
 
 def _acted(match: Match, roles: Roles, scene: Scene) -> bool:
-    """Whether a doer is known, or else the other side is and somebody does it: "he met the rebels"."""
-    if roles.actors or not _may_be_somebody(match):
+    """Whether a doer is known, or else the other side is and somebody does it: "he met the rebels".
+
+    Whoever goes somewhere must be known: "he came to London from Lagos to study".
+    """
+    if roles.actors or not _may_be_somebody(match) or Need.PLACE in match.pattern.frame.needs:
         return bool(roles.actors)
     return bool(roles.recipients) and _somebody(_in_places(match.pattern.frame.actor, match, roles), scene, doing=True)
 
@@ -75,14 +80,15 @@ def _in_places(places: Iterable[str], match: Match, roles: Roles) -> list[Token]
 def _may_be_somebody(match: Match) -> bool:
     """Whether a side may be somebody unidentified: told by a verb, as a deed."""
     frame = match.pattern.frame
-    return isinstance(frame, Frame) and match.top.pos == "VERB" and Need.SOURCE not in frame.needs
+    asks = isinstance(frame, Frame) or Need.BOTH in frame.needs
+    return asks and match.top.pos == "VERB" and Need.SOURCE not in frame.needs
 
 
 def _somebody(phrases: Iterable[Token], scene: Scene, *, doing: bool = False) -> bool:
     """Whether one of the phrases is a person or people, or for a doer also what people do it with: "them", "villagers",
     "tanks"."""
     classes = scene.line.lexicon.classes
-    people = classes.get("people", frozenset()) | (classes.get("doer", frozenset()) if doing else frozenset())
+    people = classes.get("people", frozenset()) | classes.get("powers" if not doing else "doer", frozenset())
     pronouns = classes.get("personal", frozenset())
     return any(
         not people.isdisjoint(scene.line.words(each)) or each.lower in pronouns

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from selon.extract.events.frames import Element, Pattern
 from selon.extract.events.line import PLACE, Line
-from selon.parse.clause import antecedent, clause_words, is_modal, is_reflexive, is_verb
+from selon.parse.clause import antecedent, clause_words, is_modal, is_reflexive, is_verb, surface_subjects
 from selon.parse.tree import Token
 
 _OTHER_CLAUSES = ("acl", "advcl", "ccomp", "parataxis", "csubj")
@@ -162,6 +162,8 @@ def _allowed(token: Token, element: Element, line: Line) -> bool:
         return False
     barred = line.lexicon.classes.get("barred", frozenset())
     name, _ = line.link(token)
+    if token.rel == "obl:agent":
+        return True  # « visé par un drone » is « un drone a visé »
     if PLACE in element.words:
         return name == element.link or name in line.lexicon.classes.get("genitive", frozenset())
     return name not in barred or name == element.link
@@ -257,6 +259,8 @@ def _around(top: Token, tokens: list[Token], line: Line) -> list[Token]:
     found.extend(child for each in [*found] if each.base != "xcomp" for child in each.children if _inside(child))
     if top.base in ("acl", "amod") and top.head is not None:
         found.append(top.head)
+    if is_verb(top) and top.base in ("conj", "xcomp"):
+        found.extend(surface_subjects(top))  # "a fire broke out and destroyed 60 stalls"
     if top.base == "nsubj" and top.head is not None:
         found.append(top.head)  # "rape is grown for its oil"
     if top not in tokens:

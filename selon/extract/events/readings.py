@@ -88,10 +88,14 @@ def _heard(reading: Reading) -> bool:
     return Need.SOURCE in reading.match.pattern.frame.needs
 
 
-def _rank(match: Match, own: Collection[str]) -> tuple[int, bool, bool, int, int]:
-    """Larger patterns first, of equal ones the user's, and that which needs no other violence in the text."""
+def _rank(match: Match, own: Collection[str]) -> tuple[int, bool, bool, bool, int, int]:
+    """Larger patterns first, of equal ones the user's, that which asks for a kind of doer, and that which needs no
+    other violence in the text.
+    """
     frame = match.pattern.frame
-    return -match.pattern.size, frame.id not in own, Need.VIOLENCE in frame.needs, -len(match.tokens), match.top.i
+    general = not {Need.ARMED, Need.STATE} & set(frame.needs)
+    violence = Need.VIOLENCE in frame.needs
+    return -match.pattern.size, frame.id not in own, general, violence, -len(match.tokens), match.top.i
 
 
 def _claimed(match: Match, taken: dict[int, int], chosen: list[Reading]) -> bool:
@@ -107,7 +111,7 @@ def _figurative(reading: Reading, scene: Scene) -> bool:
     line, found, roles = scene.line, reading.roles.arguments, reading.roles
     apolitical = line.lexicon.classes.get("apolitical", frozenset())
     classes = line.lexicon.classes
-    doers = frozenset().union(*(classes.get(name, frozenset()) for name in ("doer", "people", "powers")))
+    doers = frozenset().union(*(classes.get(name, frozenset()) for name in ("doer", "people", "powers", "named")))
     governor = next((each for each in reading.match.top.ancestors() if is_verb(each)), None)
     above = logical_subjects(governor) if governor is not None and not verbal(reading.match.top, line) else []
     if any(line.words(each) & apolitical for each in [*found.subjects, *found.objects, *above] if _near(each, reading)):
@@ -136,8 +140,9 @@ def is_told(reading: Reading, scene: Scene) -> bool:
         return True
     subject = top.base in ("nsubj", "root") and isinstance(reading.match.pattern.frame, Frame)
     if verbal(top, scene.line) or roles.supported or subject:
-        known = bool(roles.actors or roles.recipients) or is_between_powers(reading.match, roles, scene)
-        return known or _counts_nameless(reading, scene)
+        if roles.actors or roles.recipients:
+            return True
+        return is_between_powers(reading.match, roles, scene) or _counts_nameless(reading, scene)
     both = bool(roles.actors and roles.recipients) or len(roles.actors) > 1
     return both or _is_named_force(reading, scene) or _is_named(reading, scene)
 
@@ -176,7 +181,10 @@ def _counts_nameless(reading: Reading, scene: Scene) -> bool:
 
 def _takes_place(top: Token) -> bool:
     """Whether the verb of a noun only tells that it is so: « des manifestations ont eu lieu »."""
-    return top.base == "nsubj" and top.head is not None and any(each.lower in _PLACE for each in top.head.all("obj"))
+    verb = top.head
+    if top.base != "nsubj" or verb is None:
+        return False
+    return not verb.all("obj") or any(each.lower in _PLACE for each in verb.all("obj"))
 
 
 def _is_headline(top: Token) -> bool:
