@@ -42,7 +42,8 @@ def assemble(
     ordered = sorted(drafts, key=lambda draft: (draft.trigger.span, draft.found.rule))
     ids = {id(draft): f"e{number}" for number, draft in enumerate(ordered, start=1)}
     events = tuple(_event(draft, ids) for draft in ordered)
-    known = tuple(_gap(gap, ordered, ids, reports, cast) for gap in gaps)
+    told = _by_sentence(ordered)
+    known = tuple(_gap(gap, _around(gap, ordered, told), ids, reports, cast) for gap in gaps)
     used = _used(events, reports.quotes, known)
     actors = tuple(actor for actor in cast.actors if actor.id in used or actor.kind in _NAMED)
     return actors, events, reports.quotes, times, places, known
@@ -104,6 +105,22 @@ _PASSAGE, _CLOSE = 6, 2
 _ABOUT_FORCE = frozenset((Missing.RESPONSIBILITY, Missing.NUMBER, Missing.MOTIVE, Missing.CAUSE, Missing.IDENTITY))
 _UNREAL = (Factuality.HYPOTHETICAL, Factuality.CONDITIONAL, Factuality.FUTURE)
 _FORCE = (EventType.ASSAULT, EventType.PROTEST)
+
+
+def _by_sentence(drafts: Sequence[Draft]) -> dict[int, list[int]]:
+    """The places of events in the list, by the numbers of the sentences that they stand in."""
+    found: dict[int, list[int]] = {}
+    for place, draft in enumerate(drafts):
+        for number in {draft.head.sentence_i, *(token.sentence_i for token in draft.found.trigger)}:
+            found.setdefault(number, []).append(place)
+    return found
+
+
+def _around(gap: FoundGap, drafts: Sequence[Draft], told: dict[int, list[int]]) -> list[Draft]:
+    """The events that a gap can be about: those of its passage, and of the words that it names."""
+    own = gap.token.sentence_i
+    near = {*range(own - _PASSAGE, own + 1), *(token.sentence_i for token in gap.about)}
+    return [drafts[place] for place in sorted({place for number in near for place in told.get(number, ())})]
 
 
 def _about(gap: FoundGap, drafts: Sequence[Draft]) -> Draft | None:

@@ -80,6 +80,15 @@ class Board:
             if other.span.start < candidate.span.start:
                 yield other
 
+    def near(self, candidate: Candidate, reach: int) -> list[Cluster]:
+        """The clusters with a mention not further than `reach` sentences back, in the order of making."""
+        numbers: set[int] = set()
+        for place in range(self._places[id(candidate)], -1, -1):
+            if candidate.head.sentence_i - self.candidates[place].head.sentence_i > reach:
+                break
+            numbers.update(self.candidates[place].actors)
+        return [self.clusters[number] for number in sorted(numbers)]
+
     def last_before(self, cluster: Cluster, candidate: Candidate) -> Candidate | None:
         """The last mention of the cluster that begins before the candidate."""
         start = candidate.span.start

@@ -18,7 +18,7 @@ from selon.extract.actors.cluster import Cluster
 from selon.extract.actors.code import belongs_above
 from selon.extract.actors.context import Setting, Spot
 from selon.extract.actors.origin import lent, said
-from selon.extract.actors.salience import Salience, state_gender
+from selon.extract.actors.salience import REACH, Salience, state_gender
 from selon.extract.actors.titled import find_titled
 from selon.extract.actors.words import Trait
 from selon.model.ontology import ActorKind, MentionForm, Sector
@@ -284,7 +284,7 @@ class Resolver:
     # pronouns
 
     def _pronoun(self, candidate: Candidate) -> None:
-        found = self.salience.best(candidate, self.board.clusters, self._groups(candidate))
+        found = self.salience.best(candidate, self.board.near(candidate, REACH), self._groups(candidate))
         if not found and (later := ahead(self.board, candidate)) is not None:
             self.settle(later)
             found = tuple(later.actors)

@@ -3,6 +3,7 @@
 After Lappin and Leass (1994): each mention weighs by its grammatical place, less with every sentence.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from selon.extract.actors.candidate import Candidate, Definite, Sort
@@ -15,6 +16,8 @@ from selon.parse.quotes import Quotation
 from selon.parse.tree import Token
 
 _REACH = 3
+# Mentions are looked at so many sentences back.
+REACH = 2 * _REACH
 _RECENT = 100.0
 _PLACE = {
     "nsubj": 80.0,
@@ -40,13 +43,12 @@ class Salience:
 
     def __init__(self, quotations: Sequence[Quotation]) -> None:
         self.quotations = [each for each in quotations if each.depth == 0]
+        self._starts = [each.content.start for each in self.quotations]
 
     def quote_of(self, token: Token) -> int | None:
         """The number of the quotation that the token stands in."""
-        for number, each in enumerate(self.quotations):
-            if each.content.start <= token.start < each.content.end:
-                return number
-        return None
+        number = bisect_right(self._starts, token.start) - 1
+        return number if number >= 0 and token.start < self.quotations[number].content.end else None
 
     def best(
         self, pronoun: Candidate, clusters: Iterable[Cluster], groups: dict[int, tuple[int, ...]]
@@ -58,7 +60,7 @@ class Salience:
             if cluster.kind is ActorKind.PLACE:
                 continue
             for mention in reversed(cluster.mentions):
-                if pronoun.head.sentence_i - mention.head.sentence_i > 2 * _REACH:
+                if pronoun.head.sentence_i - mention.head.sentence_i > REACH:
                     break
                 members = groups.get(mention.head.i, ()) if pronoun.plural else ()
                 if len(members) < 2 and not _agrees(pronoun, cluster):

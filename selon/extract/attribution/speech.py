@@ -40,6 +40,15 @@ class Quoted:
         self.tokens = {each: frozenset(token.i for token in parse.tokens_in(each.content)) for each in self.any}
 
         self._around = {i: each for each in reversed(self.any) for i in self.tokens[each]}
+        self._ends: dict[int, list[tuple[int, Quotation]]] = {}
+        for number, each in enumerate(self.all):
+            for i in {min(self.tokens[each]), max(self.tokens[each])} if self.tokens[each] else ():
+                self._ends.setdefault(i, []).append((number, each))
+
+    def at_ends(self, content: frozenset[int]) -> list[Quotation]:
+        """The speech of which the first or the last token is one of these, in text order."""
+        found = {number: each for i in content for number, each in self._ends.get(i, ())}
+        return [found[number] for number in sorted(found)]
 
     def with_token(self, token: Token) -> Quotation | None:
         """The speech that the token stands in."""
@@ -179,9 +188,9 @@ def quoted_behind(cue: Cue, quoted: Quoted) -> Quotation | None:
 def widened(report: Report, quoted: Quoted) -> Report:
     """A report whose content opens a quotation says all of it, over sentences; words in marks make it mixed."""
     content = report.content
-    for each in quoted.all:
+    for each in quoted.at_ends(content):
         tokens = quoted.tokens[each]
-        begun = bool(tokens) and (min(tokens) in content or _ends_in(each, report, quoted))
+        begun = min(tokens) in content or _ends_in(each, report, quoted)
         if begun and not tokens & {token.i for token in report.cue}:
             content |= tokens
     mixed = report.form is Form.INDIRECT and any(quoted.tokens[each] <= content for each in quoted.parts)
