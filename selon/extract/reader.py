@@ -21,8 +21,9 @@ from selon.extract.political import is_borne_out, is_political, meets, victims
 from selon.extract.quantities import quantities_of
 from selon.extract.same import link_same
 from selon.extract.times import find_times, time_of
+from selon.model.actor import Actor
 from selon.model.document import Document
-from selon.model.ontology import ActorKind, EventType, Factuality, Form, Mode
+from selon.model.ontology import ActorKind, EventType, Factuality, Form, Mode, Sector
 from selon.model.place import Place
 from selon.model.record import SCHEMA, Record
 from selon.model.time import TimeExpression
@@ -30,6 +31,8 @@ from selon.parse.tree import Parse, Token
 from selon.version import __version__
 
 _SPEAKERS = frozenset(("nous", "je", "j'", "we", "i"))
+# What a state does to or with others only; what it restricts or yields may be at home.
+_WITH_OTHERS = (EventType.AGREE, EventType.SUPPORT, EventType.CONSULT, EventType.COOPERATE, EventType.AID)
 _UNREAL = (Factuality.FUTURE, Factuality.CONDITIONAL)
 
 
@@ -101,7 +104,7 @@ def _source_speaks(draft: Draft, reports: Reports, cast: Cast) -> bool:
     """
     if Need.SOURCE not in draft.found.needs:
         return True
-    over = [report for report in reports.over(draft.head) if report.actors and report.cue]
+    over = [report for report in reports.over(draft.head) if report.actors]
     if not over or set(over[-1].actors) & set(draft.actors):
         return False
     speaker = over[-1]
@@ -109,7 +112,8 @@ def _source_speaks(draft: Draft, reports: Reports, cast: Cast) -> bool:
     draft.recipients, draft.actors = draft.actors, speaker.actors
     if words is not None:
         draft.trigger, draft.sentence = words, speaker.cue[0].sentence.span
-    draft.found = replace(draft.found, head=speaker.cue[0])
+    if speaker.cue:
+        draft.found = replace(draft.found, head=speaker.cue[0])
     return True
 
 
@@ -133,7 +137,13 @@ def _other_sides(draft: Draft, cast: Cast) -> tuple[str, ...]:
     """The recipients without the doer's own state: « le général iranien … un exercice irano-syrien » is with Syria."""
     own = {cast.actor(each).country for each in draft.actors} - {None}
     others = [each for each in draft.recipients if not _is_state(each, cast, own)]
-    return tuple(others) if others and draft.actors else draft.recipients
+    alone = draft.type in _WITH_OTHERS and all(_rules(cast.actor(each)) for each in draft.actors)
+    return tuple(others) if (others or alone) and draft.actors else draft.recipients
+
+
+def _rules(actor: Actor) -> bool:
+    """Whether it is a state or acts for one: its own state is then no other side."""
+    return actor.kind is ActorKind.STATE or actor.sectors[:1] in ((Sector.GOV,), (Sector.MIL,), (Sector.COP,))
 
 
 def _is_state(id: str, cast: Cast, countries: Collection[str | None]) -> bool:
@@ -143,7 +153,8 @@ def _is_state(id: str, cast: Cast, countries: Collection[str | None]) -> bool:
 
 def _judge(draft: Draft, parse: Parse, reports: Reports, cast: Cast) -> None:
     """Factuality and sources; a deed that is planned for the future is an intent (CODING.md, case 2)."""
-    draft.factuality = judge(parse, draft.head)
+    said = Need.SOURCE in draft.found.needs  # what lies in somebody's words is done by saying them
+    draft.factuality = Factuality.ASSERTED if said else judge(parse, draft.head)
     draft.attribution = reports.chain(draft.head, draft.actors, deed=draft.type is EventType.ASSAULT)
     if reports.denies(draft.head) and draft.factuality is Factuality.ASSERTED:
         draft.factuality = Factuality.DENIED

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from selon.extract.events.frames import Element, Pattern
+from selon.extract.events.frames import Element, Frame, Pattern
 from selon.extract.events.line import PLACE, Line
+from selon.model.ontology import EventType
 from selon.parse.clause import antecedent, clause_words, is_modal, is_reflexive, is_verb, surface_subjects
 from selon.parse.tree import Token
 
@@ -60,7 +61,7 @@ def _match(pattern: Pattern, token: Token, word: str, line: Line) -> Match | Non
         found = (
             _rest(element.words[word], token, tokens, line)
             if i == 0
-            else _companion(element, token, tokens, line, subject=not pattern.reflexive)
+            else _companion(element, token, tokens, line, subject=not pattern.reflexive, violent=_is_violent(pattern))
         )
         if found is None:
             return None
@@ -129,12 +130,20 @@ def _under(token: Token, taken: list[Token], line: Line) -> list[Token]:
     return [*reach(token, taken, line), *close]
 
 
-def _companion(element: Element, head: Token, taken: list[Token], line: Line, *, subject: bool) -> list[Token] | None:
+def _is_violent(pattern: Pattern) -> bool:
+    return isinstance(pattern.frame, Frame) and pattern.frame.type is EventType.ASSAULT
+
+
+def _companion(
+    element: Element, head: Token, taken: list[Token], line: Line, *, subject: bool, violent: bool
+) -> list[Token] | None:
     """A word of the element below the head or beside it, with what it needs; as the subject only where that may be."""
     for token in reach(head, taken, line):
         if not subject and token.rel == "nsubj":
             continue
-        if token not in taken and token.pos != "AUX" and _allowed(token, element, line) and _particle(token, taken):
+        agent = violent and token.rel == "obl:agent"  # « visé par un drone » is « un drone a visé »
+        fits = token not in taken and token.pos != "AUX" and _particle(token, taken)
+        if fits and (agent or _allowed(token, element, line)):
             found = _complete(element, token, taken, line)
             if found is not None:
                 return found
@@ -162,8 +171,6 @@ def _allowed(token: Token, element: Element, line: Line) -> bool:
         return False
     barred = line.lexicon.classes.get("barred", frozenset())
     name, _ = line.link(token)
-    if token.rel == "obl:agent":
-        return True  # « visé par un drone » is « un drone a visé »
     if PLACE in element.words:
         return name == element.link or name in line.lexicon.classes.get("genitive", frozenset())
     return name not in barred or name == element.link

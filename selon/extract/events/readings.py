@@ -172,19 +172,20 @@ def _counts_nameless(reading: Reading, scene: Scene) -> bool:
     if not {Need.SOMEWHERE, Need.PUBLIC} & set(reading.match.pattern.frame.needs):
         return False
     top = reading.match.top
-    told = reading.roles.supported or is_verb(top) or _is_headline(top) or _takes_place(top)
+    told = reading.roles.supported or is_verb(top) or _is_headline(top) or _takes_place(reading)
     if not told or (not is_verb(top) and top.first("cop") is not None):
         return False  # "waiting was torture"
     fiction = scene.line.lexicon.classes.get("fiction", frozenset())
     return fiction.isdisjoint(scene.line.vocabulary)
 
 
-def _takes_place(top: Token) -> bool:
-    """Whether the verb of a noun only tells that it is so: « des manifestations ont eu lieu »."""
-    verb = top.head
-    if top.base != "nsubj" or verb is None:
+def _takes_place(reading: Reading) -> bool:
+    """Whether the verb of a noun only tells that it is so: « des manifestations ont eu lieu », « la trêve tient »."""
+    top, verb = reading.match.top, reading.match.top.head
+    if top.rel != "nsubj" or verb is None:
         return False
-    return not verb.all("obj") or any(each.lower in _PLACE for each in verb.all("obj"))
+    public = Need.PUBLIC in reading.match.pattern.frame.needs and not verb.all("obj")
+    return public or any(each.lower in _PLACE for each in verb.all("obj"))
 
 
 def _is_headline(top: Token) -> bool:
