@@ -125,6 +125,8 @@ def is_passive(token: Token) -> bool:
         return bool(auxiliaries) or not _is_whole(token)
     if token.morph.get("VerbForm") != "Part" or token.morph.get("Tense") == "Pres":
         return False
+    if _is_gapped(token):
+        return True
     if token.first("aux", "nsubj") is not None:
         return False
     if token.base == "conj" and token.head is not None and is_verb(token.head):
@@ -239,6 +241,14 @@ def _behind_phrase_nouns(obliques: list[tuple[str, Token]], words: ClauseWords) 
         for child in phrase.all("nmod", "obl")
         for each in spread(child)
     ]
+
+
+def _is_gapped(token: Token) -> bool:
+    """Whether a participle of others shares the passive auxiliary before it: "two were killed and three injured"."""
+    if token.base != "conj" or token.head is None or token.first("aux", "obj", "ccomp", "xcomp") is not None:
+        return False
+    first, subject = token.head.first("aux:pass"), token.first("nsubj")
+    return first is not None and subject is not None and (subject.pos == "NUM" or subject.first("nummod") is not None)
 
 
 def _has_agent(token: Token) -> bool:

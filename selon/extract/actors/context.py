@@ -167,12 +167,13 @@ class Setting:
     def only(self, sentence: Sentence, *, settled: bool = False) -> str | None:
         """The single country of the whole text, where the sentence does not tell of a visit or a meeting.
 
-        Who is `settled` (lawmakers, police, opponents) is of it even there.
+        Who is `settled` (lawmakers, police, opponents) is of it even there, and everybody where it is a place.
         """
         countries = {country for country, count in self.counts.items() if count} | self.bodies
-        if len(countries) != 1 or (not settled and self.visiting(sentence)):
+        if len(countries) != 1:
             return None
-        return next(iter(countries))
+        placed = settled or any(country in countries for each in self._places.values() for _, country in each)
+        return next(iter(countries)) if placed or not self.visiting(sentence) else None
 
     @property
     def own(self) -> str | None:

@@ -48,7 +48,17 @@ def lent(board: Board, candidate: Candidate) -> str | None:
         return None
     if found == board.setting.fronted(candidate.head.sentence):
         return found
+    if candidate.sectors[:1] == (Sector.MIL,) and _by_state(board, candidate, found):
+        return None
     return None if faces(board.setting, candidate, found) else found
+
+
+def _by_state(board: Board, candidate: Candidate, country: str) -> bool:
+    """Whether a state does something to soldiers (« Israël a tué trois soldats »): they are not its own."""
+    verb = candidate.head.head
+    doers = verb.all("nsubj") if verb is not None and candidate.head.has_rel("obj") else []
+    others = [board.by_head[each.i] for each in doers if each.i in board.by_head]
+    return any(each.sort in (Sort.STATE, Sort.GOVERNMENT) and country in each.countries for each in others)
 
 
 def _lent(board: Board, candidate: Candidate, noun: Noun) -> str | None:
@@ -145,7 +155,7 @@ def _of_sort(board: Board, candidate: Candidate, noun: Noun) -> str | None:
     if noun.person and candidate.plural and candidate.sectors[:1] in _HOSTS:
         return setting.local(head)
     if noun.person and _at_home(candidate) and candidate.definite is not Definite.POSSESSIVE:
-        return setting.local(head) or setting.own
+        return setting.local(head) or setting.own or setting.only(head.sentence)
     if noun.has(Trait.DOMESTIC):
         return setting.only(head.sentence) or setting.own
     if _of_government(candidate):
