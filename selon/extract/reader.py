@@ -16,7 +16,7 @@ from selon.extract.gaps import find_gaps
 from selon.extract.homes import at_home
 from selon.extract.intended import intend
 from selon.extract.news import mark_background
-from selon.extract.places import find_places, place_of, town_tokens
+from selon.extract.places import find_places, is_where, only_owns, place_of, town_tokens
 from selon.extract.political import is_borne_out, is_political, meets, victims
 from selon.extract.quantities import quantities_of
 from selon.extract.same import link_same
@@ -64,8 +64,10 @@ def read_parse(document: Document, parse: Parse, model: Mapping[str, str], ontol
     _stay_in_scene(drafts)
     drafts = [draft for draft in drafts if draft.recipients or Need.PLACE not in draft.found.needs]
     gaps = find_gaps(parse)
-    told = {*scenes, *(draft.place for draft in drafts)}
-    places = tuple(place for place in places if place in told)
+    told = {draft.place for draft in drafts}
+    named = {place for place in places if place in scenes or is_where(place, parse)}
+    named = {place for place in named if not only_owns(place, parse)}
+    places = tuple(place for place in places if place in told or place in named)
     parts = assemble(parse, cast, drafts, reports, times, places, gaps)
     return Record(SCHEMA, __version__, model, document, *parts)
 

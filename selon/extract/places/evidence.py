@@ -25,7 +25,7 @@ _DATELINE, _STORY, _ELSEWHERE, _DISTANT, _AGAIN = 4.0, 1.5, -1.0, -3.0, 1.5
 _PERSON, _TITLE, _NEIGHBOUR, _KNOWN_PERSON, _INSTITUTION, _BODY = -5.0, -4.0, -4.0, -2.5, -5.0, -8.0
 _WORD, _COUNTRY_WORD, _COMPASS, _CALENDAR, _OPENING = -1.5, -2.0, -2.5, -4.0, -1.5
 # By label, when the entity is the name, and when it begins before it (« Jack London », « Croix-Rouge de Genève »).
-_EXACTLY = {"LOC": 1.5, "PER": -2.0, "ORG": -0.5, "MISC": -0.5}
+_EXACTLY = {"LOC": 2.0, "PER": -2.0, "ORG": -0.5, "MISC": -0.5}
 _LONGER = {"LOC": 0.5, "PER": -4.0, "ORG": -2.5, "MISC": -1.0}
 _REFUTES_KNOWN = 0.0
 

@@ -10,6 +10,7 @@ from selon.extract.places.named import find_named
 from selon.extract.places.resolve import resolve
 from selon.extract.places.spot import Spot, find_spots
 from selon.extract.places.story import Story, peoples_in, story_of
+from selon.extract.places.words import words_of
 from selon.lexicon.gazetteer import Candidate
 from selon.lexicon.world import NameKind, longest_at
 from selon.model.ontology import Precision
@@ -29,6 +30,7 @@ class _Find:
     spot: Spot
     context: Context
     following: tuple[Spot, ...]
+    behind: tuple[Spot, ...]
     place: Candidate
     sum: float = 0.0
     # What speaks for and against each candidate whatever the story is, by its place in memory.
@@ -39,7 +41,13 @@ def find_places(parse: Parse) -> tuple[Place, ...]:
     """The places named in a parse, every mention, in text order; a border before the countries that it parts."""
     spots = [spot for sentence in parse.sentences for spot in find_spots(sentence)]
     finds = [
-        _Find(spot, context_of(spot), _following(spot, spots[i + 1 : i + 3]), spot.candidates[0])
+        _Find(
+            spot,
+            context_of(spot),
+            _following(spot, spots[i + 1 : i + 3]),
+            tuple(spots[i + 1 : i + 2]),
+            spot.candidates[0],
+        )
         for i, spot in enumerate(spots)
     ]
     known = Known(persons_in(parse, spots), set(), _bodies(parse, spots))
@@ -49,10 +57,11 @@ def find_places(parse: Parse) -> tuple[Place, ...]:
         story = story_of(peoples, (each.spot.candidates for each in finds if each.sum >= _SURE))
         known.places = {each.spot.key for each in finds if each.sum >= _SURE}
     _weigh(finds, story, known)
-    accepted = [each for each in finds if each.sum >= ENOUGH]
+    accepted = [each for each in finds if each.sum >= ENOUGH and not _is_elsewhere(each)]
     places = [place_at(each.spot, each.place) for each in accepted]
     refused = {i for each in finds if each.sum < 0 for i in range(each.spot.start, each.spot.end)}
-    places.extend(find_named(parse, places, refused | known.bodies))
+    places.sort(key=lambda place: place.span.start)
+    places.extend(find_named(parse, places, refused | known.bodies, story))
     places.extend(find_borders(parse, places))
     return tuple(sorted(places, key=lambda place: (place.span.start, -place.span.end)))
 
@@ -65,6 +74,19 @@ def _weigh(finds: Sequence[_Find], story: Story, known: Known) -> None:
             fixed = fixed_evidence(each.spot, each.context, each.place, known, bool(each.following))
             each.fixed[id(each.place)] = fixed
         each.sum = evidence(each.spot, each.place, fixed, story, known)
+
+
+def _is_elsewhere(find: _Find) -> bool:
+    """Whether the text says that the name is a town of another country: "Moura, a village in central Mali"."""
+    spot, after = find.spot, find.spot.after
+    if not find.behind or find.following or find.place.precision is not Precision.CITY or after is None:
+        return False
+    other = find.behind[0]
+    between = spot.parse.tokens[spot.end : other.start]
+    words = words_of(spot.parse.lang)
+    said = after.text == "," and len(between) <= _NEXT and any(words.is_(each, "place_nouns") for each in between)
+    countries = {each.country for each in other.candidates if each.precision in _CONTAINERS}
+    return said and bool(countries) and find.place.country not in countries
 
 
 def _following(spot: Spot, others: Sequence[Spot]) -> tuple[Spot, ...]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
+from selon.extract.places.story import Story, peoples_near
 from selon.extract.places.words import Words, words_of
 from selon.lexicon.demonyms import demonym
 from selon.model.ontology import Precision
@@ -15,10 +16,12 @@ _NAMES = ("PROPN", "X", "NOUN", "ADJ")
 # « Qala », « al-Chaab »
 _NAME_WORD = re.compile(r"(?:[a-z]{1,4}[-'’])?[^\W\d_a-zà-öø-ÿ]")
 _NEAR = 8  # tokens to the place that contains it: « le village de Kobé, dans la région de Gao »
+_MAINLY = 0.5  # from this share on, what no other word places is in the country of the story
 
 
-def find_named(parse: Parse, places: Sequence[Place], refused: AbstractSet[int]) -> list[Place]:
-    """The places that a town or region word names and no gazetteer has; their country is that of the place behind.
+def find_named(parse: Parse, places: Sequence[Place], refused: AbstractSet[int], story: Story) -> list[Place]:
+    """The places that a town or region word names, or a preposition with what the model takes for a place, and that no
+    gazetteer has. Their country is that of the place behind, of a people beside, of a place before, or of the story.
 
     `refused` are the tokens of names that are no places (bodies, persons), whatever the model's entities say.
     """
@@ -31,29 +34,48 @@ def find_named(parse: Parse, places: Sequence[Place], refused: AbstractSet[int])
         if demonym(parse.tokens[start].text, parse.lang) or words.is_(parse.tokens[start], "directions"):
             continue
         if not any(span.overlaps(name.span) for span in taken):
-            country = _country_behind(parse, end, places)
+            country = _country_of(parse, start, end, places, story)
             found.append(Place(name.text, name.span, name.text, country, None, None, None, Precision.NONE))
             taken.append(name.span)
     return found
 
 
 def _entities(parse: Parse, words: Words) -> Iterator[tuple[int, int]]:
-    """The entities that the model takes for places, behind a preposition that says where."""
+    """The entities that the model takes for places, where the words before say that something is there."""
     for entity in parse.entities:
         first = parse.tokens[entity.start]
-        before = parse.tokens[entity.start - 1] if entity.start > first.sentence.start else None
-        if entity.label == "LOC" and first.text[0].isupper() and words.is_(before, "within"):
+        named = first.text[0].isupper() or _NAME_WORD.match(first.text) is not None
+        if entity.label == "LOC" and named and _is_placed(parse, entity.start, words):
             yield entity.start, entity.end
+
+
+def _is_placed(parse: Parse, start: int, words: Words) -> bool:
+    """Whether the words before a name place it: « à Kobé », « dans le Badakhchan », « le camp de Zaatari », « évacué
+    Kobané », "between Cox's Bazar and Sittwe"."""
+    tokens, first = parse.tokens, parse.tokens[start].sentence.start
+    i = start - 1
+    if i >= first and words.is_(tokens[i], "article"):
+        i -= 1
+    if i < first:
+        return False
+    if words.is_(tokens[i], "within") or (i < start - 1 and words.has("locative", tokens[i].lower)):
+        return True
+    if words.is_(tokens[i], "undergo") and tokens[i].pos == "VERB":
+        return True
+    if words.has("of", tokens[i].lower):
+        noun = next((each for each in reversed(tokens[max(i - 3, first) : i]) if each.pos == "NOUN"), None)
+        return any(
+            words.is_(noun, name) for name in ("city_nouns", "region_nouns", "directions", "happenings", "grounds")
+        )
+    return False
 
 
 def _names(parse: Parse, words: Words) -> Iterator[tuple[int, int]]:
     """The token ranges of names that a place noun goes with."""
     for token in parse.tokens:
         before = parse.tokens[token.i - 1] if token.i > token.sentence.start else None
-        if words.is_(token, "of") and before is not None and _calls_a_place(before, words):
-            end = _name_end(parse, token.i + 1, token.sentence.end)
-            if end is not None:
-                yield token.i + 1, end
+        if words.is_(token, "of") and before is not None and _calls_a_place(_over_adjectives(before), words):
+            yield from _listed(parse, token.i, words)
         elif (
             before is not None
             and _calls_a_place(token, words)
@@ -64,6 +86,25 @@ def _names(parse: Parse, words: Words) -> Iterator[tuple[int, int]]:
             start = _name_start(parse, token.i, token.sentence.start)
             if start is not None:
                 yield start, token.i
+
+
+def _over_adjectives(token: Token) -> Token:
+    """The noun before adjectives: « la commune bruxelloise de »."""
+    for _ in range(2):
+        if token.pos == "ADJ" and token.i > token.sentence.start:
+            token = token.parse.tokens[token.i - 1]
+    return token
+
+
+def _listed(parse: Parse, of: int, words: Words) -> Iterator[tuple[int, int]]:
+    """The names behind « de » and those that « et de » joins to them."""
+    tokens, stop = parse.tokens, parse.tokens[of].sentence.end
+    end = _name_end(parse, of + 1, stop)
+    while end is not None:
+        yield of + 1, end
+        of = end + 1
+        joined = of < stop and tokens[end].pos in ("CCONJ", "PUNCT") and words.is_(tokens[of], "of")
+        end = _name_end(parse, of + 1, stop) if joined else None
 
 
 def _apposition_start(token: Token, words: Words) -> int | None:
@@ -103,6 +144,27 @@ def _name_end(parse: Parse, start: int, stop: int) -> int | None:
     while end > start and not _NAME_WORD.match(parse.tokens[end - 1].text):
         end -= 1
     return end if end > start else None
+
+
+def _country_of(parse: Parse, start: int, end: int, places: Sequence[Place], story: Story) -> str | None:
+    """The country of a place that no gazetteer has, by the words around it; None where they say nothing."""
+    sentence = parse.tokens[start].sentence
+    return (
+        _country_behind(parse, end, places)
+        or peoples_near(parse.tokens[max(start - 4, sentence.start) : start], parse.lang)
+        or _country_before(parse, start, places)
+        or story.main(_MAINLY)
+    )
+
+
+def _country_before(parse: Parse, start: int, places: Sequence[Place]) -> str | None:
+    """The country of the place that is named last before in the sentence, near by."""
+    for place in reversed(places):
+        last = parse.tokens_in(place.span)[-1]
+        if last.i < start:
+            near = last.sentence_i == parse.tokens[start].sentence_i and start - last.i <= _NEAR
+            return place.country if near else None
+    return None
 
 
 def _country_behind(parse: Parse, end: int, places: Sequence[Place]) -> str | None:

@@ -1,13 +1,13 @@
 """Which countries and regions a text plays in, as a help to tell places of one name apart."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from selon.lexicon.demonyms import demonym, may_begin
 from selon.lexicon.gazetteer import Candidate
 from selon.model.ontology import Precision
-from selon.parse.tree import Parse
+from selon.parse.tree import Parse, Token
 
 # From this share of all that names countries on, a country is one that the text plays in.
 SHARE = 0.12
@@ -31,6 +31,11 @@ class Story:
         """Whether the text plays in the country, among others."""
         return self.share(country) >= SHARE
 
+    def main(self, share: float) -> str | None:
+        """The one country that has this share of all the mentions; None where there is no such country."""
+        country = max(self.countries, key=lambda each: self.countries[each], default=None)
+        return country if country is not None and self.countries[country] >= share * self.total else None
+
     @property
     def known(self) -> bool:
         """Whether the text names any country at all."""
@@ -44,6 +49,15 @@ def peoples_in(parse: Parse) -> Counter[str]:
         if len(token.text) > 3 and token.pos in ("ADJ", "NOUN", "PROPN") and may_begin(token.text, parse.lang):
             found.update(people.country for people in demonym(token.text, parse.lang) if people.country)
     return found
+
+
+def peoples_near(tokens: Sequence[Token], lang: str) -> str | None:
+    """The country of the last of some tokens that is a people's adjective (« le tribunal arménien d' »)."""
+    for token in reversed(tokens):
+        found = [people.country for people in demonym(token.text, lang) if people.country]
+        if found:
+            return found[0]
+    return None
 
 
 def story_of(peoples: Counter[str], sure: Iterable[tuple[Candidate, ...]]) -> Story:

@@ -25,12 +25,14 @@ class PlaceWords:
     city_nouns: tuple[str, ...]
     place_nouns: tuple[str, ...]
     small_nouns: tuple[str, ...]
+    grounds: tuple[str, ...]
     region_nouns: tuple[str, ...]
     country_nouns: tuple[str, ...]
     directions: tuple[str, ...]
     happenings: tuple[str, ...]
     institutions: tuple[str, ...]
     name_parts: tuple[str, ...]
+    offices: tuple[str, ...]
     titles: tuple[str, ...]
     first_names: tuple[str, ...]
     common: tuple[str, ...]
@@ -81,13 +83,16 @@ class Words:
         return self._folded[name]
 
     def is_(self, token: Token | None, name: str) -> bool:
-        """Whether the token's form or lemma is of the class; in English its bare stem will do."""
+        """Whether the token's form or lemma is of the class; its bare stem or infinitive will do."""
         if token is None:
             return False
         found, lower = self._sets[name], token.lower
         if lower in found or token.lemma.lower() in found:
             return True
-        return self.lang == "en" and token.pos in ("VERB", "NOUN") and not found.isdisjoint(_stems(lower))
+        if token.pos not in ("VERB", "NOUN"):
+            return False
+        stems = _stems(lower) if self.lang == "en" else _infinitives(lower)
+        return not found.isdisjoint(stems)
 
 
 @lru_cache(maxsize=10_000)
@@ -97,6 +102,15 @@ def _stems(word: str) -> tuple[str, ...]:
         if word.endswith(ending) and len(word) > len(ending) + 2:
             stem = word.removesuffix(ending)
             return (stem, stem + "e", stem[:-1]) if stem[-1] == stem[-2] else (stem, stem + "e")
+    return ()
+
+
+@lru_cache(maxsize=10_000)
+def _infinitives(word: str) -> tuple[str, ...]:
+    """What a French participle may come from, where the lemma is wrong (évacué: évacuer)."""
+    for ending in ("ées", "ée", "és", "é"):
+        if word.endswith(ending):
+            return (word.removesuffix(ending) + "er",)
     return ()
 
 
