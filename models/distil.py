@@ -15,8 +15,11 @@ from models.treebank import TreeSentence, Word
 from selon.parse.normalise import normalise
 from selon.parse.sentences import paragraphs, sentence_starts
 
-# Words of each shard that are taught: the news there is, encyclopaedia, debates, administration.
-WORDS = {"14": 100_000, "04": 450_000, "01": 220_000, "03": 80_000, "05": 80_000}
+# Words of each shard that are taught: the news there is, encyclopaedia, debates, administration; addresses, countries.
+WORDS = {
+    "fr": {"14": 100_000, "04": 800_000, "01": 400_000, "03": 150_000, "05": 150_000},
+    "en": {"1-": 700_000, "2-": 400_000, "3-": 500_000},
+}
 # Sentences of other lengths, or with fewer words among their tokens, are no prose.
 _SHORT, _LONG, _WORDY = 5, 45, 0.6
 # A sentence is kept when the heads and relations have this probability on average.
@@ -38,9 +41,9 @@ def raw_sentences(folder: Path, lang: str) -> Iterator[TreeSentence]:
     for path in sorted(folder.glob("*.txt.xz")):
         shard = path.name[:2]
         with lzma.open(path, "rt", encoding="utf-8") as stream:
-            lines = list(stream) if shard in WORDS else []
+            lines = list(stream) if shard in WORDS[lang] else []
         words = sum(line.count(" ") + 1 for line in lines)
-        for number in _evenly(len(lines), WORDS.get(shard, 0) / max(1, words)):
+        for number in _evenly(len(lines), WORDS[lang].get(shard, 0) / max(1, words)):
             for i, sentence in enumerate(_sentences(lines[number], lang, tokenizer)):
                 yield TreeSentence(f"{shard}-{number}-{i}", sentence)
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy
 import torch
 from torch import Tensor
 from torch.nn import functional
@@ -14,66 +13,93 @@ from torch.nn import functional
 from models.arborescence import tree
 from models.corpus import Corpus
 from models.documents import normal_words
+from models.encoder import Encoder, Pieces, encoder, read_model, restricted
 from models.rules import by_rule
 from models.teacher import NOTHING, TASKS, Codec, Teacher, codec
-from models.treebank import TreeSentence, Word
+from models.treebank import TreeSentence, Word, with_tags
 
 # Words of a batch; the longest sentence that is learned from.
-_BATCH, _LONGEST = 1200, 110
-_RATE, _AGAIN, _WARMUP = 0.003, 0.002, 100
+_BATCH, _LONGEST = 1500, 110
+# The rate of what is new, and the share of it for the encoder.
+_RATE, _TUNED, _WARMUP = 0.002, 0.06, 150
 # How much of each step the averaged weights keep.
 _AVERAGE = 0.998
-_CHECKED = 6
+_CHECKED = 4
+# Where the numbers are reckoned.
+DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 _WEIGHT = {"pos": 0.5, "morph": 0.5, "lemma": 0.3, "tag": 0.7}
 Sentence = tuple[TreeSentence, list[str]]
 
 
-def train_teacher(
-    text: Corpus, vectors: Path, target: Path, *, seed: int, epochs: int, before: Path | None = None
-) -> None:
-    """Trains a teacher for so many epochs, from nothing or from one `before`, and writes it with averaged weights."""
+def train_teacher(text: Corpus, model: Path, target: Path, *, seed: int, epochs: int, more: Sequence[str] = ()) -> None:
+    """Trains a teacher on the encoder of a file for so many epochs, and writes it with averaged weights.
+
+    It reads the pieces of the words of the treebanks and of `more` words. Names it learns only from those sentences in
+    which people marked them.
+    """
     torch.manual_seed(seed)
-    torch.set_num_threads(1)
     rng = random.Random(seed)
-    if before is None:
-        stored = numpy.load(vectors)
-        numbers = codec((each for _, part in text.parts for each in part), [str(name) for name in stored["names"]])
-        teacher = Teacher(numbers, torch.tensor(stored["table"].astype("float32")))
-    else:
-        teacher, numbers = read_teacher(before)
-    rate = _RATE if before is None else _AGAIN
-    free = [each for each in teacher.parameters() if each.requires_grad]
-    optimizer = torch.optim.AdamW(free, lr=rate, betas=(0.9, 0.95), weight_decay=0.01)
-    averaged = torch.optim.swa_utils.AveragedModel(teacher, avg_fn=_moved, use_buffers=True)
+    pieces, tables = restricted(*read_model(model), sorted({*_words(text), *more}))
+    numbers = codec((each for _, part in text.parts for each in part), pieces)
+    teacher = Teacher(numbers.labels, encoder(tables)).to(DEVICE)
+    inner = {id(each) for each in teacher.encoder.parameters()}
+    outer = [each for each in teacher.parameters() if id(each) not in inner]
+    groups = [{"params": list(teacher.encoder.parameters()), "share": _TUNED}, {"params": outer, "share": 1.0}]
+    optimizer = torch.optim.AdamW(groups, lr=_RATE, betas=(0.9, 0.98), weight_decay=0.01, fused=DEVICE.type == "cuda")
+    averaged = torch.optim.swa_utils.AveragedModel(teacher, multi_avg_fn=_moved)
     steps, start = 0, time.monotonic()
-    for epoch in range(epochs):
+    for number in range(epochs):
         losses = 0.0
-        batches = list(_batches([(each, normal_words(each)) for each in text.epoch(rng)], rng))
-        for number, batch in enumerate(batches):
-            left = 1 - (epoch + number / len(batches)) / epochs
+        part = _unsure(text, text.epoch(rng))
+        batches = list(batched([(each, normal_words(each)) for each in part], rng))
+        for i, batch in enumerate(batches):
+            left = 1 - (number + i / len(batches)) / epochs
             for group in optimizer.param_groups:
-                group["lr"] = rate * min(1.0, (steps + 1) / _WARMUP) * max(0.01, left)
+                group["lr"] = _RATE * group["share"] * min(1.0, (steps + 1) / _WARMUP) * max(0.01, left)
             losses += _step(teacher, numbers, batch, optimizer)
             averaged.update_parameters(teacher)
             steps += 1
         took = time.monotonic() - start
-        print(f"teacher {seed} epoch {epoch + 1}: {losses / len(batches):.3f} ({took:.0f} s)", flush=True)
-        if epoch % _CHECKED == _CHECKED - 1 or epoch + 1 == epochs:
-            _save(averaged.module, numbers, target.with_suffix(".partial"))
+        print(f"teacher {seed} epoch {number + 1}: {losses / len(batches):.3f} ({took:.0f} s)", flush=True)
+        if number % _CHECKED == _CHECKED - 1 or number + 1 == epochs:
             print("   held apart: " + check([(averaged.module, numbers)], text.check), flush=True)
     _save(averaged.module, numbers, target)
 
 
-def _moved(old: Tensor, new: Tensor, steps: Tensor) -> Tensor:
-    """The averaged weights one step on; at the beginning the average is over fewer steps."""
+def _words(text: Corpus) -> Iterator[str]:
+    """The words of the treebanks and of names put into them, the same ones for all teachers."""
+    rng = random.Random(0)
+    for _ in range(3):
+        for each in (*text.epoch(rng), *text.check):
+            yield from normal_words(each)
+
+
+def _unsure(text: Corpus, sentences: Sequence[TreeSentence]) -> list[TreeSentence]:
+    """The sentences, with no names in those in which nobody marked any: lists draw unknown names to places."""
+    read = {each.id for each in text.named}
+    return [each if each.id in read else with_tags(each, [""] * len(each.words)) for each in sentences]
+
+
+def _moved(old: list[Tensor], new: list[Tensor], steps: Any) -> None:
+    """Moves the averaged weights one step on; at the beginning the average is over fewer steps."""
     kept = min(_AVERAGE, (1 + int(steps)) / (10 + int(steps)))
-    return old * kept + new * (1 - kept)
+    torch._foreach_lerp_(old, new, 1 - kept)
 
 
 def _step(teacher: Teacher, numbers: Codec, batch: list[Sentence], optimizer: Any) -> float:
     teacher.train()
-    inputs, gold, sizes = _tensors(numbers, batch)
-    found = teacher(inputs, sizes)
+    inputs, gold, sizes = tensors(numbers, batch)
+    with torch.autocast(DEVICE.type, torch.bfloat16, enabled=DEVICE.type == "cuda"):
+        found = teacher(inputs, sizes)
+        loss = _loss(teacher, found, gold)
+    optimizer.zero_grad()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(teacher.parameters(), 5.0)
+    optimizer.step()
+    return float(loss.detach())
+
+
+def _loss(teacher: Teacher, found: dict[str, Tensor], gold: dict[str, Tensor]) -> Tensor:
     loss = functional.cross_entropy(found["arc"].flatten(0, 1), gold["head"].flatten(), ignore_index=NOTHING)
     rels = teacher.relations(found, gold["head"].clamp(min=0))
     loss = loss + functional.cross_entropy(rels.flatten(0, 1), gold["rel"].flatten(), ignore_index=NOTHING)
@@ -83,25 +109,24 @@ def _step(teacher: Teacher, numbers: Codec, batch: list[Sentence], optimizer: An
             loss = loss + _WEIGHT[task] * functional.cross_entropy(
                 found[task].flatten(0, 1), answers, ignore_index=NOTHING, label_smoothing=0.03
             )
-    optimizer.zero_grad()
-    loss.backward()
-    torch.nn.utils.clip_grad_norm_(teacher.parameters(), 5.0)
-    optimizer.step()
-    return float(loss.detach())
+    return loss
 
 
-def _tensors(numbers: Codec, batch: list[Sentence]) -> tuple[dict[str, Tensor], dict[str, Tensor], Tensor]:
-    pad = torch.nn.utils.rnn.pad_sequence
-    inputs = [numbers.encoded(texts) for _, texts in batch]
+def tensors(numbers: Codec, batch: list[Sentence]) -> tuple[dict[str, Tensor], dict[str, Tensor], Tensor]:
+    inputs = [numbers.encoded(sentence, texts) for sentence, texts in batch]
     gold = [numbers.gold(sentence, texts) for sentence, texts in batch]
     return (
-        {key: pad([each[key] for each in inputs], batch_first=True) for key in inputs[0]},
-        {key: pad([each[key] for each in gold], batch_first=True, padding_value=NOTHING) for key in gold[0]},
-        torch.tensor([len(texts) for _, texts in batch]),
+        {key: _padded([each[key] for each in inputs]) for key in inputs[0]},
+        {key: _padded([each[key] for each in gold]) for key in gold[0]},
+        torch.tensor([len(texts) for _, texts in batch]).to(DEVICE),
     )
 
 
-def _batches(sentences: Sequence[Sentence], rng: random.Random) -> Iterator[list[Sentence]]:
+def _padded(rows: list[Tensor]) -> Tensor:
+    return torch.nn.utils.rnn.pad_sequence(rows, batch_first=True, padding_value=NOTHING).to(DEVICE)
+
+
+def batched(sentences: Sequence[Sentence], rng: random.Random) -> Iterator[list[Sentence]]:
     """Batches of sentences of about the same length, in any order."""
     order = sorted(
         (each for each in sentences if len(each[1]) <= _LONGEST), key=lambda each: (len(each[1]), rng.random())
@@ -116,16 +141,17 @@ def _batches(sentences: Sequence[Sentence], rng: random.Random) -> Iterator[list
 
 
 def _save(teacher: Any, numbers: Codec, target: Path) -> None:
-    torch.save({"weights": teacher.state_dict(), "codec": vars(numbers)}, target)
+    weights = {name: each.to("cpu", torch.float16) for name, each in teacher.state_dict().items()}
+    torch.save({"weights": weights, "labels": numbers.labels, "pieces": numbers.pieces.stored()}, target)
 
 
 def read_teacher(path: Path) -> tuple[Teacher, Codec]:
     """A written teacher with its numbers."""
     stored = torch.load(path, weights_only=True)
-    numbers = Codec(**stored["codec"])
-    teacher = Teacher(numbers, stored["weights"]["vectors.weight"][1:])
+    numbers = Codec(Pieces(**stored["pieces"]), stored["labels"])
+    teacher = Teacher(numbers.labels, Encoder(len(stored["weights"]["encoder.word.weight"])))
     teacher.load_state_dict(stored["weights"])
-    return teacher.eval(), numbers
+    return teacher.float().to(DEVICE).eval(), numbers
 
 
 Taught = tuple[TreeSentence, float]
@@ -141,26 +167,29 @@ def taught(
     so that their labels are the same.
     """
     pairs = [(each, normal_words(each)) for each in sentences]
-    for batch in _batches(pairs, random.Random(0)):
+    for batch in batched(pairs, random.Random(0)):
         yield from _taught(teachers, batch, vote)
 
 
 @torch.no_grad()
 def _taught(teachers: Sequence[tuple[Teacher, Codec]], batch: list[Sentence], vote: float) -> Iterator[Taught]:
     numbers = teachers[0][1]
-    inputs, said, sizes = _tensors(numbers, batch)
-    runs = [(teacher, teacher.eval()(inputs, sizes)) for teacher, _ in teachers]
+    inputs, said, sizes = tensors(numbers, batch)
+    with torch.autocast(DEVICE.type, torch.bfloat16, enabled=DEVICE.type == "cuda"):
+        runs = [(teacher, teacher.eval()(inputs, sizes)) for teacher, _ in teachers]
+    runs = [(teacher, {name: each.float() for name, each in found.items()}) for teacher, found in runs]
     mean = {
         task: _mean([found[task] for _, found in runs], said["head" if task == "arc" else task], vote)
         for task in (*TASKS, "arc")
     }
-    arcs = mean["arc"].clamp(min=1e-9).log().numpy()
+    arcs = mean["arc"].clamp(min=1e-9).log().cpu().numpy()
     heads = torch.zeros(len(batch), int(sizes.max()), dtype=torch.long)
     for i, size in enumerate(sizes.tolist()):
         heads[i, :size] = torch.tensor(tree(arcs[i, :size, : size + 1]))
+    heads = heads.to(DEVICE)
     told = said["rel"].masked_fill(said["head"] != heads, NOTHING)
     rels = _mean([teacher.relations(found, heads) for teacher, found in runs], told, vote)
-    sure = (mean["arc"].gather(2, heads[..., None])[..., 0] * rels.amax(-1)).numpy()
+    sure = (mean["arc"].gather(2, heads[..., None])[..., 0] * rels.amax(-1)).cpu().numpy()
     best = {task: mean[task].argmax(-1).tolist() for task in TASKS} | {"rel": _rels(rels, heads, numbers.labels["rel"])}
     for i, (sentence, texts) in enumerate(batch):
         chosen = {task: [numbers.labels[task][each] for each in best[task][i][: len(texts)]] for task in best}
@@ -169,7 +198,7 @@ def _taught(teachers: Sequence[tuple[Teacher, Codec]], batch: list[Sentence], vo
 
 def _mean(scores: Sequence[Tensor], said: Tensor, vote: float) -> Tensor:
     """The mean probabilities of the labels, with what was said before as so many votes where something was said."""
-    summed = torch.stack([each.softmax(-1) for each in scores]).sum(0)
+    summed = torch.stack([each.float().softmax(-1) for each in scores]).sum(0)
     votes = torch.zeros_like(summed).scatter_(-1, said.clamp(min=0)[..., None], vote)
     votes = votes.masked_fill((said == NOTHING)[..., None], 0.0)
     return (summed + votes) / (len(scores) + votes.sum(-1, keepdim=True))

@@ -89,13 +89,15 @@ def sentence_starts(text: str, lang: str) -> Iterator[int]:
             yield begin
 
 
-def open_places(text: str) -> Iterator[int]:
-    """The offsets at which a sentence may begin though no mark says so: at a capital in the middle, and at a small
-    letter behind a final mark. Not inside quotation marks and brackets, near another mark, behind a capitalised word,
-    nor in a line in capitals.
+def open_places(text: str, lang: str) -> Iterator[int]:
+    """The offsets at which a sentence may begin though no mark says so: at a capital in the middle, and in English at
+    a small letter behind a final mark (in French that mark is rather part of a name). Not inside quotation marks and
+    brackets, near another mark, behind a capitalised word, nor in a line in capitals.
 
-    >>> list(open_places("Thanks for the tip Call me tomorrow. the rest is fine"))
+    >>> list(open_places("Thanks for the tip Call me tomorrow. the rest is fine", "en"))
     [19, 37]
+    >>> list(open_places("La société Hop! a vendu un avion.", "fr"))
+    []
     """
     if _CAPITAL_LINE.fullmatch(text):
         return
@@ -106,15 +108,15 @@ def open_places(text: str) -> Iterator[int]:
             quoted = not quoted
         elif mark in _BRACKETS:
             depth = max(0, depth + _BRACKETS[mark])
-        elif match.start() and not depth and not quoted and _may_begin(text, match.start()):
+        elif match.start() and not depth and not quoted and _may_begin(text, match.start(), lang):
             yield match.start()
 
 
-def _may_begin(text: str, at: int) -> bool:
+def _may_begin(text: str, at: int, lang: str) -> bool:
     """Whether a sentence may begin at a word: a small one, or one with a few words before and behind it up to the
     next final marks and no capitalised word just before; else it is rather a name."""
     if not text[at].isupper():
-        return True
+        return lang == "en"
     before = re.split(r"[.!?…]", text[:at])[-1].split()
     behind = re.split(r"[.!?…]", text[at:], maxsplit=1)[0].split()
     return len(before) >= _FEW and len(behind) >= _FEW and not before[-1][0].isupper()

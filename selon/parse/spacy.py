@@ -148,7 +148,7 @@ def _prepared(paragraph: str, pipeline: Pipeline) -> Any:
     line = bounded_words(paragraph.replace("\n", " "))
     doc = pipeline.nlp.make_doc(normalise(line, pipeline.lemmas.forms))
     starts = {*bounded_starts(line, sentence_starts(paragraph, pipeline.lang)), dateline_end(paragraph)}
-    unsure = set(open_places(paragraph)) if pipeline.nlp.has_pipe("senter") else set()
+    unsure = set(open_places(paragraph, pipeline.lang)) if pipeline.nlp.has_pipe("senter") else set()
     begun = True
     for token in doc:
         begun = begun or token.idx in starts

@@ -95,4 +95,4 @@ def test_a_dateline_ends_behind_its_dash(marked: str) -> None:
 def test_places_where_a_sentence_may_begin_without_a_mark(marked: str) -> None:
     pieces = marked.split("¦")
     expected = [sum(map(len, pieces[: i + 1])) for i in range(len(pieces) - 1)]
-    assert list(open_places("".join(pieces))) == expected
+    assert list(open_places("".join(pieces), "en")) == expected
