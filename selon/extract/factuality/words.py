@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
+from selon.lexicon.kept import kept
 from selon.lexicon.load import data_file, load_yaml
 from selon.model.ontology import Factuality
 
@@ -102,7 +102,7 @@ class Lexicon:
         return max(found, key=lambda entry: entry.only_negated, default=None)
 
 
-@cache
+@kept
 def lexicon(lang: str) -> Lexicon:
     """The words of a language; a file with faults is a LexiconError."""
     negation: dict[NegationKind, set[str]] = {}

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from re import Pattern
 
 from selon.errors import LexiconError
 from selon.extract.gaps.pattern import Classes, compiled, expression, needed, wordings
+from selon.lexicon.kept import kept
 from selon.lexicon.load import data_file, load_yaml, load_yaml_lines
 from selon.model.ontology import Missing
 from selon.parse.tree import Token
@@ -88,7 +88,7 @@ class GapWords:
         return word in self.classes.get(name, frozenset())
 
 
-@cache
+@kept
 def gap_words(lang: str) -> GapWords:
     """The words of a language. An unknown class in a phrase is a LexiconError."""
     words = load_yaml(data_file(lang, "gap_words.yml"), WordEntry)

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from selon.lexicon.kept import kept
 from selon.lexicon.load import data_file, load_yaml
 from selon.lexicon.names import fold
 from selon.parse.tree import Token
@@ -114,7 +115,7 @@ def _infinitives(word: str) -> tuple[str, ...]:
     return ()
 
 
-@cache
+@kept
 def words_of(lang: str) -> Words:
     """The word classes of a language."""
     return Words(lang)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from selon.lexicon.kept import kept
 from selon.lexicon.load import data_file, load_yaml
 from selon.model.ontology import QuantityOf
 from selon.parse.tree import Token
@@ -78,7 +79,7 @@ def _forms(words: QuantityWords) -> Mapping[str, str]:
     return found
 
 
-@cache
+@kept
 def quantity_words(lang: str) -> QuantityWords:
     """The words of a language."""
     return load_yaml(data_file(lang, "quantities.yml"), QuantityWords)[0]
