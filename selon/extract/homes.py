@@ -20,7 +20,7 @@ Way = Callable[[Draft, Cast, Given, Sequence[Place]], Pairs]
 _MEETING = (EventType.CONSULT, EventType.COOPERATE, EventType.AGREE, EventType.SUPPORT)
 # Only where these happen, officials, soldiers, rebels and firms without more are those of the place.
 _FORCE = (EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.RETREAT, EventType.MOBILIZE)
-_REACHING = frozenset({Sector.GOV, Sector.MIL, Sector.PTY, Sector.BUS, Sector.MED, Sector.REB})
+_REACHING = frozenset({Sector.GOV, Sector.MIL, Sector.BUS, Sector.MED, Sector.REB})
 # Whom these judge, arrest or fight is of their own state.
 _POWERS = frozenset({Sector.JUD, Sector.COP, Sector.LEG})
 _OVER = (EventType.COERCE, EventType.SANCTION, EventType.ACCUSE, EventType.ASSAULT, EventType.RETREAT, EventType.REJECT)
@@ -32,6 +32,8 @@ _DEFIANT = frozenset(
 )
 _FOUGHT = frozenset({Sector.REB, Sector.OPP, Sector.LAB})
 _RULERS = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD, Sector.CVL})
+# States whose forces fight rebels of other states as a rule.
+_INTERVENING = ("USA", "FRA", "GBR", "RUS", "ISR", "SAU", "ARE")
 _COUNTING = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.HLH, Sector.JUD, Sector.LEG})
 
 
@@ -88,7 +90,8 @@ def _by_quarrel(draft: Draft, cast: Cast, given: Given, places: Sequence[Place])
     for id in draft.actors if defied is not None else ():
         if _is(id, _DEFIANT, cast) or (coup and _is(id, {Sector.MIL}, cast)):
             yield id, defied or ""
-    ruling = doers if draft.actors and all(_is(id, _RULERS, cast) for id in draft.actors) else None
+    rulers = bool(draft.actors) and all(_is(id, _RULERS, cast) for id in draft.actors)
+    ruling = doers if rulers and doers not in _INTERVENING else None
     yield from ((id, ruling) for id in draft.recipients if ruling is not None and _is(id, _FOUGHT, cast))
 
 

@@ -2,8 +2,10 @@
 
 from selon.extract.actors.candidate import Candidate, Sort
 from selon.extract.actors.cluster import Cluster
+from selon.extract.actors.names import NameSort, demonym_at, name_at
 from selon.extract.actors.words import Trait, lexicon
 from selon.model.ontology import ActorKind, Sector
+from selon.parse.tree import Token
 
 # Sectors of people and bodies that are at home where they act, unless somebody says another state.
 _LOCAL = frozenset(
@@ -14,6 +16,8 @@ _LOCAL = frozenset(
 )  # fmt: skip
 _STRANGE = (Trait.FOREIGN, Trait.ABROAD, Trait.HOMOLOGUE)
 _BODIES = (ActorKind.ARMED_GROUP, ActorKind.STATE, ActorKind.PLACE)
+# So many words behind « soutenus par » the friend's name begins.
+_FRIEND = 6
 _TAKING_UP = (Sort.PRONOUN, Sort.POSSESSIVE, Sort.AGAIN)
 
 
@@ -24,7 +28,10 @@ def is_open(cluster: Cluster) -> bool:
     told = [mention for mention in cluster.mentions if mention.sort not in _TAKING_UP]
     if cluster.kind is ActorKind.PEOPLE and not any(mention.noun for mention in told):
         return not any(_strange(mention) for mention in told)
-    if not _LOCAL.issuperset(cluster.sectors[:1]) or not cluster.sectors:
+    if cluster.person and not cluster.sectors:
+        return bool(told) and not any(_strange(mention) for mention in told)
+    gang = cluster.sectors[:1] == (Sector.CRM,) and (cluster.plural or not cluster.person)
+    if not cluster.sectors or not (gang or _LOCAL.issuperset(cluster.sectors[:1])):
         return False
     named = [mention for mention in told if mention.noun is not None]
     return bool(named) and not any(_strange(mention) for mention in told)
@@ -36,14 +43,25 @@ def _strange(mention: Candidate) -> bool:
 
 
 def backed(candidate: Candidate) -> bool:
-    """« soutenus par la Turquie » behind the phrase: the country in the sentence is that of a friend."""
+    """« soutenus par la Turquie » behind the phrase, "Turkish-backed": the country named there is that of a friend."""
     phrase = candidate.phrase
     if phrase is None:
         return False
-    words, head = lexicon(candidate.head.parse.lang), candidate.head
-    behind = head.parse.tokens[phrase.end : min(phrase.end + 1, head.sentence.end)]
-    around = [*phrase.before, *(token for token in behind if token is not head.head)]
-    return any(words.is_(token, "backed") for token in around)
+    words, tokens = lexicon(candidate.head.parse.lang), candidate.head.parse.tokens
+    joined = [each for each in phrase.before if each.i and tokens[each.i - 1].text == "-"]
+    behind = tokens[phrase.end : min(phrase.end + 1, candidate.head.sentence.end)]
+    behind = [token for token in behind if token is not candidate.head.head and _names_state(token)]
+    return any(words.is_(token, "backed") for token in (*joined, *behind))
+
+
+def _names_state(token: Token) -> bool:
+    """Whether a state, its capital or its adjective follows within a few words."""
+    end = min(token.i + _FRIEND, token.sentence.end)
+    for i in range(token.i + 1, end):
+        name = name_at(token.parse, i, end)
+        if demonym_at(token.parse, i, end)[0] or (name is not None and name.sort in (NameSort.STATE, NameSort.SEAT)):
+            return True
+    return False
 
 
 def beyond(candidate: Candidate) -> bool:

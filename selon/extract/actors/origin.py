@@ -12,6 +12,8 @@ from selon.parse.tree import Token
 
 # Persons who are, without more, of the country that an article is about.
 _HOME = (Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD, Sector.OPP, Sector.REB, Sector.LAB, Sector.EDU)
+# Who is hurt by one side is of another.
+_FOES = ((Sector.MIL,), (Sector.REB,))
 # Who does not leave the country that he or she is of by a visit or meeting.
 _SETTLED = ((Sector.LEG,), (Sector.OPP,), (Sector.COP,), (Sector.JUD,))
 # So many words behind « qui » the verb of its clause stands at the latest.
@@ -48,17 +50,21 @@ def lent(board: Board, candidate: Candidate) -> str | None:
         return None
     if found == board.setting.fronted(candidate.head.sentence):
         return found
-    if candidate.sectors[:1] == (Sector.MIL,) and _by_state(board, candidate, found):
+    if candidate.sectors[:1] in _FOES and _done_by(board, candidate, found):
         return None
     return None if faces(board.setting, candidate, found) else found
 
 
-def _by_state(board: Board, candidate: Candidate, country: str) -> bool:
-    """Whether a state does something to soldiers (« Israël a tué trois soldats »): they are not its own."""
+def _done_by(board: Board, candidate: Candidate, country: str) -> bool:
+    """Whether whoever is of the country does something to the armed (« Israël a tué trois soldats »): not its own."""
     verb = candidate.head.head
     doers = verb.all("nsubj") if verb is not None and candidate.head.has_rel("obj") else []
     others = [board.by_head[each.i] for each in doers if each.i in board.by_head]
-    return any(each.sort in (Sort.STATE, Sort.GOVERNMENT) and country in each.countries for each in others)
+    return any(country in each.countries or _of(board, each, country) for each in others)
+
+
+def _of(board: Board, other: Candidate, country: str) -> bool:
+    return any(board.clusters[number].country == country for number in other.actors)
 
 
 def _lent(board: Board, candidate: Candidate, noun: Noun) -> str | None:
@@ -78,6 +84,8 @@ def _of_named(board: Board, candidate: Candidate, noun: Noun, fronted: str | Non
     setting, sentence = board.setting, candidate.head.sentence
     if not noun.has(Trait.STATE):
         settled = candidate.sectors[:1] == (Sector.JUD,) or (_at_home(candidate) and not noun.has(Trait.RANK))
+        if noun.has(Trait.DOMESTIC):
+            return setting.local(candidate.head) or setting.own or setting.only(sentence)
         return setting.own or setting.only(sentence) if settled else None
     if fronted is not None and fronted != setting.own:
         return fronted if _speaks(board, candidate) or not setting.visiting(sentence) else None
@@ -131,7 +139,8 @@ def _behind_relative(board: Board, candidate: Candidate) -> list[Token]:
 
 def _of_scene(board: Board, candidate: Candidate, noun: Noun) -> str | None:
     """Who is at home where a sentence plays that names no other country: police, soldiers, rebels, inhabitants."""
-    if candidate.definite is Definite.POSSESSIVE or (noun.person and candidate.sectors[:1] == (Sector.GOV,)):
+    ruler = noun.person and candidate.sectors[:1] == (Sector.GOV,) and not noun.has(Trait.DOMESTIC)
+    if candidate.definite is Definite.POSSESSIVE or ruler:
         return None
     body = noun.has(Trait.STATE) and candidate.definite in (Definite.DEFINITE, Definite.BARE)
     if not (body or noun.has(Trait.DOMESTIC) or noun.has(Trait.CONTEXT) or (noun.person and _at_home(candidate))):
