@@ -29,6 +29,8 @@ def intend(draft: Draft, over: Collection[Report], cast: Cast, lang: str) -> Non
     if draft.factuality is Factuality.FUTURE and _is_done(draft.head):
         draft.factuality = Factuality.ASSERTED
         return
+    if draft.factuality is Factuality.HYPOTHETICAL and _is_headline(draft.head):
+        draft.factuality = Factuality.FUTURE
     speaker = list(over)[-1] if over else None
     if draft.head.is_("Mood", "Imp") and speaker is not None and speaker.actors:
         _demands(draft, speaker.actors, lang)
@@ -44,6 +46,12 @@ def intend(draft: Draft, over: Collection[Report], cast: Cast, lang: str) -> Non
         draft.factuality = Factuality.ASSERTED
     elif draft.factuality is Factuality.NEGATED:
         draft.factuality = Factuality.FUTURE
+
+
+def _is_headline(head: Token) -> bool:
+    """Whether an infinitive with a subject of its own tells a plan, as in headlines: "Belarus leader to host …"."""
+    alone = head.base in ("root", "ccomp", "parataxis") and head.first("nsubj") is not None
+    return alone and head.is_("VerbForm", "Inf") and any(mark.lower == "to" for mark in head.all("mark"))
 
 
 def _demands(draft: Draft, speakers: tuple[str, ...], lang: str) -> None:

@@ -9,7 +9,7 @@ from selon.extract.actors import Cast
 from selon.extract.draft import Draft
 from selon.extract.events import Need, event_lexicon
 from selon.model.actor import Actor
-from selon.model.ontology import ActorKind, EventType, QuantityOf, Sector
+from selon.model.ontology import ActorKind, EventType, Mode, QuantityOf, Sector
 from selon.model.place import Place
 
 # What private persons do to each other in words and deeds of these types is their own affair.
@@ -34,6 +34,9 @@ def is_political(draft: Draft, cast: Cast) -> bool:
     parties = [cast.actor(each) for each in (*draft.actors, *draft.recipients)]
     if not any(each.code for each in parties):
         return draft.found.powers or bool({Need.SOMEWHERE, Need.PUBLIC} & set(draft.found.needs))
+    doers = [cast.actor(each) for each in draft.actors]
+    if draft.mode is Mode.VISIT and doers and all(each.sectors and _private(each) for each in doers):
+        return False  # "her father had come to Nairobi in 1938"
     return draft.type not in _PRIVATE_TYPES or not all(_private(each) for each in parties)
 
 

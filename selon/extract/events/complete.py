@@ -10,6 +10,7 @@ from selon.extract.events.frames import Frame, Need
 from selon.extract.events.match import Match
 from selon.extract.events.roles import Roles
 from selon.extract.events.slots import Scene, spelled
+from selon.model.ontology import Mode
 from selon.parse.tree import Token
 
 # What a frame may need its doer to be.
@@ -40,7 +41,8 @@ def is_between_powers(match: Match, roles: Roles, scene: Scene) -> bool:
         return False
     powers = scene.line.lexicon.classes.get("powers", frozenset())
     if Need.RECIPIENT in match.pattern.frame.needs and roles.arguments.passive:  # « il a été arrêté hier »
-        powers |= scene.line.lexicon.classes.get("personal", frozenset())
+        classes = scene.line.lexicon.classes
+        powers |= classes.get("personal", frozenset()) | classes.get("people", frozenset())
     here = scene.line.tokens[0].sentence_i
     frame = match.pattern.frame
     sides = [*_in_places(frame.actor, match, roles), *_in_places(frame.recipient, match, roles)]
@@ -52,9 +54,14 @@ def _acted(match: Match, roles: Roles, scene: Scene) -> bool:
 
     Whoever goes somewhere must be known: "he came to London from Lagos to study".
     """
-    if roles.actors or not _may_be_somebody(match) or Need.PLACE in match.pattern.frame.needs:
+    if roles.actors or not _may_be_somebody(match) or _is_visit(match):
         return bool(roles.actors)
     return bool(roles.recipients) and _somebody(_in_places(match.pattern.frame.actor, match, roles), scene, doing=True)
+
+
+def _is_visit(match: Match) -> bool:
+    frame = match.pattern.frame
+    return isinstance(frame, Frame) and frame.mode is Mode.VISIT
 
 
 def _suffered(match: Match, roles: Roles, scene: Scene) -> bool:

@@ -6,7 +6,16 @@ from dataclasses import replace
 from selon.extract.events.frames import Act, Intent, Need
 from selon.extract.events.match import Match
 from selon.extract.events.merge import merged
-from selon.extract.events.readings import FoundEvent, Reading, deed_of, event_of, is_told, readings, trigger_of
+from selon.extract.events.readings import (
+    FoundEvent,
+    Reading,
+    deed_of,
+    event_of,
+    is_attribute,
+    is_told,
+    readings,
+    trigger_of,
+)
 from selon.extract.events.sift import accused, distance_to, once, unspoken, without_demands
 from selon.extract.events.slots import Scene
 from selon.model.ontology import EventType
@@ -31,7 +40,8 @@ def events_of(matches: Iterable[Match], scene: Scene) -> list[FoundEvent]:
     told = [is_told(reading, scene) for reading in deeds]
     found = [deed_of(reading, scene) for reading, is_so in zip(deeds, told, strict=True) if is_so]
     others = [reading for reading, is_so in zip(deeds, told, strict=True) if not is_so]
-    untold = [deed_of(reading, scene) for reading in (*others, *loose)]
+    rest = [reading for reading in (*others, *loose) if not is_attribute(reading.match.top)]  # "the ousted king"
+    untold = [deed_of(reading, scene) for reading in rest]
     waiting: list[Reading] = []
     for reading in sorted(intents, key=_order):
         if _is_heard(reading) and _deed_below(reading.match, found, untold, scene) is None:
@@ -136,7 +146,7 @@ def _deed_below(
     farthest = _CLOSE if isinstance(match.pattern.frame, Intent) and match.pattern.frame.act is Act.CAUSE else _FAR
     best: tuple[int, FoundEvent] | None = None
     for event in found:
-        if event.nominal and intent_is_cause(match) and _circumstance(event.head, top):
+        if event.nominal and intent_is_cause(match) and _circumstance(event.head, top, scene):
             continue
         if event.head.i in inside or (event.head.i == top.i and not is_modal(match.tokens[0])):
             continue
@@ -154,12 +164,14 @@ def intent_is_cause(match: Match) -> bool:
     return isinstance(frame, Intent) and frame.act is Act.CAUSE
 
 
-def _circumstance(deed: Token, top: Token) -> bool:
-    """Whether a modifier that is no argument lies between a deed and what governs it (« en cas d'attaque »)."""
+def _circumstance(deed: Token, top: Token, scene: Scene) -> bool:
+    """Whether a modifier that is no argument lies between a deed and what governs it (« en cas d'attaque », « a
+    commencé après l'attaque »)."""
+    barred = scene.line.lexicon.classes.get("barred", frozenset())
     for token in [deed, *deed.ancestors()]:
         if token is top:
             return False
-        if token.rel == "obl:mod":
+        if token.rel == "obl:mod" or (token.base == "obl" and scene.line.link(token)[0] in barred):
             return True
     return False
 

@@ -48,7 +48,8 @@ class Line:
 
     def _all_words(self, token: Token) -> frozenset[str]:
         lower, pos, lexicon = token.lower, token.pos, self.lexicon
-        verbal = lexicon.verb_forms.get(lower, ()) if pos in _LOOSE or self.disguised(token) else ()
+        loose = pos in _LOOSE and lower not in lexicon.classes.get("leading", frozenset())  # "according to"
+        verbal = lexicon.verb_forms.get(lower, ()) if loose or self.disguised(token) else ()
         nominal = lexicon.noun_forms.get(lower, ()) if pos in _NOMINAL or token.is_("VerbForm", "Part") else ()
         place = (PLACE,) if token.i in self._towns else ()
         return frozenset((token.lemma.lower(), lower, *verbal, *nominal, *place))
@@ -68,6 +69,8 @@ class Line:
         after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         if (before is not None and before.pos == "AUX") or token.first("obj") is not None:
             return True
+        if token.base == "conj" and token.head is not None and token.head.pos == "VERB":
+            return True  # « ont été battus, détroussés puis abandonnés »
         if token.first("nsubj") is not None:
             return token.first("cop") is None
         french = token.parse.lang == "fr"  # « le ministre turc presse les alliés », « Paris presse Rome d'ouvrir »
@@ -86,7 +89,9 @@ class Line:
     def _describes(self, token: Token) -> bool:
         """Whether an adjective right behind a noun tells its kind (« une injonction valide pendant dix jours »)."""
         noun, i = token.head, token.i - self._start
-        if token.rel != "amod" or noun is None or noun.i != token.i - 1 or noun.pos != "NOUN" or noun.base != "obj":
+        if token.rel != "amod" or noun is None or noun.i != token.i - 1 or noun.pos != "NOUN":
+            return False
+        if noun.base not in ("obj", "nmod", "obl"):
             return False
         return i + 1 == len(self.tokens) or self.tokens[i + 1].pos in ("ADP", "PUNCT", "CCONJ")
 

@@ -16,6 +16,10 @@ _OPEN = ("conj", "appos", "flat", "fixed", "amod", "xcomp", "compound")
 _GERUND = frozenset({"en", "while"})
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "ADV", "X", "NUM", "ADP"})
 _DEPTH = 4
+# Types whose patterns name what the verb is about, never who does it: « les autorités ont reconnu … ».
+_WORDS = (
+    EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventType.COOPERATE, EventType.REQUEST, EventType.THREATEN,
+)  # fmt: skip
 # So many tokens behind a verb a preposition still belongs to it where the tree does not say so; swept 2-11.
 _WITHIN = 5
 # So many tokens behind a verb a word still speaks against its pattern where the tree does not say so; swept 2-8.
@@ -61,7 +65,7 @@ def _match(pattern: Pattern, token: Token, word: str, line: Line) -> Match | Non
         found = (
             _rest(element.words[word], token, tokens, line)
             if i == 0
-            else _companion(element, token, tokens, line, subject=not pattern.reflexive, violent=_is_violent(pattern))
+            else _companion(element, token, tokens, line, pattern)
         )
         if found is None:
             return None
@@ -130,25 +134,26 @@ def _under(token: Token, taken: list[Token], line: Line) -> list[Token]:
     return [*reach(token, taken, line), *close]
 
 
-def _is_violent(pattern: Pattern) -> bool:
-    return isinstance(pattern.frame, Frame) and pattern.frame.type is EventType.ASSAULT
+def _type(pattern: Pattern) -> EventType | None:
+    return pattern.frame.type if isinstance(pattern.frame, Frame) else None
 
 
 def _companion(
-    element: Element, head: Token, taken: list[Token], line: Line, *, subject: bool, violent: bool
+    element: Element, head: Token, taken: list[Token], line: Line, pattern: Pattern
 ) -> list[Token] | None:
     """A word of the element below the head or beside it, with what it needs; as the subject only where that may be."""
+    subject = not pattern.reflexive and not (line.lexicon.lang == "fr" and _type(pattern) in _WORDS)
     for token in reach(head, taken, line):
-        if not subject and token.rel == "nsubj":
+        if not subject and (token.rel == "nsubj" or (pattern.reflexive and token.base == "nsubj")):
             continue
-        agent = violent and token.rel == "obl:agent"  # « visé par un drone » is « un drone a visé »
+        agent = _type(pattern) is EventType.ASSAULT and token.rel == "obl:agent"  # « visé par un drone »
         fits = token not in taken and token.pos != "AUX" and _particle(token, taken)
         if fits and (agent or _allowed(token, element, line)):
             found = _complete(element, token, taken, line)
             if found is not None:
                 return found
     for token in _beside(head, line):
-        if not subject and token.i < head.i:
+        if pattern.reflexive and token.i < head.i:
             continue
         if token not in taken and token.pos in _CONTENT and _allowed(token, element, line) and _particle(token, taken):
             found = _complete(element, token, taken, line)
@@ -265,7 +270,7 @@ def _around(top: Token, tokens: list[Token], line: Line) -> list[Token]:
     found = [child for each in (top, *tokens) for child in each.children if _inside(child)]
     found.extend(child for each in [*found] if each.base != "xcomp" for child in each.children if _inside(child))
     if top.base in ("acl", "amod") and top.head is not None:
-        found.append(top.head)
+        found.extend((top.head, *top.head.all("compound", "flat")))  # "Cyclone Idai, which flattened the port"
     if is_verb(top) and top.base in ("conj", "xcomp"):
         found.extend(surface_subjects(top))  # "a fire broke out and destroyed 60 stalls"
     if top.base == "nsubj" and top.head is not None:

@@ -41,13 +41,13 @@ def _is_told_by(event: FoundEvent, verb: FoundEvent, scene: Scene) -> bool:
     noun = _noun(event)
     if event.type is not verb.type or event.type not in _FORCE or noun is None or verb.nominal:
         return False
-    if noun.head is not verb.head or event.head is verb.head or not _agree(event.actors, verb.actors):
+    if noun.head not in verb.head.conjuncts() or event.head is verb.head or not _agree(event.actors, verb.actors):
         return False
     if noun.base == "nsubj":  # "the bombing near Samarra killed a soldier": whom it hit is told by the verb
         return bool(verb.recipients) or not event.recipients
     within = scene.line.lexicon.classes.get("within", frozenset())
     inside = noun.base == "obl" and preposition(noun).split(" ")[0] in within
-    return inside and (bool(event.actors) or _agree(event.recipients, verb.recipients))
+    return inside and bool(event.actors or verb.actors or _agree(event.recipients, verb.recipients))
 
 
 def _is_occasion(attack: FoundEvent, harm: FoundEvent, scene: Scene) -> bool:
@@ -115,4 +115,6 @@ def _goes_on(event: FoundEvent, other: FoundEvent) -> bool:
     nobody = not (event.actors or event.recipients)
     same = set(event.recipients) <= set(other.recipients) and set(event.actors) <= set(other.actors)
     again = event.rule == other.rule and same and event.head.first("obj") is None
-    return beside and event.type in _FORCE and (nobody or again)
+    first = other.head.base == "conj" and other.head.head is event.head and event.type is other.type
+    violence = first and nobody and not event.nominal and bool(other.recipients)  # "the blast tore through … and killed"
+    return event.type in _FORCE and (violence or (beside and (nobody or again)))

@@ -16,7 +16,7 @@ from selon.parse.tree import Token
 _FAR = 10
 # What lasts: a participle of these that narrows a noun tells no deed.
 _FORCE = (EventType.ASSAULT, EventType.COERCE)
-_STANDING = (EventType.SUPPORT, EventType.COOPERATE)
+_STANDING = (EventType.SUPPORT, EventType.COOPERATE, EventType.AID)
 _PLACE = ("lieu", "place")
 _CLAUSES = ("acl", "advcl", "acl:relcl", "parataxis")
 
@@ -134,7 +134,7 @@ def _near(token: Token, reading: Reading) -> bool:
 def is_told(reading: Reading, scene: Scene) -> bool:
     """Whether a deed is told: a noun that no verb carries and that is no subject counts only with both sides."""
     roles, top = reading.roles, reading.match.top
-    if _is_attribute(top) or _characterises(reading):
+    if is_attribute(top) or _characterises(reading) or _is_name(top, reading, scene):
         return False
     if _heard(reading):  # whoever says it is its side: « "il est hors de question de …", a déclaré X »
         return True
@@ -193,17 +193,31 @@ def _is_headline(top: Token) -> bool:
     return top.base == "root" and not any(each.is_("VerbForm", "Fin") for each in top.sentence.tokens)
 
 
-def _is_attribute(token: Token) -> bool:
+def _is_name(top: Token, reading: Reading, scene: Scene) -> bool:
+    """Whether a noun names who acts and no deed: "aid agencies", "the Saudi-led coalition"."""
+    if verbal(top, scene.line):
+        return False
+    if top.base == "compound" and top.head is not None and scene.who(top.head):
+        return True
+    frame = reading.match.pattern.frame
+    return isinstance(frame, Frame) and frame.type in _STANDING and bool(scene.who(top))
+
+
+def is_attribute(token: Token) -> bool:
     """Whether a participle only says which ones are meant: "the kidnapped girls", "internally displaced persons"."""
+    before = token.parse.tokens[token.i - 1] if token.i > token.sentence.start else None
+    if before is not None and before.text == "-" and token.base in ("amod", "compound"):
+        return True  # "a stone-pelting crowd"
     if token.base != "amod" or token.head is None or token.head.i < token.i:
         return False
-    before = token.parse.tokens[token.i - 1] if token.i > token.sentence.start else None
     return before is None or before.pos not in ("NOUN", "PROPN", "PRON", "AUX")
 
 
 def _characterises(reading: Reading) -> bool:
     """Whether a participle right behind a noun only says what sort of party it is: "rebels backed by Rwanda"."""
     top, frame = reading.match.top, reading.match.pattern.frame
+    if top.pos == "ADJ" and top.rel == "amod" and top.head is not None and top.head.i == top.i - 1:
+        return "ADJ" in reading.match.pattern.pos and not reading.roles.supported  # « des propos hostiles à X »
     if not isinstance(frame, Frame) or frame.type not in _STANDING or top.rel not in ("acl", "amod") or top.i == 0:
         return False
     if top.head is None or top.head.i > top.i or not top.is_("VerbForm", "Part"):

@@ -291,6 +291,8 @@ def _nominal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
         actors = ids_of(found.oblique(*_GENITIVE), who, inner=True)
     undergone = verb is not None and noun.base == "obj" and _is_undergone(verb, scene.line)
     carries = verb is not None and not brings_about(verb, noun) and not undergone and "subject" in frame.actor
+    if not actors and frame.of is Of.ACTOR and noun.base == "obj":  # "welcomes Hamas's readiness": Hamas is ready
+        actors = ids_of(owners(noun), who, inner=True)
     if not actors and verb is not None and carries and (noun.base != "nsubj" or is_carrier(verb, noun)):
         actors = ids_of(logical_subjects(verb), who, inner=True)
     if not actors and carried is not None and is_passive(carried):

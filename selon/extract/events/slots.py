@@ -68,7 +68,7 @@ def first_read(tokens: Iterable[Token], match: Match, scene: Scene) -> tuple[str
     for token in tokens:
         if scene.who(token):
             return ids_of(with_joined([token], match, scene), scene.who, inner=False)
-        if scene.host(token):
+        if _received(match) and scene.host(token):
             return scene.host(token)
     return ()
 

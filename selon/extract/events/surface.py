@@ -56,7 +56,13 @@ def inverted_subjects(verb: Token, line: Line, *, reflexive: bool) -> list[Token
 def objects_after(verb: Token, line: Line) -> list[Token]:
     """Noun phrases right of the verb, up to a comma, without a preposition (partitives have none)."""
     near = takewhile(lambda each: each.text != "," and not _is_next_deed(each), line.after(verb))
-    return [each for each in near if each.pos in ("NOUN", "PROPN") and _bare(each, line)]
+    nouns = [each for each in near if each.pos in ("NOUN", "PROPN") and _bare(each, line)]
+    return [each for each in nouns if not _is_other_subject(each, verb)]
+
+
+def _is_other_subject(noun: Token, verb: Token) -> bool:
+    """Whether a noun behind a verb is the subject of the next one ("protested and the bishops called for calm")."""
+    return noun.base == "nsubj" and noun.head is not None and noun.head is not verb and noun.head.i > noun.i
 
 
 def _is_next_deed(token: Token) -> bool:
