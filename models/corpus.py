@@ -1,13 +1,13 @@
 """The training text of each language: which treebanks, which names, which changes; and what is kept apart to check."""
 
 import random
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from models import augment
 from models.names import Names, guessed, read_layer, read_uner
-from models.treebank import TreeSentence, read_treebank, tagged
+from models.treebank import TreeSentence, read_treebank, tagged, with_tags
 from models.world import World, world
 
 LAYERS = Path(__file__).parent / "ner"
@@ -38,6 +38,19 @@ class Corpus:
     def changed(self, sentences: Sequence[TreeSentence], rng: random.Random) -> list[TreeSentence]:
         """Other sentences, changed at random as those of the treebanks are."""
         return augment.augmented(sentences, self.changes, rng)
+
+    def unmarked(self) -> list[TreeSentence]:
+        """The sentences in which nobody marked the names."""
+        read = {each.id for each in self.named}
+        return [each for _, part in self.parts for each in part if each.id not in read]
+
+    def with_tags(self, tags: Mapping[str, Sequence[str]]) -> "Corpus":
+        """The same with these names in the sentences, by id."""
+        parts = tuple(
+            (share, tuple(with_tags(each, tags[each.id]) if each.id in tags else each for each in part))
+            for share, part in self.parts
+        )
+        return replace(self, parts=parts)
 
     def names(self, rng: random.Random) -> list[TreeSentence]:
         """The sentences with marked names, changed at random."""

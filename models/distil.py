@@ -5,12 +5,11 @@ an empty line behind each sentence.
 """
 
 import lzma
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from models.documents import normal_words
 from models.treebank import TreeSentence, Word
 from selon.parse.normalise import normalise
 from selon.parse.sentences import paragraphs, sentence_starts
@@ -24,8 +23,6 @@ WORDS = {
 _SHORT, _LONG, _WORDY = 5, 45, 0.6
 # A sentence is kept when the heads and relations have this probability on average.
 SURE = 0.8
-# How many teachers the pipeline itself counts for, which has learned from the treebanks alone.
-VOTE = 0.7
 _ENDS = tuple('.!?…»"')
 _FIELDS = 8
 
@@ -78,35 +75,41 @@ def is_prose(words: tuple[Word, ...]) -> bool:
     return first[:1].isupper() and sum(word.text[0].isalpha() for word in words) >= _WORDY * len(words)
 
 
-def parsed(nlp: Any, sentences: Iterable[TreeSentence]) -> Iterator[TreeSentence]:
-    """The sentences as a pipeline parses them, a document each."""
-    from spacy.tokens import Doc
-
-    pairs = ((each, normal_words(each)) for each in sentences)
-    docs = (
-        (Doc(nlp.vocab, words=texts, spaces=[word.space for word in each.words], sent_starts=_one(texts)), each)
-        for each, texts in pairs
-    )
-    for doc, each in nlp.pipe(docs, as_tuples=True, batch_size=100):
-        yield TreeSentence(each.id, tuple(_read(token, word) for token, word in zip(doc, each.words, strict=True)))
-
-
-def _one(texts: list[str]) -> list[bool]:
-    return [i == 0 for i in range(len(texts))]
-
-
-def _read(token: Any, word: Word) -> Word:
-    tag = f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O"
-    morph = str(token.morph) or "_"
-    return Word(word.text, word.space, token.pos_, token.lemma_, morph, token.head.i, token.dep_, tag)
-
-
-def teach(teachers: list[Path], before: Path, target: Path) -> None:
-    """Writes those of the sentences that a pipeline has parsed `before` on which the teachers, and it, are sure."""
+def teach(teachers: Sequence[Path], sentences: Sequence[TreeSentence], target: Path) -> None:
+    """Writes those of the sentences on which the teachers together are sure, with their trees."""
     from models.teach import read_teacher, taught
 
-    pairs = taught([read_teacher(path) for path in teachers], list(read(before)), vote=VOTE)
+    pairs = taught([read_teacher(path) for path in teachers], sentences)
     write((sentence for sentence, sure in pairs if sure >= SURE), target)
+
+
+def tag(teachers: Sequence[Path], sentences: Sequence[TreeSentence], target: Path) -> None:
+    """Writes the names that the teachers find in sentences of the treebanks: a sentence a line, its id and tags."""
+    from models.teach import read_teacher, taught
+
+    with target.open("w", encoding="utf-8") as stream:
+        for each, _ in taught([read_teacher(path) for path in teachers], sentences):
+            stream.write("\t".join([each.id, *(word.tag for word in each.words)]) + "\n")
+
+
+def read_tags(path: Path) -> dict[str, list[str]]:
+    """The written names, by sentence."""
+    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    return {name: tags for name, *tags in rows}
+
+
+def widen(teacher: Path, table: Path, sentences: Sequence[TreeSentence], target: Path) -> None:
+    """Writes the word vectors with what the teacher makes of each word behind them."""
+    import numpy
+
+    from models.contexts import narrowed, word_states
+    from models.teach import read_teacher
+
+    stored = numpy.load(table)
+    states = word_states(*read_teacher(teacher), [str(name) for name in stored["names"]], sentences)
+    old, new = stored["table"].astype("float32"), narrowed(states)
+    new *= numpy.sqrt((old**2).mean() / (new**2).mean())
+    numpy.savez(target, names=stored["names"], table=numpy.concatenate([old, new], axis=1).astype("float16"))
 
 
 def write(sentences: Iterable[TreeSentence], target: Path) -> None:

@@ -111,10 +111,14 @@ def unpacked(blocks: Numbers) -> Numbers:
     return (values * blocks["scale"].astype("float32")[:, None]).reshape(-1)
 
 
-def restricted(pieces: Pieces, tables: Mapping[str, Numbers], words: Iterable[str]) -> tuple[Pieces, dict[str, Numbers]]:
+def restricted(
+    pieces: Pieces, tables: Mapping[str, Numbers], words: Iterable[str]
+) -> tuple[Pieces, dict[str, Numbers]]:
     """The same model with no more pieces than these words are cut into, and single letters."""
     used = {number for word in words for space in (True, False) for number in pieces.of(word, space=space)}
-    used |= {number for name, number in pieces.numbers.items() if len(name.lstrip(_SPACE)) <= 1 and ord(name[-1]) < 9000}
+    used |= {
+        number for name, number in pieces.numbers.items() if len(name.lstrip(_SPACE)) <= 1 and ord(name[-1]) < 9000
+    }
     rows = [pieces.begin, pieces.end, pieces.unknown, *sorted(used - {pieces.begin, pieces.end, pieces.unknown})]
     place = {old: new for new, old in enumerate(rows)}
     numbers = {name: place[old] for name, old in pieces.numbers.items() if old in place}
@@ -151,7 +155,9 @@ class _Layer(nn.Module):
         self.norm, self.last = nn.LayerNorm(width, eps=1e-12), nn.LayerNorm(width, eps=1e-12)
 
     def forward(self, states: Tensor, inside: Tensor) -> Tensor:
-        parts = (part(states).unflatten(-1, (_HEADS, -1)).transpose(1, 2) for part in (self.query, self.key, self.value))
+        parts = (
+            part(states).unflatten(-1, (_HEADS, -1)).transpose(1, 2) for part in (self.query, self.key, self.value)
+        )
         heard = functional.scaled_dot_product_attention(*parts, attn_mask=inside[:, None, None, :])
         heard = functional.dropout(self.out(heard.transpose(1, 2).flatten(2)), _DROP, self.training)
         states = self.norm(states + heard)

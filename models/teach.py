@@ -157,38 +157,31 @@ def read_teacher(path: Path) -> tuple[Teacher, Codec]:
 Taught = tuple[TreeSentence, float]
 
 
-def taught(
-    teachers: Sequence[tuple[Teacher, Codec]], sentences: Sequence[TreeSentence], *, vote: float = 0.0
-) -> Iterator[Taught]:
+def taught(teachers: Sequence[tuple[Teacher, Codec]], sentences: Sequence[TreeSentence]) -> Iterator[Taught]:
     """The sentences, in some order, with the trees, tags, lemmas and names on which the teachers agree best, and
     how sure they are: the mean probability of the heads and relations.
 
-    What the sentences already say counts as much as `vote` teachers. The teachers must come from the same treebanks,
-    so that their labels are the same.
+    The teachers must come from the same treebanks, so that their labels and pieces are the same.
     """
     pairs = [(each, normal_words(each)) for each in sentences]
     for batch in batched(pairs, random.Random(0)):
-        yield from _taught(teachers, batch, vote)
+        yield from _taught(teachers, batch)
 
 
 @torch.no_grad()
-def _taught(teachers: Sequence[tuple[Teacher, Codec]], batch: list[Sentence], vote: float) -> Iterator[Taught]:
+def _taught(teachers: Sequence[tuple[Teacher, Codec]], batch: list[Sentence]) -> Iterator[Taught]:
     numbers = teachers[0][1]
-    inputs, said, sizes = tensors(numbers, batch)
+    inputs, _, sizes = tensors(numbers, batch)
     with torch.autocast(DEVICE.type, torch.bfloat16, enabled=DEVICE.type == "cuda"):
         runs = [(teacher, teacher.eval()(inputs, sizes)) for teacher, _ in teachers]
     runs = [(teacher, {name: each.float() for name, each in found.items()}) for teacher, found in runs]
-    mean = {
-        task: _mean([found[task] for _, found in runs], said["head" if task == "arc" else task], vote)
-        for task in (*TASKS, "arc")
-    }
+    mean = {task: _mean([found[task] for _, found in runs]) for task in (*TASKS, "arc")}
     arcs = mean["arc"].clamp(min=1e-9).log().cpu().numpy()
     heads = torch.zeros(len(batch), int(sizes.max()), dtype=torch.long)
     for i, size in enumerate(sizes.tolist()):
         heads[i, :size] = torch.tensor(tree(arcs[i, :size, : size + 1]))
     heads = heads.to(DEVICE)
-    told = said["rel"].masked_fill(said["head"] != heads, NOTHING)
-    rels = _mean([teacher.relations(found, heads) for teacher, found in runs], told, vote)
+    rels = _mean([teacher.relations(found, heads) for teacher, found in runs])
     sure = (mean["arc"].gather(2, heads[..., None])[..., 0] * rels.amax(-1)).cpu().numpy()
     best = {task: mean[task].argmax(-1).tolist() for task in TASKS} | {"rel": _rels(rels, heads, numbers.labels["rel"])}
     for i, (sentence, texts) in enumerate(batch):
@@ -196,12 +189,9 @@ def _taught(teachers: Sequence[tuple[Teacher, Codec]], batch: list[Sentence], vo
         yield _built(sentence, texts, heads[i].tolist(), chosen), float(sure[i, : len(texts)].mean())
 
 
-def _mean(scores: Sequence[Tensor], said: Tensor, vote: float) -> Tensor:
-    """The mean probabilities of the labels, with what was said before as so many votes where something was said."""
-    summed = torch.stack([each.float().softmax(-1) for each in scores]).sum(0)
-    votes = torch.zeros_like(summed).scatter_(-1, said.clamp(min=0)[..., None], vote)
-    votes = votes.masked_fill((said == NOTHING)[..., None], 0.0)
-    return (summed + votes) / (len(scores) + votes.sum(-1, keepdim=True))
+def _mean(scores: Sequence[Tensor]) -> Tensor:
+    """The mean probabilities of the labels."""
+    return torch.stack([each.softmax(-1) for each in scores]).mean(0)
 
 
 def _rels(rels: Tensor, heads: Tensor, labels: Sequence[str]) -> Any:
@@ -239,22 +229,13 @@ def _whole(tags: Sequence[str]) -> list[str]:
     return found
 
 
-def check(
-    teachers: Sequence[tuple[Teacher, Codec]],
-    sentences: Sequence[TreeSentence],
-    said: Sequence[TreeSentence] = (),
-    *,
-    vote: float = 0.0,
-) -> str:
-    """How often the teachers are right on sentences with trees: tags, heads, heads with relations, names.
-
-    What was `said` of the same sentences before counts as `vote` teachers.
-    """
+def check(teachers: Sequence[tuple[Teacher, Codec]], sentences: Sequence[TreeSentence]) -> str:
+    """How often the teachers are right on sentences with trees: tags, heads, heads with relations, names."""
     gold = {each.id: each for each in sentences}
     right = {"pos": 0, "morph": 0, "lemma": 0, "uas": 0, "las": 0}
     words = 0
     names = [0, 0, 0]
-    for given, _ in taught(teachers, said or sentences, vote=vote):
+    for given, _ in taught(teachers, sentences):
         words += len(given.words)
         for one, two in zip(gold[given.id].words, given.words, strict=True):
             right["pos"] += one.pos == two.pos

@@ -28,8 +28,7 @@ class Cycle:
 def train_alone(nlp: Any, name: str, cycle: Cycle, fresh: Fresh) -> None:
     """Trains one pipe alone, on the encoder as it is; everything else stays as it is.
 
-    The name finder is trained so at the end on documents with marked names: what lists make sure in the other text is
-    mostly places, which draws the names that no list knows there too. So is the finder of sentence starts.
+    The finder of sentence starts is trained so at the end.
     """
     from thinc.api import Adam, fix_random_seed, warmup_linear
 
