@@ -147,7 +147,7 @@ def _as_gap(hit: _Hit, limit: int, words: GapWords) -> FoundGap:
     parse = hit.anchor.parse
     start = _led_in(hit, words)
     said = parse.words(start, _led_out(hit, limit, words) if _is_whole(hit, start, words) else hit.end)
-    source, cue = _teller(hit) if hit.entry.says else (None, None)
+    source, cue = _teller(hit, words) if hit.entry.says else (None, None)
     rule = f"{parse.lang}.gaps.{hit.entry.id}"
     return FoundGap(hit.missing, hit.about, said.text, said.span, hit.anchor, source, cue, hit.entry.weak, rule)
 
@@ -177,7 +177,7 @@ def _led_out(hit: _Hit, limit: int, words: GapWords) -> int:
     return hit.end
 
 
-def _teller(hit: _Hit) -> tuple[Token | None, Token | None]:
+def _teller(hit: _Hit, words: GapWords) -> tuple[Token | None, Token | None]:
     """The subject of the phrase's verb and that verb, as far as the subject stands outside the gap.
 
     Parts of speech are not asked (an unusual form of a verb may be taken for something else), and where the tree gives
@@ -186,12 +186,13 @@ def _teller(hit: _Hit) -> tuple[Token | None, Token | None]:
     for token in chain_up(hit.anchor):
         subject = token.first("nsubj")
         if subject is not None:
-            passive = subject.rel == "nsubj:pass" and token.first("aux:pass") is not None
+            passive = subject.rel == "nsubj:pass" and token.first("aux:pass") and not words.has("mute", token.lower)
             told = not passive and not hit.start <= subject.i < hit.end
             return (subject, token) if told else (None, None)
         if token.base in ("ccomp", "root", "parataxis", "acl"):
             break
-    before = hit.anchor.parse.tokens[hit.start - 1] if hit.start > hit.anchor.sentence.start else None
+    start = _led_in(hit, words)
+    before = hit.anchor.parse.tokens[start - 1] if start > hit.anchor.sentence.start else None
     return (before, hit.anchor) if before is not None and before.pos in ("NOUN", "PROPN") else (None, None)
 
 

@@ -14,7 +14,7 @@ _FIRST, _NEXT, _CLAUSE = 5, 10, 30
 # The commas of an aside in a question stand so near.
 _ASIDE = 12
 # So many words before a noun stands the one that it is joined to: « le nombre et les noms ».
-_NEAR = 4
+_NEAR = 7
 _STOPS = frozenset(".;:!?»”)")
 _SMALL = frozenset(("DET", "ADJ", "ADP", "ADV", "CCONJ", "NUM"))
 
@@ -41,13 +41,20 @@ def named_inside(parse: Parse, start: int, end: int, words: GapWords) -> Named |
     for token in parse.tokens[start:end]:
         if token.lower in named:
             between = parse.tokens[found[-1].i + 1 : token.i] if found else ()
-            joined = any(words.has("list", each.lower) for each in between)
-            found = [*found, token] if joined else [token]
+            listed = any(words.has("list", each.lower) for each in between)
+            found = [*found, token] if listed else [token]
     if not found:
         return None
-    near = parse.tokens[max(found[0].i - 2, found[0].sentence.start) : found[0].i]
-    if near and words.has("list", near[-1].lower) and near[0].lower in named:
-        found.insert(0, near[0])
+    near = parse.tokens[max(found[0].i - 4, found[0].sentence.start) : found[0].i]
+    joined = [i for i, each in enumerate(near) if words.has("list", each.lower)]
+    if joined and joined[-1] > 0 and near[joined[-1] - 1].lower in named:
+        found.insert(0, near[joined[-1] - 1])
+    while end + 2 < found[-1].sentence.end and words.has("list", parse.tokens[end].lower):
+        also = next((each for each in parse.tokens[end + 1 : end + 4] if each.lower in named), None)
+        if also is None:
+            break
+        found.append(also)
+        end = also.i + 1
     missing = tuple(dict.fromkeys(named[each.lower] for each in found))
     return Named(missing, min(start, found[0].i), end, _owners(found[-1], found[-1].sentence.end, words))
 
@@ -66,6 +73,9 @@ def named_before(predicate: Token, first: int, words: GapWords) -> Named | None:
             if tokens and heads:
                 missing = tuple(dict.fromkeys(words.nouns[each.lower] for each in heads))
                 start = min(_lead(noun), *(_lead(each) for each in heads))
+                missing = _place_named(
+                    noun.parse.tokens[max(start - 3, noun.sentence.start) : start], noun, missing, words
+                )
                 return Named(missing, start, first, _owners(heads[-1], first, words))
     return None
 
@@ -85,7 +95,10 @@ def _asked_before(parse: Parse, first: int, words: GapWords) -> Named | None:
         asked = _asked(parse, start, first, words) if max(stops, default=-1) < start < first else None
         if asked is not None and asked is not Missing.CONFIRMATION:
             about = tuple(token for token in parse.tokens[start:first] if token.pos in ("VERB", "NOUN"))
-            return Named((asked,), start, first, about)
+            joined = start - begin > 1 and words.has("list", parse.tokens[start - 1].lower)
+            other = _asked(parse, start - 2, first, words) if joined else None  # « où et quand »
+            both = (asked,) if other is None else (other, asked)
+            return Named(both, start if other is None else start - 2, first, about)
     return None
 
 
@@ -93,10 +106,25 @@ def _fronted(parse: Parse, first: int, words: GapWords) -> Named | None:
     """What stands in front: « Du lieu de la rencontre, rien n'a été dit », « Sur le motif, pas un mot »."""
     begin = parse.tokens[first].sentence.start
     comma = next((i for i in range(first - 1, max(first - 3, begin), -1) if parse.tokens[i].text in (",", ":")), None)
-    if comma is None or not words.has("front", parse.tokens[begin].lower):
+    if comma is None:
         return None
-    noun = next((token for token in parse.tokens[begin : min(begin + 5, comma)] if token.lower in words.nouns), None)
+    asked = _asked(parse, begin, comma, words)
+    if asked is not None:
+        return Named((asked,), begin, first, tuple(each for each in parse.tokens[begin:comma] if each.pos == "NOUN"))
+    fronted = words.has("front", parse.tokens[begin].lower)
+    near = parse.tokens[begin : min(begin + 5, comma)] if fronted else []
+    noun = next((token for token in near if token.lower in words.nouns), None)
     return None if noun is None else Named((words.nouns[noun.lower],), begin, first, _owners(noun, comma, words))
+
+
+def _place_named(
+    before: Sequence[Token], noun: Token, missing: tuple[Missing, ...], words: GapWords
+) -> tuple[Missing, ...]:
+    """What is missing: where a place has no name, the place (« une prison dont le nom n'a pas été communiqué »)."""
+    if not before or not words.has("whose", before[-1].lower) or not words.has("name_noun", noun.lower):
+        return missing
+    places = [each for each in before[:-1] if words.asked_nouns.get(each.lower) is Missing.PLACE]
+    return (Missing.PLACE,) if places else missing
 
 
 def _coordinated(noun: Token, first: int, words: GapWords) -> list[Token]:
@@ -108,7 +136,7 @@ def _coordinated(noun: Token, first: int, words: GapWords) -> list[Token]:
         if token.lower in words.nouns and any(words.has("list", each.lower) for each in tokens[token.i - 2 : token.i])
     ]
     near = tokens[max(noun.i - _NEAR, noun.sentence.start) : noun.i]
-    joined = any(words.has("list", each.lower) and each.text != "," for each in near[-2:])
+    joined = any(words.has("list", each.lower) and each.text != "," for each in near[-3:])
     return [*(each for each in near if joined and each.lower in words.nouns), *behind]
 
 
