@@ -51,6 +51,9 @@ def nominal(phrase: Phrase) -> Candidate | None:
 def _inside_compound(phrase: Phrase) -> bool:
     """English: a noun before another that names no actor ("the rebel claim", "King Khalid airport")."""
     head, governor = phrase.head, phrase.head.head
+    following = phrase.following
+    if not phrase.french and phrase.name is not None and following is not None and following.pos in ("NOUN", "PROPN"):
+        return lexicon(phrase.parse.lang).is_(following, "site")
     if (
         phrase.french
         or head.base != "compound"

@@ -109,7 +109,9 @@ def _beside_places(board: Board, candidate: Candidate) -> bool:
     while i > candidate.head.sentence.start and (tokens[i].pos in ("PUNCT", "CCONJ", "NUM")):
         i -= 1
     other = board.by_head.get(i)
-    return other is not None and other.sort is Sort.PLACE
+    if other is not None and (other.sort is Sort.PLACE or other.actors):
+        return other.sort is Sort.PLACE
+    return tokens[i].pos == "PROPN" and label_of(board.parse, i) == "LOC"
 
 
 def _honoured(board: Board, candidate: Candidate) -> bool:

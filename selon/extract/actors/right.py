@@ -223,7 +223,9 @@ class Right:
         return end
 
     def _adjective(self, phrase: Phrase, i: int, token: Token) -> int:
-        if token.pos != "ADJ" or i in self.taken or not phrase.french or token.text[0].isupper():
+        if i in self.taken or not phrase.french or token.text[0].isupper():
+            return i
+        if token.pos != "ADJ" and not (token.pos == "PROPN" and token.base == "flat"):
             return i
         if phrase.unit.sort in _PLACES or not attached(token, phrase, i):
             return i
