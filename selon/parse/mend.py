@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from selon.parse.idioms import set_right
 from selon.parse.lemmas import Lemmas
+from selon.parse.negated import give_negated
 from selon.parse.tree import Row
 from selon.parse.unverbed import give_verb
 
@@ -36,6 +37,7 @@ def mended(rows: Sequence[Row], sentences: Iterable[tuple[int, int, int]], lang:
             set_right(found, start, end)
         return found
     for start, end, _ in sentences:
+        give_negated(found, start, end, lemmas)
         for i in range(start + 1, end):
             if _is_noun(found, i):
                 _make_noun(found, i, lemmas)

@@ -54,3 +54,15 @@ def test_a_perfect_that_an_adjunct_splits_is_joined() -> None:
 def test_a_participle_below_the_object_stays() -> None:
     lines = ("a VERB 0 root Fin", "des DET 2 det", "soldats NOUN 0 obj", "formés VERB 2 acl Part")
     assert _mended(*lines)[3] == ("VERB", 2, "acl")
+
+
+def test_what_stands_between_ne_and_pas_is_a_verb() -> None:
+    lines = ("X PROPN 4 nsubj", "ne ADV 2 advmod", "nie ADV 4 advmod", "pas ADV 4 advmod", "agi VERB 4 root Part")
+    assert _mended(*lines) == [
+        ("PROPN", 2, "nsubj"),
+        ("ADV", 2, "advmod"),
+        ("VERB", 2, "root"),
+        ("ADV", 2, "advmod"),
+        ("VERB", 2, "xcomp"),
+    ]
+    assert _mended("ne ADV 3 advmod", "plus ADV 3 advmod", "jamais ADV 3 advmod", "agir VERB 3 root Inf")[1][0] == "ADV"
