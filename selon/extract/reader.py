@@ -11,7 +11,7 @@ from selon.extract.attribution import Reports, find_reports
 from selon.extract.draft import Draft
 from selon.extract.events import EventLexicon, FoundEvent, Need, Ontology, event_lexicon, find_events, own_lexicon
 from selon.extract.events.frames import Act
-from selon.extract.factuality import judge
+from selon.extract.factuality import is_negated, judge
 from selon.extract.gaps import find_gaps
 from selon.extract.homes import at_home
 from selon.extract.intended import intend
@@ -33,6 +33,8 @@ from selon.version import __version__
 _SPEAKERS = frozenset(("nous", "je", "j'", "we", "i"))
 # What a state does to or with others only; what it restricts or yields may be at home.
 _WITH_OTHERS = (EventType.AGREE, EventType.SUPPORT, EventType.CONSULT, EventType.COOPERATE, EventType.AID)
+# Deeds with which somebody may be charged: whoever says that they did not happen denies them.
+_CHARGED = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.AID, EventType.MOBILIZE, EventType.THREATEN))
 _UNREAL = (Factuality.FUTURE, Factuality.CONDITIONAL)
 
 
@@ -160,9 +162,24 @@ def _judge(draft: Draft, parse: Parse, reports: Reports, cast: Cast) -> None:
     draft.attribution = reports.chain(draft.head, draft.actors, deed=draft.type is EventType.ASSAULT)
     if reports.denies(draft.head) and draft.factuality is Factuality.ASSERTED:
         draft.factuality = Factuality.DENIED
+    if draft.factuality is Factuality.NEGATED and _is_denial(draft, cast):
+        draft.factuality = Factuality.DENIED
     if _is_plan(draft, parse.lang) and draft.factuality in (Factuality.ASSERTED, Factuality.HYPOTHETICAL):
         draft.factuality = Factuality.FUTURE
     intend(draft, reports.over(draft.head), cast, parse.lang)
+    if draft.type is EventType.THREATEN and draft.factuality in _UNREAL:
+        draft.factuality = Factuality.ASSERTED  # a threat is made, whatever it hangs on (CODING, case 1)
+
+
+def _is_denial(draft: Draft, cast: Cast) -> bool:
+    """Whether a source says that a deed did not happen: any deed that would be a charge, or one of its own side."""
+    link = draft.attribution[-1] if draft.attribution else None
+    if link is None or link.form in (Form.HEARSAY, Form.DOCUMENT) or not is_negated(draft.head):
+        return False
+    if draft.type in _CHARGED:
+        return True
+    side = {cast.actor(each).country for each in draft.actors} - {None}
+    return link.actor is not None and (link.actor in draft.actors or cast.actor(link.actor).country in side)
 
 
 def _denials(draft: Draft, reports: Reports) -> list[Draft]:

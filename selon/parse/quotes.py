@@ -3,7 +3,7 @@
 What comes in: a text, or a `Parse` of it. What goes out: `Quotation`s with and without their marks, nested ones
 included, and whether one is speech or a word held at a distance (« scare quotes »). Reads no data file.
 
-Handled: « », “ ”, „ “, " ", ‹ ›, ‘ ’ (only where it cannot be an apostrophe), dialogue dashes at the head of a
+Handled: « », “ ”, „ “, " ", ‹ ›, ‘ ’ and ' ' (only where it cannot be an apostrophe), dialogue dashes at the head of a
 paragraph, marks never closed (they end with their paragraph), and a quotation of several paragraphs whose mark is
 opened again at the head of each (it is one quotation).
 """
@@ -17,7 +17,10 @@ from selon.parse.tree import Parse, Token
 
 _CLOSERS = {"«": "»", "“": "”", "„": "“", "‹": "›", "‘": "’"}
 _ODD_CLOSERS = {"«": "»", "“": '”"', "„": "“”", "‹": "›", "‘": "’"}
-_MARK = re.compile(r"[«»“”„‹›‘’\"]|``|''")
+_MARK = re.compile(r"[«»“”„‹›‘’\"]|``|''|(?<![\w'])'(?=[^\W\d])|(?<=[\w.,!?…])'(?=[\s.,;:!?)]|$)")
+_CLOSES = re.compile(r"[\w.,!?…]'(?=[\s.,;:!?)]|$)")
+# A straight single mark opens words only where one closes them so many characters farther on.
+_LONGEST = 500
 _PARAGRAPH = re.compile(r"\n\s*")
 _DIALOGUE = re.compile(r"(?:—|–|--|- )\s*(?=\S)")
 _OPENING_BEFORE = re.compile(r"(?:^|[\s(\[«“‘—–-])$")
@@ -124,6 +127,11 @@ def _may_open(text: str, match: re.Match[str], stack: list[_Open]) -> bool:
     mark = match.group()
     if mark == '"':
         return bool(_OPENING_BEFORE.search(text[max(match.start() - 1, 0) : match.start()]))
+    if mark == "'":
+        paragraph = text[match.end() : match.end() + _LONGEST].split("\n", 1)[0]
+        return bool(_OPENING_BEFORE.search(text[max(match.start() - 1, 0) : match.start()])) and bool(
+            _CLOSES.search(paragraph)
+        )
     if mark == "‘":
         before = text[match.start() - 1 : match.start()]
         return not before.isalnum() and "’" in text[match.end() : match.end() + 600]

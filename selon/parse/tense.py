@@ -146,7 +146,7 @@ def _condition_near(verb: Token) -> bool:
     clause = _main(verb)
     tokens = clause.subtree()
     lowers = [token.lower for token in tokens]
-    text = " ".join(lowers).replace("' ", "'")
+    text = " ".join("de" if each == "d'" else "que" if each == "qu'" else each for each in lowers).replace("' ", "'")
     for word in conditions:
         if " " in word and f" {word} " in f" {text} ".replace("'", "' ").replace("' ", "'"):
             return True

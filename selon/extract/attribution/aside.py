@@ -2,6 +2,7 @@
 said"."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from selon.extract.attribution.complement import content_clause
 from selon.extract.attribution.cues import Cue, what_before
@@ -15,7 +16,7 @@ from selon.parse.tree import Token
 
 # A subject that the tree finds farther behind its verb is not part of the aside.
 _FAR = 25
-_BEFORE = (",", "»", "”", '"', "''", "—", "–", "-", ")", "?", "!", "…", "’", "›", "--", ":")
+_BEFORE = (",", "»", "”", '"', "''", "'", "—", "–", "-", ")", "?", "!", "…", "’", "›", "--", ":")
 _OPENERS = ("quand", "lorsque", "lorsqu'", "when", "where", "why", "how")
 _CLITICS = ("l'", "le", "la", "les", "en", "y", "lui", "leur", "se", "s'", "n'", "ne", "il", "elle")
 _END = (",", ".", ";", ":", "«", "“", "—", "–", "!", "?", "…", '"', ")")
@@ -125,6 +126,14 @@ def _verb_next(tokens: list[Token]) -> bool:
     """Whether a finite verb comes next, over adverbs and clitics."""
     rest = (each for each in tokens if each.pos not in ("ADV", "PART") and each.lower not in _CLITICS)
     return (first := next(rest, None)) is not None and is_finite(first)
+
+
+def _cleft(tokens: list[Token]) -> bool:
+    """Whether « c'est », "it was" stands before: what a « qui » goes on with."""
+    words = [token.lower for token in tokens]
+    return any(
+        pair in (("c'", "est"), ("ce", "sont"), ("ce", "n'"), ("it", "is"), ("it", "was")) for pair in pairwise(words)
+    )
 
 
 def _resumes_clause(tokens: list[Token]) -> bool:
@@ -370,7 +379,7 @@ def _belongs(tokens: list[Token], comma: int, end: int, cue: Cue, subjects: list
     if following.pos == "VERB" and following.lower.endswith(("ant", "ing")):
         return False
     if following.lower in ("qui", "dont", "who", "whose") and comma > cue.last.i:
-        return True
+        return not _cleft(tokens[cue.main.sentence.start : cue.first.i])
     top = following
     seen: set[int] = set()
     while top.head is not None and top.i not in seen:

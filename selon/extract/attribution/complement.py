@@ -157,7 +157,11 @@ def _opens_content(token: Token, cue: Cue) -> bool:
     if token.pos == "SCONJ":
         return not _other_clause(token)
     told = any(entry.id in ("tell", "informer") for entry in cue.verb.entries)
-    return token.i == cue.last.i + 1 or (told and token.base == "mark") or _behind_whom(token, cue)
+    phrase = cue.main.parse.tokens[cue.last.i + 1 : token.i]
+    those = bool(phrase) and all(each.pos in ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON") for each in phrase)
+    subject = token.head is not None and token.head.first("nsubj") not in (None, token)
+    whom = those and subject and phrase[-1].pos in ("NOUN", "PROPN", "PRON", "ADJ")
+    return token.i == cue.last.i + 1 or (told and (token.base == "mark" or whom)) or _behind_whom(token, cue)
 
 
 def _behind_whom(token: Token, cue: Cue) -> bool:
@@ -318,7 +322,9 @@ def _under(child: Token, entry: ReportingVerbs) -> bool:
 
 def _has_with(cue: Cue, entry: ReportingVerbs) -> bool:
     """Whether the prepositions or clitics that the entry asks for are there (« imputer … à »)."""
-    found = {preposition(child) for child in cue.dependents} | {child.lemma.lower() for child in cue.dependents}
+    below = [each for child in cue.dependents if child.base == "obj" for each in child.all("nmod")]
+    found = {preposition(child) for child in (*cue.dependents, *below)}
+    found |= {child.lemma.lower() for child in cue.dependents}
     return not entry.with_ or any(word in found for word in entry.with_)
 
 

@@ -140,7 +140,8 @@ def _verbs(token: Token) -> tuple[Verb, ...]:
     participle = token.is_("VerbForm", "Part") and token.first("aux") is not None
     if token.pos == "ADJ" and participle:
         return words.verbs.get(token.lemma.lower(), ()) or words.verbs.get(lemma, ())
-    found = words.verbs.get(lemma, ())
+    bare = token.lower if token.parse.lang == "en" and token.pos == "INTJ" else ""
+    found = words.verbs.get(lemma or bare, ())
     if not found:
         return ()
     return found if _in_place(token) else tuple(verb for verb in found if verb.rest)
@@ -193,7 +194,10 @@ def _inverted_aside(token: Token) -> bool:
     """Whether a finite form stands between a comma and an article (« …, rétorque le porte-parole »): nouns do not."""
     tokens, sentence = token.parse.tokens, token.sentence
     known = lexicon(token.parse.lang).forms.get(token.lower)
-    if known is None or not known[1] or token.i <= sentence.start + 1 or tokens[token.i - 1].text != ",":
+    interjected = token.parse.lang == "en" and token.pos == "INTJ"
+    if token.i <= sentence.start + 1 or tokens[token.i - 1].text != ",":
+        return False
+    if not interjected and (known is None or not known[1]):
         return False
     behind = tokens[token.i + 1 : token.i + 2]
     quoted = tokens[token.i - 2].text in ("»", "”", '"')
@@ -262,7 +266,7 @@ def _with_form(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for token in tokens:
         for child in token.children:
             auxiliary = child.base == "aux" and (lang == "fr" or child.rel == "aux:pass")
-            auxiliary = auxiliary and not (lang == "fr" and token.is_("VerbForm", "Fin") and _parted(child, token))
+            auxiliary = auxiliary and not (lang == "fr" and _is_own(token) and _parted(child, token))
             clitic = (
                 lang == "fr"
                 and (is_inverted(child) or child.lower in ("-t", "se", "s'"))
@@ -271,7 +275,7 @@ def _with_form(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             if (auxiliary or clitic) and (child.pos in ("AUX", "VERB", "PRON") or is_inverted(child)):
                 found.add(child)
         helped = any(each.pos in ("AUX", "VERB") for each in found & set(token.all("aux")))
-        helper = _helper_before(token) if lang == "fr" and not helped else None
+        helper = _helper_before(token) if lang == "fr" and not helped and not _is_own(token) else None
         if helper is not None:
             found.add(helper)
     first = min(found, key=lambda token: token.i)
@@ -285,6 +289,12 @@ def _can(infinitive: Token) -> tuple[Token, ...]:
     if not infinitive.is_("VerbForm", "Inf") or i - 2 < infinitive.sentence.start:
         return ()
     return (tokens[i - 2], tokens[i - 1]) if is_inverted(tokens[i - 1]) and tokens[i - 2].lemma == "pouvoir" else ()
+
+
+def _is_own(verb: Token) -> bool:
+    """Whether a verb form needs no auxiliary from before: it is finite, or « -on » stands behind it (« dit-on »)."""
+    behind = verb.parse.tokens[verb.i + 1 : verb.i + 2]
+    return verb.is_("VerbForm", "Fin") or (bool(behind) and is_inverted(behind[0]))
 
 
 def _parted(auxiliary: Token, verb: Token) -> bool:

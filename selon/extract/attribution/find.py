@@ -9,7 +9,7 @@ from selon.extract.attribution.cues import Cue, find_cues, narrates
 from selon.extract.attribution.kinds import Who, form_of, is_agency, is_medium
 from selon.extract.attribution.named import according, find_phrases, place_content
 from selon.extract.attribution.nouns import find_nouns
-from selon.extract.attribution.pronoun import with_speakers
+from selon.extract.attribution.pronoun import points_back, with_speakers
 from selon.extract.attribution.quoting import quotes_of
 from selon.extract.attribution.rejected import rejected
 from selon.extract.attribution.report import Report, Reports
@@ -41,8 +41,9 @@ def find_reports(parse: Parse, who: Who) -> Reports:
     found.extend(run_on(quoted, found, who))
     found.sort(key=_place)
     voices = Voices()
-    found = [voices.of_report(report, who) for report in found]
+    found = [report if points_back(report) else voices.of_report(report, who) for report in found]
     found = with_speakers(found, who)
+    found = [voices.of_report(report, who) if points_back(report) and not report.actors else report for report in found]
     quotes = quotes_of(parse, quoted, found, who, voices)
     return Reports(tuple(found), quotes, voices.all)
 
@@ -168,7 +169,8 @@ def _before_colon(cue: Cue, who: Who) -> list[Report]:
         return []
     own = any(child.base == "obj" and child.pos in ("NOUN", "PROPN") for child in cue.dependents)
     content = frozenset(range(at + 1, sentence.end))
-    if own or not any(is_finite(tokens[i]) for i in content) or _learns(cue):
+    marked = at + 1 < sentence.end and tokens[at + 1].text in ("«", "“", '"', "'", "‘")
+    if own or marked or not any(is_finite(tokens[i]) for i in content) or _learns(cue):
         return []
     source = speakers(cue, who)
     return [_report(cue, source, Form.INDIRECT, content)] if source.heads else []

@@ -29,7 +29,7 @@ def find_nouns(sentence: Sentence, who: Who) -> Iterator[Report]:
         said = clause or deed
         if said is None:
             continue
-        source = source_of(_sources(token, said, who), who)
+        source = source_of(sources_of(token, who, said), who)
         stance = Stance.DENY if lexical.is_(token, Use.DENIAL_NOUN) else Stance.ASSERT
         if not source.heads and _names_itself(token):
             source = source_of([token], who)
@@ -85,7 +85,8 @@ def _deed(noun: Token, who: Who) -> Token | None:
     return None
 
 
-def _sources(noun: Token, said: Token, who: Who) -> list[Token]:
+def sources_of(noun: Token, who: Who, said: Token | None = None) -> list[Token]:
+    """Whose a noun of speech is: its agent, or its possessor."""
     words = clause_words(noun.parse.lang)
     agents = [child for child in noun.children if child is not said and preposition(child) in (*words.agent, "from")]
     if agents:

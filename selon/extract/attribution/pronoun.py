@@ -44,7 +44,7 @@ def _may_go_on(report: Report) -> bool:
         return report.form in (Form.DIRECT, Form.MIXED, Form.INDIRECT) and _is_bare(report.cue[0])
     if not report.cue or len(report.source) != 1:
         return False
-    if _points_back(report):
+    if points_back(report):
         return not report.actors
     if _word(report.source[0]) not in _PRONOUNS:
         return False
@@ -53,10 +53,10 @@ def _may_go_on(report: Report) -> bool:
     return not report.actors or beside or (french and report.rule.endswith(_ON))
 
 
-def _points_back(report: Report) -> bool:
+def points_back(report: Report) -> bool:
     """Whether a source is one of those before by its own words (« cette source », « ce responsable »)."""
-    words = report.words.text.lower().split() if report.words else []
-    return bool(words) and len(words) <= _SHORT and words[0] in _POINTING and report.source[0].pos == "NOUN"
+    words = report.words.text.lower().split() if report.words and len(report.source) == 1 else []
+    return bool(words) and len(words) <= _SHORT and words[0] in _POINTING and report.source[0].pos in ("NOUN", "ADJ")
 
 
 def _is_bare(verb: Token) -> bool:
@@ -67,7 +67,7 @@ def _is_bare(verb: Token) -> bool:
 def _resolved(report: Report, before: Sequence[Report], words: Mapping[int, list[Report]], who: Who) -> Report:
     """The report with its speaker; `words` are the reports of words in marks, by the tokens said."""
     spoke = (each for each in reversed(before) if _spoke(each, words))
-    if report.source and _points_back(report):
+    if report.source and points_back(report):
         noun = report.source[0].lemma.lower()
         same = next((each for each in spoke if any(head.lemma.lower() == noun for head in each.source)), None)
         return replace(report, actors=same.actors) if same is not None else report

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from selon.extract.attribution.kinds import Who, is_paper
+from selon.extract.attribution.nouns import sources_of
 from selon.extract.attribution.report import Report
 from selon.extract.attribution.source import source_of
-from selon.extract.attribution.speech import Quoted, fragments
+from selon.extract.attribution.speech import Quoted, fragments, promised
 from selon.extract.attribution.stretch import Frames, framed, stretches
 from selon.extract.attribution.surface import before, is_finite, is_relative
 from selon.extract.attribution.voices import Voices
@@ -45,6 +46,11 @@ def quotes_of(parse: Parse, quoted: Quoted, reports: Sequence[Report], who: Who,
         elif not whole and report.form is Form.MIXED and report.actors and report.stance in (*_SPOKEN, Stance.ACCUSE):
             found.extend(_parts(parse, quoted, report))
     found.extend(_quoted_according_to(parse, quoted, reports))
+    for quotation, noun in promised(quoted, reports):
+        source = source_of(sources_of(noun, who), who)
+        if actors := voices.of_source(source, who):
+            said, told = Words.of(parse.text, *quotation.content), Words.of(parse.text, noun.start, noun.end)
+            found.append(Quote(actors[0], QuoteKind.MIXED, said, told))
     for quotation, verb in fragments(quoted, reports):
         heads = [each for each in logical_subjects(verb) if each.pos != "ADJ"]
         source = source_of(heads if verb.pos == "VERB" else [near] if (near := before(verb)) else [], who)

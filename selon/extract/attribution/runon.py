@@ -12,6 +12,7 @@ from selon.extract.attribution.surface import is_finite
 from selon.extract.attribution.words import Stance, Use, lexicon
 from selon.model.ontology import Form
 from selon.parse.clause import is_verb, logical_subjects
+from selon.parse.tense import Conditional, conditional
 from selon.parse.tree import Sentence, Token
 
 # An account goes on over at most so many sentences of its paragraph.
@@ -78,7 +79,9 @@ def _announced(sentence: Sentence, who: Who) -> Report | None:
     for root in sentence.roots:
         below = [root, *root.children, *(each for child in root.children for each in child.children)]
         tells = words.is_verb(root, Use.TELLS) or words.is_(root, Use.TELLS)
-        account = any(words.is_(each, Use.ACCOUNT) and each.pos == "NOUN" and each.i > root.i for each in below)
+        account = words.is_verb(root, Use.PRESENTS) and any(
+            words.is_(each, Use.ACCOUNT) and each.pos == "NOUN" and each.i > root.i for each in below
+        )
         subjects = [each for each in logical_subjects(root) if each.i < root.i]
         if is_verb(root) and (tells or account) and any(_person(each, who) for each in subjects):
             return _made(root, subjects, who)
@@ -120,11 +123,13 @@ def _follows(opener: Report, sentence: Sentence, said: Sequence[Report], quoted:
 
 
 def _tells(opener: Report) -> bool:
+    """Whether the verb of an opener itself tells, or presents an account."""
     words = lexicon(opener.source[0].parse.lang)
-    cue = opener.cue[0] if opener.cue else None
-    verb = cue is not None and (words.is_verb(opener.cue[-1], Use.TELLS) or words.is_(opener.cue[-1], Use.TELLS))
-    below = [each for child in cue.children for each in (child, *child.children)] if cue is not None else []
-    return verb or any(words.is_(each, Use.ACCOUNT) and each.pos == "NOUN" for each in below if cue and each.i > cue.i)
+    if not opener.cue:
+        return False
+    verb = opener.cue[-1]
+    tells = words.is_verb(verb, Use.TELLS) or words.is_(verb, Use.TELLS)
+    return tells or (words.is_verb(verb, Use.PRESENTS) and opener.rule.endswith(".run_on"))
 
 
 def _is_account(opener: Report) -> bool:
@@ -139,8 +144,9 @@ def _mains(sentence: Sentence) -> Iterator[Token]:
 
 
 def _conditional(verb: Token) -> bool:
-    forms = (verb, *verb.all("aux", "cop"))
-    return any(each.is_("Mood", "Cnd") for each in forms)
+    """Whether a verb is told as a rumour in the past conditional (« aurait violé »), not as what would be."""
+    helped = any(each.is_("Mood", "Cnd") for each in verb.all("aux")) and verb.is_("VerbForm", "Part")
+    return helped and conditional(verb) is Conditional.HEARSAY
 
 
 def _narrates(sentence: Sentence, strictly: bool) -> bool:

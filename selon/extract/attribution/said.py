@@ -8,7 +8,7 @@ from selon.extract.attribution.cues import Cue, narrates, what_before
 from selon.extract.attribution.kinds import Who, form_of, is_agency, may_speak
 from selon.extract.attribution.report import Report
 from selon.extract.attribution.source import NOBODY, Source, clipped, is_nobody, source_of
-from selon.extract.attribution.surface import after, before, is_finite, says_on
+from selon.extract.attribution.surface import after, before, is_finite, is_relative, says_on
 from selon.extract.attribution.words import ReportingVerbs, Stance, Takes, Use, lexicon
 from selon.model.ontology import Form
 from selon.parse.clause import is_verb, logical_subjects, preposition, spread
@@ -136,7 +136,15 @@ def _only_meant(cue: Cue) -> bool:
 def speakers(cue: Cue, who: Who, accused: bool = False) -> Source:
     """Who speaks: the logical subject by the tree, or by the order of words; else the phrase of origin (« de source
     … »)."""
-    subjects = _behind_what(cue) or _behind_noun(cue) or _of_sentence(cue) or _of_clause(cue) or cue.subjects()
+    subjects = (
+        _own_subject(cue, who)
+        or _behind_what(cue)
+        or _behind_noun(cue)
+        or _of_sentence(cue)
+        or _of_clause(cue)
+        or cue.subjects()
+    )
+    subjects = _before_relative(cue, subjects) or subjects
     subjects = _of_root(cue, subjects, who) or subjects
     subjects = _behind_participle(cue, subjects) or subjects
     subjects = _around_relative(cue, subjects, who) or subjects
@@ -156,6 +164,21 @@ def speakers(cue: Cue, who: Who, accused: bool = False) -> Source:
     if beside is None or _only_hears(beside, cue):
         return NOBODY
     return source_of([beside], who)
+
+
+def _own_subject(cue: Cue, who: Who) -> list[Token]:
+    """The subject right before a gerund and behind a comma, wherever a tree hangs it (« …, l'agence Irna précisant que
+    … »)."""
+    tokens, start = cue.main.parse.tokens, cue.main.sentence.start
+    i = cue.first.i
+    if not says_on(cue.first) or i <= start or tokens[i - 1].pos not in ("NOUN", "PROPN", "ADJ"):
+        return []
+    while i > start and tokens[i - 1].pos in ("DET", "NOUN", "PROPN", "ADJ"):
+        i -= 1
+    if i <= start + 1 or tokens[i - 1].text != ",":
+        return []
+    head = next((each for each in tokens[i : cue.first.i] if each.pos in ("NOUN", "PROPN")), None)
+    return [head] if head is not None and (who(head) or may_speak(head)) else []
 
 
 def _behind_what(cue: Cue) -> list[Token]:
@@ -212,7 +235,13 @@ def _around_relative(cue: Cue, subjects: list[Token], who: Who) -> list[Token]:
         return []
     comma = next(i for i in range(relative[-1], start - 1, -1) if tokens[i].text == "," or i == start)
     opening = tokens[start : max(comma, start + 1)]
-    if any(is_finite(token) or token.text in _MARKS for token in opening) or opening[0].pos not in ("DET", "PROPN"):
+    if any(is_finite(token) or token.text in _MARKS for token in opening) or opening[0].pos not in (
+        "DET",
+        "PROPN",
+        "NUM",
+        "ADJ",
+        "NOUN",
+    ):
         return []
     head = next((token for token in opening if token.pos in ("NOUN", "PROPN")), None)
     return [head] if head is not None and (who(head) or may_speak(head)) else []
@@ -228,6 +257,18 @@ def _of_root(cue: Cue, subjects: list[Token], who: Who) -> list[Token]:
         return []
     heads = [head for root in cue.main.sentence.roots for head in logical_subjects(root) if head.i < cue.first.i]
     return [head for head in heads if may_speak(head) or who(head)]
+
+
+def _before_relative(cue: Cue, subjects: list[Token]) -> list[Token]:
+    """Whom a « qui » stands for where the tree hangs its clause on a verb ("names a guard, who said …")."""
+    if len(subjects) != 1 or not is_verb(subjects[0]):
+        return []
+    pronoun = next((child for child in cue.dependents if child.base == "nsubj" and is_relative(child)), None)
+    if pronoun is None or pronoun.i == pronoun.sentence.start:
+        return []
+    lead = pronoun.parse.tokens[pronoun.i - 1]
+    near = before(lead if lead.text == "," else pronoun)
+    return [near] if near is not None else []
 
 
 def _at_pains(head: Token, cue: Cue) -> list[Token]:

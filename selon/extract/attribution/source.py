@@ -129,6 +129,8 @@ def _nominal(head: Token) -> bool:
 
 def is_nobody(head: Token) -> bool:
     """Whether a pronoun stands for no one: « on », expletives, "it"."""
+    if is_inverted(head) and head.lower.endswith(("elle", "elles", "ils")):
+        return False
     if head.lower == "-t" or (head.base == "expl" and not _person(head)):
         return True
     if head.lower == "it" and head.base == "nsubj" and _person(head):

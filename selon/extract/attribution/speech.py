@@ -81,7 +81,7 @@ class Quoted:
         return found if found is not None and begins else None
 
     def _is_mark(self, token: Token) -> bool:
-        return token.text in ("«", "»", "“", "”", '"', "''", "``", "„", "‹", "›", "‘", "’")
+        return token.text in ("«", "»", "“", "”", '"', "''", "``", "„", "‹", "›", "‘", "’", "'")
 
     def opens_sentence(self, quotation: Quotation) -> bool:
         """Whether a quotation begins its sentence or stands behind a colon: then it is said whole."""
@@ -350,6 +350,28 @@ def _judging_before(word: Token) -> Token | None:
     uses = (Use.JUDGES,) if word.parse.lang == "fr" else (Use.JUDGES, Use.ATTITUDE)
     judges = finite and any(lemma in words.sources.get(use, frozenset()) for use in uses)
     return tokens[i] if judges and led and tokens[i].pos in ("NOUN", "ADJ", "PROPN") else None
+
+
+def promised(quoted: Quoted, reports: Sequence[Report]) -> list[tuple[Quotation, Token]]:
+    """Quoted words below a noun of speech that somebody owns, with the noun ("the junta's promise to vote “when
+    conditions allow”", « sa promesse de … « … » »)."""
+    lexical = lexicon(quoted.parse.lang)
+    said = frozenset(
+        i for report in reports for i in report.content if report.form in (Form.DIRECT, Form.MIXED, Form.INDIRECT)
+    )
+    found: list[tuple[Quotation, Token]] = []
+    for each in quoted.parts:
+        tokens = quoted.tokens[each]
+        if not tokens or tokens & said:
+            continue
+        sentence = quoted.parse.tokens[min(tokens)].sentence
+        for token in reversed(quoted.parse.tokens[sentence.start : min(tokens)]):
+            if is_finite(token) or token.text in (",", ";", ":", "—"):
+                break
+            if token.pos == "NOUN" and lexical.is_(token, Use.REPORT_NOUN):
+                found.append((each, token))
+                break
+    return found
 
 
 def fragments(quoted: Quoted, reports: Sequence[Report]) -> list[tuple[Quotation, Token]]:

@@ -23,7 +23,8 @@ def is_inverted(token: Token) -> bool:
 
 def is_finite(token: Token) -> bool:
     """Whether a word is a finite verb form, by its tags."""
-    return token.pos in ("VERB", "AUX") and (token.is_("VerbForm", "Fin") or "Mood" in token.morph)
+    name = token.lemma[:1].isupper() and token.text[:1].isupper() and token.i > token.sentence.start
+    return token.pos in ("VERB", "AUX") and not name and (token.is_("VerbForm", "Fin") or "Mood" in token.morph)
 
 
 def before(verb: Token) -> Token | None:

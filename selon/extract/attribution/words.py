@@ -73,6 +73,7 @@ class Use(StrEnum):
     ACCOUNT = "account"
     MEDIUM = "medium"
     HEEDS = "heeds"
+    PRESENTS = "presents"
 
 
 class Hint(StrEnum):
@@ -221,6 +222,7 @@ def lexicon(lang: str) -> Lexicon:
                         Use.JUDGES,
                         Use.ATTITUDE,
                         Use.TELLS,
+                        Use.PRESENTS,
                     )
                     for lemma in sources.get(use, ())
                 ),
@@ -259,10 +261,12 @@ def _verbs(entries: tuple[ReportingVerbs, ...]) -> Mapping[str, tuple[Verb, ...]
 def _forms(lang: str, lemmas: Iterable[str]) -> Mapping[str, tuple[str, bool]]:
     """Forms of the verbs, each with its lemma and whether it is finite; irregular ones override."""
     found: dict[str, tuple[str, bool]] = {}
-    for lemma in lemmas:
+    irregular = load_yaml(data_file(lang, "verb_forms.yml"), VerbForms)
+    kept = {entry.lemma for entry in irregular}
+    for lemma in (each for each in dict.fromkeys(lemmas) if each not in kept):
         for form, finite in forms_of(lemma, lang):
             found.setdefault(form, (lemma, finite))
-    for entry in load_yaml(data_file(lang, "verb_forms.yml"), VerbForms):
+    for entry in irregular:
         found.update(dict.fromkeys(entry.finite, (entry.lemma, True)))
         found.update(dict.fromkeys(entry.other, (entry.lemma, False)))
     return found

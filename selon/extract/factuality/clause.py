@@ -28,12 +28,28 @@ def own_mode(token: Token, negated: bool) -> Factuality | None:
     """
     if not is_verb(token) and not token.all("cop", "aux"):
         return None
-    mode = _modal(token, negated) or _tense(token)
+    if _yet_to(token):
+        return Factuality.NEGATED
+    mode = _modal(token, negated) or _tense(token) or _due(token)
     if mode in (Factuality.FUTURE, Factuality.HYPOTHETICAL) and has_condition(token):
         return Factuality.CONDITIONAL
     if mode is None and _question(token):
         return Factuality.POSSIBLE
     return mode
+
+
+def _yet_to(token: Token) -> bool:
+    """English "has yet to bring": it is not done."""
+    tokens, to = token.parse.tokens, next((mark for mark in token.all("mark") if mark.lower == "to"), None)
+    return to is not None and to.i > token.sentence.start and tokens[to.i - 1].lower in ("yet", "still")
+
+
+def _due(token: Token) -> Factuality | None:
+    """The future of what "is due in Rome" by itself."""
+    if token.pos != "ADJ" or token.lower not in ("due", "attendu", "attendue", "attendus", "attendues"):
+        return None
+    past = any(each.is_("Tense", "Past") for each in token.all("cop"))
+    return None if past or any(child.is_("VerbForm", "Inf") for child in token.children) else Factuality.FUTURE
 
 
 def _modal(token: Token, negated: bool) -> Factuality | None:
@@ -106,6 +122,8 @@ def _is_to(token: Token) -> bool:
 def _to_come(token: Token) -> bool:
     words = lexicon(token.parse.lang)
     for child in token.children:
+        if child.base == "obj" and child.i > token.i and _to_come(child):
+            return True
         if child.base in _TIMES:
             near = [child, *[each for each in child.children if each.base == "amod"]]
             if any(words.entry(each.lemma.lower(), Over.TIME, False) for each in near):
@@ -256,6 +274,8 @@ def _purpose(token: Token, predicate: bool) -> Factuality | None:
         return Factuality.HYPOTHETICAL
     if token.base not in ("advcl", "acl", "obl", "nmod", "xcomp", "ccomp") or token.rel == "acl:relcl":
         return None
+    if _took(token):
+        return None
     if predicate:
         perfect = any(each.lemma in ("avoir", "être", "have") and each.rel != "aux:pass" for each in token.all("aux"))
         if perfect or (token.parse.lang == "en" and token.base not in ("advcl", "acl")):
@@ -264,6 +284,13 @@ def _purpose(token: Token, predicate: bool) -> Factuality | None:
         clause = any(mark.lower in ("que", "qu'", "that") for mark in token.all("mark"))
         return Factuality.HYPOTHETICAL if (infinitive or clause) and _begins(token, wordings) else None
     return Factuality.HYPOTHETICAL if _begins(token, several) or led_by(token, several) else None
+
+
+def _took(token: Token) -> bool:
+    """Whether an infinitive tells what something took: "it took the army a week to retake the town"."""
+    head = token.head
+    taken = head is not None and head.lemma.lower() in ("take", "falloir") and not head.is_("Tense", "Pres")
+    return taken and head is not None and any(each.lower in ("it", "il") for each in head.all("nsubj", "expl"))
 
 
 def negative_mark(token: Token) -> Factuality | None:

@@ -7,7 +7,7 @@ does to what it governs (« refuser de », « prévoir », « si », « sans »)
 from dataclasses import dataclass
 
 from selon.extract.factuality.clause import adverb, negative_mark, own_mode, purpose_or_condition
-from selon.extract.factuality.negation import is_negated
+from selon.extract.factuality.negation import is_litotes, is_negated
 from selon.extract.factuality.words import ModalWords, Over, lexicon
 from selon.model.ontology import Factuality
 from selon.parse.clause import clause_words, is_passive, is_verb, preposition, supporting_verb
@@ -69,7 +69,7 @@ def judge(parse: Parse, token: Token) -> Factuality:
 
 def _own(token: Token, state: _State) -> None:
     """What the token's own clause or noun phrase says."""
-    if is_negated(token):
+    if is_negated(token) and not is_litotes(token):
         state.add(Factuality.NEGATED, again=False)
     for value in (own_mode(token, state.negated), adverb(token)):
         if value is Factuality.NEGATED:
@@ -231,6 +231,12 @@ def _has_that(token: Token) -> bool:
     return any(mark.lower in ("que", "qu'", "that") for mark in token.all("mark"))
 
 
+def _is_one_of_many(noun: Token) -> bool:
+    """Whether an infinitive tells what the first, the last, the only one did ("the latest country to expel envoys")."""
+    ranked = ("first", "last", "latest", "only", "second", "third", "premier", "dernier", "seul", "deuxième", "énième")
+    return any(child.lemma.lower() in ranked or child.lower in ranked for child in noun.children)
+
+
 def _plain(token: Token, head: Token, state: _State) -> tuple[Token | None, bool]:
     """A governor that the lexicon does not know: infinitives and nouns of light verbs share its clause, the rest
     stops."""
@@ -242,7 +248,7 @@ def _plain(token: Token, head: Token, state: _State) -> tuple[Token | None, bool
     infinitive = Over.INFINITIVE in _places(token, head)
     if infinitive and token.base == "acl":
         perfect = any(child.lemma in ("avoir", "être", "have") for child in token.all("aux"))
-        if not perfect:
+        if not perfect and not _is_one_of_many(head):
             state.add(Factuality.HYPOTHETICAL)
         return None, False
     if infinitive and token.base in ("xcomp", "ccomp", "csubj"):

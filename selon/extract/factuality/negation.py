@@ -20,6 +20,14 @@ def is_negated(token: Token) -> bool:
     return _negated_en(token)
 
 
+def is_litotes(token: Token) -> bool:
+    """Whether a verb that is itself the trigger with what it governs says by its negation that the deed was done («
+    n'a pas tardé à dénoncer »)."""
+    words = lexicon(token.parse.lang)
+    governs = any(child.base in ("xcomp", "ccomp", "obl", "advcl") and child.i > token.i for child in token.children)
+    return governs and words.negates(token.lemma.lower(), NegationKind.LITOTES)
+
+
 def _around(token: Token) -> list[Token]:
     """The dependents of the predicate and of its auxiliaries."""
     return [*token.children, *(each for aux in token.all("aux", "cop") for each in aux.children)]

@@ -19,6 +19,7 @@ class NegationKind(StrEnum):
     PREPOSITION = "preposition"
     RESTRICTION = "restriction"
     EXPLETIVE = "expletive"
+    LITOTES = "litotes"
 
 
 class Over(StrEnum):
@@ -114,7 +115,8 @@ def lexicon(lang: str) -> Lexicon:
         for lemma in entry.lemmas:
             for over in entry.over:
                 bare = lemma.removeprefix("se ").removeprefix("s'") or lemma
-                modal.setdefault((bare.split()[0], over), []).append(entry)
+                key = bare if over is Over.ADVERB else bare.split()[0]
+                modal.setdefault((key, over), []).append(entry)
                 wordings.setdefault(over, []).append((lemma, entry))
     return Lexicon(
         {kind: frozenset(words) for kind, words in negation.items()},
