@@ -1,7 +1,5 @@
 """The same deed told twice in one document: lead and body, two sources."""
 
-from collections.abc import Iterator
-
 from selon.extract.actors import Cast
 from selon.extract.draft import Draft
 from selon.model.actor import Actor
@@ -20,32 +18,31 @@ def link_same(drafts: list[Draft], cast: Cast) -> None:
     nothing that both tell differs: other targets, time, place, or a telling as fact against one as plan. Violence and
     arrests are also one deed when as many came to harm, and nothing that is known of the parties differs.
     """
-    before: dict[object, list[int]] = {}
+    told: dict[object, list[int]] = {}
+    struck: dict[object, list[int]] = {}
     for number, later in enumerate(drafts):
-        likenesses = list(_likenesses(later))
-        for place in sorted({place for each in likenesses for place in before.get(each, ())}):
+        words = (later.type, later.mode, later.found.rule, _words(later))
+        counts = [(later.type, what, many) for what, many in _harmed(later).items()]
+        as_many = {place for each in counts for place in struck.get(each, ())}
+        for place in sorted(as_many.union(told.get(words, ()))):
             earlier = drafts[place]
-            if earlier.same_as is None and _same(earlier, later, cast):
+            if not _may_be_told_again(earlier, later):
+                continue
+            if _told_alike(earlier, later) or (place in as_many and _counted(earlier, later, cast)):
                 later.same_as = earlier
                 _lend(earlier, later)
                 _lend(later, earlier)
                 break
-        for each in likenesses:
-            before.setdefault(each, []).append(number)
+        if later.same_as is None:
+            told.setdefault(words, []).append(number)
+            for each in counts:
+                struck.setdefault(each, []).append(number)
 
 
-def _likenesses(draft: Draft) -> Iterator[object]:
-    """What tellings of one deed have in common: its type with the words that tell it, or with how many it hit."""
-    yield (draft.type, draft.mode, draft.found.rule, _words(draft))
-    yield from ((draft.type, what, number) for what, number in _harmed(draft).items())
-
-
-def _same(earlier: Draft, later: Draft, cast: Cast) -> bool:
-    if earlier.type is not later.type or earlier.head.sentence_i == later.head.sentence_i:
+def _may_be_told_again(earlier: Draft, later: Draft) -> bool:
+    if earlier.found.head.sentence_i == later.found.head.sentence_i or earlier.background != later.background:
         return False
-    if (earlier.factuality in _OPEN) != (later.factuality in _OPEN) or earlier.background != later.background:
-        return False
-    return _circumstances_agree(earlier, later) and (_told_alike(earlier, later) or _counted(earlier, later, cast))
+    return (earlier.factuality in _OPEN) == (later.factuality in _OPEN) and _circumstances_agree(earlier, later)
 
 
 def _told_alike(earlier: Draft, later: Draft) -> bool:

@@ -39,8 +39,10 @@ def by_title(board: Board, candidate: Candidate, country: str | None) -> Cluster
 
 def _waits(cluster: Cluster, candidate: Candidate, noun: Noun, country: str | None) -> bool:
     """Whether the person has no name yet, and function, country, sector and field do not speak against this name."""
+    if cluster.names:
+        return False
     same = noun.has(Trait.RANK) or any(each.id == noun.id or each.has(Trait.RANK) for each in cluster.nouns)
-    if cluster.names or not same or cluster.plural or cluster.mentions[0].definite is Definite.INDEFINITE:
+    if not same or cluster.plural or cluster.mentions[0].definite is Definite.INDEFINITE:
         return False
     if (cluster.sectors[:1] in ABOVE) != (candidate.sectors[:1] in ABOVE):
         return False
