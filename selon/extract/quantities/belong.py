@@ -14,8 +14,12 @@ _BEHIND = 6
 _CASUALTIES = frozenset((QuantityOf.KILLED, QuantityOf.WOUNDED, QuantityOf.MISSING))
 # What speaks for itself wherever it is counted; other nouns are counted for what is done to them.
 _PLAIN = _CASUALTIES | {QuantityOf.MONEY}
+# What people are left: "left eight rebels dead", "left 65 people homeless".
+_LEFT = _CASUALTIES | {QuantityOf.DISPLACED}
 # What is destroyed, not killed: « abattre dix drones ».
 _THINGS = frozenset((QuantityOf.VEHICLES, QuantityOf.WEAPONS))
+# What is done to people who are held or sent away; things are not, and « un homme » is counted.
+_HELD = frozenset((QuantityOf.ARRESTED, QuantityOf.KIDNAPPED, QuantityOf.EXPELLED, QuantityOf.RELEASED))
 # What only people are: tonnes are sent and films draw money too.
 _OF_PEOPLE = frozenset((QuantityOf.TROOPS, QuantityOf.PARTICIPANTS, QuantityOf.SENTENCED, QuantityOf.RELEASED))
 _T = EventType
@@ -52,6 +56,8 @@ def belongs(noun: Token, what: QuantityOf, head: Token, words: QuantityWords) ->
     own = words.verbs.get(words.lemma(head))
     if verb is not None and verb is not head and (what not in _CASUALTIES or own is what):
         return verb in carriers
+    if _is_of_other_deed(noun, head, words):
+        return False
     later = head.base == "conj" or (verb is not None and verb.i < head.i)
     if later and own in _CASUALTIES and what in _CASUALTIES and own is not what:
         return False
@@ -61,6 +67,16 @@ def belongs(noun: Token, what: QuantityOf, head: Token, words: QuantityWords) ->
         if _ends_clause(token, head, what, words):
             break
     return _in_clause(noun, head)
+
+
+def _is_of_other_deed(noun: Token, head: Token, words: QuantityWords) -> bool:
+    """Whether the counted are the object of a deed of its own beside the event: "stormed the building, killed two and
+    led their chief away"; not where it tells the event's outcome ("attacked a village, killing two")."""
+    deed = next((each for each in chain_up(noun) if is_verb(each) and each is not noun), None)
+    if deed is None or deed is head or not is_verb(head) or words.lemma(deed) not in words.verbs:
+        return False
+    own = deed.base == "conj" and deed.is_("VerbForm", "Fin") and deed.head is head
+    return own or (head.base == "conj" and head.head in (deed, deed.head))
 
 
 def _verb_behind(noun: Token, words: QuantityWords) -> Token | None:
@@ -126,7 +142,9 @@ def what_of(count: Count, head: Token, type_: EventType, words: QuantityWords) -
     done = _done(count, head, words)
     if done in _CASUALTIES and (named in _THINGS or (count.bare and _hits_things(head, words))):
         done = QuantityOf.DESTROYED
-    if done is not None and not (count.article and (done not in _CASUALTIES or not _is_people(noun, words))):
+    if done in _HELD and named in _THINGS:
+        return named
+    if done is not None and not (count.article and (done not in _CASUALTIES | _HELD or not _is_people(noun, words))):
         return done
     if count.article:
         return None
@@ -145,7 +163,7 @@ def _around(count: Count, words: QuantityWords) -> QuantityOf | None:
         return words.idioms[before]
     for token in parse.tokens[count.noun.i + 1 : min(count.noun.i + _BEHIND, sentence.end)]:
         joined = parse.tokens[token.i - 1].pos == "CCONJ"
-        if token.pos in ("ADJ", "VERB") and words.nouns.get(token.lower) in _CASUALTIES and not joined:
+        if token.pos in ("ADJ", "VERB") and words.nouns.get(token.lower) in _LEFT and not joined:
             return words.nouns[token.lower]
         if joined and token.pos == "ADJ":
             break
