@@ -9,6 +9,8 @@ from selon.model.ontology import ActorKind, Sector
 
 # Whose men bear arms for somebody known: they are no unidentified gunmen.
 _ARMED = ((Sector.REB,), (Sector.MIL,), (Sector.COP,))
+# Nouns that take the country only, but for a word that says whose side they are on (« militaires rebelles »).
+_OPEN = ((Sector.MIL,), (Sector.PTY,), (Sector.NGO,), (Sector.UAF,))
 # Whose followers are civilians for all that.
 _RULING = ((Sector.GOV,), (Sector.ELI,), (Sector.MIL,), (Sector.REL,))
 # Bodies above states: whoever belongs to them keeps their sector, and has no country by them.
@@ -152,7 +154,7 @@ def sectors_of(phrase: Phrase, noun: Noun | None) -> tuple[Sector, ...]:
     if noun is None:
         return phrase.unit.sectors
     strong = [each for each in phrase.modifiers if each.strong]
-    if strong and (noun.takes is not Takes.COUNTRY or noun.sectors in ((Sector.MIL,), (Sector.PTY,), (Sector.NGO,))):
+    if strong and (noun.takes is not Takes.COUNTRY or noun.sectors in _OPEN):
         return strong[0].sectors
     inner = complement(phrase)
     body = inner_sectors(inner) if inner is not None else ()

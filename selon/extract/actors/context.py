@@ -20,6 +20,8 @@ _AHEAD = 1.5
 _DATELINE = 3
 # Bodies of state that act abroad: whose they are says nothing of where the sentence plays.
 _REACHING = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.SPY})
+# « dans toute la Tunisie »
+ALL = ("toute", "tout", "all", "much", "most", "la", "le", "the")
 # Prepositions of where from and where to.
 _MOVING = frozenset({"vers", "via", "depuis", "jusqu'à", "hors", "from", "to", "into", "toward", "towards", "through"})
 
@@ -112,6 +114,8 @@ class Setting:
         if start <= token.sentence.start:
             return False
         before = self.parse.tokens[start - 1]
+        if before.lower in ALL and start - 2 >= token.sentence.start:
+            before = self.parse.tokens[start - 2]
         return before.lower not in _MOVING and before.lower in lexicon(self.parse.lang).sets["locative"]
 
     def told(self, sentence_i: int) -> Sequence[Told]:

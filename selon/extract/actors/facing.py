@@ -4,7 +4,7 @@ Such a country is no hint to where the actor is from (« Le premier ministre a a
 """
 
 from selon.extract.actors.candidate import Candidate, Sort
-from selon.extract.actors.context import Setting, Told
+from selon.extract.actors.context import ALL, Setting, Told
 from selon.extract.actors.words import Lexicon, lexicon
 from selon.parse.tree import Token
 
@@ -51,10 +51,18 @@ def _verb_of(head: Token) -> Token | None:
     return head.head if head.has_rel(*_SUBJECTS) else None
 
 
+def _before(told: Told) -> str:
+    """The word before the country and what says that it is all of it (« dans toute la Tunisie »); '' for none."""
+    tokens, i = told.token.parse.tokens, told.start - 1
+    while i > told.token.sentence.start and tokens[i].lower in ALL:
+        i -= 1
+    return tokens[i].lower if i >= told.token.sentence.start else ""
+
+
 def _faced(told: Told, governors: list[Token], words: Lexicon) -> bool:
     """Objects and addressees; a place only as a destination; « de » as such says nothing (« l’économie du Gabon »)."""
     token = told.token
-    before = token.parse.tokens[told.start - 1].lower if told.start > token.sentence.start else ""
+    before = _before(told)
     if any(words.is_(governor, "goes") for governor in governors):
         return True
     if before in words.sets["of"]:

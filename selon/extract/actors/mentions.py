@@ -21,6 +21,8 @@ from selon.model.place import Place
 from selon.model.span import Span
 from selon.parse.tree import Parse, Sentence, Token
 
+# Bodies that many states have under one name (« Conseil constitutionnel »).
+_SHARED = ((Sector.JUD,), (Sector.LEG,), (Sector.GOV,), (Sector.MIL,), (Sector.COP,), (Sector.PTY,))
 _ABOVE = ((Sector.IGO,), (Sector.NGO,))
 
 
@@ -94,9 +96,11 @@ def _body(phrase: Phrase) -> Candidate:
     """A known body; « la Croix-Rouge malienne » is another than « la Croix-Rouge »."""
     candidate = _known(phrase, Sort.BODY, phrase.unit.kind, phrase.unit.sectors)
     lent = candidate.kind is ActorKind.MILITARY or candidate.sectors[:1] != (Sector.IGO,)
-    if not candidate.countries and phrase.demonyms and lent:
-        candidate.countries = phrase.countries[:1]
-        candidate.key = f"{candidate.key} {candidate.countries[0]}"
+    owned = countries_of(phrase, None) if phrase.owner is not None else phrase.countries
+    shared = candidate.sectors[:1] in _SHARED and owned[:1] != candidate.countries[:1]
+    if owned and lent and (not candidate.countries or shared):
+        candidate.countries = owned[:1]
+        candidate.key, candidate.bodies = f"{candidate.key} {owned[0]}", ()
     return candidate
 
 
