@@ -84,7 +84,8 @@ def _events(
         ids = cast.at(token)
         if ids or token.pos != "PRON" or not (token.is_("Person", "1") or token.lower in _SPEAKERS):
             return ids
-        over = [report for report in reports.over(token) if report.form in (Form.DIRECT, Form.MIXED)]
+        plain = parse.lang == "fr" and token.is_("Number", "Plur")  # « Nous frapperons, a dit X »
+        over = [report for report in reports.over(token) if plain or report.form in (Form.DIRECT, Form.MIXED)]
         return over[-1].actors if over else ()
 
     return find_events(

@@ -69,7 +69,8 @@ class Line:
         after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         if (before is not None and before.pos == "AUX") or token.first("obj") is not None:
             return True
-        if token.base == "conj" and token.head is not None and token.head.pos == "VERB":
+        beside = token.base == "conj" and token.head is not None and token.head.pos == "VERB"
+        if beside and token.first("nummod", "amod") is None:
             return True  # « ont été battus, détroussés puis abandonnés »
         if token.first("nsubj") is not None:
             return token.first("cop") is None

@@ -157,7 +157,8 @@ def _companion(
             continue
         if token not in taken and token.pos in _CONTENT and _allowed(token, element, line) and _particle(token, taken):
             found = _complete(element, token, taken, line)
-            if found is not None and _direct(token, taken, line) and not _of_other_verb(token, head, taken):
+            direct = found is not None and (line.link(token)[0] == element.link or _direct(token, taken, line))
+            if direct and not _of_other_verb(token, head, taken):
                 return found
     return None
 
@@ -194,7 +195,8 @@ def _beside(head: Token, line: Line) -> Iterator[Token]:
     last = predicate.i + (3 if head.rel == "cop" else 0) if predicate is not None else head.sentence.end
     yield from (each for each in line.after(head) if each.i <= last)
     past = head.is_("VerbForm", "Part") and not head.is_("Tense", "Pres")
-    if (past and head.base != "acl" and not _active(head, line)) or head.is_("Voice", "Pass"):
+    passive = (past and head.base != "acl") or head.is_("Voice", "Pass")
+    if passive and not _active(head, line):
         yield from takewhile(lambda each: each.text != ",", line.before(head))
 
 

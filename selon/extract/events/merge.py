@@ -116,5 +116,5 @@ def _goes_on(event: FoundEvent, other: FoundEvent) -> bool:
     same = set(event.recipients) <= set(other.recipients) and set(event.actors) <= set(other.actors)
     again = event.rule == other.rule and same and event.head.first("obj") is None
     first = other.head.base == "conj" and other.head.head is event.head and event.type is other.type
-    violence = first and nobody and not event.nominal and bool(other.recipients)  # "the blast tore through … and killed"
+    violence = first and nobody and not event.nominal and bool(other.recipients)  # "tore through … and killed"
     return event.type in _FORCE and (violence or (beside and (nobody or again)))

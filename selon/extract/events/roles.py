@@ -44,6 +44,7 @@ from selon.parse.tree import Token
 _BETWEEN = ("entre", "between")
 _GENITIVE = ("de", "of")
 _AT = ("à", "at")
+_THAT = ("que", "qu'", "qu’")
 _CLIMB = 4
 # So many tokens before a relative pronoun stands what it may stand for.
 _NEAR = 4
@@ -96,7 +97,7 @@ def _verbal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
 def _before_relative(verb: Token, scene: Scene) -> tuple[str, ...]:
     """Who stands right before the relative pronoun that is a verb's object, whatever noun the tree makes it stand for
     (« ses relations avec le Maroc, qu'elle accuse de … »)."""
-    pronoun = next((each for each in verb.all("obj") if antecedent(each) is not each), None)
+    pronoun = next((each for each in verb.all("obj") if antecedent(each) is not each or each.lower in _THAT), None)
     if pronoun is None or is_passive(verb):
         return ()
     behind = [each for each in scene.line.tokens if pronoun.i - _NEAR <= each.i < pronoun.i]

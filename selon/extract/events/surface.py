@@ -86,7 +86,7 @@ def agents_after(verb: Token, line: Line) -> list[Token]:
 
 def _has_own_victims(token: Token, verb: Token, line: Line) -> bool:
     """Whether a participle is said of others than the verb before it (« tué et dix autres arrêtés par la police »)."""
-    if token.pos != "VERB" or not token.is_("VerbForm", "Part") or token.base != "conj":
+    if token.pos != "VERB" or not token.is_("VerbForm", "Part") or token.base not in ("conj", "acl"):
         return False
     conjunctions = line.lexicon.classes.get("conjunction", frozenset())
     between = verb.parse.tokens[verb.i + 1 : token.i]
