@@ -155,7 +155,8 @@ def quoted_as(cue: Cue, report: Report, who: Who) -> list[Report]:
 
 def _quoting_before(cue: Cue) -> Token | None:
     """The verb of quoting that a gerund of saying completes; None where another verb stands between."""
-    if not cue.last.lower.endswith(("ing", "ant")):
+    lead = cue.main.parse.tokens[cue.first.i - 1].lower if cue.first.i > cue.main.sentence.start else ""
+    if not cue.last.lower.endswith(("ing", "ant")) and lead not in ("having", "ayant"):
         return None
     tokens, words = cue.main.parse.tokens, lexicon(cue.main.parse.lang)
     for token in reversed(tokens[max(cue.first.i - 14, cue.main.sentence.start) : cue.first.i]):

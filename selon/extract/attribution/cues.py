@@ -15,7 +15,8 @@ _WHAT = 12
 # Nouns by which a further clause takes up what was said (« une accusation que Rome rejette », "a charge Rome denies").
 _CHARGES = frozenset(
     "charge charges claim claims accusation accusations allegation allegations allégation allégations affirmation "
-    "affirmations information".split()
+    "affirmations information figure figures toll version versions account accounts conclusion conclusions chiffre "
+    "chiffres bilan thèse hypothèse annonce estimation accord".split()
 )
 
 

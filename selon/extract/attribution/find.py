@@ -6,6 +6,7 @@ from selon.extract.attribution.aside import Aside, aside, only_happens
 from selon.extract.attribution.cited import find_cited, quoted_as
 from selon.extract.attribution.content import main_clause, numbers
 from selon.extract.attribution.cues import Cue, find_cues, narrates
+from selon.extract.attribution.headline import find_headline
 from selon.extract.attribution.kinds import Who, form_of, is_agency, is_medium
 from selon.extract.attribution.named import according, find_phrases, place_content
 from selon.extract.attribution.nouns import find_nouns
@@ -59,7 +60,7 @@ def _place(report: Report) -> tuple[int, int]:
 
 
 def _in_sentence(sentence: Sentence, quoted: Quoted, who: Who) -> list[Report]:
-    found: list[Report] = []
+    found: list[Report] = find_headline(sentence, who)
     cues = list(find_cues(sentence))
     for cue in cues:
         found = said_on(cue, found, list(_by_verb(cue, quoted, who)))
@@ -246,7 +247,7 @@ def _introducer(cue: Cue) -> Token | None:
         if _is_as(tokens, i) and (tokens[i].head is cue.main or cue.first.i - i <= 3):
             taken = any(each.lower in ("l'", "le", "la", "les") for each in tokens[i + 1 : cue.first.i + 1])
             content = ("ccomp", "xcomp") if taken else ("ccomp", "xcomp", "obj")
-            own = any(child.base in content and child.i > cue.last.i for child in cue.dependents)
+            own = any(child.base in content and child.i > cue.last.i for child in cue.dependents if child.lower != "it")
             speaks = cue.verb.takes(Takes.CLAUSE) or cue.verb.takes(Takes.ASIDE)
             return tokens[i] if not own and speaks and not _says_something(cue) else None
     return None

@@ -53,6 +53,7 @@ def find_phrases(sentence: Sentence, who: Who) -> Iterator[Phrase]:
         yield from _origins(sentence, who)
     yield from _in_papers(sentence)
     yield from _by_clitic(sentence)
+    yield from _believed(sentence)
 
 
 def _by_clitic(sentence: Sentence) -> Iterator[Phrase]:
@@ -64,6 +65,19 @@ def _by_clitic(sentence: Sentence) -> Iterator[Phrase]:
         leads = clitic is not None and clitic.i > sentence.start and tokens[clitic.i - 1].lower == "à"
         if leads and clitic is not None and token.lower in verbs:
             yield Phrase((*tokens[clitic.i - 1 : clitic.i], token), clitic, clitic.i - 1, token.i + 1)
+
+
+def _believed(sentence: Sentence) -> Iterator[Phrase]:
+    """The source of "if X is to be believed"."""
+    tokens = sentence.tokens
+    row = [token.lower for token in tokens]
+    at = next((i for i in range(2, len(row) - 1) if row[i - 1 : i + 2] == ["to", "be", "believed"]), None)
+    lead = next((i for i in range(at or 0, -1, -1) if row[i] == "if"), None) if at else None
+    if at is None or lead is None:
+        return
+    head = next((each for each in tokens[lead + 1 : at] if each.pos in ("NOUN", "PROPN", "NUM")), None)
+    if head is not None:
+        yield Phrase((tokens[lead], *tokens[at - 1 : at + 2]), head, tokens[lead].i, tokens[at + 1].i + 1)
 
 
 def _in_papers(sentence: Sentence) -> Iterator[Phrase]:

@@ -131,7 +131,7 @@ def _is_said(report: Report, quoted: Quoted) -> bool:
         return False
     if _in_relative(report):
         return False
-    if ".reporting." not in report.rule and not report.rule.endswith(".report_noun"):
+    if ".reporting." not in report.rule and not report.rule.endswith((".report_noun", ".headline")):
         return False
     if _in_marks(report, quoted) and not (report.cue and quoted.with_token(report.cue[0])):
         return any(quoted.tokens[each] & report.content for each in quoted.parts)

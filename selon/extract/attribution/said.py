@@ -35,6 +35,8 @@ def said(cue: Cue, who: Who) -> Iterator[Report]:
             source = origin(cue, who)
         if not source.heads and not (_may_be_nobody(cue, entry) or says_on(cue.first) or narrates(cue)):
             continue
+        if entry.stance is Stance.ASK and not source.heads and not cue.finite:
+            continue
         if entry.stance is Stance.LEARN and not _learned(cue):
             continue
         anonymous = not source.heads

@@ -51,7 +51,8 @@ class Voices:
         first, alone = report.source[0], len(report.source) == 1
         if _ids(first, who) or (alone and report.actors and not _belongs(first, report.actors, who)):
             return report
-        actors = (id for head in report.source for id in _ids(head, who) or self._at(head, report.actors[:1]))
+        words = report.words if len(report.source) == 1 and report.rule.endswith(".headline") else None
+        actors = (id for head in report.source for id in _ids(head, who) or self._at(head, report.actors[:1], words))
         return replace(report, actors=tuple(dict.fromkeys(actors)) or report.actors)
 
     def of_source(self, source: Source, who: Who) -> tuple[str, ...]:
@@ -62,9 +63,9 @@ class Voices:
             return source.actors
         return self._at(source.heads[0], source.actors[:1]) or source.actors
 
-    def _at(self, head: Token, owner: tuple[str, ...]) -> tuple[str, ...]:
+    def _at(self, head: Token, owner: tuple[str, ...], words: Words | None = None) -> tuple[str, ...]:
         head = speaker(head)
-        words = phrase([head]) if _speaks(head) else None
+        words = (words or phrase([head])) if _speaks(head) else None
         if words is None:
             return ()
         voice = self._again(head, words) or self._new(head, owner)
