@@ -86,7 +86,8 @@ def _of_named(board: Board, candidate: Candidate, noun: Noun, fronted: str | Non
         settled = candidate.sectors[:1] == (Sector.JUD,) or (_at_home(candidate) and not noun.has(Trait.RANK))
         if noun.has(Trait.DOMESTIC):
             return setting.local(candidate.head) or setting.own or setting.only(sentence)
-        return setting.own or setting.only(sentence) if settled else None
+        ruling = candidate.sectors[:1] == (Sector.GOV,)
+        return setting.own or setting.only(sentence) if settled else setting.only(sentence) if ruling else None
     if fronted is not None and fronted != setting.own:
         return fronted if _speaks(board, candidate) or not setting.visiting(sentence) else None
     home = None if noun.has(Trait.RANK) else setting.at_home(sentence)
@@ -162,7 +163,7 @@ def _of_sort(board: Board, candidate: Candidate, noun: Noun) -> str | None:
         )
         return found or (None if noun.person else setting.at_home(head.sentence))
     if noun.person and candidate.plural and candidate.sectors[:1] in _HOSTS:
-        return setting.local(head)
+        return setting.local(head) or setting.only(head.sentence)
     if noun.person and _at_home(candidate) and candidate.definite is not Definite.POSSESSIVE:
         return setting.local(head) or setting.own or setting.only(head.sentence)
     if noun.has(Trait.DOMESTIC):
@@ -171,6 +172,8 @@ def _of_sort(board: Board, candidate: Candidate, noun: Noun) -> str | None:
         return setting.local(head) or setting.own
     if noun.has(Trait.CONTEXT):
         return (None if setting.visiting(head.sentence) else setting.local(head)) or setting.own
+    if noun.person and candidate.sectors[:1] == (Sector.GOV,) and candidate.definite is not Definite.POSSESSIVE:
+        return setting.only(head.sentence)
     return None
 
 
