@@ -86,8 +86,8 @@ def _fits(pattern: Pattern, token: Token, line: Line) -> bool:
     participle = token.pos == "ADJ" and token.is_("VerbForm", "Part")
     if token.pos not in pattern.pos and not participle and not line.disguised(token):
         return False
-    if token.first("det") is not None and token.first("aux", "obj") is None:
-        return False
+    if token.first("det", "nummod") is not None and token.first("aux", "obj") is None:
+        return False  # "let 300 wounded through"
     if token.lower in line.lexicon.classes.get("leading", frozenset()) and token.first("nsubj", "aux") is None:
         return False  # "193 people including three opposition leaders"
     return pattern.reflexive == _reflexive(token, line) if token.parse.lang == "fr" else True
@@ -179,7 +179,7 @@ def _allowed(token: Token, element: Element, line: Line) -> bool:
     name, _ = line.link(token)
     if PLACE in element.words:
         return name == element.link or name in line.lexicon.classes.get("genitive", frozenset())
-    return name not in barred or name == element.link
+    return name == element.link if element.link in barred or name in barred else True
 
 
 def _particle(token: Token, taken: list[Token]) -> bool:
