@@ -233,7 +233,9 @@ def _plain_order(cue: Cue) -> Aside | None:
         region = region[1:]
     nominal = any(token.pos in ("NOUN", "PROPN", "PRON") or token.base == "nsubj" for token in region)
     nominal = nominal or (len(region) > 1 and region[0].pos == "DET")
-    if start == sentence.start or not nominal:
+    opening = tokens[sentence.start]
+    led = opening.pos == "VERB" and opening.lower.endswith(("ing", "ed")) and opening.first("nsubj") is None
+    if start == sentence.start or not nominal or led:
         return None
     marked = _is_mark(tokens[start - 1]) or _closes(cue)
     if not marked or not _is_phrase(region):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from selon.extract.attribution.content import main_clause, numbers
 from selon.extract.attribution.cues import Cue
-from selon.extract.attribution.kinds import Who, form_of, is_medium, may_be_source
+from selon.extract.attribution.kinds import Who, form_of, is_agency, may_be_source
 from selon.extract.attribution.report import Report
 from selon.extract.attribution.source import source_of, without_lead
 from selon.extract.attribution.surface import STOPS, after, is_finite, is_relative
@@ -105,7 +105,7 @@ def _cited(token: Token, reports: list[Report], who: Who) -> list[Report]:
     ]
     heads = [each for agent in agents for each in spread(agent) if may_be_source(each, who)]
     asked = not lexicon(token.parse.lang).is_verb(token, Use.CITED_BY)
-    if not heads or (asked and not any(is_medium(head) for head in heads)):
+    if not heads or (asked and not any(is_agency(head) for head in heads)):
         return reports
     at = _qualified(token, reports)
     detached = token.i <= token.sentence.start + 1 or at is None
@@ -159,7 +159,7 @@ def _quoting_before(cue: Cue) -> Token | None:
     if not cue.last.lower.endswith(("ing", "ant")) and lead not in ("having", "ayant"):
         return None
     tokens, words = cue.main.parse.tokens, lexicon(cue.main.parse.lang)
-    for token in reversed(tokens[max(cue.first.i - 14, cue.main.sentence.start) : cue.first.i]):
+    for token in reversed(tokens[max(cue.first.i - 30, cue.main.sentence.start) : cue.first.i]):
         if words.is_verb(token, Use.CITING) and token.pos in ("VERB", "ADJ"):
             return token
         if token.pos == "VERB" or token.text in (";", ":"):

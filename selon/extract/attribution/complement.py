@@ -189,6 +189,7 @@ def _without_that(cue: Cue) -> int | None:
     start = cue.last.i + 1
     while start < end and (tokens[start].pos == "ADV" or _is_when(tokens, start, end)):
         start += 1
+    start = _past_told(start, end, tokens) if cue.tokens[0].lemma.lower() == "tell" else start
     stop = next((i for i in range(start, end) if tokens[i].text in (",", ";", ":", "—", "–")), end)
     subject = start < end and tokens[start].pos in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
     subject = subject and tokens[start].lower not in ("me", "him", "us", "them")
@@ -199,6 +200,17 @@ def _without_that(cue: Cue) -> int | None:
     clause = finite is not None and tokens[finite - 1].lower not in ("who", "which", "and", "or", "but")
     that = any(tokens[i].lower == "that" and tokens[i].pos == "SCONJ" for i in range(start, finite or start))
     return start if subject and clause and not that and not words.is_(tokens[start], Use.AS) else None
+
+
+def _past_told(start: int, end: int, tokens: list[Token]) -> int:
+    """Behind the one told, where another phrase begins after him ("told the Dawn newspaper | his group had …")."""
+    named, i = False, start
+    while i < end and tokens[i].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
+        if named and tokens[i].pos == "DET":
+            return i
+        named = named or tokens[i].pos in ("NOUN", "PROPN")
+        i += 1
+    return i if named and i < end and tokens[i].pos == "PRON" else start
 
 
 def _is_when(tokens: list[Token], i: int, end: int) -> bool:

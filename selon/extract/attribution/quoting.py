@@ -179,6 +179,15 @@ def _opened(report: Report) -> bool:
     return (that and len(report.content) >= _CLAUSE) or _perfect(report)
 
 
+def _is_object(report: Report) -> bool:
+    """Whether English content is a noun that its verb governs ("refuted claims that …"), and no clause."""
+    tokens = report.cue[0].parse.tokens
+    first = next(
+        (tokens[i] for i in sorted(report.content) if tokens[i].pos in ("NOUN", "PROPN", "PRON", "VERB")), None
+    )
+    return first is not None and first.pos == "NOUN" and first.base == "obj" and first.head in report.cue
+
+
 def _perfect(report: Report) -> bool:
     """Whether content opens with « avoir » or « être », « ne pas » and clitics apart: a deed told as done."""
     tokens = report.cue[0].parse.tokens
@@ -190,8 +199,10 @@ def _perfect(report: Report) -> bool:
 def _is_clause_said(report: Report) -> bool:
     """Whether French content is a clause: before its verb, or opened by « que », « si » or a question word; or a
     perfect infinitive."""
-    if not report.cue or report.cue[0].parse.lang != "fr" or min(report.content) < report.cue[0].i:
+    if not report.cue or min(report.content) < report.cue[0].i:
         return True
+    if report.cue[0].parse.lang != "fr":
+        return not _is_object(report)
     if _perfect(report) and report.stance is not Stance.DENY:
         return True
     tokens, first = report.cue[0].parse.tokens, min(report.content)

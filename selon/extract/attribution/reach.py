@@ -43,7 +43,8 @@ def _cut(content: frozenset[int], cue: Cue) -> frozenset[int]:
     for i in sorted(content)[1:]:
         if i + 1 not in content:
             continue
-        added = (tokens[i].text == "," and takes_up(tokens, i + 1)) or _parts(tokens, i, content)
+        added = tokens[i].text == "," and (takes_up(tokens, i + 1) or says_on(tokens[i + 1]))
+        added = added or _parts(tokens, i, content)
         goes_on = tokens[i].lower in _AND and i > min(content) + 1
         goes_on = goes_on and (
             _speaks_again(tokens, i + 1) or _shares(cue, tokens, i, content) or _withholds(tokens, i + 1)
