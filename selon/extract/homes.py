@@ -31,7 +31,7 @@ _DEFIANT = frozenset(
     {Sector.REB, Sector.OPP, Sector.LAB, Sector.EDU, Sector.AGR, Sector.JUD, Sector.COP, Sector.LEG, Sector.REL}
 )
 _FOUGHT = frozenset({Sector.REB, Sector.OPP, Sector.LAB})
-_RULERS = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD, Sector.CVL})
+_RULERS = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD, Sector.ELI, Sector.CVL})
 # States whose forces fight rebels of other states as a rule.
 _INTERVENING = ("USA", "FRA", "GBR", "RUS", "ISR", "SAU", "ARE")
 _COUNTING = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.HLH, Sector.JUD, Sector.LEG})

@@ -177,6 +177,8 @@ def _taken(phrase: Phrase, noun: Noun, body: tuple[Sector, ...], above: tuple[Se
         return body
     if phrase.modifiers and noun.sectors != (Sector.PTY,):
         said = phrase.modifiers[0].sectors
+        if said == (Sector.PTY,) and noun.sectors:
+            return noun.sectors
         return said if noun.sectors != (Sector.MIL,) or said == (Sector.COP,) else noun.sectors
     if noun.sectors:
         return noun.sectors

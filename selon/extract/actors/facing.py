@@ -3,9 +3,11 @@
 Such a country is no hint to where the actor is from (« Le premier ministre a appelé Israël à … »: not Israel's).
 """
 
+from collections.abc import Iterable
+
 from selon.extract.actors.candidate import Candidate, Sort
 from selon.extract.actors.context import ALL, Setting, Told
-from selon.extract.actors.words import Lexicon, lexicon
+from selon.extract.actors.words import Lexicon, Trait, lexicon
 from selon.parse.tree import Token
 
 _SUBJECTS = ("nsubj", "csubj")
@@ -17,6 +19,23 @@ def faces(setting: Setting, candidate: Candidate, country: str) -> bool:
     words = lexicon(candidate.head.parse.lang)
     near = [told for told in setting.told(candidate.head.sentence_i) if told.country == country]
     return any(_carried(told, candidate) or _acted_on(told, candidate, words) for told in near)
+
+
+def deals_with(candidate: Candidate, others: Iterable[Candidate], country: str) -> bool:
+    """Whether what a ruler does is done to an envoy of the country (« a expulsé l'attaché militaire français »)."""
+    verb = _verb_of(candidate.head)
+    return verb is not None and any(
+        other.noun is not None
+        and other.noun.has(Trait.ABROAD)
+        and country in other.countries
+        and _is_below(other.head, verb)
+        for other in others
+    )
+
+
+def _is_below(head: Token, verb: Token) -> bool:
+    """Whether a mention is the object of a verb or of what stands below it."""
+    return head.has_rel("obj", "iobj", "obl") and verb in head.ancestors()
 
 
 def _carried(told: Told, candidate: Candidate) -> bool:

@@ -3,7 +3,7 @@
 from selon.extract.actors.board import Board
 from selon.extract.actors.candidate import Candidate, Definite, Sort
 from selon.extract.actors.code import belongs_above
-from selon.extract.actors.facing import faces
+from selon.extract.actors.facing import deals_with, faces
 from selon.extract.actors.local import backed, beyond
 from selon.extract.actors.persons import nationality
 from selon.extract.actors.words import Noun, Trait
@@ -52,7 +52,13 @@ def lent(board: Board, candidate: Candidate) -> str | None:
         return found
     if candidate.sectors[:1] in _FOES and _done_by(board, candidate, found):
         return None
-    return None if faces(board.setting, candidate, found) else found
+    here = [other for other in board.candidates if other.head.sentence_i == candidate.head.sentence_i]
+    strange = faces(board.setting, candidate, found) or (_rules(candidate) and deals_with(candidate, here, found))
+    return None if strange else found
+
+
+def _rules(candidate: Candidate) -> bool:
+    return candidate.sectors[:1] == (Sector.GOV,)
 
 
 def _done_by(board: Board, candidate: Candidate, country: str) -> bool:
@@ -112,10 +118,14 @@ def _of_nominal(board: Board, candidate: Candidate, noun: Noun) -> str | None:
 
 
 def _ousted(board: Board, candidate: Candidate, noun: Noun) -> str | None:
-    """« La junte qui a renversé le président nigérien »: rulers are overthrown by their own."""
+    """« La junte qui a renversé le président nigérien », « le président, qui dirige le Tchad »: rulers are of it."""
     if not (noun.has(Trait.STATE) or _at_home(candidate)):
         return None
     for verb in (*_verbs_of(candidate.head), *_behind_relative(board, candidate)):
+        ruled = verb.first("obj", "obl") if board.words.is_(verb, "rules") else None
+        state = board.by_head.get(ruled.i) if ruled is not None else None
+        if state is not None and state.sort is Sort.STATE:
+            return board.setting.one_of(state.countries[:1])
         fallen = verb.first("obj") if board.words.is_(verb, "ousts") else None
         other = board.by_head.get(fallen.i) if fallen is not None else None
         if other is not None and other.sort in (Sort.PERSON, Sort.NOMINAL):

@@ -140,6 +140,7 @@ class Reference:
     come: tuple[str, ...]
     whence: tuple[str, ...]
     blames: tuple[str, ...]
+    rules: tuple[str, ...]
 
 
 class Trie(Generic[Value]):

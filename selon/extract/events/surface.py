@@ -13,6 +13,8 @@ from selon.parse.tree import Token
 def subjects_before(verb: Token, line: Line) -> list[Token]:
     """Noun phrases left of a verb, in its clause, that no preposition leads; nearest first."""
     first = line.tokens[0].i
+    if (over := _over_inserted(verb, line)) is not None:
+        return [over]
     found: list[Token] = []
     seen_comma = relative = False
     for each in reversed(line.tokens[: verb.i - first]):
@@ -32,6 +34,25 @@ def subjects_before(verb: Token, line: Line) -> list[Token]:
         elif not found and each.pos in ("NOUN", "PROPN") and _leads_clause(each, verb, line):
             return [each]
     return found
+
+
+def _over_inserted(verb: Token, line: Line) -> Token | None:
+    """The noun before a relative clause that commas set off from it and the verb ("The king, who rules X, did")."""
+    tokens, i = line.tokens, verb.i - line.tokens[0].i - 1
+    while i >= 0 and tokens[i].pos in ("AUX", "ADV"):
+        i -= 1
+    if i < 0 or tokens[i].text != ",":
+        return None
+    relative = clause_words(verb.parse.lang).relative
+    for j in range(i - 1, 0, -1):
+        if tokens[j].text in (";", ":", "»", "”"):
+            return None
+        if tokens[j].text == "," and tokens[j + 1].lower in relative:
+            nouns = [each for each in reversed(tokens[:j]) if each.pos in ("NOUN", "PROPN", "PRON")]
+            return next((each for each in nouns if _bare(each, line)), None)
+        if tokens[j].text == ",":
+            return None
+    return None
 
 
 def _leads_clause(noun: Token, verb: Token, line: Line) -> bool:
