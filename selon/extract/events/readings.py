@@ -27,7 +27,7 @@ class FoundEvent:
 
     `head` is the token that anchors it in the tree, `trigger` the tokens of its wording, `deed` the head of the deed
     that an intent governs (the head itself otherwise); `powers`: its sides are states or authorities that no actor
-    stands for; `own` is the type of a user's ontology.
+    stands for; `performed`: the words themselves do it ("I want to thank"); `own` is the type of a user's ontology.
     """
 
     type: EventType
@@ -45,6 +45,7 @@ class FoundEvent:
     needs: tuple[Need, ...]
     spoken: bool = False
     powers: bool = False
+    performed: bool = False
     own: str | None = None
 
 
@@ -164,7 +165,16 @@ def _is_named(reading: Reading, scene: Scene) -> bool:
         return False
     names = scene.line.words(top) & scene.line.lexicon.classes.get("named", frozenset())
     sort = top.base in ("nmod", "obl") and top.first("det", "nummod") is None
-    return bool(names) and not sort and bool(reading.roles.actors or reading.roles.recipients)
+    sides = bool(reading.roles.actors or reading.roles.recipients)
+    return bool(names) and not sort and (sides or _spoken_of(reading, scene))
+
+
+def _spoken_of(reading: Reading, scene: Scene) -> bool:
+    """Whether somebody speaks of force that has a place: « a condamné la répression des manifestations à Minsk »."""
+    verb = reading.match.top.head
+    if Need.SOMEWHERE not in reading.match.pattern.frame.needs or verb is None or reading.match.top.base != "obj":
+        return False
+    return bool(scene.line.words(verb) & scene.line.lexicon.classes.get("telling", frozenset()))
 
 
 def _counts_nameless(reading: Reading, scene: Scene) -> bool:
