@@ -24,6 +24,9 @@ def intend(draft: Draft, over: Collection[Report], cast: Cast, lang: str) -> Non
 
     `over` are the reports under which the deed stands, outermost first.
     """
+    if draft.found.performed:
+        draft.factuality = Factuality.ASSERTED
+        return
     if draft.type is EventType.AGREE or draft.found.spoken:
         return
     if draft.factuality is Factuality.FUTURE and _is_done(draft.head):

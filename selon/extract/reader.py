@@ -11,7 +11,7 @@ from selon.extract.attribution import Reports, find_reports
 from selon.extract.draft import Draft
 from selon.extract.events import EventLexicon, FoundEvent, Need, Ontology, event_lexicon, find_events, own_lexicon
 from selon.extract.events.frames import Act
-from selon.extract.factuality import is_negated, judge
+from selon.extract.factuality import has_particle, is_negated, judge
 from selon.extract.gaps import find_gaps
 from selon.extract.homes import at_home
 from selon.extract.intended import intend
@@ -158,7 +158,8 @@ def _is_state(id: str, cast: Cast, countries: Collection[str | None]) -> bool:
 
 def _judge(draft: Draft, parse: Parse, reports: Reports, cast: Cast) -> None:
     """Factuality and sources; a deed that is planned for the future is an intent (CODING.md, case 2)."""
-    said = Need.SOURCE in draft.found.needs  # what lies in somebody's words is done by saying them
+    refused = draft.type is EventType.REJECT and has_particle(draft.found.trigger)  # « ne veut pas »
+    said = refused or Need.SOURCE in draft.found.needs  # what lies in somebody's words is done by saying them
     draft.factuality = Factuality.ASSERTED if said else judge(parse, draft.head)
     draft.attribution = reports.chain(draft.head, draft.actors, deed=draft.type is EventType.ASSAULT)
     if reports.denies(draft.head) and draft.factuality is Factuality.ASSERTED:

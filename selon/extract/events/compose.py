@@ -24,6 +24,7 @@ from selon.parse.tree import Token
 
 __all__ = ["FoundEvent", "events_of"]
 
+_PRAISE = "051"
 # How far below an intent a deed may stand that is only named: « propose une aide », « exige la fin de la guerre ».
 # What is begun, tried or ordered stands this many steps below the verb; a longer way leads into another deed.
 _CLOSE, _FAR = 2, 8
@@ -54,6 +55,14 @@ def events_of(matches: Iterable[Match], scene: Scene) -> list[FoundEvent]:
     found = [_addressed(event, scene) for event in found]
     found = merged(once(_without_purposes(without_demands(found))), scene)
     return sorted(found, key=lambda event: (event.head.i, event.rule))
+
+
+def _is_said_so(verb: Token, deed: FoundEvent) -> bool:
+    """Whether who wants to do it does it by these words: « je tiens à remercier la France », "I want to thank"."""
+    words = (deed.type is EventType.SUPPORT and deed.cameo == _PRAISE) or deed.type is EventType.ACCUSE
+    own = deed.head.head is verb and not deed.nominal and not is_forgone(deed.head) and verb.first("obj") is None
+    speaks = (verb, *verb.all("aux", "cop"), *verb.all("nsubj"))
+    return words and own and any(each.is_("Person", "1") for each in speaks)
 
 
 def _is_heard(reading: Reading) -> bool:
@@ -115,6 +124,8 @@ def _applied(act: Act, reading: Reading, deed: FoundEvent, scene: Scene) -> Foun
             confidence=max(deed.confidence, event_of(reading, scene, deed.type, deed.cameo, deed.mode).confidence),
             nominal=False,
         )
+    if act in (Act.PLAN, Act.DEMAND) and _is_said_so(reading.match.top, deed):
+        return replace(deed, actors=reading.roles.actors or deed.actors, performed=True)
     forgone = act in _WILLING and is_forgone(deed.head)
     composed = scene.line.lexicon.composed.get((Act.FORGO if forgone else act, deed.type))
     if composed is None:

@@ -5,6 +5,6 @@ that a source makes its denial. Data: `{fr,en}/negation.yml`, `modality.yml`.
 """
 
 from selon.extract.factuality.judge import judge
-from selon.extract.factuality.negation import is_negated
+from selon.extract.factuality.negation import has_particle, is_negated
 
-__all__ = ["is_negated", "judge"]
+__all__ = ["has_particle", "is_negated", "judge"]

@@ -1,6 +1,6 @@
 """Whether a predicate or a noun is negated where it stands, governors left aside."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from selon.extract.factuality.words import NegationKind, lexicon
 from selon.parse.tree import Token
@@ -28,6 +28,11 @@ def is_litotes(token: Token) -> bool:
     return governs and words.negates(token.lemma.lower(), NegationKind.LITOTES)
 
 
+def has_particle(tokens: Iterable[Token]) -> bool:
+    """Whether one of the words negates a verb: « veut pas » is a refusal, and no refusal that is negated."""
+    return any(lexicon(each.parse.lang).negates(each.lower, NegationKind.PARTICLE) for each in tokens)
+
+
 def _around(token: Token) -> list[Token]:
     """The dependents of the predicate and of its auxiliaries."""
     return [*token.children, *(each for aux in token.all("aux", "cop") for each in aux.children)]
@@ -47,7 +52,7 @@ def _negated_fr(token: Token) -> bool:
         if child.base in ("advmod", "dep", "obj", "obl") and words.negates(child.lower, NegationKind.PARTICLE):
             if child.lower in ("plus", "point") and (not ne or _is_only(child)):
                 continue
-            if _softened(child):
+            if _softened(child) or (not ne and _is_ever(token)):
                 continue
             return True
     if not ne:
@@ -79,6 +84,15 @@ def _softened(particle: Token) -> bool:
     """« pas moins de », « pas seulement », « pas que »: no negation of the deed."""
     behind = particle.parse.tokens[particle.i + 1 : particle.i + 2]
     return bool(behind) and behind[0].lower in ("moins", "seulement", "que", "qu'", "uniquement", "plus")
+
+
+def _is_ever(token: Token) -> bool:
+    """Whether a participle stands in a superlative: « la plus grosse attaque jamais menée » was."""
+    noun = token.head
+    if token.base not in ("acl", "amod") or noun is None:
+        return False
+    behind = [*noun.children, *(each for child in noun.children for each in child.children)]
+    return any(lexicon(token.parse.lang).negates(each.lower, NegationKind.SUPERLATIVE) for each in behind)
 
 
 def _is_only(particle: Token) -> bool:

@@ -20,6 +20,7 @@ class NegationKind(StrEnum):
     RESTRICTION = "restriction"
     EXPLETIVE = "expletive"
     LITOTES = "litotes"
+    SUPERLATIVE = "superlative"
 
 
 class Over(StrEnum):
