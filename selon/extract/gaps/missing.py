@@ -203,7 +203,7 @@ def _question(parse: Parse, at: int, words: GapWords, *, plain: bool) -> Named |
         else:
             missing = _asked(parse, i, sentence.end, words)
         if missing is not None and not (plain and missing is Missing.CONFIRMATION):
-            end = _clause_end(parse, i, sentence.end)
+            end = _questions_end(parse, _clause_end(parse, i, sentence.end), sentence.end, words)
             inside = parse.tokens[i + 1 : end]
             about = [each for each in inside if each.pos in ("VERB", "NOUN") and each.lower not in words.nouns]
             asked = (_whether(missing, inside, words), *_asked_too(parse, i, end, words))
@@ -258,6 +258,13 @@ def _is_way(parse: Parse, i: int, end: int) -> bool:
     """Whether an infinitive follows: « ne sait comment réagir », "not know how to", which ask for no fact."""
     following = parse.tokens[i] if i < end else None
     return following is not None and (following.lower == "to" or following.is_("VerbForm", "Inf"))
+
+
+def _questions_end(parse: Parse, end: int, stop: int, words: GapWords) -> int:
+    """Where the last of several questions ends: "don't know who made it, who set it off or why"."""
+    while end + 1 < stop and parse.tokens[end].text == "," and _asked(parse, end + 1, stop, words) is not None:
+        end = _clause_end(parse, end + 1, stop)
+    return end
 
 
 def _clause_end(parse: Parse, start: int, end: int) -> int:

@@ -14,6 +14,7 @@ from selon.lexicon.names import fold
 from selon.model.ontology import Precision
 from selon.parse.tree import Entity, Parse, Token
 
+_TINY = 1_000
 _TOO_LARGE = 200_000  # people, for what the text calls a village
 # The sum from which on a name is taken for a place; the weights below were set by hand on news texts, then tried on
 # the cases in tests/cases/*/places.yml.
@@ -53,7 +54,7 @@ def fixed_evidence(spot: Spot, context: Context, place: Candidate, known: Known,
         + (_DATELINE if in_dateline(spot) else 0.0)
     )
     person, body = _person(spot, context, known, words), _institution(spot, context, known, words)
-    return around, person, body, _label(spot, place)
+    return around, person, body, _label(spot, place, context, words)
 
 
 def evidence(spot: Spot, place: Candidate, fixed: Fixed, story: Story, known: Known) -> float:
@@ -178,12 +179,17 @@ def is_distant(place: Candidate) -> bool:
 
 
 def _by_story(place: Candidate, story: Story) -> float:
-    if is_distant(place) and story.known and not story.holds(place.country):
+    if (is_distant(place) or _is_tiny(place)) and story.known and not story.holds(place.country):
         return _DISTANT
     if story.holds(place.country):
         return _STORY
     small = place.precision in (Precision.CITY, Precision.REGION) and place.score < 8
     return _ELSEWHERE if story.known and small else 0.0
+
+
+def _is_tiny(place: Candidate) -> bool:
+    """Whether so few live there that only a text about its country means it."""
+    return place.precision is Precision.CITY and place.population < _TINY
 
 
 def _person(spot: Spot, context: Context, known: Known, words: Words) -> float:
@@ -232,16 +238,20 @@ def _institution(spot: Spot, context: Context, known: Known, words: Words) -> fl
     return 0.0
 
 
-def _label(spot: Spot, place: Candidate) -> float:
+def _label(spot: Spot, place: Candidate, context: Context, words: Words) -> float:
     """What the named entities say, where the model gives any; a label on more than the name says more against it.
 
-    The model takes well-known capitals for persons at times: by itself a label never refutes a country or a metropolis.
+    The model takes towns for persons at times: by itself a label never refutes a country, a metropolis, nor one name
+    behind a preposition that says where.
     """
     entity = next((each for i in range(spot.start, spot.end) for each in spot.parse.entities_at(i)), None)
     if entity is None:
         return 0.0
     longer = entity.start < spot.start and entity.end - entity.start > spot.end - spot.start
     score = (_LONGER if longer else _EXACTLY).get(entity.label, 0.0)
+    located = words.has("locative", context.preposition) and not words.has("weak_locative", context.preposition)
+    if located and entity.label == "PER" and not _is_full_name(entity):
+        return _REFUTES_KNOWN
     return max(score, _REFUTES_KNOWN) if _by_size(place) >= 1.5 and not _is_full_name(entity) else score
 
 

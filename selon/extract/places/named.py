@@ -29,7 +29,8 @@ def find_named(parse: Parse, places: Sequence[Place], refused: AbstractSet[int],
     taken = [place.span for place in places]
     found: list[Place] = []
     entities = [each for each in _entities(parse, words) if refused.isdisjoint(range(*each))]
-    for start, end in (*_names(parse, words), *entities):
+    beside = [each for each in _beside(parse, words) if refused.isdisjoint(range(*each))]
+    for start, end in (*_names(parse, words), *entities, *beside):
         name = parse.words(start, end)
         if demonym(parse.tokens[start].text, parse.lang) or words.is_(parse.tokens[start], "directions"):
             continue
@@ -46,7 +47,36 @@ def _entities(parse: Parse, words: Words) -> Iterator[tuple[int, int]]:
         first = parse.tokens[entity.start]
         named = first.text[0].isupper() or _NAME_WORD.match(first.text) is not None
         if entity.label == "LOC" and named and _is_placed(parse, entity.start, words):
-            yield entity.start, entity.end
+            yield entity.start, _whole_name(parse, entity.end)
+
+
+def _whole_name(parse: Parse, end: int) -> int:
+    """Where a name ends that the model cuts short: « à Khamis Mouchait »."""
+    while end < parse.tokens[end - 1].sentence.end and parse.tokens[end].pos in ("PROPN", "X"):
+        if not parse.tokens[end].text[0].isupper():
+            break
+        end += 1
+    return end
+
+
+def _beside(parse: Parse, words: Words) -> Iterator[tuple[int, int]]:
+    """The names that something is near, or north of, whatever the model takes them for: « près d'Araouane »."""
+    for token in parse.tokens:
+        before = parse.tokens[token.i - 1] if token.i > token.sentence.start else None
+        near = words.has("beside", token.lower) or (words.is_(token, "of") and words.is_(before, "near"))
+        end = _name_end(parse, token.i + 1, token.sentence.end) if near else None
+        if (
+            end is not None
+            and parse.tokens[token.i + 1].pos in ("PROPN", "X")
+            and not _is_other(parse, token.i + 1, end)
+        ):
+            yield token.i + 1, end
+
+
+def _is_other(parse: Parse, start: int, end: int) -> bool:
+    """Whether the model takes a name for a body, or for a person's full name."""
+    found = [each for each in parse.entities_at(start) if each.label in ("ORG", "PER", "MISC")]
+    return any(each.label != "PER" or each.end - each.start > 1 for each in found) or end - start > 3
 
 
 def _is_placed(parse: Parse, start: int, words: Words) -> bool:

@@ -16,6 +16,8 @@ _AREA = 1.5
 _NOUN = 5.0  # « la ville de », « la province de »
 _FORM = 6.0  # « à Québec » against « au Québec »; a hand list entry is worth 9
 _TOWN = 50_000
+# A small town beside a large city of its name: what it keeps of the story's weight, and what large is.
+_SMALL_NAMESAKE, _LARGE, _LARGER = 0.25, 100_000, 8
 
 
 def resolve(spot: Spot, context: Context, story: Story, next_places: Sequence[Spot]) -> Candidate:
@@ -29,10 +31,17 @@ def _score(
     place: Candidate, spot: Spot, context: Context, story: Story, next_places: Sequence[Spot]
 ) -> tuple[float, float, int]:
     share = story.share(place.country)
-    score = place.score + _STORY * share + (_NAMED if share >= SHARE else 0.0)
+    told = _STORY * share + (_NAMED if share >= SHARE else 0.0)
+    score = place.score + told * (_SMALL_NAMESAKE if _is_small_namesake(place, spot) else 1.0)
     score += _AREA if place.area in story.areas else 0.0
     score += _CONTAINED if any(_contains(other, place) for other in next_places) else 0.0
     return score + _said(place, context, spot), place.score, -(place.geonames_id or 0)
+
+
+def _is_small_namesake(place: Candidate, spot: Spot) -> bool:
+    """Whether a much larger city bears the name: Geneva in Illinois needs more than a story that names New York."""
+    largest = max(each.population for each in spot.candidates if each.precision is place.precision)
+    return place.precision is Precision.CITY and largest >= _LARGE and place.population * _LARGER < largest
 
 
 def _contains(spot: Spot, place: Candidate) -> bool:

@@ -27,6 +27,8 @@ class PlaceWords:
     place_nouns: tuple[str, ...]
     small_nouns: tuple[str, ...]
     grounds: tuple[str, ...]
+    near: tuple[str, ...]
+    beside: tuple[str, ...]
     region_nouns: tuple[str, ...]
     country_nouns: tuple[str, ...]
     directions: tuple[str, ...]

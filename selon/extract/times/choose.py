@@ -58,6 +58,8 @@ def time_of(token: Token, times: Sequence[TimeExpression], parse: Parse) -> Time
     dated = [time for time in near if _dates(time) and sentence.span.covers(time.span)]
     if not dated:
         return None
+    if any(time.anchored for time in dated):
+        dated = [time for time in dated if time.anchored or not _is_blank(time)]  # « jeudi, au lendemain de l'annonce »
     placed = [_place(time, parse, words) for time in dated if not _since_first(time, parse, words)]
     chooser = _Chooser(placed, words)
     found = chooser.of(token, set())
@@ -67,6 +69,11 @@ def time_of(token: Token, times: Sequence[TimeExpression], parse: Parse) -> Time
 def _dates(time: TimeExpression) -> bool:
     """Whether an expression can be the time of an event: no length, no repetition, and no mere « à ce stade »."""
     return time.type in (TimeType.DATE, TimeType.TIME) and time.value != "PRESENT_REF"
+
+
+def _is_blank(time: TimeExpression) -> bool:
+    """Whether nothing of an expression's value is known: « au lendemain de l'annonce »."""
+    return not any(letter.isdigit() for letter in time.value)
 
 
 def _place(time: TimeExpression, parse: Parse, words: TimeLexicon) -> _Placed:
