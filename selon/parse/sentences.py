@@ -16,12 +16,13 @@ from selon.model.span import Span
 _END = re.compile(r"""(?:[.!?…]+|(?<=[.!?…])\s?»)["”»')\]]*(?:\s?»)?(?=\s+)""")
 _OPEN = "«\"“'’([—–-¿¡•* \u00a0\u202f\u2009"
 # « PARIS, 3 mai (AFP) – », "NAIROBI, May 2 (Reuters) - ", "NIAMEY — ": a name in capitals (or one before an agency in
-# brackets), what else is capitalised or a date, up to a dash between spaces.
+# brackets), what else is capitalised or a date, up to a dash between spaces; or a plain name or agency, dash, sentence.
 _DATELINE = re.compile(
     r"""(?:[A-ZÀ-Ý][A-ZÀ-Ý.'’/-]+(?:\s[A-ZÀ-Ý][A-ZÀ-Ý.'’/-]*)*|[A-ZÀ-Ý][\w'’-]+(?=[^()\n]{0,50}\())
     (?:,?\s(?:[A-ZÀ-Ý0-9][\w'’./-]*|janv?\w*\.?|f[ée]v\w*\.?|mars|avr\w*\.?|mai|juin|juil\w*\.?|ao[uû]t|
-    sept\w*\.?|oct\w*\.?|nov\w*\.?|d[ée]c\w*\.?|er)){0,6},?
-    (?:\s\([^()\n]{2,50}\))?\s{0,2}[-–—]{1,2}\s+(?=[\w"“«])""",
+    sept\w*\.?|oct\w*\.?|nov\w*\.?|d[ée]c\w*\.?|er|le)){0,6},?
+    (?:\s\([^()\n]{2,50}\))?\s{0,2}[-–—]{1,2}\s+(?=[\w"“«])
+    |(?:[A-ZÀ-Ý][\w'’]+(?:[-/\s][A-ZÀ-Ý][\w'’]*)*|\([A-Z][^()\n]{1,30}\))\s?[-–—]{1,2}\s+(?=["“«]|[A-ZÀ-Ý][\w'’]*\s+[a-zà-ÿ])""",
     re.VERBOSE,
 )
 # A mark that opens or closes, or the first letter of a word at which a sentence may begin.

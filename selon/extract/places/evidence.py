@@ -26,7 +26,7 @@ _DATELINE, _STORY, _ELSEWHERE, _DISTANT, _AGAIN = 4.0, 1.5, -1.0, -3.0, 1.5
 _PERSON, _TITLE, _NEIGHBOUR, _KNOWN_PERSON, _INSTITUTION, _BODY = -5.0, -4.0, -4.0, -2.5, -5.0, -8.0
 _WORD, _COUNTRY_WORD, _COMPASS, _CALENDAR, _OPENING = -1.5, -2.0, -2.5, -4.0, -1.5
 # By label, when the entity is the name, and when it begins before it (« Jack London », « Croix-Rouge de Genève »).
-_EXACTLY = {"LOC": 2.0, "PER": -2.0, "ORG": -0.5, "MISC": -0.5}
+_EXACTLY = {"LOC": 2.0, "PER": -1.0, "ORG": -0.5, "MISC": -0.5}
 _LONGER = {"LOC": 0.5, "PER": -4.0, "ORG": -2.5, "MISC": -1.0}
 _REFUTES_KNOWN = 0.0
 
@@ -169,8 +169,10 @@ def in_dateline(spot: Spot) -> bool:
 
 
 def _spaced(token: Token) -> bool:
+    """Whether a dash parts: « Bamako – », « Bamako- », and not the one of « Dar-Salam »."""
     text = token.parse.text
-    return text[token.start - 1 : token.start].isspace() or text[token.start - 1 : token.start] == ")"
+    before, behind = text[token.start - 1 : token.start], text[token.end : token.end + 1]
+    return before.isspace() or before == ")" or behind.isspace()
 
 
 def is_distant(place: Candidate) -> bool:
@@ -250,8 +252,8 @@ def _label(spot: Spot, place: Candidate, context: Context, words: Words) -> floa
     longer = entity.start < spot.start and entity.end - entity.start > spot.end - spot.start
     score = (_LONGER if longer else _EXACTLY).get(entity.label, 0.0)
     located = words.has("locative", context.preposition) and not words.has("weak_locative", context.preposition)
-    if located and entity.label == "PER" and not _is_full_name(entity):
-        return _REFUTES_KNOWN
+    if located and not longer:
+        return max(score, _REFUTES_KNOWN)
     return max(score, _REFUTES_KNOWN) if _by_size(place) >= 1.5 and not _is_full_name(entity) else score
 
 
