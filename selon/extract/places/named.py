@@ -90,13 +90,11 @@ def _is_placed(parse: Parse, start: int, words: Words) -> bool:
         return False
     if words.is_(tokens[i], "within") or (i < start - 1 and words.has("locative", tokens[i].lower)):
         return True
-    if words.is_(tokens[i], "undergo") and tokens[i].pos == "VERB":
+    if tokens[i].pos == "VERB":
         return True
     if words.has("of", tokens[i].lower):
         noun = next((each for each in reversed(tokens[max(i - 3, first) : i]) if each.pos == "NOUN"), None)
-        return any(
-            words.is_(noun, name) for name in ("city_nouns", "region_nouns", "directions", "happenings", "grounds")
-        )
+        return noun is not None and not any(words.is_(noun, name) for name in ("institutions", "titles", "persons"))
     return False
 
 
