@@ -41,6 +41,7 @@ from selon.parse.clause import (
 )
 from selon.parse.tree import Token
 
+_FORCE = (EventType.ASSAULT, EventType.COERCE, EventType.SANCTION)
 _BETWEEN = ("entre", "between")
 _GENITIVE = ("de", "of")
 _AT = ("à", "at")
@@ -178,6 +179,8 @@ def _pooled(match: Match) -> Arguments:
     if found.passive and _states(match):
         found.passive = False
         found.subjects = [antecedent(each) for each in surface_subjects(match.top)]
+        if not found.subjects and match.top.base == "conj":  # « s'est rendu à Moscou et y a été reçu »
+            found.subjects = _subjects_of_row(match.top)
         found.objects = [each for each in found.objects if each not in found.subjects]
     elif found.passive and _calls_upon(match):
         found.passive, found.objects = False, []
@@ -242,7 +245,14 @@ def verbal_head(top: Token) -> bool:
 
 
 def _states(match: Match) -> bool:
-    """Whether the pattern is about a state (« être prêt », « disposé »): its subject is then no target."""
+    """Whether the pattern is about a state (« être prêt », « disposé »): its subject is then no target.
+
+    A doer, or force, makes it a passive (« être condamné à … par un tribunal »).
+    """
+    frame = match.pattern.frame
+    forced = isinstance(frame, Frame) and frame.type in _FORCE and match.top.first("aux:pass") is not None
+    if forced or match.top.first("obl:agent") is not None:
+        return False
     words = clause_words(match.top.parse.lang).be
     return any(word in match.pattern.head.words for word in words) or "ADJ" in match.pattern.pos
 
