@@ -22,6 +22,7 @@ from selon.extract.quantities import quantities_of
 from selon.extract.same import link_same
 from selon.extract.times import find_times, time_of
 from selon.model.actor import Actor
+from selon.model.attribution import Link
 from selon.model.document import Document
 from selon.model.ontology import ActorKind, EventType, Factuality, Form, Mode, Sector
 from selon.model.place import Place
@@ -35,6 +36,8 @@ _SPEAKERS = frozenset(("nous", "je", "j'", "we", "i"))
 _WITH_OTHERS = (EventType.AGREE, EventType.SUPPORT, EventType.CONSULT, EventType.COOPERATE, EventType.AID)
 # Deeds with which somebody may be charged: whoever says that they did not happen denies them.
 _CHARGED = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.AID, EventType.MOBILIZE, EventType.THREATEN))
+# Deeds that are done by speaking: who speaks is the actor, and no source.
+_SPOKEN = frozenset((EventType.ACCUSE, EventType.THREATEN, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT))
 _UNREAL = (Factuality.FUTURE, Factuality.CONDITIONAL)
 
 
@@ -61,6 +64,8 @@ def read_parse(document: Document, parse: Parse, model: Mapping[str, str], ontol
     drafts = [draft for draft in drafts if is_borne_out(draft, drafts, cast, places)]
     cast = at_home(drafts, cast, scenes)
     mark_background(parse, drafts, times, published)
+    for draft in drafts:
+        draft.attribution = _needed(draft)
     link_same(drafts, cast)
     drafts.extend([denied for draft in drafts for denied in _denials(draft, reports)])
     _stay_in_scene(drafts)
@@ -171,6 +176,17 @@ def _judge(draft: Draft, parse: Parse, reports: Reports, cast: Cast) -> None:
     intend(draft, reports.over(draft.head), cast, parse.lang)
     if draft.type is EventType.THREATEN and draft.factuality in _UNREAL:
         draft.factuality = Factuality.ASSERTED  # a threat is made, whatever it hangs on (CODING, case 1)
+
+
+def _needed(draft: Draft) -> tuple[Link, ...]:
+    """The chain without whoever speaks in a speech act of his own, and without any over what is only recalled beside
+    what is said (« l'accord signé en 2020 a été violé, selon Bakou »)."""
+    chain = draft.attribution
+    if chain and draft.type in _SPOKEN and chain[-1].actor in draft.actors:
+        return chain[:-1]
+    recalled = draft.background and draft.head.base in ("acl", "amod") and draft.head.first("nsubj") is None
+    told = chain and chain[-1].form in (Form.ACCORDING_TO, Form.HEARSAY, Form.INDIRECT)
+    return () if recalled and told and draft.head.is_("VerbForm", "Part") else chain
 
 
 def _is_denial(draft: Draft, cast: Cast) -> bool:

@@ -29,7 +29,7 @@ _NEAR = 9
 def contents(cue: Cue) -> Iterator[tuple[ReportingVerbs, frozenset[int], bool]]:
     """The content by the kinds of complement, clauses first; with whether its surface subject is the accused."""
     entry = cue.verb.takes(Takes.CLAUSE) or cue.verb.takes(Takes.QUESTION)
-    if entry and (content := reach(_clause(cue, entry), cue)):
+    if entry and not _opens_perfect(cue) and (content := reach(_clause(cue, entry), cue)):
         yield entry, content, False
     entry = cue.verb.takes(Takes.INFINITIVE) or cue.verb.takes(Takes.GERUND)
     if entry and (content := reach(_infinitive(cue, entry), cue)):
@@ -49,6 +49,13 @@ def contents(cue: Cue) -> Iterator[tuple[ReportingVerbs, frozenset[int], bool]]:
             yield entry, _object_content(cue, objects), False
         elif behind := _what_before(cue) or _noun_behind(cue, entry):
             yield entry, behind, False
+
+
+def _opens_perfect(cue: Cue) -> bool:
+    """Whether a perfect infinitive stands right behind a French verb that takes one (« dit avoir vu X partir »)."""
+    behind = cue.main.parse.tokens[cue.last.i + 1 : min(cue.last.i + 3, cue.main.sentence.end)]
+    perfect = len(behind) == 2 and behind[0].lemma in ("avoir", "être") and behind[0].is_("VerbForm", "Inf")
+    return perfect and cue.main.parse.lang == "fr" and cue.verb.takes(Takes.INFINITIVE) is not None
 
 
 def content_clause(cue: Cue) -> bool:

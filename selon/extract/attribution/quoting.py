@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from selon.extract.attribution.kinds import Who, is_paper
 from selon.extract.attribution.nouns import sources_of
 from selon.extract.attribution.report import Report
-from selon.extract.attribution.source import source_of
+from selon.extract.attribution.source import Source, source_of
 from selon.extract.attribution.speech import Quoted, fragments, promised
 from selon.extract.attribution.stretch import Frames, framed, stretches
 from selon.extract.attribution.surface import before, is_finite, is_relative
@@ -26,6 +26,8 @@ _WORDS = 3
 # « que » opens a clause of at least so many words, also where the tagger has lost its verb.
 _CLAUSE = 4
 _BEFORE_INFINITIVE = ("ne", "n'", "pas", "plus", "jamais", "y", "en", "l'", "les", "se", "s'", "de", "d'")
+# Entries of English verbs that govern no noun.
+_CLAUSES_ONLY = (".say", ".state", ".tell", ".add", ".believe", ".clausal", ".find", ".make_known", ".agree")
 _EDGES = '«»“”"„‹›,;: \n\t'
 
 
@@ -54,6 +56,8 @@ def quotes_of(parse: Parse, quoted: Quoted, reports: Sequence[Report], who: Who,
     for quotation, verb in fragments(quoted, reports):
         heads = [each for each in logical_subjects(verb) if each.pos != "ADJ"]
         source = source_of(heads if verb.pos == "VERB" else [near] if (near := before(verb)) else [], who)
+        if not any(_may_speak(head) for head in source.heads):
+            source = _speaker_before(verb, reports) or source
         if any(_may_speak(head) for head in source.heads) and (actors := voices.of_source(source, who)):
             words = Words.of(parse.text, *quotation.content)
             cue = Words.of(parse.text, verb.start, verb.end) if _is_of_saying(verb) else None
@@ -108,6 +112,16 @@ def _parts(parse: Parse, quoted: Quoted, report: Report) -> Iterator[Quote]:
 
 def _is_of_saying(verb: Token) -> bool:
     return verb.lemma.lower() in lexicon(verb.parse.lang).verbs
+
+
+def _speaker_before(verb: Token, reports: Sequence[Report]) -> Source | None:
+    """Who spoke before « et » and goes on with a verb of judging ("said X was safe and called Y “a scrape”")."""
+    lead = verb.parse.tokens[verb.i - 1] if verb.i else None
+    if lead is None or lead.lower not in ("et", "and"):
+        return None
+    before = [each for each in reports if each.cue and each.source and each.cue[0].sentence_i == verb.sentence_i]
+    before = [each for each in before if each.cue[0].i < verb.i and verb.i not in each.content]
+    return Source(before[-1].source, before[-1].actors, before[-1].words) if before else None
 
 
 def _may_speak(head: Token) -> bool:
@@ -181,6 +195,8 @@ def _opened(report: Report) -> bool:
 
 def _is_object(report: Report) -> bool:
     """Whether English content is a noun that its verb governs ("refuted claims that …"), and no clause."""
+    if report.rule.endswith(_CLAUSES_ONLY):
+        return False
     tokens = report.cue[0].parse.tokens
     first = next(
         (tokens[i] for i in sorted(report.content) if tokens[i].pos in ("NOUN", "PROPN", "PRON", "VERB")), None

@@ -150,7 +150,8 @@ def speakers(cue: Cue, who: Who, accused: bool = False) -> Source:
     subjects = _of_root(cue, subjects, who) or subjects
     subjects = _behind_participle(cue, subjects) or subjects
     subjects = _around_relative(cue, subjects, who) or subjects
-    subjects = [each for head in subjects for each in _at_pains(head, cue)]
+    noun = cue.main.head if cue.main.base == "acl" and cue.first.is_("VerbForm", "Inf") else None
+    subjects = [each for head in subjects or ([noun] if noun is not None else []) for each in _at_pains(head, cue)]
     heads = [head for head in subjects if not (accused and cue.passive and head.base == "nsubj")]
     words = lexicon(cue.main.parse.lang)
     heads = [head for head in heads if not _only_hears(head, cue) and not words.is_(head, Use.TIME)]
