@@ -15,7 +15,10 @@ from selon.model.ontology import EventType, Factuality
 from selon.parse.clause import conditions, is_verb
 from selon.parse.tree import Token
 
+# Who does not consent refuses: « Kigali n'a pas accepté la médiation ».
+_CONSENT = ("agree.consent", "intent.approve")
 _FORCE = (EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.PROTEST, EventType.MOBILIZE)
+_NOT = (Factuality.NEGATED, Factuality.DENIED)
 _WILL = frozenset({"will", "would", "shall", "wo", "'ll", "’ll"})
 
 
@@ -27,6 +30,9 @@ def intend(draft: Draft, over: Collection[Report], cast: Cast, lang: str) -> Non
     if draft.found.performed:
         draft.factuality = Factuality.ASSERTED
         return
+    if draft.type is EventType.AGREE and draft.factuality is Factuality.NEGATED and draft.found.rule.endswith(_CONSENT):
+        draft.type, draft.cameo, draft.mode = EventType.REJECT, "120", None
+        draft.factuality = Factuality.ASSERTED
     if draft.type is EventType.AGREE or draft.found.spoken:
         return
     if draft.factuality is Factuality.FUTURE and _is_done(draft.head):
@@ -47,14 +53,17 @@ def intend(draft: Draft, over: Collection[Report], cast: Cast, lang: str) -> Non
     draft.type, draft.cameo, draft.mode = entry.type, entry.cameo, entry.mode
     if entry.type in (EventType.THREATEN, EventType.REJECT):
         draft.factuality = Factuality.ASSERTED
-    elif draft.factuality is Factuality.NEGATED:
+    elif draft.factuality in _NOT:
         draft.factuality = Factuality.FUTURE
 
 
 def _is_headline(head: Token) -> bool:
-    """Whether an infinitive with a subject of its own tells a plan, as in headlines: "Belarus leader to host …"."""
-    alone = head.base in ("root", "ccomp", "parataxis") and head.first("nsubj") is not None
-    return alone and head.is_("VerbForm", "Inf") and any(mark.lower == "to" for mark in head.all("mark"))
+    """Whether an infinitive tells the plan of the noun before it, as in headlines: "Belarus leader to host …"."""
+    if not head.is_("VerbForm", "Inf") or not any(mark.lower == "to" for mark in head.all("mark")):
+        return False
+    noun = head.head
+    below = head.base == "acl" and noun is not None and noun.base == "root" and head.sentence.tokens[-1].text != "."
+    return below or (head.base in ("root", "ccomp", "parataxis") and head.first("nsubj") is not None)
 
 
 def _demands(draft: Draft, speakers: tuple[str, ...], lang: str) -> None:
@@ -84,7 +93,7 @@ def _intended(draft: Draft, own: bool, lang: str) -> Composed | None:
         return None
     if draft.factuality is Factuality.CONDITIONAL and draft.type in _FORCE and conditions(draft.head):
         return plan if _is_to_come(draft.head) else None
-    if draft.factuality is Factuality.NEGATED and _is_to_come(draft.head):
+    if draft.factuality in _NOT and _is_to_come(draft.head):
         forgone = composed.get((Act.FORGO, draft.type))
         refused = forgone is not None and forgone.type is EventType.REJECT
         return composed.get((Act.REFUSE, draft.type)) if refused else forgone

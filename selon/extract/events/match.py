@@ -302,7 +302,7 @@ def _governs(top: Token, head: Token, name: str, line: Line) -> bool:
             if _is_led(child, name):
                 return True
     objects = [each for child in top.all("obj") for each in child.conjuncts()]
-    if any(_is_led(each, name) for noun in objects for each in noun.all("nmod")):
+    if any(_is_led(each, name) for noun in objects for each in (noun, *noun.all("nmod"))):
         return True  # "charged a governor and his aides with theft"
     return any(each.i <= head.i + _WITHIN and name in (each.lower, each.lemma.lower()) for each in line.after(head))
 

@@ -117,15 +117,14 @@ def _figurative(reading: Reading, scene: Scene) -> bool:
     above = logical_subjects(governor) if governor is not None and not verbal(reading.match.top, line) else []
     if any(line.words(each) & apolitical for each in [*found.subjects, *found.objects, *above] if _near(each, reading)):
         return True
-    if "subject" not in reading.match.pattern.frame.actor:
+    frame = reading.match.pattern.frame
+    if "subject" not in frame.actor or Need.PUBLIC in frame.needs:
         return False
+    subjects = [each for each in found.subjects if _near(each, reading) and each not in reading.match.tokens]
     if roles.actors or not found.subjects or not verbal(reading.match.top, line) or found.passive:
         return False
-    return not any(
-        line.words(each) & doers or each.pos in ("PRON", "PROPN", "NUM")
-        for each in found.subjects
-        if _near(each, reading)
-    )
+    named = any(line.words(each) & doers or each.pos in ("PRON", "PROPN", "NUM") for each in subjects)
+    return not named and not any(each in reading.match.tokens for each in found.subjects)  # "shots rang out"
 
 
 def _near(token: Token, reading: Reading) -> bool:
@@ -182,8 +181,9 @@ def _counts_nameless(reading: Reading, scene: Scene) -> bool:
     if not {Need.SOMEWHERE, Need.PUBLIC} & set(reading.match.pattern.frame.needs):
         return False
     top = reading.match.top
-    told = reading.roles.supported or is_verb(top) or _is_headline(top) or _takes_place(reading)
-    if not told or (not is_verb(top) and top.first("cop") is not None):
+    by_verb = is_verb(top) or "AUX" in reading.match.pattern.pos  # "was relaxed", "were at the rally"
+    told = reading.roles.supported or by_verb or _is_headline(top) or _takes_place(reading)
+    if not told or (not by_verb and top.first("cop") is not None):
         return False  # "waiting was torture"
     fiction = scene.line.lexicon.classes.get("fiction", frozenset())
     return fiction.isdisjoint(scene.line.vocabulary)
