@@ -94,7 +94,9 @@ def _is_placed(parse: Parse, start: int, words: Words) -> bool:
         return True
     if words.has("of", tokens[i].lower):
         noun = next((each for each in reversed(tokens[max(i - 3, first) : i]) if each.pos == "NOUN"), None)
-        return noun is not None and not any(words.is_(noun, name) for name in ("institutions", "titles", "persons"))
+        return noun is not None and not any(
+            words.is_(noun, name) for name in ("institutions", "titles", "persons", "of_persons")
+        )
     return False
 
 

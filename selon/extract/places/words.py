@@ -27,6 +27,7 @@ class PlaceWords:
     place_nouns: tuple[str, ...]
     small_nouns: tuple[str, ...]
     grounds: tuple[str, ...]
+    of_persons: tuple[str, ...]
     near: tuple[str, ...]
     beside: tuple[str, ...]
     region_nouns: tuple[str, ...]
