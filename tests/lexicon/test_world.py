@@ -2,6 +2,7 @@
 
 import pytest
 
+from selon.lexicon.colonies import Colony, ruler_of
 from selon.lexicon.demonyms import demonym, demonyms
 from selon.lexicon.entries import Country, Organisation, Region, Seat, countries, organisations, regions, seats
 from selon.lexicon.load import data_file, load_csv
@@ -15,6 +16,7 @@ TABLES = {
     "organisations.csv": Organisation,
     "armed_groups.csv": Organisation,
     "persons.csv": Person,
+    "colonies.csv": Colony,
 }
 CODES = {each.iso3 for each in countries()}
 
@@ -29,7 +31,13 @@ def test_every_country_of_a_table_is_a_country() -> None:
     told += [country for seat in seats() for country in seat.countries]
     told += [country for lang in ("fr", "en") for each in demonyms(lang) for country in each.countries]
     told += [each.country for each in load_csv(data_file("world", "persons.csv"), Person)]
+    colonies = load_csv(data_file("world", "colonies.csv"), Colony)
+    told += [code for each in colonies for code in (each.country, each.power)]
     assert {country for country in told if country} <= CODES
+
+
+def test_a_former_colony_has_one_ruler() -> None:
+    assert (ruler_of("CIV"), ruler_of("AGO"), ruler_of("FRA")) == ("FRA", "PRT", None)
 
 
 @pytest.mark.parametrize(

@@ -122,6 +122,10 @@ class Setting:
         """The words of a sentence that name countries: states, governments, capitals, adjectives."""
         return self._told.get(sentence_i, ())
 
+    def names(self, sentence_i: int) -> set[str]:
+        """Every country that the words of a sentence name, in whatever way."""
+        return self._named_in.get(sentence_i, set())
+
     def one_of(self, countries: tuple[str, ...]) -> str | None:
         """The country of a name; of one that several share the one that the text names otherwise (most), else None."""
         options = countries[0].split("|") if countries else []

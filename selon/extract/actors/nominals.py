@@ -129,7 +129,7 @@ def neighbour(board: Board, candidate: Candidate) -> str | None:
     own = {cluster.country for cluster in owners}
     for reach in (0, 1, 2):
         near = range(candidate.head.sentence_i - reach, candidate.head.sentence_i + 1)
-        others = {told.country for place in near for told in board.setting.told(place)} - own
+        others = {country for place in near for country in board.setting.names(place)} - own
         if others:
             return others.pop() if len(others) == 1 and not any("|" in each for each in others) else None
     return None

@@ -38,7 +38,7 @@ _LOCAL = frozenset(
     (sector,)
     for sector in (
         Sector.CVL, Sector.EDU, Sector.LAB, Sector.REL, Sector.REB, Sector.OPP, Sector.COP, Sector.MED, Sector.BUS,
-        Sector.NGO, Sector.REF, Sector.CRM, Sector.UAF, Sector.AGR, Sector.HLH, Sector.LEG, Sector.JUD, Sector.PTY,
+        Sector.NGO, Sector.REF, Sector.CRM, Sector.AGR, Sector.HLH, Sector.LEG, Sector.JUD, Sector.PTY,
     )
 )  # fmt: skip
 
