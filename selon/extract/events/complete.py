@@ -6,7 +6,7 @@ stands for it: one known side is then enough.
 
 from collections.abc import Iterable
 
-from selon.extract.events.frames import Act, Frame, Need
+from selon.extract.events.frames import Frame, Need
 from selon.extract.events.match import Match
 from selon.extract.events.roles import Roles
 from selon.extract.events.slots import Scene, spelled
@@ -15,8 +15,6 @@ from selon.parse.tree import Token
 
 # What a frame may need its doer to be.
 _KINDS = (Need.ARMED, Need.STATE)
-# Acts that are done to somebody: « les deux camps demandent à Paris de … ».
-_SPEAKING = (Act.DEMAND, Act.REFUSE, Act.THREATEN)
 # Grammatical places that are no phrase under a preposition.
 _OTHER_PLACES = ("inner", "owner", "matched", "deep", "complement")
 
