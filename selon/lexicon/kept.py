@@ -1,7 +1,8 @@
 """Lexicons kept on disk as they were compiled: to read and compile them anew takes most of a second of each start.
 
 They lie in the user's cache folder, each with a digest of all that they were made from; another digest, a file that is
-damaged or that somebody else could have written, or a folder that cannot be written, and they are made as ever.
+damaged or that somebody else could have written, or a folder that cannot be written, and they are made as ever. So
+they are where a source has just been changed: the code that runs may be older than the files.
 `SELON_CACHE` names another folder, or none where it is empty.
 """
 
@@ -10,6 +11,7 @@ import os
 import pickle
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from contextlib import contextmanager, suppress
 from functools import cache, wraps
@@ -27,6 +29,8 @@ _PACKAGE = Path(__file__).parent.parent
 _SOURCES = ("lexicon", "model", "parse", "extract")
 _SUFFIXES = (".py", ".yml", ".csv")
 _DIGEST = 16
+# What was changed later than this may be newer than the code that this process runs.
+_BEGUN = time.time() - 2
 
 
 def kept(make: Callable[Given, Made]) -> Callable[Given, Made]:
@@ -35,14 +39,15 @@ def kept(make: Callable[Given, Made]) -> Callable[Given, Made]:
     @wraps(make)
     def read_or_make(*given: Given.args, **named: Given.kwargs) -> Made:
         folder = _folder()
-        if folder is None:
+        if folder is None or _sources() is None:
             return make(*given, **named)
         path = folder / ".".join((make.__module__, make.__name__, *map(str, given), _place()))
         found: Made | None = _read(path)
         if found is None:
             found = make(*given, **named)
             with suppress(OSError, pickle.PicklingError):
-                _write(path, found)
+                if not _changed():
+                    _write(path, found)
         return found
 
     return cast(Callable[Given, Made], cache(read_or_make))
@@ -71,15 +76,24 @@ def _place() -> str:
 
 
 @cache
-def _sources() -> bytes:
-    """The digest of all that lexicons are made from."""
+def _sources() -> bytes | None:
+    """The digest of all that lexicons are made from; None where that has just been changed."""
     digest = blake2b(sys.version.encode(), digest_size=_DIGEST)
-    for folder in _SOURCES:
-        for path in sorted((_PACKAGE / folder).rglob("*")):
-            if path.suffix in _SUFFIXES:
-                digest.update(path.relative_to(_PACKAGE).as_posix().encode() + b"\0")
-                digest.update(path.read_bytes())
-    return digest.digest()
+    for path in _files():
+        digest.update(path.relative_to(_PACKAGE).as_posix().encode() + b"\0")
+        digest.update(path.read_bytes())
+    return None if _changed() else digest.digest()
+
+
+def _files() -> list[Path]:
+    """The files that lexicons are made from."""
+    found = (path for folder in _SOURCES for path in (_PACKAGE / folder).rglob("*"))
+    return sorted(path for path in found if path.suffix in _SUFFIXES)
+
+
+def _changed() -> bool:
+    """Whether one of the files was changed since this process began."""
+    return any(path.stat().st_mtime > _BEGUN for path in _files())
 
 
 def _read(path: Path) -> Any:
@@ -110,7 +124,7 @@ def _write(path: Path, made: object) -> None:
     number, name = tempfile.mkstemp(dir=path.parent)
     try:
         with os.fdopen(number, "wb") as stream:
-            stream.write(_sources() + blake2b(text, digest_size=_DIGEST).digest() + text)
+            stream.write((_sources() or b"") + blake2b(text, digest_size=_DIGEST).digest() + text)
         Path(name).replace(path)
     except OSError:
         Path(name).unlink()

@@ -19,6 +19,8 @@ def _lexicon(lang: str) -> dict[str, int]:
 @pytest.fixture(autouse=True)
 def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SELON_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(kept_module, "_sources", lambda: b"s" * 16)
+    monkeypatch.setattr(kept_module, "_changed", lambda: False)
     made.clear()
 
 
@@ -55,6 +57,16 @@ def test_other_sources_make_it_again(monkeypatch: pytest.MonkeyPatch) -> None:
     kept(_lexicon)("fr")
     monkeypatch.setattr(kept_module, "_sources", lambda: b"x" * 16)
     assert kept(_lexicon)("fr") == {"fr": 2}
+
+
+def test_sources_that_have_just_changed_are_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept_module, "_changed", lambda: True)
+    assert (kept(_lexicon)("fr"), kept(_lexicon)("fr")) == ({"fr": 1}, {"fr": 2})
+
+
+def test_the_sources_are_all_that_lexicons_are_made_from() -> None:
+    names = {path.relative_to(kept_module._PACKAGE).as_posix() for path in kept_module._files()}
+    assert {"lexicon/data/fr/titles.yml", "lexicon/data/world/countries.csv", "extract/events/compile.py"} <= names
 
 
 @pytest.mark.skipif(not hasattr(os, "getuid"), reason="Windows has other rights")
