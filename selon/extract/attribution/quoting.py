@@ -96,7 +96,8 @@ def _quoted_according_to(parse: Parse, quoted: Quoted, reports: Sequence[Report]
             continue
         for each in quoted.parts:
             tokens = quoted.tokens[each]
-            enough = report.form is not Form.DOCUMENT or len(tokens) >= _WORDS
+            media = report.form is Form.DOCUMENT or lexicon(parse.lang).is_(report.source[0], Use.REPORTS)
+            enough = not media or len(tokens) >= _WORDS
             if tokens and enough and tokens <= report.content and not tokens & said:
                 kind = QuoteKind.DIRECT if is_clause(parse, each) else QuoteKind.MIXED
                 words = Words.of(parse.text, *each.content)

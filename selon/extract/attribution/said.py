@@ -156,6 +156,7 @@ def speakers(cue: Cue, who: Who, accused: bool = False) -> Source:
     words = lexicon(cue.main.parse.lang)
     heads = [head for head in heads if not _only_hears(head, cue) and not words.is_(head, Use.TIME)]
     heads = [head for head in heads if not _behind_closing_mark(head, cue)]
+    heads = _without_apposed(heads, who)
     found = source_of(heads, who)
     learned = _origins(cue) if cue.verb.entries[0].stance is Stance.LEARN else []
     if found.heads and not learned:
@@ -272,6 +273,16 @@ def _before_relative(cue: Cue, subjects: list[Token]) -> list[Token]:
     lead = pronoun.parse.tokens[pronoun.i - 1]
     near = before(lead if lead.text == "," else pronoun)
     return [near] if near is not None else []
+
+
+def _without_apposed(heads: list[Token], who: Who) -> list[Token]:
+    """The last of two heads that a comma parts and no « et » joins, where it alone is somebody (« lors de la visite, la
+    première depuis dix ans, Raïssi a dit »)."""
+    if len(heads) != 2 or who(heads[0]) or not who(heads[1]):
+        return heads
+    between = heads[0].parse.tokens[heads[0].i : heads[1].i]
+    joined = any(each.pos == "CCONJ" for each in between)
+    return heads if joined or not any(each.text == "," for each in between) else heads[1:]
 
 
 def _at_pains(head: Token, cue: Cue) -> list[Token]:
