@@ -84,6 +84,8 @@ def _same_function(candidate: Candidate, noun: Noun, cluster: Cluster) -> bool:
         return True
     if not any(mention.noun is noun for mention in cluster.mentions) and noun not in cluster.nouns:
         return False
+    if candidate.count and any(mention.count == candidate.count for mention in cluster.mentions):
+        return True  # « Deux soldats … Les deux militaires »
     return noun.has(Trait.SAME) or noun.has(Trait.UNIQUE) or _same_words(candidate, cluster)
 
 
