@@ -138,9 +138,7 @@ def _type(pattern: Pattern) -> EventType | None:
     return pattern.frame.type if isinstance(pattern.frame, Frame) else None
 
 
-def _companion(
-    element: Element, head: Token, taken: list[Token], line: Line, pattern: Pattern
-) -> list[Token] | None:
+def _companion(element: Element, head: Token, taken: list[Token], line: Line, pattern: Pattern) -> list[Token] | None:
     """A word of the element below the head or beside it, with what it needs; as the subject only where that may be."""
     subject = not pattern.reflexive and not (line.lexicon.lang == "fr" and _type(pattern) in _WORDS)
     for token in reach(head, taken, line):
