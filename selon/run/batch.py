@@ -70,9 +70,9 @@ def read_and_write(
     """What came of each document of a batch, once they are in the database (`selon.store.results.told`).
 
     `expected`: the coding of whoever hands out the work; another one here is an EngineError. Done twice, it writes a
-    second batch, and the documents show once.
+    second batch, and the documents show once; a document that comes twice in the batch is written once.
     """
-    from selon.store.results import told
+    from selon.store.results import once, told
     from selon.store.write import write_batch
 
     own = coding(model, ontology)
@@ -80,7 +80,7 @@ def read_and_write(
         raise EngineError(f"a worker has {own}, not {expected}. Install the same selon on every machine.")
     with _READING:
         results = read_batch(documents, model=model, ontology=ontology)
-    write_batch(database, [results], selon=__version__)
+    write_batch(database, [once(results)], selon=__version__)
     return told(results)
 
 

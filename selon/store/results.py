@@ -65,6 +65,16 @@ def told(results: Any) -> Any:
     return results.select(list(_TOLD))
 
 
+def once(results: Any) -> Any:
+    """The results without those of a document that stands before in the same batch."""
+    import pyarrow as pa
+
+    first: dict[str, int] = {}
+    keys = results.column("document_id").to_pylist()
+    places = [place for place, key in enumerate(keys) if key is None or first.setdefault(key, place) == place]
+    return results if len(places) == len(keys) else results.take(pa.array(places, pa.int64()))
+
+
 def refused_of(results: Any) -> list[Refused]:
     """The documents that were not read."""
     rows = results.select(["name", "reason", "message"]).to_pylist()
