@@ -173,6 +173,8 @@ def _spoken_of(reading: Reading, scene: Scene) -> bool:
     verb = reading.match.top.head
     if Need.SOMEWHERE not in reading.match.pattern.frame.needs or verb is None or reading.match.top.base != "obj":
         return False
+    if reading.match.top.first("nmod", "obl", "acl", "amod") is None:
+        return False
     return bool(scene.line.words(verb) & scene.line.lexicon.classes.get("telling", frozenset()))
 
 

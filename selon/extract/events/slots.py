@@ -43,7 +43,9 @@ class Scene:
 
 def behind_verb(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) -> tuple[str, ...]:
     """The other side by word order: behind the verb, bare or under a preposition that the frame names."""
-    if found.passive and "object" in frame.recipient:
+    top = match.top
+    matched = top.base in ("acl", "amod") and top.head in match.tokens  # « l'attaque lancée »: what is launched
+    if found.passive and not matched and "object" in frame.recipient:
         ids = first_read(subjects_before(match.tokens[0], scene.line), match, scene)
         if ids:
             return ids
