@@ -112,11 +112,18 @@ def once(events: Iterable[FoundEvent]) -> list[FoundEvent]:
             (event.head is other.head and (Need.SOURCE in event.needs) == (Need.SOURCE in other.needs))
             or (event.type is other.type and (event.head in other.trigger or other.head in event.trigger))
             or _retold(event, other)
+            or _had_been_planned(event, other)
             for other in kept
         )
         if not double:
             kept.append(event)
     return kept
+
+
+def _had_been_planned(event: FoundEvent, other: FoundEvent) -> bool:
+    """Whether an intent only says of the noun of another deed that it was planned: « a annulé la visite qu'il devait
+    faire à Ankara »."""
+    return event.type is EventType.AGREE and event.head.rel == "acl:relcl" and event.head.head in other.trigger
 
 
 def _retold(event: FoundEvent, other: FoundEvent) -> bool:
