@@ -10,10 +10,11 @@ from selon.extract.events.match import Match
 from selon.extract.events.roles import Roles, fill, verbal
 from selon.extract.events.slots import Scene
 from selon.model.ontology import Context, EventType, Mode
-from selon.parse.clause import is_verb, logical_subjects
+from selon.parse.clause import is_verb, logical_subjects, preposition
 from selon.parse.tree import Token
 
 _FAR = 10
+_WHERE = ("en", "dans", "à", "in", "at")
 # What lasts: a participle of these that narrows a noun tells no deed.
 _FORCE = (EventType.ASSAULT, EventType.COERCE)
 _STANDING = (EventType.SUPPORT, EventType.COOPERATE, EventType.AID)
@@ -164,8 +165,17 @@ def _is_named(reading: Reading, scene: Scene) -> bool:
         return False
     names = scene.line.words(top) & scene.line.lexicon.classes.get("named", frozenset())
     sort = top.base in ("nmod", "obl") and top.first("det", "nummod") is None
-    sides = bool(reading.roles.actors or reading.roles.recipients)
-    return bool(names) and not sort and (sides or _spoken_of(reading, scene))
+    return bool(names) and not sort and (_has_own_side(top, scene) or _spoken_of(reading, scene))
+
+
+def _has_own_side(noun: Token, scene: Scene) -> bool:
+    """Whether a side hangs on the noun, not only where it is: « l'invasion russe », not « les combats en Syrie »."""
+    phrases = [each for each in noun.children if each.base in ("amod", "nmod", "compound", "obl", "acl")]
+    return any(
+        preposition(each).split(" ")[0] not in _WHERE
+        and any(scene.who(below) or scene.host(below) for below in each.subtree())
+        for each in phrases
+    )
 
 
 def _spoken_of(reading: Reading, scene: Scene) -> bool:

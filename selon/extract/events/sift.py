@@ -111,13 +111,15 @@ def once(events: Iterable[FoundEvent]) -> list[FoundEvent]:
         double = any(
             (event.head is other.head and (Need.SOURCE in event.needs) == (Need.SOURCE in other.needs))
             or (event.type is other.type and (event.head in other.trigger or other.head in event.trigger))
-            or _retold(event, other)
-            or _had_been_planned(event, other)
             for other in kept
         )
         if not double:
             kept.append(event)
-    return kept
+    return [event for event in kept if not any(_says_again(event, other) for other in kept if other is not event)]
+
+
+def _says_again(event: FoundEvent, other: FoundEvent) -> bool:
+    return _retold(event, other) or _had_been_planned(event, other)
 
 
 def _had_been_planned(event: FoundEvent, other: FoundEvent) -> bool:
@@ -128,8 +130,12 @@ def _had_been_planned(event: FoundEvent, other: FoundEvent) -> bool:
 
 def _retold(event: FoundEvent, other: FoundEvent) -> bool:
     """Whether a noun below a verb says again what the verb tells (« se rendre en visite », « se réunir en sommet »)."""
+    if event.nominal and event.type is other.type is EventType.SUPPORT and event.head.head is other.head:
+        return True  # « a salué le soutien de l'Iran » is one
     same = (event.type, event.mode) == (other.type, other.mode) and bool(set(event.actors) & set(other.actors))
-    if not (event.nominal and same) or event.head.base == "nsubj":
+    within = same and set(event.recipients) <= set(other.recipients)
+    if event.head.base == "acl" and within and set(event.actors) <= set(other.actors):
+        return other.head in event.head.ancestors()  # « assistée par des avions venus à son secours »
+    if not (event.nominal and within) or event.head.base == "nsubj":
         return False
-    above = list(event.head.ancestors())[:2]
-    return other.head in above and set(event.recipients) <= set(other.recipients)
+    return other.head in list(event.head.ancestors())[:2]
