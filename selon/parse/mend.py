@@ -22,6 +22,8 @@ _PERSONS = frozenset(
     """opposant manifestant participant combattant assaillant habitant dirigeant représentant attaquant occupant
     remplaçant suppléant commandant militant étudiant passant survivant résistant enseignant""".split()
 )
+# So many words before a noun its determiner and preposition stand.
+_NEAR = 5
 _HAVE = frozenset("a ont avait avaient aura auront aurait auraient ai avons avez ait aient eut eurent".split())
 
 
@@ -41,6 +43,8 @@ def mended(rows: Sequence[Row], sentences: Iterable[tuple[int, int, int]], lang:
         for i in range(start + 1, end):
             if _is_noun(found, i):
                 _make_noun(found, i, lemmas)
+            elif _stands_as_noun(found, start, i):
+                found[i] = replace(found[i], pos="NOUN", rel="obl:mod")
         for i in range(start + 2, end):
             if _is_swapped(found, i, lemmas):
                 _swap(found, i, start, end, lemmas)
@@ -92,6 +96,15 @@ def _is_noun(rows: Sequence[Row], i: int) -> bool:
     if word in _MAYBE and _small(row).rstrip("es") in _PERSONS:
         return _base(row) not in ("acl", "advcl") and not (i > 1 and _small(rows[i - 2]) == "en")
     return False
+
+
+def _stands_as_noun(rows: Sequence[Row], start: int, i: int) -> bool:
+    """Whether an adjective that seems a clause is a noun with determiner and preposition (« avec de hauts
+    responsables »)."""
+    if rows[i].pos != "ADJ" or _base(rows[i]) not in ("advcl", "acl"):
+        return False
+    below = [row for row in rows[max(start, i - _NEAR) : i] if row.head == i]
+    return any(row.pos == "DET" for row in below) and any(row.rel == "case" for row in below)
 
 
 def _base(row: Row) -> str:

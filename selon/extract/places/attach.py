@@ -165,6 +165,8 @@ def _closes(token: Token, governor: Token, head: Token, words: Words) -> bool:
         return True
     if governor.pos not in ("NOUN", "PROPN") or preposition(governor) in clause_words(head.parse.lang).agent:
         return False
+    if token.pos == "ADV" and governor.base == "obj":  # « ont tué trois soldats près de Kidal »
+        return False
     return governor is not head and (words.is_(governor, "persons") or governor.base == "nsubj")
 
 
