@@ -129,6 +129,38 @@ def test_filters_live_in_the_address(browser: Any, address: str) -> None:
     tab.context.close()
 
 
+FILLED = {
+    "text": "jihadistes",
+    "actor": "MLI",
+    "recipient": "REB",
+    "place": "Gao",
+    "according": "MIL",
+    "since": "2021",
+    "until": "2021-05",
+}
+
+
+@pytest.mark.parametrize(("size", "locale"), [("desktop", "en"), ("phone", "fr")])
+def test_every_filter_can_be_set_and_what_it_finds_downloaded(
+    browser: Any, address: str, size: str, locale: str
+) -> None:
+    tab = Tab(browser, address, size, locale)
+    page = tab.open("/")
+    for name, value in FILLED.items():
+        page.fill(f"#f-{name}", value)
+    page.select_option("#f-type", "ASSAULT")
+    with page.expect_navigation():
+        page.locator(".filters .go button").click()
+    assert page.locator(".chips li").count() == len(FILLED) + 1
+    assert page.locator(".claim").count() >= 1
+    for kind in ("csv", "json", "parquet"):
+        with page.expect_download() as found:
+            page.locator(f'.downloads a[href^="/download/{kind}"]').click()
+        assert Path(found.value.path()).stat().st_size > 100, kind
+    assert tab.faults == []
+    tab.context.close()
+
+
 def test_a_timeline_month_is_chosen_by_a_click(browser: Any, address: str) -> None:
     tab = Tab(browser, address)
     page = tab.open("/")
@@ -150,6 +182,11 @@ def test_an_article_opens_the_event_of_a_word(browser: Any, address: str) -> Non
 
 def test_the_review_works_with_the_keyboard(browser: Any, address: str) -> None:
     tab = Tab(browser, address)
+    page = tab.open("/review?skip=1")
+    with page.expect_navigation():
+        page.keyboard.press("u")
+    with page.expect_navigation():
+        page.keyboard.press("z")
     page = tab.open("/review")
     shown = page.locator('.judge input[name="event_id"]').get_attribute("value")
     with page.expect_navigation():
