@@ -167,7 +167,8 @@ def _lists(gold: GoldDocument, record: Record) -> dict[str, tuple[int, int, int]
     actors = {actor.id: actor for actor in record.actors}
     quotes = [quote for quote in gold.quotes if not quote.optional]
     free = [quote for quote in gold.quotes if quote.optional]
-    given = [each for each in record.quotes if not any(quote_found(quote, [each], actors) for quote in free)]
+    wanted = [each for each in record.quotes if any(quote_found(quote, [each], actors) for quote in quotes)]
+    given = [each for each in record.quotes if each in wanted or not any(quote_found(q, [each], actors) for q in free)]
     found = {
         "quotes": (sum(quote_found(each, record.quotes, actors) for each in quotes), len(quotes), len(given)),
         "gaps": (sum(gap_found(each, record.gaps) for each in gold.gaps), len(gold.gaps), len(record.gaps)),

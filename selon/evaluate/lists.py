@@ -15,11 +15,16 @@ def _plain(words: str) -> str:
     return " ".join(words.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ").split()).lower()
 
 
+def _bare(words: str) -> str:
+    """Words without the marks at their ends, which some put inside a quotation and some outside."""
+    return _plain(words).strip("«»“”‘’\"'.!?… ")
+
+
 def quote_found(gold: GoldQuote, found: Sequence[Quote], actors: dict[str, Actor]) -> bool:
     """Whether the words are there, begun and ended where the gold says, with their speaker and kind."""
     for quote in found:
-        words = _plain(quote.content.text).strip("«»“”‘’\"'.!?… ")
-        if not words.endswith(_plain(gold.last)) or _plain(gold.first) not in words[: len(gold.first) + 12]:
+        words = _bare(quote.content.text)
+        if not words.endswith(_bare(gold.last)) or _plain(gold.first) not in words[: len(gold.first) + 12]:
             continue
         speaker = actors[quote.speaker].name if quote.speaker else None
         if quote.kind.value != gold.kind:

@@ -3,7 +3,7 @@
 Violence counts without a party where a place or its victims are told.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from selon.extract.actors import Cast
 from selon.extract.draft import Draft
@@ -38,6 +38,14 @@ def is_political(draft: Draft, cast: Cast) -> bool:
     if draft.mode is Mode.VISIT and doers and all(each.sectors and _private(each) for each in doers):
         return False  # "her father had come to Nairobi in 1938"
     return draft.type not in _PRIVATE_TYPES or not all(_private(each) for each in parties)
+
+
+def without_scenes(draft: Draft, towns: Collection[str]) -> None:
+    """Takes towns out of those who do force or are accused: « l'attentat de Nice » was there, and not by it."""
+    if draft.type in _FORCE:
+        draft.actors = tuple(each for each in draft.actors if each not in towns)
+    elif draft.type is EventType.ACCUSE:
+        draft.recipients = tuple(each for each in draft.recipients if each not in towns)
 
 
 def victims(drafts: Iterable[Draft], cast: Cast) -> set[str]:

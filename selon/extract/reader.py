@@ -17,14 +17,14 @@ from selon.extract.homes import at_home
 from selon.extract.intended import intend
 from selon.extract.news import mark_background
 from selon.extract.places import find_places, is_where, only_owns, place_of, town_tokens
-from selon.extract.political import is_borne_out, is_political, meets, victims
+from selon.extract.political import is_borne_out, is_political, meets, victims, without_scenes
 from selon.extract.quantities import quantities_of
 from selon.extract.same import link_same
 from selon.extract.times import find_times, time_of
 from selon.model.actor import Actor
 from selon.model.attribution import Link
 from selon.model.document import Document
-from selon.model.ontology import ActorKind, EventType, Factuality, Form, Mode, Sector
+from selon.model.ontology import ActorKind, EventType, Factuality, Form, Mode, Precision, Sector
 from selon.model.place import Place
 from selon.model.record import SCHEMA, Record
 from selon.model.time import TimeExpression
@@ -53,6 +53,9 @@ def read_parse(document: Document, parse: Parse, model: Mapping[str, str], ontol
     cast = cast.with_voices(reports.voices)
     drafts = [Draft.of(parse, found) for found in _events(parse, cast, places, reports, lexicon)]
     drafts = _demanded([draft for draft in drafts if _source_speaks(draft, reports, cast)])
+    towns = _towns(parse, places, cast)
+    for draft in drafts:
+        without_scenes(draft, towns)
     cast = cast.with_civilians(victims(drafts, cast))
     drafts = [draft for draft in drafts if draft.found.own or is_political(draft, cast)]
     scenes = tuple(place for place in places if not _is_government(place, parse, cast))
@@ -96,6 +99,13 @@ def _events(
     return find_events(
         parse, who, lexicon, host=cast.host, towns=towns, meets=lambda id, need: meets(cast.actor(id), need)
     )
+
+
+def _towns(parse: Parse, places: tuple[Place, ...], cast: Cast) -> frozenset[str]:
+    """The actors that are nothing but a town or a site, and stand for no government."""
+    named = town_tokens(parse, (place for place in places if place.precision in (Precision.CITY, Precision.SITE)))
+    ids = (id for i in named for id in cast.at(parse.tokens[i]))
+    return frozenset(id for id in ids if cast.actor(id).kind is ActorKind.PLACE)
 
 
 def times_of(document: Document, parse: Parse) -> tuple[TimeExpression, ...]:

@@ -151,7 +151,7 @@ def _companion(element: Element, head: Token, taken: list[Token], line: Line, pa
             if found is not None:
                 return found
     for token in _beside(head, line):
-        if pattern.reflexive and token.i < head.i:
+        if (pattern.reflexive and token.i < head.i) or _of_predicate(token, head):
             continue
         if token not in taken and token.pos in _CONTENT and _allowed(token, element, line) and _particle(token, taken):
             found = _complete(element, token, taken, line)
@@ -159,6 +159,11 @@ def _companion(element: Element, head: Token, taken: list[Token], line: Line, pa
             if direct and not _of_other_verb(token, head, taken):
                 return found
     return None
+
+
+def _of_predicate(token: Token, head: Token) -> bool:
+    """Whether a participle only tells of the noun that somebody is: "they are children of families opposed to X"."""
+    return head.rel == "cop" and token.base == "acl" and token.head is not None and token.head.pos == "NOUN"
 
 
 def _complete(element: Element, token: Token, taken: list[Token], line: Line) -> list[Token] | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from selon.extract.events.complete import is_between_powers, is_complete
 from selon.extract.events.contexts import contexts_of, mode_of
 from selon.extract.events.frames import Frame, Intent, Need
+from selon.extract.events.line import PLACE
 from selon.extract.events.match import Match
 from selon.extract.events.roles import Roles, fill, verbal
 from selon.extract.events.slots import Scene
@@ -169,23 +170,28 @@ def _is_named(reading: Reading, scene: Scene) -> bool:
 
 
 def _has_own_side(noun: Token, scene: Scene) -> bool:
-    """Whether a side hangs on the noun, not only where it is: « l'invasion russe », not « les combats en Syrie »."""
+    """Whether a side hangs on the noun, and not only where it is: « l'invasion russe », but neither « les combats en
+    Syrie » nor « l'attaque de Gao »."""
     phrases = [each for each in noun.children if each.base in ("amod", "nmod", "compound", "obl", "acl")]
     return any(
         preposition(each).split(" ")[0] not in _WHERE
-        and any(scene.who(below) or scene.host(below) for below in each.subtree())
+        and any(
+            (scene.who(below) or scene.host(below)) and PLACE not in scene.line.words(below) for below in each.subtree()
+        )
         for each in phrases
     )
 
 
 def _spoken_of(reading: Reading, scene: Scene) -> bool:
-    """Whether somebody speaks of force that has a place: « a condamné la répression des manifestations à Minsk »."""
-    verb = reading.match.top.head
-    if Need.SOMEWHERE not in reading.match.pattern.frame.needs or verb is None or reading.match.top.base != "obj":
+    """Whether somebody speaks of force and says against what: « a condamné la répression des manifestations à Minsk ».
+
+    « l'attaque de Gao », « l'attaque du 5 mai » tell no more than where and when.
+    """
+    top = reading.match.top
+    if Need.SOMEWHERE not in reading.match.pattern.frame.needs or top.head is None or top.base != "obj":
         return False
-    if reading.match.top.first("nmod", "obl", "acl", "amod") is None:
-        return False
-    return bool(scene.line.words(verb) & scene.line.lexicon.classes.get("telling", frozenset()))
+    against = any(each.pos == "NOUN" and each.first("nummod") is None for each in top.all("nmod"))
+    return against and bool(scene.line.words(top.head) & scene.line.lexicon.classes.get("telling", frozenset()))
 
 
 def _counts_nameless(reading: Reading, scene: Scene) -> bool:
