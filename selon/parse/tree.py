@@ -133,8 +133,9 @@ class Token:
         return found if len(found) == 1 else sorted(found, key=lambda token: token.i)
 
     def is_(self, feature: str, value: str) -> bool:
-        """Whether a morphological feature has the value: `token.is_("Mood", "Cnd")`."""
-        return self.morph.get(feature) == value
+        """Whether a morphological feature has the value: `token.is_("Mood", "Cnd")`; what has a plural only is one."""
+        found = self.morph.get(feature)
+        return found == value or (value == "Plur" and found == "Ptan")
 
 
 @dataclass(frozen=True, eq=False)
