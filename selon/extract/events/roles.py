@@ -188,6 +188,8 @@ def _pooled(match: Match) -> Arguments:
     elif found.passive and _has_object(match.top):
         found.passive, found.objects = False, match.top.all("obj")
         found.subjects = _subjects_of_row(match.top)
+    elif not found.passive and _is_hurt(match):
+        found.passive, found.objects, found.subjects = True, found.subjects, []
     elif found.passive and (beside := _right_before(match.top)) is not None:
         found.objects = [beside]
     matched = set(match.tokens)
@@ -200,6 +202,14 @@ def _pooled(match: Match) -> Arguments:
     found.objects = [each for each in found.objects if each not in matched]
     found.obliques = [(name, each) for name, each in found.obliques if each not in matched]
     return found
+
+
+def _is_hurt(match: Match) -> bool:
+    """Whether a participle that seems an adjective tells what was done to its subject: "two men were wounded and …"."""
+    top, frame = match.top, match.pattern.frame
+    cop = top.first("cop")
+    force = isinstance(frame, Frame) and frame.type in (EventType.ASSAULT, EventType.COERCE)
+    return force and top.pos == "ADJ" and cop is not None and cop not in match.tokens and "VERB" in match.pattern.pos
 
 
 def _right_before(participle: Token) -> Token | None:
