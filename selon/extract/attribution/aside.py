@@ -68,8 +68,11 @@ def only_happens(cue: Cue) -> bool:
 
 def _may_be_finite(cue: Cue) -> bool:
     """Whether the verb is finite, or an English form in -ed that its tagger may have taken for a participle."""
-    past = cue.main.parse.lang == "en" and cue.last.lower.endswith("ed") and not cue.passive
-    return cue.finite or (past and (cue.verb.takes(Takes.CLAUSE) is not None or not cue.last.is_("VerbForm", "Part")))
+    undergone = cue.main.first("obl:agent") is not None  # "the first skirmish acknowledged by the army"
+    past = cue.main.parse.lang == "en" and cue.last.lower.endswith("ed") and not cue.passive and not undergone
+    return (cue.finite and not undergone) or (
+        past and (cue.verb.takes(Takes.CLAUSE) is not None or not cue.last.is_("VerbForm", "Part"))
+    )
 
 
 def _inverted(cue: Cue, who: Who) -> Aside | None:
