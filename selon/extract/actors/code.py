@@ -3,7 +3,7 @@
 from selon.extract.actors.candidate import Candidate, Sort
 from selon.extract.actors.phrase import Complement, Phrase
 from selon.extract.actors.unit import Sort as UnitSort
-from selon.extract.actors.words import Noun, Takes, Trait, lexicon
+from selon.extract.actors.words import Modifier, Noun, Takes, Trait, lexicon
 from selon.lexicon.persons import known_person
 from selon.model.ontology import ActorKind, Sector
 
@@ -153,7 +153,7 @@ def sectors_of(phrase: Phrase, noun: Noun | None) -> tuple[Sector, ...]:
     """The sectors of the phrase's actor, most important first."""
     if noun is None:
         return phrase.unit.sectors
-    strong = [each for each in phrase.modifiers if each.strong]
+    strong = [each for each in _said(phrase, noun) if each.strong]
     if strong and (noun.takes is not Takes.COUNTRY or noun.sectors in _OPEN):
         return strong[0].sectors
     inner = complement(phrase)
@@ -168,6 +168,12 @@ def sectors_of(phrase: Phrase, noun: Noun | None) -> tuple[Sector, ...]:
     return _joined(above, noun.sectors) if above and noun.id not in ("civilian",) else noun.sectors
 
 
+def _said(phrase: Phrase, noun: Noun) -> list[Modifier]:
+    """The words beside a noun that say its sector; protesters against a government are no rebels for it."""
+    unarmed = noun.has(Trait.UNARMED)
+    return [each for each in phrase.modifiers if not (unarmed and each.sectors == (Sector.REB,))]
+
+
 def _taken(phrase: Phrase, noun: Noun, body: tuple[Sector, ...], above: tuple[Sector, ...]) -> tuple[Sector, ...]:
     """Sectors of a noun that takes those of what it belongs to: complement, then adjectives, then its own."""
     if above:
@@ -175,8 +181,9 @@ def _taken(phrase: Phrase, noun: Noun, body: tuple[Sector, ...], above: tuple[Se
     capital = phrase.parse.tokens[phrase.unit.start].text[0].isupper()
     if body and not (body == (Sector.CVL,) and (noun.sectors or (capital and noun.has(Trait.NEEDS)))):
         return body
-    if phrase.modifiers and noun.sectors != (Sector.PTY,):
-        said = phrase.modifiers[0].sectors
+    modifiers = _said(phrase, noun)
+    if modifiers and noun.sectors != (Sector.PTY,):
+        said = modifiers[0].sectors
         if said == (Sector.PTY,) and noun.sectors:
             return noun.sectors
         return said if noun.sectors != (Sector.MIL,) or said == (Sector.COP,) else noun.sectors

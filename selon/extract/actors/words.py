@@ -47,6 +47,7 @@ class Trait(StrEnum):
     CAPITAL = "capital"
     COLONIAL = "colonial"
     NEVER = "never"
+    UNARMED = "unarmed"
 
 
 @dataclass(frozen=True, slots=True)
