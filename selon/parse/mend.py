@@ -24,6 +24,8 @@ _PERSONS = frozenset(
 )
 # So many words before a noun its determiner and preposition stand.
 _NEAR = 5
+# What leads a clause beside the main one.
+_BESIDE = frozenset({"après", "avant", "sans"})
 _HAVE = frozenset("a ont avait avaient aura auront aurait auraient ai avons avez ait aient eut eurent".split())
 
 
@@ -43,6 +45,8 @@ def mended(rows: Sequence[Row], sentences: Iterable[tuple[int, int, int]], lang:
         for i in range(start + 1, end):
             if _is_noun(found, i):
                 _make_noun(found, i, lemmas)
+            elif (verb := _verb_of_clause(found, start, i)) is not None:
+                found[i] = replace(found[i], head=verb, rel="advcl")
             elif _stands_as_noun(found, start, i):
                 found[i] = replace(found[i], pos="NOUN", rel="obl:mod")
         for i in range(start + 2, end):
@@ -96,6 +100,17 @@ def _is_noun(rows: Sequence[Row], i: int) -> bool:
     if word in _MAYBE and _small(row).rstrip("es") in _PERSONS:
         return _base(row) not in ("acl", "advcl") and not (i > 1 and _small(rows[i - 2]) == "en")
     return False
+
+
+def _verb_of_clause(rows: Sequence[Row], start: int, i: int) -> int | None:
+    """The verb to which « après avoir … », « avant de … » belong, where the tree hangs them on its object."""
+    if rows[i].rel != "acl" or rows[i].pos != "VERB":
+        return None
+    noun = rows[i].head
+    verb = rows[noun].head
+    led = any(row.head == i and row.rel == "mark" and _small(row) in _BESIDE for row in rows[max(start, i - _NEAR) : i])
+    below = rows[noun].pos in ("NOUN", "PROPN") and verb < noun and rows[verb].pos == "VERB"
+    return verb if led and below else None
 
 
 def _stands_as_noun(rows: Sequence[Row], start: int, i: int) -> bool:
