@@ -18,7 +18,7 @@ _FAR = 10
 _WHERE = ("en", "dans", "à", "in", "at")
 # What lasts: a participle of these that narrows a noun tells no deed.
 _FORCE = (EventType.ASSAULT, EventType.COERCE)
-_STANDING = (EventType.SUPPORT, EventType.COOPERATE, EventType.AID)
+_STANDING = (EventType.SUPPORT, EventType.COOPERATE, EventType.AID, EventType.MOBILIZE)
 _PLACE = ("lieu", "place")
 _CLAUSES = ("acl", "advcl", "acl:relcl", "parataxis")
 
@@ -251,7 +251,9 @@ def _characterises(reading: Reading) -> bool:
     if top.head is None or top.head.i > top.i or not top.is_("VerbForm", "Part"):
         return False
     between = top.parse.tokens[top.head.i + 1 : top.i]
-    return reading.roles.arguments.passive and not any(each.pos == "PUNCT" or each.pos == "AUX" for each in between)
+    posted = frame.type is EventType.MOBILIZE and not top.is_("Tense", "Pres")  # "soldiers stationed in Shan state"
+    undergone = reading.roles.arguments.passive or posted
+    return undergone and not any(each.pos == "PUNCT" or each.pos == "AUX" for each in between)
 
 
 def deed_of(reading: Reading, scene: Scene) -> FoundEvent:
