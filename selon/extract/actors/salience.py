@@ -176,9 +176,13 @@ def _over(token: Token) -> list[Token]:
 
 def _controlled(verb: Token) -> bool:
     """Whether a verb has the subject of the one over it."""
-    if verb.base not in _CONTROLLED or verb.first("nsubj", "mark") is not None:
+    if verb.base not in _CONTROLLED or verb.first("nsubj") is not None:
         return False
-    return verb.base == "conj" or verb.morph.get("VerbForm") in ("Part", "Ger", "Inf")
+    marked = verb.first("mark") is not None
+    if verb.base == "conj":
+        return not marked
+    asked = marked and verb.base == "xcomp" and verb.head is not None and verb.head.first("obj", "iobj", "obl:arg")
+    return not asked and verb.morph.get("VerbForm") in ("Part", "Ger", "Inf")
 
 
 def _fits(pronoun: Candidate, cluster: Cluster) -> float:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from selon.extract.events.frames import Act, Intent, Need
 from selon.extract.events.match import Match
-from selon.extract.events.merge import merged
+from selon.extract.events.merge import follows, merged
 from selon.extract.events.readings import (
     FoundEvent,
     Reading,
@@ -53,7 +53,7 @@ def events_of(matches: Iterable[Match], scene: Scene) -> list[FoundEvent]:
         found, untold = _combine(reading, found, untold, scene)
     found = unspoken([*found, *accused(untold, found)], scene)
     found = [_addressed(event, scene) for event in found]
-    found = merged(once(_without_purposes(without_demands(found))), scene)
+    found = merged(once(_without_purposes(without_demands(found), scene)), scene)
     return sorted(found, key=lambda event: (event.head.i, event.rule))
 
 
@@ -218,23 +218,25 @@ def _addressed(event: FoundEvent, scene: Scene) -> FoundEvent:
     return replace(event, recipients=ids)
 
 
-def _without_purposes(events: list[FoundEvent]) -> list[FoundEvent]:
+def _without_purposes(events: list[FoundEvent], scene: Scene) -> list[FoundEvent]:
     """Without the infinitives that tell what a deed of the same type was for; whom they name, the deed is done to.
 
     "Phoned him to discuss the crisis", "went on strike to protest the arrests".
     """
     kept: list[FoundEvent] = []
     for event in events:
-        purpose = next((other for other in events if other is not event and _is_purpose(other, event)), None)
+        purpose = next((other for other in events if other is not event and _is_purpose(other, event, scene)), None)
         if purpose is not None and not event.recipients:
             others = tuple(each for each in purpose.recipients if each not in event.actors)
             event = replace(event, recipients=others)
-        if not any(_is_purpose(event, other) for other in events if other is not event):
+        if not any(_is_purpose(event, other, scene) for other in events if other is not event):
             kept.append(event)
     return kept
 
 
-def _is_purpose(event: FoundEvent, main: FoundEvent) -> bool:
-    infinitive = event.head.is_("VerbForm", "Inf") and event.head.base in ("advcl", "xcomp", "acl")
+def _is_purpose(event: FoundEvent, main: FoundEvent, scene: Scene) -> bool:
+    infinitive = (
+        not follows(event, scene) and event.head.is_("VerbForm", "Inf") and event.head.base in ("advcl", "xcomp", "acl")
+    )
     below = any(each is main.head or each in main.trigger for each in [event.head.head] if each is not None)
     return event.type is main.type and infinitive and below and event.head.i > main.head.i

@@ -23,7 +23,9 @@ def merged(events: Iterable[FoundEvent], scene: Scene) -> list[FoundEvent]:
     for event in list(kept):
         rest = [each for each in kept if each is not event]
         verb = next((each for each in rest if _is_told_by(event, each, scene)), None)
-        outcome = next((each for each in rest if _is_occasion(event, each, scene) or _is_outcome(event, each)), None)
+        outcome = next(
+            (each for each in rest if _is_occasion(event, each, scene) or _is_outcome(event, each, scene)), None
+        )
         if verb is not None:
             kept = [_joined(each, event) if each is verb else each for each in rest]
         elif outcome is not None:
@@ -60,14 +62,22 @@ def _is_occasion(attack: FoundEvent, harm: FoundEvent, scene: Scene) -> bool:
     return below and any(each.lower in leads for each in clause.all("mark", "advmod"))
 
 
-def _is_outcome(harm: FoundEvent, attack: FoundEvent) -> bool:
+def _is_outcome(harm: FoundEvent, attack: FoundEvent, scene: Scene) -> bool:
     """Whether a participle tells what came of an attack by the same doers: "attacked a post, killing two soldiers"."""
     if not (harm.type is attack.type is EventType.ASSAULT) or harm.nominal or attack.nominal:
+        return False
+    if follows(harm, scene):
         return False
     present = harm.head.is_("VerbForm", "Part") and harm.head.is_("Tense", "Pres")
     above = list(harm.head.ancestors())[: 2 if harm.head.base == "conj" else 1]
     below = attack.head in above and harm.head.base in ("advcl", "conj") and harm.head.i > attack.head.i
     return (present or harm.head.is_("VerbForm", "Ger")) and below and set(harm.actors) <= set(attack.actors)
+
+
+def follows(event: FoundEvent, scene: Scene) -> bool:
+    """Whether a clause tells what was done before or after the deed over it: « a pillé le village avant de … »."""
+    leads = scene.line.lexicon.classes.get("sequel", frozenset())
+    return any(each.lower in leads for each in event.head.all("mark"))
 
 
 def _noun(event: FoundEvent) -> Token | None:

@@ -117,9 +117,10 @@ def _figurative(reading: Reading, scene: Scene) -> bool:
     doers = frozenset().union(*(classes.get(name, frozenset()) for name in ("doer", "people", "powers", "named")))
     governor = next((each for each in reading.match.top.ancestors() if is_verb(each)), None)
     above = logical_subjects(governor) if governor is not None and not verbal(reading.match.top, line) else []
-    if any(line.words(each) & apolitical for each in [*found.subjects, *found.objects, *above] if _near(each, reading)):
-        return True
     frame = reading.match.pattern.frame
+    harmed = [] if _is_forced(reading, scene) else found.objects
+    if any(line.words(each) & apolitical for each in [*found.subjects, *harmed, *above] if _near(each, reading)):
+        return True
     if "subject" not in frame.actor or Need.PUBLIC in frame.needs:
         return False
     subjects = [each for each in found.subjects if _near(each, reading) and each not in reading.match.tokens]
@@ -127,6 +128,14 @@ def _figurative(reading: Reading, scene: Scene) -> bool:
         return False
     named = any(line.words(each) & doers or each.pos in ("PRON", "PROPN", "NUM") for each in subjects)
     return not named and not any(each in reading.match.tokens for each in found.subjects)  # "shots rang out"
+
+
+def _is_forced(reading: Reading, scene: Scene) -> bool:
+    """Whether force is done by those whose trade it is: then it is politics, whoever suffers it (tourists)."""
+    frame = reading.match.pattern.frame
+    force = isinstance(frame, Frame) and frame.type in _FORCE
+    needs = (Need.ARMED, Need.STATE)
+    return force and any(scene.meets(each, need) for each in reading.roles.actors for need in needs)
 
 
 def _near(token: Token, reading: Reading) -> bool:
