@@ -10,6 +10,7 @@ from dataclasses import replace
 from selon.parse.idioms import set_right
 from selon.parse.lemmas import Lemmas
 from selon.parse.negated import give_negated
+from selon.parse.rehung import rehang
 from selon.parse.tree import Row
 from selon.parse.unverbed import give_verb
 
@@ -37,6 +38,9 @@ def mended(rows: Sequence[Row], sentences: Iterable[tuple[int, int, int]], lang:
             for i in range(start + 1, end - 1):
                 if _is_name(found, i):
                     _make_name(found, i, start, end)
+            for i in range(start + 1, end):
+                if _is_finite(found, start, i):
+                    found[i] = replace(found[i], morph={"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin"})
             give_verb(found, start, end)
             set_right(found, start, end)
         return found
@@ -58,7 +62,19 @@ def mended(rows: Sequence[Row], sentences: Iterable[tuple[int, int, int]], lang:
         for i in range(start, end):
             if _is_split(found, i):
                 _join(found, i, start, end)
+        rehang(found, start, end)
     return found
+
+
+def _is_finite(rows: Sequence[Row], start: int, i: int) -> bool:
+    """English: whether a verb taken for an infinitive has a subject of its own ("the rebels, who now control Goma")."""
+    row = rows[i]
+    bare = row.pos == "VERB" and row.morph.get("VerbForm") == "Inf" and row.rel in ("root", "acl:relcl", "advcl")
+    if not bare:
+        return False
+    below = [each for each in rows[max(start, i - _NEAR) : i] if each.head == i]
+    led = any(each.pos == "AUX" or _small(each) == "to" for each in below)
+    return not led and any(_base(each) == "nsubj" for each in below)
 
 
 def _is_name(rows: Sequence[Row], i: int) -> bool:

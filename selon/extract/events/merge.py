@@ -45,8 +45,8 @@ def _is_told_by(event: FoundEvent, verb: FoundEvent, scene: Scene) -> bool:
         return False
     if noun.head not in verb.head.conjuncts() or event.head is verb.head or not _agree(event.actors, verb.actors):
         return False
-    if noun.base == "nsubj":  # "the bombing near Samarra killed a soldier": whom it hit is told by the verb
-        return bool(verb.recipients) or not event.recipients
+    if noun.base == "nsubj":  # "the bombing near Samarra killed a soldier"
+        return True
     within = scene.line.lexicon.classes.get("within", frozenset())
     inside = noun.base == "obl" and preposition(noun).split(" ")[0] in within
     return inside and bool(event.actors or verb.actors or _agree(event.recipients, verb.recipients))

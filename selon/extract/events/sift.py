@@ -69,6 +69,7 @@ def accused(untold: Sequence[FoundEvent], found: Sequence[FoundEvent]) -> list[F
         if event.type is EventType.ACCUSE and not event.nominal and event.recipients
         for deed in untold
         if not deed.actors and deed.head.head is event.head and deed.head.base in ("obl", "nmod")
+        if not set(event.recipients) & set(deed.recipients)
     ]
 
 
