@@ -98,7 +98,9 @@ def _hit(
         return _Hit(entry, start, end, (), True, (), anchor)
     if named is None:
         about = _arguments(entry.about, anchor, start, end)
-        missing = _caused(entry.missing, parse.tokens[start:end], (anchor, *about), words)
+        said = parse.tokens[start:end]
+        meant = tuple(dict.fromkeys(words.means[token.lower] for token in said if token.lower in words.means))
+        missing = _caused(meant or entry.missing, said, (anchor, *about), words)
         return _Hit(entry, start, end, missing, False, about, anchor) if missing else None
     about = named.about or _arguments(entry.about, anchor, start, end)
     start, end = min(start, named.start), max(end, named.end)
@@ -119,7 +121,7 @@ def _caused(
 def _named(entry: PhraseEntry, anchor: Token, start: int, end: int, words: GapWords) -> Named | None:
     match entry.asks:
         case Asks.AFTER:
-            return named_after(anchor.parse, end, words, plain=entry.plain)
+            return named_after(anchor.parse, end, words, plain=entry.plain, broad=bool(entry.missing))
         case Asks.BEFORE:
             return named_before(anchor, start, words)
         case Asks.INSIDE:

@@ -1,6 +1,6 @@
 """What is missing: the nouns (« la date et le lieu ») or the question (« où … ») that a phrase names."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from selon.extract.gaps.words import GapWords
@@ -15,6 +15,8 @@ _FIRST, _NEXT, _CLAUSE = 5, 10, 30
 _ASIDE = 12
 # So many words before a noun stands the one that it is joined to: « le nombre et les noms ».
 _NEAR = 7
+# Question words so long that an infinitive behind them is no way: « ce qui a pu pousser », but « comment réagir ».
+_WAY = 3
 _STOPS = frozenset(".;:!?»”)")
 _SMALL = frozenset(("DET", "ADJ", "ADP", "ADV", "CCONJ", "NUM"))
 
@@ -29,9 +31,11 @@ class Named:
     about: tuple[Token, ...]
 
 
-def named_after(parse: Parse, at: int, words: GapWords, *, plain: bool) -> Named | None:
-    """What the words from token `at` on ask for or name; `plain`: « si » asks nothing."""
-    return _question(parse, at, words, plain=plain) or _listed(parse, at, words)
+def named_after(parse: Parse, at: int, words: GapWords, *, plain: bool, broad: bool) -> Named | None:
+    """What the words from token `at` on ask for or name; `plain`: « si » asks nothing; `broad`: towns and months name a
+    place and a time too."""
+    nouns = {**words.asked_nouns, **words.nouns} if broad else words.nouns
+    return _question(parse, at, words, plain=plain) or _listed(parse, at, nouns, words)
 
 
 def named_inside(parse: Parse, start: int, end: int, words: GapWords) -> Named | None:
@@ -105,7 +109,7 @@ def _asked_before(parse: Parse, first: int, words: GapWords) -> Named | None:
 def _fronted(parse: Parse, first: int, words: GapWords) -> Named | None:
     """What stands in front: « Du lieu de la rencontre, rien n'a été dit », « Sur le motif, pas un mot »."""
     begin = parse.tokens[first].sentence.start
-    comma = next((i for i in range(first - 1, max(first - 3, begin), -1) if parse.tokens[i].text in (",", ":")), None)
+    comma = next((i for i in range(first - 1, max(first - _NEAR, begin), -1) if parse.tokens[i].text in (",", ":")), None)
     if comma is None:
         return None
     asked = _asked(parse, begin, comma, words)
@@ -197,7 +201,7 @@ def _question(parse: Parse, at: int, words: GapWords, *, plain: bool) -> Named |
     at = _behind_day(parse, at, words)
     for i in range(at, min(at + 3, sentence.end)):
         if parse.tokens[i].text in _STOPS or words.has("of", parse.tokens[i].lower):
-            missing = _asked(parse, i, sentence.end, words)
+            missing = _asked(parse, i, sentence.end, words) or _asked_of(parse, i, sentence.end, words)
             if missing is None:
                 return None
         else:
@@ -235,11 +239,16 @@ def _asked(parse: Parse, i: int, end: int, words: GapWords) -> Missing | None:
             wording[0] == first
             and tuple(token.lower for token in parse.tokens[i : min(i + len(wording), end)]) == wording
         ):
-            return None if _is_way(parse, i + len(wording), end) else missing
-    if words.has("which", parse.tokens[i].lower):
+            return None if len(wording) < _WAY and _is_way(parse, i + len(wording), end) else missing
+    if words.has("which", parse.tokens[i].lower) and not any(_is_way(parse, k, end) for k in (i + 2, i + 3)):
         nouns = (words.asked_nouns.get(token.lower) for token in parse.tokens[i + 1 : min(i + 4, end)])
         return next((each for each in nouns if each is not None), Missing.NATURE)
     return None
+
+
+def _asked_of(parse: Parse, i: int, end: int, words: GapWords) -> Missing | None:
+    """What « quel » asks for behind a preposition: « vers quelle garnison », « dans quel état »."""
+    return _asked(parse, i + 1, end, words) if i + 1 < end and words.has("which", parse.tokens[i + 1].lower) else None
 
 
 def _asked_too(parse: Parse, i: int, end: int, words: GapWords) -> list[Missing]:
@@ -282,7 +291,7 @@ def _clause_end(parse: Parse, start: int, end: int) -> int:
     return i
 
 
-def _listed(parse: Parse, at: int, words: GapWords) -> Named | None:
+def _listed(parse: Parse, at: int, nouns: Mapping[str, Missing], words: GapWords) -> Named | None:
     """The nouns after `at`: the first within a few words, others coordinated with it."""
     found: list[Token] = []
     sentence = parse.tokens[at - 1].sentence
@@ -291,7 +300,7 @@ def _listed(parse: Parse, at: int, words: GapWords) -> Named | None:
         since += 1
         if token.text in _STOPS or since > (_NEXT if found else _FIRST):
             break
-        if token.lower in words.nouns and joined:
+        if token.lower in nouns and joined and not _is_topic(token, words):
             found.append(token)
             since, joined = 0, False
         elif words.has("list", token.lower):
@@ -299,15 +308,23 @@ def _listed(parse: Parse, at: int, words: GapWords) -> Named | None:
         elif is_verb(token) and token.morph.get("VerbForm") != "Part":
             break
         elif token.pos in ("NOUN", "PROPN") and (joined or not found):
-            if not found and not (token.base == "compound" and token.head and token.head.lower in words.nouns):
+            if not found and not (token.base == "compound" and token.head and token.head.lower in nouns):
                 break
             joined = False if found else joined
     if not found:
         return None
-    missing = tuple(dict.fromkeys(words.nouns[each.lower] for each in found))
+    missing = tuple(dict.fromkeys(nouns[each.lower] for each in found))
     last = found[-1].i + 1
-    last += last < sentence.end and parse.tokens[last].lower in words.nouns
+    last += last < sentence.end and parse.tokens[last].lower in nouns
     return Named(missing, found[0].i, last, _owners(found[-1], sentence.end, words))
+
+
+def _is_topic(token: Token, words: GapWords) -> bool:
+    """Whether a noun only takes up what is talked of: « s'exprimer sur le sujet », « à ce sujet »."""
+    if not words.has("topic", token.lower):
+        return False
+    behind = token.parse.tokens[token.i + 1] if token.i + 1 < token.sentence.end else None
+    return behind is None or not words.has("of", behind.lower)
 
 
 def _owners(noun: Token, end: int, words: GapWords) -> tuple[Token, ...]:

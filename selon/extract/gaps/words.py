@@ -35,7 +35,7 @@ class About(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WordEntry:
-    """Words of a class (an entry of `gap_words.yml`); a `noun` or `ask` says what is missing."""
+    """Words of a class (an entry of `gap_words.yml`); a `noun`, an `ask`, a verb that `means` it say what is missing."""
 
     class_: str
     words: tuple[str, ...]
@@ -63,7 +63,8 @@ class PhraseEntry:
 class GapWords:
     """One language's phrases, each with its expressions, its nouns, and its questions, the longest wording first.
 
-    `nouns` name what is missing wherever a phrase asks for it, `asked_nouns` also behind « quel » or in the phrase.
+    `nouns` name what is missing wherever a phrase asks for it, `asked_nouns` also behind « quel » or in the phrase;
+    `means` are verbs that say it themselves (« chiffrer »).
     `by_word` says where in `phrases` the patterns stand that need a certain word ('' for those that need none), and of
     which sets of words they need one each besides.
     """
@@ -73,6 +74,7 @@ class GapWords:
     nouns: Mapping[str, Missing]
     asked_nouns: Mapping[str, Missing]
     asked: tuple[tuple[tuple[str, ...], Missing], ...]
+    means: Mapping[str, Missing]
     classes: Mapping[str, frozenset[str]]
 
     def candidates(self, tokens: Iterable[Token]) -> list[tuple[PhraseEntry, Pattern[str]]]:
@@ -104,6 +106,7 @@ def gap_words(lang: str) -> GapWords:
         nouns=nouns,
         asked_nouns={**_naming(words, "which_noun"), **nouns},
         asked=tuple(sorted(((each, missing) for each, missing in asked if missing), key=lambda pair: -len(pair[0]))),
+        means=_naming(words, "means"),
         classes={name: frozenset(each) for name, each in classes.items()},
     )
 
