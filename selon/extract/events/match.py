@@ -73,9 +73,25 @@ def _match(pattern: Pattern, token: Token, word: str, line: Line) -> Match | Non
     top = _top(token)
     if not all(_governs(top, token, name, line) for name in pattern.with_):
         return None
-    if pattern.without and any(not pattern.without.isdisjoint(line.words(each)) for each in _around(top, tokens, line)):
+    if pattern.without and any(_speaks_against(each, pattern, line) for each in _around(top, tokens, line)):
         return None
     return Match(pattern, top, tuple(sorted(set(tokens), key=lambda each: each.i)))
+
+
+def _speaks_against(token: Token, pattern: Pattern, line: Line) -> bool:
+    """Whether a word that a pattern must not have is part of the deed, and not only where or when it happens.
+
+    "Arrested the decline" is no arrest, "arrested ten men in the village" is one; what befalls people (an earthquake),
+    games and works of art count wherever they stand.
+    """
+    words = pattern.without & line.words(token)
+    if not words:
+        return False
+    classes, link = line.lexicon.classes, line.link(token)[0]
+    if link and words <= classes.get("temporal", frozenset()):
+        return False
+    wherever = classes.get("wherever", frozenset())
+    return link not in classes.get("locative", frozenset()) or not words.isdisjoint(wherever)
 
 
 def _fits(pattern: Pattern, token: Token, line: Line) -> bool:
@@ -143,6 +159,8 @@ def _companion(element: Element, head: Token, taken: list[Token], line: Line, pa
     subject = not pattern.reflexive and not (line.lexicon.lang == "fr" and _type(pattern) in _WORDS)
     for token in reach(head, taken, line):
         if not subject and (token.rel == "nsubj" or (pattern.reflexive and token.base == "nsubj")):
+            continue
+        if PLACE in element.words and token.rel == "nsubj":  # « Tokyo prendra … »: the town takes, it is not taken
             continue
         agent = _type(pattern) is EventType.ASSAULT and token.rel == "obl:agent"  # « visé par un drone »
         fits = token not in taken and token.pos != "AUX" and _particle(token, taken)
