@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from re import Match
 
-from selon.extract.gaps.missing import Named, named_after, named_before, named_inside
+from selon.extract.gaps.missing import Named, named_after, named_back, named_before, named_inside
 from selon.extract.gaps.words import About, Asks, GapWords, PhraseEntry, gap_words
 from selon.model.ontology import Missing
 from selon.model.span import Span
@@ -124,6 +124,8 @@ def _named(entry: PhraseEntry, anchor: Token, start: int, end: int, words: GapWo
             return named_after(anchor.parse, end, words, plain=entry.plain, broad=bool(entry.missing))
         case Asks.BEFORE:
             return named_before(anchor, start, words)
+        case Asks.BACK:
+            return named_back(anchor, start, words)
         case Asks.INSIDE:
             return named_inside(anchor.parse, start, end, words)
         case Asks.NOWHERE:

@@ -69,19 +69,35 @@ def named_before(predicate: Token, first: int, words: GapWords) -> Named | None:
     if question is not None:
         return question
     for noun in _subjects(predicate, first):
-        if noun.lower in words.nouns and not _belongs(noun, first):
+        names = words.asked_nouns if _is_antecedent(noun, first) else words.nouns
+        if noun.lower in names and not _belongs(noun, first):
             tokens = [token for token in noun.subtree() if token.i < first]
             listed = {*noun.conjuncts(), *_coordinated(noun, first, words), *_neither(noun, first, words)}
-            heads = [each for each in listed if each.lower in words.nouns and each.i < first]
+            heads = [each for each in listed if each.lower in names and each.i < first]
             heads.sort(key=lambda each: each.i)
             if tokens and heads:
-                missing = tuple(dict.fromkeys(words.nouns[each.lower] for each in heads))
+                missing = tuple(dict.fromkeys(names[each.lower] for each in heads))
                 start = min(_lead(noun), *(_lead(each) for each in heads))
                 missing = _place_named(
                     noun.parse.tokens[max(start - 3, noun.sentence.start) : start], noun, missing, words
                 )
                 return Named(missing, start, first, _owners(heads[-1], first, words))
     return None
+
+
+def named_back(predicate: Token, first: int, words: GapWords) -> Named | None:
+    """What a pronoun of the phrase takes up: a question right before, in the sentence or as the one before it, else the
+    last noun before it that names such a thing: « Combien sont morts ? L'armée refuse de le dire. »"""
+    sentence = predicate.sentence
+    question = _asked_before(predicate.parse, first, words) or _fronted(predicate.parse, first, words)
+    if question is not None:
+        return question
+    before = predicate.parse.sentences[sentence.i - 1].tokens if sentence.i else ()
+    if before and before[-1].text == "?":
+        asked = _asked(predicate.parse, before[0].i, before[-1].i, words)
+        return None if asked is None else Named((asked,), first, first, tuple(t for t in before if t.pos == "NOUN"))
+    noun = next((t for t in reversed(sentence.tokens[: first - sentence.start]) if t.lower in words.nouns), None)
+    return None if noun is None else Named((words.nouns[noun.lower],), first, first, _owners(noun, first, words))
 
 
 def _asked_before(parse: Parse, first: int, words: GapWords) -> Named | None:
@@ -109,7 +125,8 @@ def _asked_before(parse: Parse, first: int, words: GapWords) -> Named | None:
 def _fronted(parse: Parse, first: int, words: GapWords) -> Named | None:
     """What stands in front: « Du lieu de la rencontre, rien n'a été dit », « Sur le motif, pas un mot »."""
     begin = parse.tokens[first].sentence.start
-    comma = next((i for i in range(first - 1, max(first - _NEAR, begin), -1) if parse.tokens[i].text in (",", ":")), None)
+    near = range(first - 1, max(first - _NEAR, begin), -1)
+    comma = next((i for i in near if parse.tokens[i].text in (",", ":")), None)
     if comma is None:
         return None
     asked = _asked(parse, begin, comma, words)
@@ -154,10 +171,15 @@ def _neither(noun: Token, first: int, words: GapWords) -> list[Token]:
     return [each for each in behind if each is not None] if len(marks) > 1 else []
 
 
+def _is_antecedent(noun: Token, first: int) -> bool:
+    """Whether token `first` stands in the noun's relative clause: « un pays tiers, que personne n'a nommé »."""
+    return any(child.base == "acl" and any(each.i == first for each in child.subtree()) for child in noun.children)
+
+
 def _belongs(noun: Token, first: int) -> bool:
     """Whether a noun stands behind a preposition and is no subject: « dans des conditions … »; not where the phrase
     stands in its relative clause: "to a place that officials declined to disclose"."""
-    if any(child.base == "acl" and any(each.i == first for each in child.subtree()) for child in noun.children):
+    if _is_antecedent(noun, first):
         return False
     return any(child.base == "case" and child.i < noun.i for child in noun.children) and noun.base != "nsubj"
 
@@ -205,7 +227,7 @@ def _question(parse: Parse, at: int, words: GapWords, *, plain: bool) -> Named |
             if missing is None:
                 return None
         else:
-            missing = _asked(parse, i, sentence.end, words)
+            missing = _taken_up(parse, i, words) or _asked(parse, i, sentence.end, words)
         if missing is not None and not (plain and missing is Missing.CONFIRMATION):
             end = _questions_end(parse, _clause_end(parse, i, sentence.end), sentence.end, words)
             inside = parse.tokens[i + 1 : end]
@@ -244,6 +266,14 @@ def _asked(parse: Parse, i: int, end: int, words: GapWords) -> Missing | None:
         nouns = (words.asked_nouns.get(token.lower) for token in parse.tokens[i + 1 : min(i + 4, end)])
         return next((each for each in nouns if each is not None), Missing.NATURE)
     return None
+
+
+def _taken_up(parse: Parse, i: int, words: GapWords) -> Missing | None:
+    """What the noun before « lequel » names: « en lieu sûr, sans qu'on sache lequel »."""
+    if not words.has("takes_up", parse.tokens[i].lower):
+        return None
+    before = parse.tokens[parse.tokens[i].sentence.start : i]
+    return next((words.asked_nouns[each.lower] for each in reversed(before) if each.lower in words.asked_nouns), None)
 
 
 def _asked_of(parse: Parse, i: int, end: int, words: GapWords) -> Missing | None:

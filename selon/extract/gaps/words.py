@@ -17,10 +17,12 @@ Needing = tuple[tuple[int, int], tuple[frozenset[str], ...]]
 
 
 class Asks(StrEnum):
-    """Where what is missing is named: after the phrase, before it (its subject), inside it, or nowhere."""
+    """Where what is missing is named: after the phrase, before it (its subject), before what takes it up (« le dire »),
+    inside it, or nowhere."""
 
     AFTER = "after"
     BEFORE = "before"
+    BACK = "back"
     INSIDE = "inside"
     NOWHERE = "nowhere"
 
@@ -35,7 +37,7 @@ class About(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WordEntry:
-    """Words of a class (an entry of `gap_words.yml`); a `noun`, an `ask`, a verb that `means` it say what is missing."""
+    """Words of a class (an entry of `gap_words.yml`); a `noun`, `ask`, `means` (a verb) says what is missing."""
 
     class_: str
     words: tuple[str, ...]
