@@ -7,6 +7,7 @@ Atom, WARC; each also compressed (gzip, zstd, xz, bzip2, zip) or in a folder.
 
 from selon.ingest.defaults import Defaults, Reject
 from selon.ingest.document import document_of
+from selon.ingest.meter import Meter
 from selon.ingest.sources import read_inputs
 
-__all__ = ["Defaults", "Reject", "document_of", "read_inputs"]
+__all__ = ["Defaults", "Meter", "Reject", "document_of", "read_inputs"]

@@ -2,12 +2,13 @@
 
 import codecs
 from collections.abc import Iterator
-from typing import IO, Any
+from typing import Any
 
 from selon.errors import InputError, Reason
 from selon.ingest.decode import decode
 from selon.ingest.formats import Article
 from selon.ingest.html import article_of_page
+from selon.ingest.unpack import Readable
 
 MARK = b"WARC/"
 _PAGE_BYTES = 10_000_000  # a page that is larger holds no article
@@ -16,7 +17,7 @@ _NO_PAGES = ("idna", "punycode")
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 
 
-def articles_of_archive(stream: IO[bytes], name: str) -> Iterator[Article | InputError]:
+def articles_of_archive(stream: Readable, name: str) -> Iterator[Article | InputError]:
     """The articles of the pages in a WARC; other records are passed over, an archive that breaks off is said to."""
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
@@ -25,13 +26,13 @@ def articles_of_archive(stream: IO[bytes], name: str) -> Iterator[Article | Inpu
     while True:
         try:
             record = next(records, None)
-        except (OSError, ValueError) as fault:
+            if record is None:
+                break
+            last = int(record.stream_pos)
+            article = _article(record, f"{name}#{record.headers.get('WARC-Target-URI') or last}")
+        except Exception as fault:  # of a packed archive, each packing has its own errors
             yield InputError(name, Reason.FORMAT, f"is a damaged web archive: {fault}.", "Get the archive again.")
             return
-        if record is None:
-            break
-        last = int(record.stream_pos)
-        article = _article(record, f"{name}#{record.headers.get('WARC-Target-URI') or last}")
         if article is not None:
             found += 1
             yield article
@@ -74,7 +75,7 @@ def _decoded(data: bytes, charset: str | None, where: str) -> str:
     return decode(data, where)
 
 
-def _broken_off(stream: IO[bytes]) -> bool:
+def _broken_off(stream: Readable) -> bool:
     """Whether the archive ends inside a record: fastwarc says nothing of it. A whole one ends with two line ends."""
     if not stream.seekable():
         return False
@@ -85,7 +86,7 @@ def _broken_off(stream: IO[bytes]) -> bool:
     return stream.read(4) != b"\r\n\r\n"
 
 
-def _gzip_broken_off(stream: IO[bytes]) -> bool:
+def _gzip_broken_off(stream: Readable) -> bool:
     import zlib
 
     stream.seek(0)

@@ -22,7 +22,7 @@ def decode(data: bytes, name: str) -> str:
     try:
         text = data.decode(encoding or "utf-8")
     except UnicodeDecodeError as fault:
-        text = _western(data, name, fault)
+        text = western(data, name, fault)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -31,8 +31,8 @@ def _is_binary(data: bytes) -> bool:
     return b"\x00" in head or sum(byte in _CONTROL for byte in head) > len(head) * _BINARY_SHARE
 
 
-def _western(data: bytes, name: str, fault: UnicodeDecodeError) -> str:
-    """Windows-1252 or Latin-1, unless the data is UTF-8 that was damaged."""
+def western(data: bytes, name: str, fault: UnicodeDecodeError) -> str:
+    """Data that is no UTF-8 as Windows-1252 or Latin-1; where it is UTF-8 that was damaged, an InputError."""
     place = f"byte 0x{data[fault.start]:02X} at offset {fault.start}"
     if any(ord(character) > 127 for character in data.decode("utf-8", errors="ignore")):
         raise InputError(

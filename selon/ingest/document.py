@@ -18,7 +18,9 @@ _MIN_LETTERS = 3
 
 
 def make_document(text: str, name: str, known: Mapping[str, str | None], defaults: Defaults) -> Document:
-    """The document of a text; `known` may hold id, url, title, publisher, published_at, lang.
+    """The document of a text; `known` may hold id, url, title, author, publisher, published_at, lang.
+
+    `lang` is believed; `said_lang`, what a page or feed says of itself, where the text is too short to tell.
 
     The text is coded exactly as it is here, but for outer blank space. An empty, over-long or unsupported one is an
     InputError, and so is a date that is none.
@@ -41,9 +43,10 @@ def make_document(text: str, name: str, known: Mapping[str, str | None], default
         title=known.get("title"),
         publisher=known.get("publisher"),
         published_at=_published(known.get("published_at") or defaults.date, name),
-        lang=_language(text, name, known.get("lang"), defaults),
+        lang=_language(text, name, known, defaults),
         sha256=sha256,
         text=text,
+        author=known.get("author"),
     )
 
 
@@ -77,12 +80,12 @@ def _published(value: str | None, name: str) -> str | None:
     )
 
 
-def _language(text: str, name: str, given: str | None, defaults: Defaults) -> str:
+def _language(text: str, name: str, known: Mapping[str, str | None], defaults: Defaults) -> str:
     if defaults.lang != "auto":
         return defaults.lang
-    lang = (given or "")[:2].lower() or detect(text)
+    lang = (known.get("lang") or "")[:2].lower() or detect(text, said=(known.get("said_lang") or "")[:2].lower())
     if lang not in LANGUAGES:
-        known = " and ".join(LANGUAGES.values())
+        read = " and ".join(LANGUAGES.values())
         problem = f"is in a language that selon does not read ({lang})."
-        raise InputError(name, Reason.LANGUAGE, problem, f"selon reads {known}; --lang fr or --lang en overrules this.")
+        raise InputError(name, Reason.LANGUAGE, problem, f"selon reads {read}; --lang fr or --lang en overrules this.")
     return lang

@@ -40,9 +40,10 @@ def _article(entry: Any, feed: Any, name: str) -> Article:
             "id": entry.get("id") or entry.get("link"),
             "url": entry.get("link"),
             "title": plain(entry.get("title") or "") or None,
+            "author": entry.get("author"),
             "publisher": feed.get("title"),
             "published_at": entry.get("published") or entry.get("updated"),
-            "lang": language or feed.get("language"),
+            "said_lang": language or feed.get("language"),
         },
     )
 

@@ -14,6 +14,7 @@ _FIELDS = {
     "id": ("id",),
     "url": ("url", "link"),
     "title": ("title", "headline"),
+    "author": ("author", "byline"),
     "publisher": ("publisher", "source"),
     "published_at": ("published_at", "date", "published"),
     "lang": ("lang", "language"),

@@ -6,37 +6,61 @@ JSON Lines, CSV and web archives, also compressed; every other file is small eno
 import csv
 import io
 import json
+import tempfile
 from collections.abc import Iterator
-from typing import IO
 
 from selon.errors import InputError, Reason
 from selon.ingest.archive import MARK, articles_of_archive
+from selon.ingest.decode import western
 from selon.ingest.formats import Article, is_csv, row_article, value_article
-from selon.ingest.unpack import Readable, opened
+from selon.ingest.unpack import GZIP, HEAD, MAX_TOTAL, Readable, Source, opened, spent
 
-_HEAD = 1 << 16
+_LITTLE, _PART = 1 << 16, 1 << 13
 _LINE = 20_000_000  # bytes of one line; an article has less
 
 
-def streamed(stream: IO[bytes], name: str) -> Iterator[Article | InputError] | None:
-    """The articles of a file that is read piece by piece; None (and the stream at its start) for any other."""
-    packed = opened(stream)
-    head = _head(packed)
-    stream.seek(0)
+def streamed(source: Source) -> Iterator[Article | InputError] | None:
+    """The articles of a file that is read piece by piece; None for any other."""
+    head = _inflated(opened(io.BytesIO(source.head), source.head))
     if head.startswith(MARK):
-        return articles_of_archive(stream, name)
+        return _archive(source)
     if _is_lines(head):
-        return _lines(opened(stream), name)
+        return _lines(opened(source.open(), source.head), source.name)
     if _is_table(head):
-        return _rows(opened(stream), name)
+        return _rows(opened(source.open(), source.head), source.name)
     return None
 
 
-def _head(stream: Readable) -> bytes:
+def _inflated(stream: Readable) -> bytes:
+    """What a head holds, as far as it can be inflated; it is cut, and damage is told by whoever reads the whole."""
+    found = b""
     try:
-        return stream.read(_HEAD)
-    except Exception:  # damaged data is told by whoever reads it whole
-        return b""
+        while (len(found) < _LITTLE or b"\n" not in found[-_PART:]) and len(found) < HEAD:
+            part = stream.read(_PART)
+            found += part
+            if not part:
+                break
+    except Exception:
+        return found
+    return found
+
+
+def _archive(source: Source) -> Iterator[Article | InputError]:
+    """The articles of a web archive; one that cannot go back (standard input) goes to the disk first."""
+    # Members of gzip are records to fastwarc, which inflates them itself.
+    stream = source.open() if source.head.startswith(GZIP) else opened(source.open(), source.head)
+    if stream.seekable():
+        yield from articles_of_archive(stream, source.name)
+        return
+    with tempfile.TemporaryFile() as kept:
+        size = 0
+        while part := stream.read(HEAD):
+            size += kept.write(part)
+            if size > MAX_TOTAL:
+                yield spent(source.name)
+                return
+        kept.seek(0)
+        yield from articles_of_archive(kept, source.name)
 
 
 def _is_lines(head: bytes) -> bool:
@@ -89,19 +113,55 @@ def _of_line(line: bytes, where: str) -> Article | InputError:
 
 def _rows(stream: Readable, name: str) -> Iterator[Article | InputError]:
     csv.field_size_limit(_LINE)
-    text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace", newline="")
-    header = text.readline()
+    text = _Text(stream)
+    header = next(text)
     separator = max(",;\t", key=header.count)
     names = next(csv.reader([header], delimiter=separator))
     rows = csv.DictReader(text, fieldnames=names, delimiter=separator)
     try:
         for row in rows:
-            yield row_article(row, f"{name}:{rows.line_num + 1}")
+            where = f"{name}:{text.number}"
+            if text.take_fault() is not None:
+                yield InputError(where, Reason.ENCODING, "is damaged UTF-8.", "Get the file again.")
+            else:
+                yield row_article(row, where)
     except csv.Error as fault:
-        where = f"{name}:{rows.line_num + 1}"
+        where = f"{name}:{text.number}"
         yield InputError(where, Reason.FORMAT, f"is no valid CSV: {fault}.", "See `selon code --help` for the formats.")
     except Exception as fault:
-        yield _damaged(name, fault, rows.line_num)
+        yield _damaged(name, fault, text.number)
+
+
+class _Text:
+    """The lines of a table: UTF-8, or the Western encoding of a spreadsheet."""
+
+    def __init__(self, stream: Readable) -> None:
+        self._lines = iter(lambda: stream.readline(_LINE), b"")
+        self.number = 0
+        self._fault: InputError | None = None
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._lines)
+        self.number += 1
+        try:
+            return line.decode("utf-8-sig" if self.number == 1 else "utf-8")
+        except UnicodeDecodeError as fault:
+            return self._western(line, fault)
+
+    def _western(self, line: bytes, fault: UnicodeDecodeError) -> str:
+        try:
+            return western(line, "", fault)
+        except InputError as damaged:
+            self._fault = damaged
+            return line.decode("utf-8", errors="replace")
+
+    def take_fault(self) -> InputError | None:
+        """What was wrong with the lines since the last call."""
+        fault, self._fault = self._fault, None
+        return fault
 
 
 def _damaged(name: str, fault: Exception, number: int) -> InputError:

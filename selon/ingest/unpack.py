@@ -9,41 +9,63 @@ import io
 import lzma
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from typing import IO
 
 from selon.errors import InputError, Reason
 from selon.ingest.defaults import MAX_BYTES
 
 Content = tuple[str, bytes]
-Readable = IO[bytes] | gzip.GzipFile | lzma.LZMAFile | bz2.BZ2File
+Readable = IO[bytes] | gzip.GzipFile | lzma.LZMAFile | bz2.BZ2File | io.BufferedReader
 Opener = Callable[[IO[bytes]], Readable]
 # An archive in an archive in an archive is read; what lies deeper is no news.
 _DEPTH = 4
 MAX_TOTAL = 20 * MAX_BYTES
+ZIP = b"PK\x03\x04"
+# Bytes of a file that are looked at to tell what it is; of a compressed one, or one that begins with a long line, more:
+# a block of bzip2 is as large.
+_LITTLE, HEAD = 1 << 16, 1 << 20
 
 
 @dataclass(slots=True)
-class _Budget:
+class Budget:
     """Bytes that may still be unpacked of one input."""
 
-    left: int
+    left: int = field(default_factory=lambda: MAX_TOTAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file, wherever it lies: its name, its first bytes, and what opens it at its start."""
+
+    name: str
+    head: bytes
+    open: Callable[[], IO[bytes]]
 
 
 def unpacked(name: str, data: bytes) -> Iterator[Content | InputError]:
     """The files in data, with their names; data that is not compressed is itself. A faulty part is an InputError."""
-    budget = _Budget(MAX_TOTAL)
+    budget = Budget()
     yield from _unpacked(name, data, 0, budget)
     if budget.left < 0:
-        problem = f"unpacks to more than {MAX_TOTAL // 1_000_000:,} MB; what comes behind is not read."
-        yield InputError(name, Reason.TOO_LARGE, problem, "Unpack it first.")
+        yield spent(name)
 
 
-def _unpacked(name: str, data: bytes, depth: int, budget: _Budget) -> Iterator[Content | InputError]:
+def spent(name: str) -> InputError:
+    """The error for an input that unpacks to too much in all."""
+    problem = f"unpacks to more than {MAX_TOTAL // 1_000_000:,} MB; what comes behind is not read."
+    return InputError(name, Reason.TOO_LARGE, problem, "Unpack it first.")
+
+
+def _unpacked(name: str, data: bytes, depth: int, budget: Budget) -> Iterator[Content | InputError]:
     if depth > _DEPTH:
         yield InputError(name, Reason.FORMAT, "is packed more than four times.", "Unpack it first.")
-    elif data.startswith(b"PK\x03\x04"):
-        yield from _zip(name, data, depth, budget)
+    elif data.startswith(ZIP):
+        for entry in entries(io.BytesIO(data), name):
+            if budget.left < 0:
+                return
+            yield from [entry] if isinstance(entry, InputError) else unpacked_entry(entry, budget, depth)
     else:
         opener = next((opener for mark, opener in _OPENERS if data.startswith(mark)), None)
         if opener is None:
@@ -52,7 +74,7 @@ def _unpacked(name: str, data: bytes, depth: int, budget: _Budget) -> Iterator[C
         yield from _inside(name, _inflated(name, opener, data), depth, budget)
 
 
-def _inside(name: str, content: bytes | InputError, depth: int, budget: _Budget) -> Iterator[Content | InputError]:
+def _inside(name: str, content: bytes | InputError, depth: int, budget: Budget) -> Iterator[Content | InputError]:
     """What is in a file that was unpacked, as long as there is not too much of all."""
     if isinstance(content, InputError):
         budget.left -= MAX_BYTES if content.reason is Reason.TOO_LARGE else 0
@@ -72,24 +94,30 @@ def too_large(name: str) -> InputError:
 def _zstd(stream: IO[bytes]) -> Readable:
     import zstandard
 
-    reader: Readable = zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True)
-    return reader
+    reader = zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True)
+    return io.BufferedReader(reader)  # which has lines
 
 
+GZIP = b"\x1f\x8b"
 _OPENERS: tuple[tuple[bytes, Opener], ...] = (
-    (b"\x1f\x8b", lambda stream: gzip.GzipFile(fileobj=stream)),
+    (GZIP, lambda stream: gzip.GzipFile(fileobj=stream)),
     (b"\xfd7zXZ\x00", lzma.LZMAFile),
     (b"BZh", bz2.BZ2File),
     (b"\x28\xb5\x2f\xfd", _zstd),
 )
 
 
-def opened(stream: IO[bytes]) -> Readable:
-    """The stream inflated, if it is compressed; it must be at its start and seekable."""
-    mark = stream.read(6)
-    stream.seek(0)
-    opener = next((opener for known, opener in _OPENERS if mark.startswith(known)), None)
+def opened(stream: IO[bytes], head: bytes) -> Readable:
+    """The stream inflated, if its first bytes (`head`) are the mark of a compression."""
+    opener = next((opener for mark, opener in _OPENERS if head.startswith(mark)), None)
     return opener(stream) if opener is not None else stream
+
+
+def head_of(stream: IO[bytes]) -> bytes:
+    """As much of the beginning of a file as is needed to tell what it is."""
+    head = stream.read(_LITTLE)
+    enough = b"\n" in head and not any(head.startswith(mark) for mark, _ in _OPENERS)
+    return head if enough else head + stream.read(HEAD - _LITTLE)
 
 
 def _inflated(name: str, opener: Opener, data: bytes) -> bytes | InputError:
@@ -101,26 +129,40 @@ def _inflated(name: str, opener: Opener, data: bytes) -> bytes | InputError:
     return too_large(name) if len(inside) > MAX_BYTES else inside
 
 
-def _zip(name: str, data: bytes, depth: int, budget: _Budget) -> Iterator[Content | InputError]:
+def entries(stream: IO[bytes], name: str) -> Iterator[Source | InputError]:
+    """The files in a ZIP, which stays where it is; folders and what macOS adds are left out."""
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
+        archive = zipfile.ZipFile(stream)
     except Exception as fault:  # of a damaged directory zipfile lets through errors of all kinds
         yield InputError(name, Reason.FORMAT, f"is a ZIP that cannot be opened: {fault}.", "Get the file again.")
         return
     for entry in archive.infolist():
         if entry.filename.endswith("/") or "__MACOSX" in entry.filename:
             continue
-        if budget.left < 0:
-            return
         inside = f"{name}/{entry.filename}"
-        yield from _inside(inside, _entry(archive, entry, inside), depth, budget)
+        try:
+            with archive.open(entry) as file:
+                head = head_of(file)
+        except Exception as fault:  # zipfile lets through what its decompressors raise
+            yield _locked(inside, fault)
+        else:
+            yield Source(inside, head, partial(archive.open, entry))
 
 
-def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> bytes | InputError:
+def unpacked_entry(entry: Source, budget: Budget, depth: int = 0) -> Iterator[Content | InputError]:
+    """What is in a file of a ZIP, as long as there is not too much of all."""
+    yield from _inside(entry.name, _taken(entry), depth, budget)
+
+
+def _taken(entry: Source) -> bytes | InputError:
     try:
-        with archive.open(entry) as stream:
+        with entry.open() as stream:
             content = stream.read(MAX_BYTES + 1)
-    except Exception as fault:  # zipfile lets through what its decompressors raise
-        problem = f"cannot be taken out of its ZIP: {str(fault).rstrip('.')}."
-        return InputError(name, Reason.FORMAT, problem, "Get the file again, or unpack it with its password.")
-    return too_large(name) if len(content) > MAX_BYTES else content
+    except Exception as fault:
+        return _locked(entry.name, fault)
+    return too_large(entry.name) if len(content) > MAX_BYTES else content
+
+
+def _locked(name: str, fault: Exception) -> InputError:
+    problem = f"cannot be taken out of its ZIP: {str(fault).rstrip('.')}."
+    return InputError(name, Reason.FORMAT, problem, "Get the file again, or unpack it with its password.")

@@ -1,16 +1,17 @@
 """A document: the text that is coded, and what is known of where it comes from."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One article. `published_at` is ISO 8601 (date, or date and time), None when unknown."""
+    """One article. `published_at` is ISO 8601 (date, or date and time); `author` is who signs it. None when unknown."""
 
     id: str
     url: str | None
     title: str | None
+    author: str | None = field(default=None, kw_only=True)
     publisher: str | None
     published_at: str | None
     lang: str

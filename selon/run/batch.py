@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _READING = threading.Lock()
 # Documents that are parsed together have no more characters than this and one document: some 12 articles of 400 words.
 _CHARACTERS = 32_000
-_FIELDS = ("id", "url", "title", "publisher", "published_at", "lang", "sha256", "text")
+_FIELDS = ("id", "url", "title", "publisher", "published_at", "lang", "sha256", "text", "author")
 
 
 @cache
@@ -45,8 +45,8 @@ def documents_batch(documents: Sequence[Document]) -> Any:
 
 
 def documents_of(batch: Any) -> Iterator[Document]:
-    """The documents of an Arrow batch, which may have further columns."""
-    for row in batch.select(list(_FIELDS)).to_pylist():
+    """The documents of an Arrow batch, which may have further columns, or none of authors."""
+    for row in batch.select([name for name in batch.schema.names if name in _FIELDS]).to_pylist():
         yield Document(**row)
 
 

@@ -181,8 +181,8 @@ class Store:
             self._con.register(source, table.to_pyarrow_dataset())
         else:
             listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
-            # Judgements of an older selon have fewer columns; they are few.
-            grown = ", union_by_name = true" if name == "judgements" else ""
+            # Those of an older selon have fewer columns.
+            grown = ", union_by_name = true" if name in ("judgements", "documents") else ""
             self._run(f"create or replace temp view {source} as select * from read_parquet([{listed}]{grown})")
         lacking = _lacking(name, [field.name for field in table.schema().fields])
         self._run(f"create or replace temp view raw_{name} as select *{lacking} from {source}")

@@ -85,6 +85,7 @@ class _Rows:
             "id": document.id,
             "url": document.url,
             "title": document.title,
+            "author": document.author,
             "publisher": document.publisher,
             "published_at": document.published_at,
             "lang": document.lang,

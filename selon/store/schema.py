@@ -62,6 +62,7 @@ TABLES = (
 id | string | the id that the input gave it
 url | string | its address
 title | string | its title
+author | string | who signs it
 publisher | string | who prints it
 published_at | string | ISO 8601 date, or date and time
 lang | string | fr or en

@@ -97,9 +97,10 @@ def tables(data: bytes) -> None:
     """JSON, JSON Lines and CSV, read whole and read as a stream: both see the same number of articles."""
     from selon.ingest.formats import articles
     from selon.ingest.stream import streamed
+    from selon.ingest.unpack import Source
 
     _articles(articles(data.decode("utf-8", "replace"), "x"))
-    _articles(streamed(io.BytesIO(data), "x") or ())
+    _articles(streamed(Source("x", data, lambda: io.BytesIO(data))) or ())
 
 
 def packed(data: bytes) -> None:

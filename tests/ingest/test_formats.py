@@ -12,7 +12,8 @@ import pytest
 import zstandard
 
 import selon
-from selon.ingest import unpack
+from selon.ingest import formats, unpack
+from selon.ingest.document import make_document
 from selon.model.document import Document
 
 TEXT = "Le ministre français a reçu l’ambassadeur à Paris.\n\nIl a condamné l’attaque de mardi à Gao."
@@ -220,3 +221,55 @@ def test_another_language_is_refused(tmp_path: Path, text: str) -> None:
     (reject,) = read(tmp_path / "a.txt")
     assert isinstance(reject, selon.Reject)
     assert reject.reason == "language"
+
+
+GERMAN = "Der Minister hat am Montag in Berlin gesagt, dass die Regierung den Vertrag nicht unterschreiben werde."
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "lang"),
+    [
+        ("fr-FR", "Gao : combats.", "fr"),
+        ("en", "Gao: combats.", "en"),
+        ("en-US", TEXT, "fr"),  # what the software of the page was delivered with
+        ("fr", "The minister said on Tuesday that the two countries were to sign an agreement in the capital.", "en"),
+        ("en", GERMAN, None),
+        ("de", TEXT, "fr"),
+    ],
+)
+def test_what_a_feed_says_of_its_language_counts_for_short_texts(said: str, text: str, lang: str | None) -> None:
+    feed = f"<rss><channel><language>{said}</language><item><description>{text}</description></item></channel></rss>"
+    found = list(formats.articles(feed, "x"))
+    assert not isinstance(found[0], Exception)
+    name, body, known = found[0]
+    if lang is None:
+        with pytest.raises(selon.SelonError, match="language"):
+            make_document(body, name, known, selon.Defaults())
+    else:
+        assert make_document(body, name, known, selon.Defaults()).lang == lang
+
+
+@pytest.mark.parametrize(
+    ("head", "author"),
+    [
+        ('<meta name="author" content="Aïssata Diallo">', "Aïssata Diallo"),
+        ('<script type="application/ld+json">{"author": {"name": "A. Diallo"}}</script>', "A. Diallo"),
+        (
+            '<script type="application/ld+json">{"author": [{"name": "A. D."}, {"name": "B. T."}]}</script>',
+            "A. D., B. T.",
+        ),
+        ("", None),
+    ],
+)
+def test_a_page_says_who_signs_it(tmp_path: Path, head: str, author: str | None) -> None:
+    page = PAGE.replace("<title>", f"{head}<title>")
+    (tmp_path / "a.html").write_text(page)
+    assert one(tmp_path / "a.html").author == author
+
+
+def test_an_author_comes_from_json_and_feeds(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(json.dumps({"text": TEXT, "author": "Aïssata Diallo"}))
+    assert one(tmp_path / "a.json").author == "Aïssata Diallo"
+    item = f"<item><author>Aïssata Diallo</author><description>{TEXT}</description></item>"
+    (tmp_path / "a.xml").write_text(f"<rss version='2.0'><channel>{item}</channel></rss>")
+    assert one(tmp_path / "a.xml").author == "Aïssata Diallo"

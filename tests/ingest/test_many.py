@@ -1,15 +1,20 @@
 """Files with many articles: feeds, web archives, JSON Lines and CSV that are read one article at a time."""
 
+import bz2
 import gzip
 import io
 import json
+import lzma
+import sys
 import tracemalloc
+import zipfile
 from pathlib import Path
 
 import pytest
+import zstandard
 
 from selon.errors import Reason
-from selon.ingest import Defaults, Reject, read_inputs
+from selon.ingest import Defaults, Meter, Reject, read_inputs, sources, unpack
 from selon.model.document import Document
 
 FRENCH = "Le ministre a annoncé que les deux pays signeraient un accord de paix dans la capitale la semaine prochaine."
@@ -68,7 +73,7 @@ def test_a_web_archive_that_breaks_off_says_so(tmp_path: Path, pack) -> None:
     assert [reject.reason for reject in rejects][-1:] == [Reason.FORMAT]
 
 
-@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+@pytest.mark.parametrize("pack", [bytes, gzip.compress, bz2.compress, lzma.compress, zstandard.compress])
 def test_json_lines_are_read_one_at_a_time(tmp_path: Path, pack) -> None:
     lines = [json.dumps({"id": str(number), "text": FRENCH}) for number in range(3)]
     lines.insert(2, "{broken")
@@ -82,6 +87,84 @@ def test_csv_is_read_one_row_at_a_time(tmp_path: Path) -> None:
     (tmp_path / "x.csv").write_text(f'id;text;date\n7;"{FRENCH}\nSuite.";2021-05-04\n', encoding="utf-8-sig")
     documents, _ = _read(tmp_path / "x.csv")
     assert [(d.id, d.published_at, d.text) for d in documents] == [("7", "2021-05-04", f"{FRENCH}\nSuite.")]
+
+
+def test_a_table_of_a_western_spreadsheet_keeps_its_accents(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_bytes(f"id;text\r\n7;Le président a été reçu. {FRENCH}\r\n".encode("cp1252"))
+    documents, rejects = _read(tmp_path / "x.csv")
+    assert [d.text for d in documents] == [f"Le président a été reçu. {FRENCH}"]
+    assert not rejects
+
+
+def test_a_row_of_damaged_utf_8_is_refused_and_the_others_read(tmp_path: Path) -> None:
+    good, bad = f"1;À Paris. {FRENCH}\n".encode(), f"2;À Paris. {FRENCH} é".encode()[:-1] + b"\n"
+    (tmp_path / "x.csv").write_bytes(b"id;text\n" + bad + good)
+    documents, rejects = _read(tmp_path / "x.csv")
+    assert [d.id for d in documents] == ["1"]
+    assert [(reject.reason, reject.name) for reject in rejects] == [(Reason.ENCODING, f"{tmp_path / 'x.csv'}:2")]
+
+
+def test_a_line_that_is_longer_than_what_is_looked_at(tmp_path: Path) -> None:
+    lines = [json.dumps({"id": str(number), "text": FRENCH * 800}) for number in range(2)]
+    assert len(lines[0]) > 1 << 16
+    (tmp_path / "x").write_text("\n".join(lines))
+    assert [d.id for d in _read(tmp_path / "x")[0]] == ["0", "1"]
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_standard_input_is_read_as_it_comes(monkeypatch: pytest.MonkeyPatch, pack) -> None:
+    """More than may be read at once; the first articles are there before the last ones were sent."""
+    line = json.dumps({"text": FRENCH}).encode() + b"\n"
+    stream = io.BufferedReader(io.BytesIO(pack(line * 20_000)))  # type: ignore[arg-type]
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(stream))
+    monkeypatch.setattr(sources, "MAX_BYTES", 1_000_000)
+    found = read_inputs(["-"], Defaults("fr"))
+    assert isinstance(next(found), Document)
+    assert pack is gzip.compress or stream.tell() < len(line) * 10_000
+    assert sum(isinstance(each, Document) for each in found) == 19_999
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_a_web_archive_on_standard_input(monkeypatch: pytest.MonkeyPatch, pack) -> None:
+    stream = io.BufferedReader(io.BytesIO(pack(WARC)))  # type: ignore[arg-type]
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(stream))
+    assert [d.url for d in read_inputs(["-"], Defaults()) if isinstance(d, Document)] == ["https://example.org/a"]
+
+
+def test_an_archive_may_be_larger_than_what_is_read_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for room in (unpack, sources):
+        monkeypatch.setattr(room, "MAX_BYTES", 100_000)
+    lines = "\n".join(json.dumps({"id": str(number), "text": FRENCH}) for number in range(3_000))
+    with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
+        archive.writestr("many.jsonl", lines)
+        archive.writestr("many.jsonl.zst", zstandard.compress(lines.encode()))
+        archive.writestr("one.txt", FRENCH)
+        archive.writestr("pages.warc", WARC)
+    documents, rejects = _read(tmp_path / "x.zip")
+    assert (tmp_path / "x.zip").stat().st_size > 100_000
+    assert (len(documents), rejects) == (6_002, [])
+
+
+def test_a_database_is_no_input(tmp_path: Path) -> None:
+    """`selon ingest . --db news.selon` must not read its own tables."""
+    (tmp_path / "a.txt").write_text(FRENCH)
+    (tmp_path / "news.selon" / "batches" / "_delta_log").mkdir(parents=True)
+    (tmp_path / "news.selon" / "batches" / "part.parquet").write_bytes(b"PAR1")
+    documents, rejects = _read(tmp_path)
+    assert (len(documents), rejects) == (1, [])
+
+
+def test_a_meter_says_how_far_it_is(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(FRENCH)
+    lines = "\n".join(json.dumps({"id": str(number), "text": FRENCH}) for number in range(5_000))
+    (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress(lines.encode(), 1))
+    meter = Meter([str(tmp_path)])
+    shares = [meter.share() for _ in read_inputs([str(tmp_path)], Defaults("fr"), meter=meter)]
+    assert shares == sorted(shares)  # type: ignore[type-var]
+    assert shares[0] is not None and shares[0] < 0.1
+    assert len({round(share or 0, 1) for share in shares}) > 3
+    assert meter.share() == 1.0
+    assert Meter([str(tmp_path), "-"]).share() is None
 
 
 def test_memory_does_not_grow_with_the_size_of_the_input(tmp_path: Path) -> None:

@@ -39,9 +39,9 @@ _AWKWARD: tuple[Any, ...] = (
 _MARKS = 6  # how often the memory is looked at
 
 
-def lines(size: int) -> Iterator[str]:
+def lines(size: int, words: int) -> Iterator[str]:
     """So many articles as lines, an awkward one after every two hundred, and every hundredth article twice."""
-    for number, row in enumerate(articles(size, words=80)):
+    for number, row in enumerate(articles(size, words=words)):
         line = json.dumps(row, ensure_ascii=False)
         yield line
         if number % 100 == 99:
@@ -55,6 +55,7 @@ def main() -> int:
     """0 if every promise is kept."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--words", type=int, default=80, help="of an article; it has whole paragraphs")
     parser.add_argument("--kills", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workers", type=int, default=2)
@@ -65,7 +66,7 @@ def main() -> int:
 
 def _run(folder: Path, options: argparse.Namespace) -> int:
     corpus = folder / "many.jsonl"
-    corpus.write_text("\n".join(lines(options.articles)) + "\n", encoding="utf-8")
+    corpus.write_text("\n".join(lines(options.articles, options.words)) + "\n", encoding="utf-8")
     ingest = ["ingest", str(corpus), "--workers", str(options.workers), "-q", "--db"]
     whole, killed = folder / "whole.selon", folder / "killed.selon"
     seconds, memory = _watched([*ingest, str(whole)])
