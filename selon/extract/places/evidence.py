@@ -251,10 +251,18 @@ def _label(spot: Spot, place: Candidate, context: Context, words: Words) -> floa
         return 0.0
     longer = entity.start < spot.start and entity.end - entity.start > spot.end - spot.start
     score = (_LONGER if longer else _EXACTLY).get(entity.label, 0.0)
+    if entity.label == "ORG" and _is_seat(place, context):
+        score = 0.0
     located = words.has("locative", context.preposition) and not words.has("weak_locative", context.preposition)
     if located and not longer:
         return max(score, _REFUTES_KNOWN)
     return max(score, _REFUTES_KNOWN) if _by_size(place) >= 1.5 and not _is_full_name(entity) else score
+
+
+def _is_seat(place: Candidate, context: Context) -> bool:
+    """Whether a town is where a body sits: « la commission électorale de Port-Gentil ». A capital's may be a state's."""
+    small = place.precision is Precision.CITY and place.score < math.log10(place.population + 1) + 2
+    return small and context.of and context.noun is not None and context.noun.text[0].islower()
 
 
 def _is_full_name(entity: Entity) -> bool:

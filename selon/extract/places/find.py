@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from selon.extract.places.border import find_borders
 from selon.extract.places.context import Context, context_of
-from selon.extract.places.evidence import ENOUGH, Fixed, Known, evidence, fixed_evidence, persons_in
+from selon.extract.places.evidence import ENOUGH, Fixed, Known, evidence, fixed_evidence, in_dateline, persons_in
 from selon.extract.places.named import find_named
 from selon.extract.places.resolve import resolve
 from selon.extract.places.spot import Spot, find_spots
@@ -18,6 +18,7 @@ from selon.model.place import Place
 from selon.parse.tree import Parse, Sentence
 
 _SURE = 2.5  # names that make the story
+_MAINLY, _SMALL, _PLAYS = 0.5, 50_000, 4  # of the story: one country's share, and mentions; people in a town
 _PASSES = 2  # the second one knows what the first found
 _CONTAINERS = (Precision.COUNTRY, Precision.REGION)
 _NEXT = 7  # tokens between a place and the one that contains it: « Alep, dans le nord de la Syrie »
@@ -57,11 +58,12 @@ def find_places(parse: Parse) -> tuple[Place, ...]:
         story = story_of(peoples, (each.spot.candidates for each in finds if each.sum >= _SURE))
         known.places = {each.spot.key for each in finds if each.sum >= _SURE}
     _weigh(finds, story, known)
-    accepted = [each for each in finds if each.sum >= ENOUGH and not _is_elsewhere(each)]
+    strays = [each for each in finds if _is_elsewhere(each) or _is_stray(each, story)]
+    accepted = [each for each in finds if each.sum >= ENOUGH and each not in strays]
     places = [place_at(each.spot, each.place) for each in accepted]
     refused = {i for each in finds if each.sum < 0 for i in range(each.spot.start, each.spot.end)}
     places.sort(key=lambda place: place.span.start)
-    places.extend(find_named(parse, places, refused | known.bodies, story))
+    places.extend(find_named(parse, places, refused, known.bodies, story))
     places.extend(find_borders(parse, places))
     return tuple(sorted(places, key=lambda place: (place.span.start, -place.span.end)))
 
@@ -87,6 +89,15 @@ def _is_elsewhere(find: _Find) -> bool:
     said = after.text == "," and len(between) <= _NEXT and any(words.is_(each, "place_nouns") for each in between)
     countries = {each.country for each in other.candidates if each.precision in _CONTAINERS}
     return said and bool(countries) and find.place.country not in countries
+
+
+def _is_stray(find: _Find, story: Story) -> bool:
+    """Whether the only town of the name that is known is a small one of a country that a text about another never
+    names: « Léré » in news from Mali is not the one in Nigeria."""
+    place = find.place
+    if place.precision is not Precision.CITY or place.population >= _SMALL or find.following or in_dateline(find.spot):
+        return False
+    return story.total >= _PLAYS and story.main(_MAINLY) is not None and not story.share(place.country)
 
 
 def _following(spot: Spot, others: Sequence[Spot]) -> tuple[Spot, ...]:

@@ -1,199 +1,144 @@
 """Places that no gazetteer knows and that the text calls one: « le village de Kobé », "Konjak village"."""
 
-import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from selon.extract.places.story import Story, peoples_near
-from selon.extract.places.words import Words, words_of
+from selon.extract.places.unlisted import halves, unlisted
+from selon.extract.places.words import words_of
 from selon.lexicon.demonyms import demonym
+from selon.lexicon.gazetteer import Candidate, is_place_name, places_named
+from selon.lexicon.names import fold
+from selon.lexicon.spellings import other_spellings
 from selon.model.ontology import Precision
 from selon.model.place import Place
-from selon.parse.tree import Parse, Token
+from selon.model.span import Span
+from selon.parse.tree import Parse
 
-_PARTICLES = frozenset({"el", "al", "ben", "bin", "as", "ed", "es", "-", "'"})
-_NAMES = ("PROPN", "X", "NOUN", "ADJ")
-# « Qala », « al-Chaab »
-_NAME_WORD = re.compile(r"(?:[a-z]{1,4}[-'’])?[^\W\d_a-zà-öø-ÿ]")
 _NEAR = 8  # tokens to the place that contains it: « le village de Kobé, dans la région de Gao »
+_BACK = 2  # sentences back to the town whose quarters are named: « la banlieue de Beyrouth. … le quartier de Hadath »
 _MAINLY = 0.5  # from this share on, what no other word places is in the country of the story
+_PLAIN, _LONG = 5, 10  # letters from which on a spelling says by itself which country is meant; against a story
+_LOCAL = (Precision.CITY, Precision.REGION, Precision.SITE)
 
 
-def find_named(parse: Parse, places: Sequence[Place], refused: AbstractSet[int], story: Story) -> list[Place]:
+def find_named(
+    parse: Parse, places: Sequence[Place], refused: AbstractSet[int], bodies: AbstractSet[int], story: Story
+) -> list[Place]:
     """The places that a town or region word names, or a preposition with what the model takes for a place, and that no
-    gazetteer has. Their country is that of the place behind, of a people beside, of a place before, or of the story.
+    gazetteer has under this spelling. Their country is that of the place behind, of a people beside, of a place before,
+    or of the story. A name that is a place once is one wherever it stands.
 
-    `refused` are the tokens of names that are no places (bodies, persons), whatever the model's entities say.
+    `refused` are the tokens of names that are hardly places (persons, say), whatever the model's entities say, `bodies`
+    those of names of bodies.
     """
     words = words_of(parse.lang)
     taken = [place.span for place in places]
     found: list[Place] = []
-    entities = [each for each in _entities(parse, words) if refused.isdisjoint(range(*each))]
-    beside = [each for each in _beside(parse, words) if refused.isdisjoint(range(*each))]
-    for start, end in (*_names(parse, words), *entities, *beside):
+    for pair in _pairs(parse, taken):
+        found.extend(_ends(parse, pair, places, story))
+    for start, end in unlisted(parse, places, words, refused, bodies):
         name = parse.words(start, end)
         if demonym(parse.tokens[start].text, parse.lang) or words.is_(parse.tokens[start], "directions"):
             continue
-        if not any(span.overlaps(name.span) for span in taken):
-            country = _country_of(parse, start, end, places, story)
-            found.append(Place(name.text, name.span, name.text, country, None, None, None, Precision.NONE))
-            taken.append(name.span)
-    return found
+        if not any(span.overlaps(name.span) for span in (*taken, *(each.span for each in found))):
+            found.append(_place(parse, name.span, start, places, story))
+    return [*found, *_again(parse, [*places, *found], found, refused | bodies)]
 
 
-def _entities(parse: Parse, words: Words) -> Iterator[tuple[int, int]]:
-    """The entities that the model takes for places, where the words before say that something is there."""
-    for entity in parse.entities:
-        first = parse.tokens[entity.start]
-        named = first.text[0].isupper() or _NAME_WORD.match(first.text) is not None
-        if entity.label == "LOC" and named and _is_placed(parse, entity.start, words):
-            yield entity.start, _whole_name(parse, entity.end)
-
-
-def _whole_name(parse: Parse, end: int) -> int:
-    """Where a name ends that the model cuts short: « à Khamis Mouchait »."""
-    while end < parse.tokens[end - 1].sentence.end and parse.tokens[end].pos in ("PROPN", "X"):
-        if not parse.tokens[end].text[0].isupper():
-            break
-        end += 1
-    return end
-
-
-def _beside(parse: Parse, words: Words) -> Iterator[tuple[int, int]]:
-    """The names that something is near, or north of, whatever the model takes them for: « près d'Araouane »."""
+def _pairs(parse: Parse, taken: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
+    """The ends of a road or a line that one word names: « l'axe Gao-Kidal »."""
+    words = words_of(parse.lang)
     for token in parse.tokens:
         before = parse.tokens[token.i - 1] if token.i > token.sentence.start else None
-        near = words.has("beside", token.lower) or (words.is_(token, "of") and words.is_(before, "near"))
-        end = _name_end(parse, token.i + 1, token.sentence.end) if near else None
-        if (
-            end is not None
-            and parse.tokens[token.i + 1].pos in ("PROPN", "X")
-            and not _is_other(parse, token.i + 1, end)
-        ):
-            yield token.i + 1, end
+        ends = halves(token) if words.is_(before, "line_nouns") else None
+        if ends is not None and not any(span.overlaps(token.span) for span in taken):
+            yield ends
 
 
-def _is_other(parse: Parse, start: int, end: int) -> bool:
-    """Whether the model takes a name for a body, or for a person's full name."""
-    found = [each for each in parse.entities_at(start) if each.label in ("ORG", "PER", "MISC")]
-    return any(each.label != "PER" or each.end - each.start > 1 for each in found) or end - start > 3
+def _ends(parse: Parse, spans: tuple[Span, Span], places: Sequence[Place], story: Story) -> Iterator[Place]:
+    """The two ends of a road, in one country where there are towns of both names in it."""
+    known = [{each.country for each in places_named(span.cut(parse.text), parse.lang)} for span in spans]
+    shared = known[0] & known[1]
+    told = next((each for each in shared if story.holds(each)), None) or (shared.pop() if len(shared) == 1 else None)
+    for span in spans:
+        yield _place(parse, span, parse.tokens_in(span)[0].i, places, story, told)
 
 
-def _is_placed(parse: Parse, start: int, words: Words) -> bool:
-    """Whether the words before a name place it: « à Kobé », « dans le Badakhchan », « le camp de Zaatari », « évacué
-    Kobané », "between Cox's Bazar and Sittwe"."""
-    tokens, first = parse.tokens, parse.tokens[start].sentence.start
-    i = start - 1
-    if i >= first and words.is_(tokens[i], "article"):
-        i -= 1
-    if i < first:
-        return False
-    if words.is_(tokens[i], "within") or (i < start - 1 and words.has("locative", tokens[i].lower)):
-        return True
-    if tokens[i].pos == "VERB":
-        return True
-    if words.has("of", tokens[i].lower):
-        noun = next((each for each in reversed(tokens[max(i - 3, first) : i]) if each.pos == "NOUN"), None)
-        return noun is not None and not any(
-            words.is_(noun, name) for name in ("institutions", "titles", "persons", "of_persons")
-        )
-    return False
+def _place(
+    parse: Parse, span: Span, start: int, places: Sequence[Place], story: Story, told: str | None = None
+) -> Place:
+    """The place of a name, known under another spelling or not at all; in the country `told`, if it is known."""
+    text = span.cut(parse.text)
+    end = parse.tokens_in(span)[-1].i + 1
+    country = told or _country_of(parse, start, end, places)
+    known = _respelled(text, country, story, parse.lang)
+    if known is not None:
+        return Place(
+            text, span, known.name, known.country, known.lat, known.lon, known.geonames_id, known.precision
+        )  # fmt: skip
+    return Place(text, span, text, country or story.main(_MAINLY), None, None, None, Precision.NONE)
 
 
-def _names(parse: Parse, words: Words) -> Iterator[tuple[int, int]]:
-    """The token ranges of names that a place noun goes with."""
-    for token in parse.tokens:
-        before = parse.tokens[token.i - 1] if token.i > token.sentence.start else None
-        if words.is_(token, "of") and before is not None and _calls_a_place(_over_adjectives(before), words):
-            yield from _listed(parse, token.i, words)
-        elif (
-            before is not None
-            and _calls_a_place(token, words)
-            and (start := _apposition_start(token, words)) is not None
-        ):
-            yield start, token.i - 2
-        elif parse.lang == "en" and before is not None and _calls_a_place(token, words):
-            start = _name_start(parse, token.i, token.sentence.start)
-            if start is not None:
-                yield start, token.i
+def _respelled(text: str, country: str | None, story: Story, lang: str) -> Candidate | None:
+    """The place that the gazetteer has under another spelling, in the country told, else in one of the story; where
+    the text tells none, the only one there is."""
+    key = fold(text)
+    for spelling in (key, *(other_spellings(key) if lang == "fr" else ())):
+        if not is_place_name(spelling, lang):
+            continue
+        candidates = places_named(spelling, lang)
+        held = [each for each in candidates if story.holds(each.country)]
+        fitting = [each for each in candidates if each.country == country] if country else held
+        alone = len({each.country for each in candidates}) == 1 and len(key) >= (_LONG if story.known else _PLAIN)
+        if fitting or (alone and not country):
+            return (fitting or candidates)[0]
+    return None
 
 
-def _over_adjectives(token: Token) -> Token:
-    """The noun before adjectives: « la commune bruxelloise de »."""
-    for _ in range(2):
-        if token.pos == "ADJ" and token.i > token.sentence.start:
-            token = token.parse.tokens[token.i - 1]
-    return token
+def _again(
+    parse: Parse, places: Sequence[Place], named: Sequence[Place], refused: AbstractSet[int]
+) -> Iterator[Place]:
+    """The other mentions of the names found: « Anefis » once « la région d'Anefis » is told of."""
+    taken = {token.i for place in places for token in parse.tokens_in(place.span)}
+    words = words_of(parse.lang)
+    for place in {each.text: each for each in named}.values():
+        wanted = [token.text for token in parse.tokens_in(place.span)]
+        for first in parse.tokens if " ".join(wanted) == place.text else ():
+            range_ = range(first.i, first.i + len(wanted))
+            if first.text != wanted[0] or not taken.isdisjoint(range_) or not refused.isdisjoint(range_):
+                continue
+            tokens = parse.tokens[first.i : first.i + len(wanted)]
+            before = parse.tokens[first.i - 1] if first.i > first.sentence.start else None
+            if [each.text for each in tokens] == wanted and not words.is_(before, "titles"):
+                taken.update(range_)
+                yield replace(place, span=Span(tokens[0].start, tokens[-1].end))
 
 
-def _listed(parse: Parse, of: int, words: Words) -> Iterator[tuple[int, int]]:
-    """The names behind « de » and those that « et de » joins to them."""
-    tokens, stop = parse.tokens, parse.tokens[of].sentence.end
-    end = _name_end(parse, of + 1, stop)
-    while end is not None:
-        yield of + 1, end
-        of = end + 1
-        joined = of < stop and tokens[end].pos in ("CCONJ", "PUNCT") and words.is_(tokens[of], "of")
-        end = _name_end(parse, of + 1, stop) if joined else None
-
-
-def _apposition_start(token: Token, words: Words) -> int | None:
-    """The first word of the name that « une localité » stands in apposition to (« à Kibumba, une localité … »)."""
-    tokens, first = token.parse.tokens, token.sentence.start
-    if token.i - 3 < first or tokens[token.i - 1].pos != "DET" or tokens[token.i - 2].text != ",":
-        return None
-    start = _name_start(token.parse, token.i - 2, first)
-    placed = start is not None and start > first and words.has("within", tokens[start - 1].lower)
-    return start if placed else None
-
-
-def _name_start(parse: Parse, end: int, first: int) -> int | None:
-    """The first of the words with capitals that end before `end` ("Musa Qala district"); None if there is none."""
-    start = end
-    while start > first and parse.tokens[start - 1].text[0].isupper() and parse.tokens[start - 1].pos in _NAMES:
-        start -= 1
-    return None if start in (end, first) else start
-
-
-def _calls_a_place(token: Token, words: Words) -> bool:
-    """Whether a noun says that what follows is a place, as « village » does and « maire » does not."""
-    certain = words.is_(token, "place_nouns")
-    return certain and token.pos in ("NOUN", "PROPN") and token.text[0].islower()
-
-
-def _name_end(parse: Parse, start: int, stop: int) -> int | None:
-    """The token after a sequence of words with capitals; None if there is none."""
-    end = start
-    while end < stop:
-        token = parse.tokens[end]
-        capital = _NAME_WORD.match(token.text) is not None and token.pos not in ("DET", "PRON")
-        joins = end > start and (token.lower in _PARTICLES or token.text in _PARTICLES)
-        if not capital and not joins:
-            break
-        end += 1
-    while end > start and not _NAME_WORD.match(parse.tokens[end - 1].text):
-        end -= 1
-    return end if end > start else None
-
-
-def _country_of(parse: Parse, start: int, end: int, places: Sequence[Place], story: Story) -> str | None:
+def _country_of(parse: Parse, start: int, end: int, places: Sequence[Place]) -> str | None:
     """The country of a place that no gazetteer has, by the words around it; None where they say nothing."""
     sentence = parse.tokens[start].sentence
     return (
         _country_behind(parse, end, places)
         or peoples_near(parse.tokens[max(start - 4, sentence.start) : start], parse.lang)
         or _country_before(parse, start, places)
-        or story.main(_MAINLY)
     )
 
 
 def _country_before(parse: Parse, start: int, places: Sequence[Place]) -> str | None:
-    """The country of the place that is named last before in the sentence, near by."""
+    """The country of the place that is named last before, near by in the sentence; else that of the last town or
+    region named there or in the sentences before."""
+    own = parse.tokens[start].sentence_i
     for place in reversed(places):
         last = parse.tokens_in(place.span)[-1]
-        if last.i < start:
-            near = last.sentence_i == parse.tokens[start].sentence_i and start - last.i <= _NEAR
-            return place.country if near else None
+        if last.i >= start:
+            continue
+        if own - last.sentence_i > _BACK:
+            return None
+        near = last.sentence_i == own and start - last.i <= _NEAR
+        if place.country and (near or place.precision in _LOCAL):
+            return place.country
     return None
 
 

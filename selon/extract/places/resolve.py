@@ -13,6 +13,7 @@ _CONTAINED = 6.0  # "Springfield, Illinois" says it
 _STORY = 2.5  # times the country's share of the story
 _NAMED = 1.0  # the story names the country
 _AREA = 1.5
+_ONLY = 2.5  # the story names the country of this place, and not that of the likeliest one
 _NOUN = 5.0  # « la ville de », « la province de »
 _FORM = 6.0  # « à Québec » against « au Québec »; a hand list entry is worth 9
 _TOWN = 50_000
@@ -34,6 +35,7 @@ def _score(
     told = _STORY * share + (_NAMED if share >= SHARE else 0.0)
     score = place.score + told * (_SMALL_NAMESAKE if _is_small_namesake(place, spot) else 1.0)
     score += _AREA if place.area in story.areas else 0.0
+    score += _ONLY if _is_only_told(place, spot, story) else 0.0
     score += _CONTAINED if any(_contains(other, place) for other in next_places) else 0.0
     return score + _said(place, context, spot), place.score, -(place.geonames_id or 0)
 
@@ -42,6 +44,15 @@ def _is_small_namesake(place: Candidate, spot: Spot) -> bool:
     """Whether a much larger city bears the name: Geneva in Illinois needs more than a story that names New York."""
     largest = max(each.population for each in spot.candidates if each.precision is place.precision)
     return place.precision is Precision.CITY and largest >= _LARGE and place.population * _LARGER < largest
+
+
+def _is_only_told(place: Candidate, spot: Spot, story: Story) -> bool:
+    """Whether the text plays in the place's country, and not in that of the likeliest place of the name: Tripoli is not
+    Libya's where the Lebanese army is. A village is not meant beside a capital because its country is named."""
+    likeliest = spot.candidates[0]
+    if place.country == likeliest.country or likeliest.precision is not place.precision:
+        return False
+    return story.holds(place.country) and not story.share(likeliest.country) and not _is_small_namesake(place, spot)
 
 
 def _contains(spot: Spot, place: Candidate) -> bool:

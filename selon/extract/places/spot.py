@@ -1,5 +1,6 @@
 """Where names of the gazetteer stand in a sentence, whether they are places there or not."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from selon.parse.tree import Parse, Sentence, Token
 
 _LONGEST = 7  # pieces of the longest name that is looked for
 _HYPHENS = ("-", "‑", "‐")
+_ARABIC = re.compile(r"(?:al|el|ad|ed|an|en|ar|er|as|es|at|et|az|ez|ach|ech|ash|esh)[-‑][^\W\d_a-z]")
 _ACRONYM = 3  # a word in capitals up to this length is an acronym, not a place
 
 
@@ -90,7 +92,12 @@ def _spot_at(sentence: Sentence, start: int) -> Spot | None:
     if best is None:
         return None
     spot = Spot(parse, start, *best, places_named(best[1], parse.lang))
-    return None if _has_loose_word(spot) else spot
+    return None if _has_loose_word(spot) or _goes_on(spot) else spot
+
+
+def _goes_on(spot: Spot) -> bool:
+    """Whether an Arabic name goes on behind the name: « Bab al-Tebbaneh » is no Bab."""
+    return spot.after is not None and _ARABIC.match(spot.after.text) is not None
 
 
 def _has_loose_word(spot: Spot) -> bool:

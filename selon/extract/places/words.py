@@ -26,6 +26,8 @@ class PlaceWords:
     city_nouns: tuple[str, ...]
     place_nouns: tuple[str, ...]
     small_nouns: tuple[str, ...]
+    sites: tuple[str, ...]
+    line_nouns: tuple[str, ...]
     grounds: tuple[str, ...]
     of_persons: tuple[str, ...]
     near: tuple[str, ...]
