@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         name_of,
         read_gold,
     )
-    from selon.ingest import Defaults, Reject, document_of, read_inputs
+    from selon.ingest import Defaults, Meter, Reject, document_of, read_inputs
     from selon.model.document import Document
     from selon.model.event import Event
     from selon.model.reading import loads
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from selon.store.answer import Answer
     from selon.store.export import export
     from selon.store.query import Store, open_store
+    from selon.store.sorts import sorts
 
 
 # fmt: off
@@ -46,7 +47,7 @@ _HOMES = {
         "Changes", "Figure", "Floors", "Judgement", "changes", "figures", "fingerprint", "judge", "name_of",
         "read_gold",
     ),
-    "selon.ingest": ("Defaults", "Reject", "document_of", "read_inputs"),
+    "selon.ingest": ("Defaults", "Meter", "Reject", "document_of", "read_inputs"),
     "selon.model.document": ("Document",),
     "selon.model.event": ("Event",),
     "selon.model.reading": ("loads",),
@@ -58,16 +59,17 @@ _HOMES = {
     "selon.store.answer": ("Answer",),
     "selon.store.export": ("export",),
     "selon.store.query": ("Store", "open_store"),
+    "selon.store.sorts": ("sorts",),
 }
 # fmt: on
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Answer", "Changes", "Checked", "Defaults", "Document", "Engine", "EngineError", "Event", "Figure", "Floors",
-    "InputError", "Judgement", "LexiconError", "ModelError", "Progress", "Reader", "Record", "Reject", "SelonError",
-    "Store", "__version__", "changes", "check_ontology", "document_of", "dumps", "export", "figures", "fingerprint",
-    "ingest_all", "judge", "loads", "name_of", "open_store", "read", "read_all", "read_gold", "read_inputs", "to_json",
-    "watch",
+    "InputError", "Judgement", "LexiconError", "Meter", "ModelError", "Progress", "Reader", "Record", "Reject",
+    "SelonError", "Store", "__version__", "changes", "check_ontology", "document_of", "dumps", "export", "figures",
+    "fingerprint", "ingest_all", "judge", "loads", "name_of", "open_store", "read", "read_all", "read_gold",
+    "read_inputs", "sorts", "to_json", "watch",
 ]  # fmt: skip
 
 

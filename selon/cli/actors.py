@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 import selon
-from selon.cli.asking import chosen, database, filters, formatted, show
+from selon.cli.asking import chosen, database, filters, formatted, show, sorted_by
 
 _COLUMNS = ("name", "code", "does", "undergoes", "documents")
 
@@ -13,6 +13,7 @@ _COLUMNS = ("name", "code", "does", "undergoes", "documents")
 @click.command("actors", epilog="Example: selon actors --db news.selon --place UKR")
 @database
 @filters
+@sorted_by("actors")
 @formatted
 def command(db: str, at: str | None, format_: str, **options: Any) -> None:
     """Who acts and who is acted on.

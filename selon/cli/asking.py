@@ -45,6 +45,12 @@ def filters(command: _F) -> _F:
     return command
 
 
+def sorted_by(question: str) -> Callable[[_F], _F]:
+    """Adds --sort, with the orders that the question has; the first is the usual one."""
+    known = selon.sorts(question)
+    return click.option("--sort", type=click.Choice(known), help=f"In which order [default: {known[0]}].")
+
+
 def formatted(command: _F) -> _F:
     """Adds --format."""
     choice = click.Choice(["table", "json", "csv"])

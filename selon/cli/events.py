@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 import selon
-from selon.cli.asking import chosen, database, filters, formatted, show
+from selon.cli.asking import chosen, database, filters, formatted, show, sorted_by
 
 _COLUMNS = (
     "time_value",
@@ -23,6 +23,7 @@ _COLUMNS = (
 @click.command("events", epilog="Example: selon events --db news.selon --actor IRN --type CONSULT --since 2023")
 @database
 @filters
+@sorted_by("events")
 @formatted
 def command(db: str, at: str | None, format_: str, **options: Any) -> None:
     """The events that fit, each with its sources.

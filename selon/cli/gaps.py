@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 import selon
-from selon.cli.asking import chosen, database, filters, formatted, show
+from selon.cli.asking import chosen, database, filters, formatted, show, sorted_by
 
 _COLUMNS = ("missing", "text", "according_to", "type", "actors", "recipients", "publisher")
 
@@ -13,6 +13,7 @@ _COLUMNS = ("missing", "text", "according_to", "type", "actors", "recipients", "
 @click.command("gaps", epilog="Example: selon gaps --db news.selon --type ASSAULT")
 @database
 @filters
+@sorted_by("gaps")
 @formatted
 def command(db: str, at: str | None, format_: str, **options: Any) -> None:
     """What is said not to be known.

@@ -19,6 +19,9 @@ def command(db: str, at: str | None, as_json: bool) -> None:
         return
     for name, rows in found["tables"].items():
         click.echo(f"{rows:>10,}  {name}")
+    for title, counted in (("read", "languages"), ("not read", "rejects"), ("set aside, by language", "set_aside")):
+        if found[counted]:
+            click.echo(f"\n{title}: " + ", ".join(f"{number:,} {name}" for name, number in found[counted].items()))
     click.echo(f"\npublished {found['first'] or '?'} to {found['last'] or '?'}; tables of version {found['version']}")
     for coding in found["codings"]:
         click.echo(f"read by {coding}")

@@ -3,16 +3,24 @@
 import sys
 import time
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
-from typing import Any
+from contextlib import nullcontext
+from typing import TYPE_CHECKING
 
 import click
 
 import selon
 from selon.cli.options import NOTHING, OK, SOME, own_ontology, shared, tell
 
+if TYPE_CHECKING:
+    from rich.console import Console
 
-@click.command("ingest", epilog="Example: selon ingest articles/ dump.jsonl.gz --db news.selon --workers 4")
+    Advance = Callable[[selon.Progress], None]
+
+# The share of the inputs after which the pace is known well enough to say how long the rest takes.
+_ENOUGH = 0.005
+
+
+@click.command("ingest", epilog="Example: selon ingest articles/ dump.jsonl.gz --db news.selon --workers 2")
 @click.argument("inputs", nargs=-1, required=True)
 @click.option("--db", required=True, metavar="FOLDER", envvar="SELON_DB", help="The database; made if it is not there.")
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that read.")
@@ -54,7 +62,8 @@ def command(
     if scheduler is not None and engine != "dask":
         raise click.UsageError("--scheduler goes with --engine dask")
     begun = time.time_ns() // 1_000_000
-    with _bar(quiet) as advance:
+    meter = selon.Meter(inputs) if sys.stderr.isatty() and not quiet else None
+    with Bar(meter) if meter else nullcontext(_silent) as advance:
 
         def after(progress: selon.Progress, reject: selon.Reject | None) -> None:
             if reject is not None:
@@ -66,6 +75,7 @@ def command(
             db,
             selon.Defaults(lang, date),
             tell=after,
+            meter=meter,
             workers=workers,
             model=model,
             ontology=ontology,
@@ -77,13 +87,19 @@ def command(
     if not quiet:
         known = f", {done.known} known from before" if done.known else ""
         click.echo(
-            f"selon: {done.read} read{known}, {done.refused} not read; {done.events} new events, "
+            f"selon: {done.read} read{known}, {done.refused} not read{_why(done)}; {done.events} new events, "
             f"{done.stories} stories. Next: selon stories --db {db}",
             err=True,
         )
     if not quiet and done.read:
         _recoded(db, begun)
     sys.exit(NOTHING if not done.read + done.known else SOME if done.refused else OK)
+
+
+def _why(done: selon.Progress) -> str:
+    """(2 language, 1 empty) where something was not read."""
+    counted = ", ".join(f"{number} {reason}" for reason, number in done.reasons.most_common())
+    return f" ({counted})" if counted else ""
 
 
 def _recoded(db: str, since: int) -> None:
@@ -98,29 +114,63 @@ def _recoded(db: str, since: int) -> None:
         click.echo(f"  {row['type']:10} {row['before']} → {row['now']}  ({change})", err=True)
 
 
-def _bar(quiet: bool) -> AbstractContextManager[Callable[["selon.Progress"], None]]:
-    """A progress line with rate on a terminal; nothing elsewhere."""
-    if quiet or not sys.stderr.isatty():
-        return nullcontext(lambda progress: None)
-    return _Bar()
+def _silent(progress: selon.Progress) -> None:
+    """Where no terminal is, nobody watches."""
 
 
-class _Bar:
-    def __enter__(self) -> Callable[["selon.Progress"], None]:
+class Bar:
+    """How far an ingest is: the share of the inputs (by bytes), documents, rate, time taken and time left."""
+
+    def __init__(self, meter: selon.Meter, console: "Console | None" = None) -> None:
+        self.meter, self._console = meter, console
+
+    def __enter__(self) -> "Advance":
         from rich.console import Console
-        from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+        from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
-        columns: tuple[Any, ...] = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-        self.progress = Progress(*columns, console=Console(stderr=True))
+        columns = (
+            BarColumn(bar_width=20),
+            TaskProgressColumn(),
+            TextColumn("{task.description}"),
+            TimeElapsedColumn(),
+            TextColumn("{task.fields[left]}"),
+        )
+        self.progress = Progress(*columns, console=self._console or Console(stderr=True))
         self.progress.start()
-        self.task = self.progress.add_task("reading …", total=None)
+        self.task = self.progress.add_task("reading …", total=None, left="")
+        self._begun: tuple[float, float] | None = None
         return self.advance
 
-    def advance(self, progress: "selon.Progress") -> None:
+    def advance(self, progress: selon.Progress) -> None:
         elapsed = self.progress.tasks[0].elapsed or 0.001
         rate = (progress.read + progress.refused) / elapsed
-        text = f"{progress.read:,} read, {progress.known:,} known, {progress.refused:,} refused, {rate:.1f} a second"
-        self.progress.update(self.task, description=text)
+        text = f"{progress.read:,} read, {progress.known:,} known, {progress.refused:,} not read, {rate:.1f} a second,"
+        share = self.meter.share()
+        total = None if share is None else 1.0
+        self.progress.update(
+            self.task, description=text, total=total, completed=share or 0.0, left=self._left(share, elapsed)
+        )
+
+    def _left(self, share: float | None, elapsed: float) -> str:
+        """How long it will take still, by the pace since the first document was read: what was known goes faster."""
+        if share is None:
+            return ""
+        begun = self._begun = self._begun or (share, elapsed)
+        if share - begun[0] < _ENOUGH or elapsed - begun[1] < 1:
+            return "time left: ?"
+        seconds = (1 - share) * (elapsed - begun[1]) / (share - begun[0])
+        return f"about {_spoken(seconds)} left"
 
     def __exit__(self, *_: object) -> None:
         self.progress.stop()
+
+
+def _spoken(seconds: float) -> str:
+    """
+    >>> _spoken(42), _spoken(600), _spoken(9000)
+    ('42 s', '10 min', '2 h 30 min')
+    """
+    minutes = round(seconds / 60)
+    if minutes < 2:
+        return f"{seconds:.0f} s"
+    return f"{minutes} min" if minutes < 120 else f"{minutes // 60} h {minutes % 60} min"

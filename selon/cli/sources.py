@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 import selon
-from selon.cli.asking import chosen, database, filters, formatted, show
+from selon.cli.asking import chosen, database, filters, formatted, show, sorted_by
 
 _COLUMNS = ("source", "code", "claims", "documents", "publishers", "denials")
 
@@ -13,6 +13,7 @@ _COLUMNS = ("source", "code", "claims", "documents", "publishers", "denials")
 @click.command("sources", epilog="Example: selon sources --db news.selon --actor ISR")
 @database
 @filters
+@sorted_by("sources")
 @formatted
 def command(db: str, at: str | None, format_: str, **options: Any) -> None:
     """Who is given as a source, and how often.

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 import selon
-from selon.cli.asking import chosen, database, filters, formatted, show
+from selon.cli.asking import chosen, database, filters, formatted, show, sorted_by
 
 _COLUMNS = ("story_id", "type", "actors", "recipients", "first_day", "place", "documents", "independent", "denied")
 
@@ -14,6 +14,7 @@ _COLUMNS = ("story_id", "type", "actors", "recipients", "first_day", "place", "d
 @click.command("stories", epilog="Example: selon stories --db news.selon --place LBN")
 @database
 @filters
+@sorted_by("stories")
 @click.option("--brief", is_flag=True, help="One line a story.")
 @formatted
 def command(db: str, at: str | None, format_: str, brief: bool, **options: Any) -> None:

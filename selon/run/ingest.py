@@ -1,15 +1,16 @@
 """Many documents into a database: only what is not in it yet is read; what was written stays, whatever happens."""
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
 from selon.errors import Reason
-from selon.ingest import Defaults, Reject, read_inputs
+from selon.ingest import Defaults, Meter, Reject, read_inputs
 from selon.merge import merge
 from selon.model.document import Document
 from selon.run.batch import documents_batch, documents_of, read_and_write, read_batch, refused
@@ -66,7 +67,7 @@ class Plan:
 
 @dataclass(slots=True)
 class Progress:
-    """How far an ingest is: documents met, read, known from before, refused; events found."""
+    """How far an ingest is: documents met, read, known from before, refused (also by reason); events found."""
 
     met: int = 0
     read: int = 0
@@ -74,6 +75,7 @@ class Progress:
     refused: int = 0
     events: int = 0
     stories: int = 0
+    reasons: Counter[str] = field(default_factory=Counter)
 
 
 Tell = Callable[[Progress, Reject | None], None]
@@ -84,13 +86,20 @@ def _silent(progress: Progress, reject: Reject | None) -> None:
 
 
 def ingest_all(
-    inputs: Iterable[str], database: str, defaults: Defaults, *, tell: Tell = _silent, **options: Unpack[Options]
+    inputs: Iterable[str],
+    database: str,
+    defaults: Defaults,
+    *,
+    tell: Tell = _silent,
+    meter: Meter | None = None,
+    **options: Unpack[Options],
 ) -> Progress:
     """Reads the documents of the inputs into the database and merges its events to stories.
 
     `tell` is called after each document. A document that is in the database, read by the same versions, is skipped.
+    `meter` measures how much of the inputs was taken.
     """
-    return ingest_documents(read_inputs(inputs, defaults), database, tell=tell, **options)
+    return ingest_documents(read_inputs(inputs, defaults, meter=meter), database, tell=tell, **options)
 
 
 def ingest_documents(
@@ -206,6 +215,7 @@ class _Ingest:
 
     def _told(self, reject: Reject) -> None:
         self.progress.refused += 1
+        self.progress.reasons[reject.reason] += 1
         self.tell(self.progress, reject)
 
     def _lost(self, batch: Any) -> Any:

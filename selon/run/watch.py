@@ -174,5 +174,6 @@ def watch(
         watching.remember()
         for name in ("met", "read", "known", "refused", "events"):
             setattr(total, name, getattr(total, name) + getattr(done, name))
+        total.reasons += done.reasons
         total.stories = done.stories or total.stories
     return total

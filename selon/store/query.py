@@ -14,7 +14,9 @@ from selon.store.delta import append, arrow_schema, check_version, open_table
 from selon.store.filters import Filter, where
 from selon.store.rows import short_hash
 from selon.store.schema import BY_NAME, DOCUMENT_TABLES, MERGE_TABLES, TABLES, VERSION
+from selon.store.sorts import order
 from selon.store.views import (
+    ACTORS,
     AGAIN_CLAIMS,
     CURRENT,
     FACETS,
@@ -25,7 +27,9 @@ from selon.store.views import (
     OF_EVENTS,
     PARTICIPANTS,
     RECODED,
+    RIGHT,
     SETTLED,
+    SOURCES,
     STORIES,
     VIEWS,
     claims_of,
@@ -38,10 +42,7 @@ _SQL_TYPES = {
     "bool": "boolean",
     "list<string>": "varchar[]",
 }
-_SORTS = {
-    "date": "coalesce(time_start, published_at) desc nulls last, event_id",
-    "confidence": "confidence desc, event_id",
-}
+_KEPT_ORDER = order("events", None)
 
 
 class Store:
@@ -104,7 +105,7 @@ class Store:
         for name in KEPT:
             self._hold(name)
         self._keep_stories()
-        self._run(f"create or replace table kept_claims as {KEPT_CLAIMS.format(order=_SORTS['date'])}")
+        self._run(f"create or replace table kept_claims as {KEPT_CLAIMS.format(order=_KEPT_ORDER)}")
         self._define("told", KEPT_TOLD)
         self._define("claims", "select * exclude (turn) from told")
 
@@ -229,22 +230,28 @@ class Store:
         except duckdb.Error as fault:
             raise StoreError(f"the question cannot be answered: {fault}") from fault
 
-    def events(self, *, sort: str = "date", limit: int | None = None, offset: int = 0, **filters: Any) -> Answer:
-        """The claims that fit: `store.events(actor="IRN", type="CONSULT", according_to="MED")`. Filters: `Filter`."""
-        page = f"from {self._hits(filters)} order by {_SORTS[sort]} {_page(limit, offset)}"
-        if not self.kept:
-            return self.sql(f"{claims_of(f'select event_id {page}')} order by {_SORTS[sort]}")
-        if sort == "date":
-            page = page.replace(_SORTS[sort], "turn")
-        turns = [row[0] for row in self._run(f"select turn {page}")]
-        order = "turn" if sort == "date" else _SORTS[sort]
-        return self.sql(f"select * exclude (turn) from told where turn in (select unnest(?)) order by {order}", [turns])
+    def events(self, *, sort: str | None = None, limit: int | None = None, offset: int = 0, **filters: Any) -> Answer:
+        """The claims that fit: `store.events(actor="IRN", type="CONSULT", according_to="MED")`. Filters: `Filter`.
 
-    def stories(self, *, limit: int | None = None, offset: int = 0, **filters: Any) -> Answer:
+        `sort`: date (the newest first), oldest, confidence. The other questions have sorts of their own: `SORTS`.
+        """
+        ordered = order("events", sort)
+        page = f"from {self._hits(filters)} order by {ordered} {_page(limit, offset)}"
+        if not self.kept:
+            return self.sql(f"{claims_of(f'select event_id {page}')} order by {ordered}")
+        if ordered == _KEPT_ORDER:
+            ordered = "turn"
+            page = page.replace(_KEPT_ORDER, ordered)
+        turns = [row[0] for row in self._run(f"select turn {page}")]
+        return self.sql(
+            f"select * exclude (turn) from told where turn in (select unnest(?)) order by {ordered}", [turns]
+        )
+
+    def stories(self, *, sort: str | None = None, limit: int | None = None, offset: int = 0, **filters: Any) -> Answer:
         """The stories with an event that fits, those that most independent sources tell first."""
         inside = f"select story_id from story_events where event_id in (select event_id from {self._hits(filters)})"
-        order = "order by independent desc, documents desc, first_day, story_id"
-        return self.sql(f"select * from stories where story_id in ({inside}) {order} {_page(limit, offset)}")
+        ordered = f"order by {order('stories', sort)} {_page(limit, offset)}"
+        return self.sql(f"select * from stories where story_id in ({inside}) {ordered}")
 
     def story(self, story_id: str) -> Answer:
         """The claims of one story, with the document of which each one's document is a copy."""
@@ -307,38 +314,28 @@ class Store:
         """How many claims fit."""
         return int(self._run(f"select count(*) from {self._hits(filters)}")[0][0])
 
-    def sources(self, *, limit: int | None = None, offset: int = 0, **filters: Any) -> Answer:
+    def sources(self, *, sort: str | None = None, limit: int | None = None, offset: int = 0, **filters: Any) -> Answer:
         """Who is given as a source: name, code, number of claims, documents and publishers, how often denied."""
-        return self.sql(
-            f"""select coalesce(a.name, a.text) as source, a.code, a.kind, count(distinct a.about_id) as claims,
-                       count(distinct a.document_id) as documents, count(distinct c.publisher) as publishers,
-                       count(distinct a.about_id) filter (c.factuality = 'denied') as denials,
-                       count(distinct a.about_id) filter (a.position = 0) as outermost
-                from attributions a join {self._hits(filters)} c on a.about = 'event' and a.about_id = c.event_id
-                where coalesce(a.name, a.text) is not null
-                group by all order by claims desc, source, a.code, a.kind {_page(limit, offset)}"""
-        )
+        sql = SOURCES.format(hits=self._hits(filters))
+        return self.sql(f"select * from ({sql}) order by {order('sources', sort)} {_page(limit, offset)}")
 
-    def actors(self, *, limit: int | None = None, offset: int = 0, **filters: Any) -> Answer:
+    def actors(self, *, sort: str | None = None, limit: int | None = None, offset: int = 0, **filters: Any) -> Answer:
         """Who acts and who is acted on: name, code, number of events on either side."""
-        return self.sql(
-            f"""select p.name, p.code, p.kind, count(distinct p.event_id) filter (p.role = 'actor') as does,
-                       count(distinct p.event_id) filter (p.role = 'recipient') as undergoes,
-                       count(distinct p.document_id) as documents
-                from participants p join (select event_id from {self._hits(filters)}) c using (event_id)
-                group by all order by does + undergoes desc, p.name, p.code, p.kind {_page(limit, offset)}"""
-        )
+        hits = self._hits(filters)
+        sql = ACTORS.format(only=RIGHT if hits == "told" else f"event_id in (select event_id from {hits})")
+        return self.sql(f"select * from ({sql}) order by {order('actors', sort)} {_page(limit, offset)}")
 
-    def gaps(self, *, limit: int | None = None, offset: int = 0, **filters: Any) -> Answer:
+    def gaps(self, *, sort: str | None = None, limit: int | None = None, offset: int = 0, **filters: Any) -> Answer:
         """What is said to be unknown, about which event, and who says so."""
         hits = self._hits(filters)
         kept = f"where g.event_id in (select event_id from {hits})" if hits != "told" else ""
         return self.sql(
-            f"""select g.gap_id, g.missing, g.text, h.according_to, e.type, e.trigger, s.actors, s.recipients,
-                       d.publisher, d.published_at, d.id as document, g.document_id, g.event_id
-                from gaps g join documents d using (document_id) left join events e using (event_id)
-                left join sides s using (event_id) left join chains h on h.about_id = g.gap_id {kept}
-                order by d.published_at, g.document_id, g.char_start {_page(limit, offset)}"""
+            f"""select * exclude (char_start) from (
+                  select g.gap_id, g.missing, g.text, h.according_to, e.type, e.trigger, s.actors, s.recipients,
+                         d.publisher, d.published_at, d.id as document, g.document_id, g.event_id, g.char_start
+                  from gaps g join documents d using (document_id) left join events e using (event_id)
+                  left join sides s using (event_id) left join chains h on h.about_id = g.gap_id {kept})
+                order by {order("gaps", sort)} {_page(limit, offset)}"""
         )
 
     def judge(
@@ -370,7 +367,10 @@ class Store:
         return self.sql(RECODED, [since])
 
     def info(self) -> dict[str, Any]:
-        """`{"tables": {name: rows}, "version": …}` and the codings, languages and span of the documents."""
+        """`{"tables": {name: rows}, "version": …}`, codings, languages and span of the documents; what was not read.
+
+        `rejects` counts by reason, `set_aside` the documents in languages that are not read, by language.
+        """
         if self._info is None:
             self._info = self._counted()
         return self._info
@@ -378,11 +378,23 @@ class Store:
     def _counted(self) -> dict[str, Any]:
         counts = {table.name: self._count(table.name) for table in TABLES}
         codings = [row["coding"] for row in self.sql("select distinct coding from documents order by 1")]
+        languages = {row["lang"]: row["n"] for row in self.sql(_LANGUAGES)}
+        rejects = {row["reason"]: row["n"] for row in self.sql(_REASONS)}
+        aside = {row["lang"]: row["n"] for row in self.sql(_ASIDE)}
         days = next(iter(self.sql("select min(published_at) as first, max(published_at) as last from documents")))
-        return {"tables": counts, "version": VERSION, "codings": codings, **days}
+        told = {"codings": codings, "languages": languages, "rejects": rejects, "set_aside": aside}
+        return {"tables": counts, "version": VERSION, **told, **days}
 
     def _count(self, name: str) -> int:
         return int(self._run(f"select count(*) from {name}")[0][0])
+
+
+_LANGUAGES = "select lang, count(*) as n from documents group by 1 order by n desc, lang"
+_REASONS = "select reason, count(*) as n from rejects group by 1 order by n desc, reason"
+# The language stands in the message alone.
+_ASIDE = """
+select regexp_extract(message, 'does not read \\((\\w+)\\)', 1) as lang, count(*) as n
+from rejects where reason = 'language' group by 1 order by n desc, lang"""
 
 
 def _lacking(name: str, found: Sequence[str]) -> str:
@@ -393,15 +405,6 @@ def _lacking(name: str, found: Sequence[str]) -> str:
 
 def _page(limit: int | None, offset: int) -> str:
     return ("" if limit is None else f"limit {int(limit)} ") + (f"offset {int(offset)}" if offset else "")
-
-
-_FACETS = {
-    "type": "type",
-    "factuality": "factuality",
-    "place": "place_country",
-    "publisher": "publisher",
-    "lang": "lang",
-}
 
 
 def open_store(database: str | os.PathLike[str], *, at: str | None = None, kept: bool = False) -> Store:

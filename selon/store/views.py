@@ -22,7 +22,7 @@ SETTLED = {
           from raw_judgements) where turn = 1 and verdict <> 'withdrawn'""",
 }
 
-_RIGHT = "event_id not in (select event_id from judgements where other_event_id is null and verdict = 'wrong')"
+RIGHT = "event_id not in (select event_id from judgements where other_event_id is null and verdict = 'wrong')"
 
 # What persons say that events are: see `correction`.
 _CORRECTIONS = """
@@ -118,7 +118,7 @@ VIEWS = {
     "corrections": _CORRECTIONS,
     "corrected_parties": _CORRECTED_PARTIES,
     "participants": PARTICIPANTS,
-    "told": f"{_TOLD} where {_RIGHT}",
+    "told": f"{_TOLD} where {RIGHT}",
     "sides": _SIDES.format(only=""),
     "chains": _CHAINS.format(only=""),
     "claims": _CLAIMS.format(told="told", sides="sides", chains="chains"),
@@ -148,7 +148,7 @@ KEPT_CLAIMS = f"select *, row_number() over (order by {{order}}) as turn from ({
 """All claims in the order in which they are shown: a page of them lies together."""
 AGAIN_CLAIMS = f"select f.*, k.turn from ({_ALL_CLAIMS}) f join kept_claims k using (event_id)"
 """The same once more, after a judgement, in the old places."""
-KEPT_TOLD = f"select * from kept_claims where {_RIGHT}"
+KEPT_TOLD = f"select * from kept_claims where {RIGHT}"
 
 HITS = (
     "event_id, document_id, type, factuality, publisher, published_at, lang, time_start, time_end, "
@@ -174,6 +174,34 @@ counted as (
 select * from counted where value is not null
 qualify row_number() over (partition by facet order by n desc, value) <= {size} order by facet, n desc, value"""
 
+
+# Numbers of who acts and of who is a source: first by event, then by document, so that only sums are left; groups of
+# hashes are made in half the time that distinct values of each name take.
+ACTORS = """
+with by_event as (
+  select name, code, kind, hash(document_id) as own_document, max((role = 'actor')::int) as does,
+         max((role = 'recipient')::int) as undergoes
+  from participants where {only} group by name, code, kind, own_document, hash(event_id)),
+by_document as (
+  select name, code, kind, sum(does) as does, sum(undergoes) as undergoes from by_event group by name, code, kind, own_document)
+select name, code, kind, sum(does)::bigint as does, sum(undergoes)::bigint as undergoes, count(*) as documents
+from by_document group by name, code, kind"""
+SOURCES = """
+with links as (
+  select coalesce(name, text) as source, code, kind, position, about_id, document_id from attributions
+  where about = 'event' and coalesce(name, text) is not null),
+by_event as (
+  select source, code, kind, hash(l.document_id) as own_document, any_value(publisher) as publisher,
+         max((factuality = 'denied')::int) as denials, max((position = 0)::int) as outermost
+  from links l join (select event_id, publisher, factuality from {hits}) c on l.about_id = c.event_id
+  group by source, code, kind, own_document, hash(about_id)),
+by_document as (
+  select source, code, kind, any_value(publisher) as publisher, count(*) as claims, sum(denials) as denials,
+         sum(outermost) as outermost
+  from by_event group by source, code, kind, own_document)
+select source, code, kind, sum(claims)::bigint as claims, count(*) as documents, count(distinct publisher) as publishers,
+       sum(denials)::bigint as denials, sum(outermost)::bigint as outermost
+from by_document group by source, code, kind"""
 
 # Documents whose last reading is by other versions than the one before it: their events then and now.
 RECODED = """

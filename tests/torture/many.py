@@ -98,7 +98,7 @@ def _differences(whole: Path, killed: Path) -> list[str]:
 
 def _started(arguments: list[str]) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "selon", *arguments]
-    return subprocess.Popen(command, start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return subprocess.Popen(command, start_new_session=True, stdout=subprocess.DEVNULL)
 
 
 def _killed(arguments: list[str], seconds: float) -> int:
