@@ -105,6 +105,18 @@ def _by_count(draft: Draft, cast: Cast, given: Given, places: Sequence[Place]) -
     yield from ((id, country) for id in draft.recipients if country is not None)
 
 
+def _by_text(draft: Draft, cast: Cast, given: Given, places: Sequence[Place]) -> Pairs:
+    """Of the only country that the text names, if it plays there; people and local powers also of the one that it is
+    about."""
+    if draft.type in _MEETING:
+        return
+    for id in (*draft.actors, *draft.recipients):
+        if cast.sole is not None:
+            yield id, cast.sole
+        elif cast.own is not None and draft.type in _FORCE and not _is(id, _REACHING, cast):
+            yield id, cast.own
+
+
 def _is(id: str, sectors: set[Sector] | frozenset[Sector], cast: Cast) -> bool:
     """Whether the actor's first sector is one of these."""
     return not sectors.isdisjoint(cast.actor(id).sectors[:1])
@@ -116,4 +128,4 @@ def _country(ids: Sequence[str], cast: Cast, given: Given) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-_WAYS: tuple[Way, ...] = (_by_place, _by_sentence, _by_power, _by_quarrel, _by_count)
+_WAYS: tuple[Way, ...] = (_by_place, _by_sentence, _by_power, _by_quarrel, _by_count, _by_text)

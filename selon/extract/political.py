@@ -19,6 +19,8 @@ _PRIVATE_TYPES = (
 )  # fmt: skip
 _FORCE = (EventType.COERCE, EventType.SANCTION, EventType.ASSAULT)
 _ARMED = {Sector.MIL, Sector.REB, Sector.UAF, Sector.CRM}
+# Armed, and of no state.
+_ARMED_OUTSIDE = {Sector.REB, Sector.UAF, Sector.CRM}
 _BEARING = (ActorKind.ARMED_GROUP, ActorKind.MILITARY)
 _VICTIMS = {QuantityOf.KILLED, QuantityOf.WOUNDED}
 # So many sentences before a death the violence stands that it comes of.
@@ -83,6 +85,12 @@ def meets(actor: Actor, need: Need) -> bool:
     if need is Need.ARMED:
         return actor.kind in _BEARING or bool(_ARMED & set(actor.sectors))
     return need is Need.STATE and Sector.GOV in actor.sectors
+
+
+def strikes(doers: Sequence[Actor], place: Actor) -> bool:
+    """Whether what doers do to a thing in a state is done to others: they are of another, or no authority of it."""
+    at_home = [each for each in doers if each.country == place.country and not _ARMED_OUTSIDE & set(each.sectors)]
+    return place.kind in (ActorKind.STATE, ActorKind.PLACE) and not at_home
 
 
 def is_borne_out(draft: Draft, drafts: Sequence[Draft], cast: Cast, places: Sequence[Place]) -> bool:

@@ -14,12 +14,14 @@ from selon.extract.events.frames import Act
 from selon.extract.factuality import has_particle, is_negated, judge
 from selon.extract.gaps import find_gaps
 from selon.extract.homes import at_home
-from selon.extract.intended import intend
+from selon.extract.intended import intend, is_only_meant
 from selon.extract.news import mark_background
 from selon.extract.places import find_places, is_where, only_owns, place_of, town_tokens
-from selon.extract.political import is_borne_out, is_political, meets, victims, without_scenes
+from selon.extract.political import is_borne_out, is_political, meets, strikes, victims, without_scenes
 from selon.extract.quantities import quantities_of
 from selon.extract.same import link_same
+from selon.extract.sides import understood
+from selon.extract.taken_up import take_up
 from selon.extract.times import find_times, time_of
 from selon.model.actor import Actor
 from selon.model.attribution import Link
@@ -64,7 +66,9 @@ def read_parse(document: Document, parse: Parse, model: Mapping[str, str], ontol
         _judge(draft, parse, reports, cast)
         _date_and_place(draft, parse, times, places if draft.type is EventType.CONSULT else scenes)
         draft.quantities = quantities_of(draft.head, draft.type, parse)
-    drafts = [draft for draft in drafts if is_borne_out(draft, drafts, cast, places)]
+    drafts = [draft for draft in drafts if is_borne_out(draft, drafts, cast, places) and not is_only_meant(draft)]
+    take_up(drafts, lexicon)
+    understood(drafts, cast, parse)
     cast = at_home(drafts, cast, scenes)
     mark_background(parse, drafts, times, published)
     for draft in drafts:
@@ -97,7 +101,14 @@ def _events(
         return over[-1].actors if over else ()
 
     return find_events(
-        parse, who, lexicon, host=cast.host, towns=towns, meets=lambda id, need: meets(cast.actor(id), need)
+        parse,
+        who,
+        lexicon,
+        host=cast.host,
+        towns=towns,
+        meets=lambda id, need: meets(cast.actor(id), need),
+        site=cast.site,
+        strikes=lambda doers, id: strikes([cast.actor(each) for each in doers], cast.actor(id)),
     )
 
 

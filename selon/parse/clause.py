@@ -88,12 +88,18 @@ def is_verb(token: Token) -> bool:
 
 def conditions(token: Token) -> list[Token]:
     """The clauses that say on what condition a predicate, or what it governs, holds (« … si Kiev refuse »)."""
-    words = clause_words(token.parse.lang).conditional
-    return [
-        clause
-        for clause in token.subtree()
-        if clause.base == "advcl" and clause is not token and any(mark.lower in words for mark in clause.all("mark"))
-    ]
+    return [clause for clause in token.subtree() if clause is not token and _is_condition(clause)]
+
+
+def _is_condition(clause: Token) -> bool:
+    """Whether a clause is led by "if" and its like ("should Kyiv refuse"), or hangs on a noun for it (« au cas où », "in the event that")."""
+    words = clause_words(clause.parse.lang).conditional
+    if clause.base == "advcl":
+        before = next((each.i for each in clause.all("nsubj")), clause.i)
+        inverted = any(each.lower in words and each.i < before for each in clause.all("aux", "cop"))
+        return inverted or any(mark.lower in words for mark in clause.all("mark", "advmod"))
+    noun = clause.head if clause.base == "acl" else None
+    return noun is not None and noun.base == "obl" and noun.lower in words
 
 
 def is_modal(token: Token) -> bool:

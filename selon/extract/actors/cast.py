@@ -27,7 +27,10 @@ class Voice(Protocol):
 
 
 class Cast:
-    """The actors of a document in order of first mention (a1, a2 …)."""
+    """The actors of a document in order of first mention (a1, a2 …).
+
+    `own` is the country that the text is about, `sole` the only one that it names; None where there is none.
+    """
 
     def __init__(
         self,
@@ -35,12 +38,18 @@ class Cast:
         by_token: Mapping[int, tuple[str, ...]],
         hosts: Mapping[int, str],
         open_: frozenset[str] = frozenset(),
+        sites: Mapping[int, str] | None = None,
+        own: str | None = None,
+        sole: str | None = None,
     ) -> None:
         self.actors = actors
         self._by_id = {actor.id: actor for actor in actors}
         self._by_token = by_token
         self._hosts = hosts
         self._open = open_
+        self._sites = sites or {}
+        self.own = own
+        self.sole = sole
 
     def actor(self, id: str) -> Actor:
         """The actor with the id; an unknown one is a KeyError."""
@@ -70,7 +79,7 @@ class Cast:
         return id in self._open and self._by_id[id].country is None
 
     def _with(self, actors: tuple[Actor, ...]) -> "Cast":
-        return Cast(actors, self._by_token, self._hosts, self._open)
+        return Cast(actors, self._by_token, self._hosts, self._open, self._sites, self.own, self.sole)
 
     def with_voices(self, voices: Iterable[Voice]) -> "Cast":
         """The cast with those who only speak, of the country and sectors of whom they belong to; no token stands for
@@ -100,6 +109,17 @@ class Cast:
         found = self._hosts.get(token.i)
         return (found,) if found is not None else ()
 
+    def site(self, token: Token) -> tuple[str, ...]:
+        """The state in which the town or region lies that the token names as a place, or the place; () otherwise."""
+        found = self._sites.get(token.i)
+        return (found,) if found is not None else ()
+
+    @property
+    def own_state(self) -> str | None:
+        """The id of the state that the text is about; None where no country stands out or its state is not named."""
+        states = (each for each in self.actors if each.kind is ActorKind.STATE and each.country == self.own)
+        return next((each.id for each in states), None) if self.own is not None else None
+
 
 def make_cast(parse: Parse, candidates: Sequence[Candidate], resolved: Resolved) -> Cast:
     """The cast of resolved mentions."""
@@ -112,8 +132,9 @@ def make_cast(parse: Parse, candidates: Sequence[Candidate], resolved: Resolved)
         for token in candidate.tokens if numbers else ():
             by_token.setdefault(token.i, tuple(ids[number] for number in numbers))
     hosts = {i: ids[number] for i, number in resolved.hosts.items()}
+    sites = {i: ids[number] for i, number in resolved.sites.items()}
     open_ = frozenset(ids[cluster.number] for cluster in kept if is_open(cluster))
-    return Cast(actors, by_token, hosts, open_)
+    return Cast(actors, by_token, hosts, open_, sites, resolved.own, resolved.sole)
 
 
 def _first(cluster: Cluster) -> tuple[int, int, int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from selon.extract.actors.candidate import Candidate, Sort
 from selon.extract.actors.seats import in_dateline
 from selon.extract.actors.words import lexicon
-from selon.model.ontology import Sector
+from selon.model.ontology import Precision, Sector
 from selon.model.place import Place
 from selon.model.span import Span
 from selon.parse.tree import Parse, Sentence, Token
@@ -59,6 +59,7 @@ class Setting:
         self.acting: set[str] = set()
         self.bodies: set[str] = set()
         self.lines: set[str] = set()
+        self.towns = {spot.country for spot in spots}
         self._places: dict[int, list[tuple[Token, str]]] = {}
         self._told = _told_of(candidates, spots)
         self._named_in = _named_in(candidates, spots)
@@ -105,6 +106,7 @@ class Setting:
         if not tokens or place.country is None or any(token.i in told for token in tokens):
             return
         self.counts[place.country] += 1
+        self.towns.update({place.country} if is_town(place) else ())
         for scenes in (self._scenes, self._named_in):
             scenes.setdefault(tokens[0].sentence_i, set()).add(place.country)
         if self._locative(tokens[0], tokens[0].i):
@@ -177,11 +179,23 @@ class Setting:
 
         Who is `settled` (lawmakers, police, opponents) is of it even there, and everybody where it is a place.
         """
-        countries = {country for country, count in self.counts.items() if count} | self.bodies
-        if len(countries) != 1:
+        sole = self.sole
+        if sole is None:
             return None
-        placed = settled or any(country in countries for each in self._places.values() for _, country in each)
-        return next(iter(countries)) if placed or not self.visiting(sentence) else None
+        placed = settled or any(country == sole for each in self._places.values() for _, country in each)
+        return sole if placed or not self.visiting(sentence) else None
+
+    @property
+    def sole(self) -> str | None:
+        """The single country that the words of the whole text name; None for none or several."""
+        countries = {country for country, count in self.counts.items() if count} | self.bodies
+        return next(iter(countries)) if len(countries) == 1 else None
+
+    @property
+    def scene_of_all(self) -> str | None:
+        """The single country that the text names, if a town or region of it or « en X » says that it plays there."""
+        located = {country for each in self._places.values() for _, country in each}
+        return self.sole if self.sole in self.towns | located else None
 
     @property
     def own(self) -> str | None:
@@ -193,6 +207,11 @@ class Setting:
         if ahead and country in self.acting:
             return country
         return None
+
+
+def is_town(place: Place) -> bool:
+    """Whether a place is smaller than a country."""
+    return place.precision not in (Precision.COUNTRY, Precision.NONE)
 
 
 def _told_of(candidates: Sequence[Candidate], spots: Sequence[Spot]) -> dict[int, list[Told]]:

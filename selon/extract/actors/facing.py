@@ -78,11 +78,19 @@ def _before(told: Told) -> str:
     return tokens[i].lower if i >= told.token.sentence.start else ""
 
 
+def _towards(told: Told, words: Lexicon) -> bool:
+    """Whether « auprès », « à l'égard » stand before the preposition."""
+    i = told.start - 2
+    return i >= told.token.sentence.start and told.token.parse.tokens[i].lower in words.sets["agentive"]
+
+
 def _faced(told: Told, governors: list[Token], words: Lexicon) -> bool:
     """Objects and addressees; a place only as a destination; « de » as such says nothing (« l’économie du Gabon »)."""
     token = told.token
     before = _before(told)
     if any(words.is_(governor, "goes") for governor in governors):
+        return True
+    if before in words.sets["of"] and _towards(told, words):
         return True
     if before in words.sets["of"]:
         return any(words.is_(governor, "takes_of") for governor in governors[:1])

@@ -38,10 +38,15 @@ _GOVERNORS = 2
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The clusters of a document; `hosts` are the clusters (by number) of the states whose capitals are only places."""
+    """The clusters of a document; `hosts` are the clusters (by number) of the states whose capitals are only places,
+    `sites` those of all towns and regions that are only places, or of their states; `own` is the country that the
+    text is about, `sole` the only one that it names and in which it plays."""
 
     clusters: list[Cluster]
     hosts: Mapping[int, int]
+    sites: Mapping[int, int]
+    own: str | None
+    sole: str | None
 
 
 def _before(spot: Spot) -> list[Token]:
@@ -57,7 +62,9 @@ def resolve(parse: Parse, candidates: Sequence[Candidate], spots: Sequence[Spot]
     for candidate in candidates:
         resolver.settle(candidate)
     hosts = {spot.token.i: host.number for spot in spots if (host := resolver.host(spot)) is not None}
-    return Resolved(resolver.board.clusters, hosts)
+    sites = {spot.token.i: site.number for spot in spots if (site := resolver.site(spot)) is not None}
+    setting = resolver.board.setting
+    return Resolved(resolver.board.clusters, hosts, sites, setting.own, setting.scene_of_all)
 
 
 class Resolver:
@@ -108,6 +115,18 @@ class Resolver:
         cluster = board.state(spot.country)
         cluster.join(visited)
         return cluster
+
+    def site(self, spot: Spot) -> Cluster | None:
+        """The state in which a place lies if the text names it, else the place itself; None where it has no state."""
+        board, country = self.board, self.board.setting.one_of((spot.country,))
+        if country is None:
+            return None
+        if (known := board.by_key.get(f"state:{country}")) is not None and known.mentions:
+            return known
+        place = Candidate(spot.token, (), spot.span, Sort.PLACE, MentionForm.NAME, ActorKind.PLACE)
+        place.name_span, place.countries = spot.span, (country,)
+        self._place_name(place)
+        return board.by_key[f"place:{spot.span.cut(board.parse.text)} {country}"]
 
     # names that the lexicons know
 
@@ -254,7 +273,7 @@ class Resolver:
             cluster.join(candidate)
         elif candidate.former and (person := persons.holder(board, candidate)) is not None:
             person.join(candidate)
-        elif country is None and (country := lent(board, candidate)) is not None:
+        elif country is None and not candidate.countries and (country := lent(board, candidate)) is not None:
             board.join(candidate, nominals.told_before(board, candidate, country), country)
         else:
             board.new(candidate, country)

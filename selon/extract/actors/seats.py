@@ -12,6 +12,7 @@ _OPENING = 4
 _DASHES = ("—", "–", "-", "--")
 _BEHIND_PLACE = (",", "(", "/", ":", ".", *_DASHES)
 _TO = ("à", "au", "to")
+_ON = ("on", "upon", "sur")
 # English prepositions that also lead a clause.
 _CONJUNCTIONS = ("since", "after", "before", "until", "as")
 
@@ -66,6 +67,10 @@ def _after_preposition(phrase: Phrase, before: Token, words: Lexicon) -> bool:
         return True
     if earlier is None or governor is None:
         return False
+    if lower in _ON:
+        return any(words.is_(each, "weighs") for each in (governor, earlier))
+    if lower in words.sets["of"] and earlier.lower in words.sets["agentive"]:  # « auprès de Moscou »
+        return True
     if lower in words.sets["of"]:
         owned = governor.pos in ("NOUN", "PROPN") and not words.is_(governor, "site")
         return not words.is_(earlier, "site") and (owned or words.is_(governor, "takes_of"))

@@ -119,6 +119,7 @@ class Reference:
     undergo: tuple[str, ...]
     address: tuple[str, ...]
     gives: tuple[str, ...]
+    weighs: tuple[str, ...]
     takes_of: tuple[str, ...]
     impersonal: tuple[str, ...]
     states_of: Mapping[str, tuple[str, ...]]

@@ -30,6 +30,10 @@ def _no(id: str, need: Need) -> bool:
     return False
 
 
+def _none(doers: tuple[str, ...], id: str) -> bool:
+    return False
+
+
 def find_events(
     parse: Parse,
     who: Who,
@@ -38,11 +42,14 @@ def find_events(
     host: Who = _nobody,
     meets: Callable[[str, Need], bool] = _no,
     towns: Collection[int] = (),
+    site: Who = _nobody,
+    strikes: Callable[[tuple[str, ...], str], bool] = _none,
 ) -> tuple[FoundEvent, ...]:
     """The events of a parse, in text order.
 
     `who` gives the ids of the actors behind a token, `host` the state whose capital a token names as a place, `meets`
-    whether an actor is what a frame needs its doer to be; `towns` are the tokens of places smaller than a country.
+    whether an actor is what a frame needs its doer to be; `towns` are the tokens of places smaller than a country,
+    `site` gives the state of one, `strikes` whether what doers strike in a state is not their own.
     """
     words = lexicon or event_lexicon(parse.lang)
     found: list[FoundEvent] = []
@@ -50,5 +57,5 @@ def find_events(
         line = Line(sentence, words, towns)
         matches = list(find_matches(line))
         if matches:
-            found.extend(events_of(matches, Scene(line, who, host, meets)))
+            found.extend(events_of(matches, Scene(line, who, host, meets, site, strikes)))
     return tuple(found)

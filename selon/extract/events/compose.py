@@ -16,10 +16,10 @@ from selon.extract.events.readings import (
     readings,
     trigger_of,
 )
-from selon.extract.events.sift import accused, distance_to, once, unspoken, without_demands
+from selon.extract.events.sift import accused, distance_to, once, unspoken, without_demands, without_victims
 from selon.extract.events.slots import Scene
 from selon.model.ontology import EventType
-from selon.parse.clause import brings_about, conditions, is_forgone, is_modal, is_verb, logical_subjects
+from selon.parse.clause import brings_about, is_forgone, is_modal, is_verb, logical_subjects
 from selon.parse.tree import Token
 
 __all__ = ["FoundEvent", "events_of"]
@@ -52,9 +52,15 @@ def events_of(matches: Iterable[Match], scene: Scene) -> list[FoundEvent]:
     for reading in waiting:
         found, untold = _combine(reading, found, untold, scene)
     found = unspoken([*found, *accused(untold, found)], scene)
-    found = [_addressed(event, scene) for event in found]
     found = merged(once(_without_purposes(without_demands(found), scene)), scene)
+    found = without_victims(found, [*found, *untold], scene)
+    found = [replace(event, recipients=event.recipients or _belongs(event)) for event in found]
     return sorted(found, key=lambda event: (event.head.i, event.rule))
+
+
+def _belongs(event: FoundEvent) -> tuple[str, ...]:
+    """To whom belongs what an event is done to, without its doers."""
+    return tuple(each for each in event.whose if each not in event.actors)
 
 
 def _is_said_so(verb: Token, deed: FoundEvent) -> bool:
@@ -132,7 +138,8 @@ def _applied(act: Act, reading: Reading, deed: FoundEvent, scene: Scene) -> Foun
         return None
     alone = event_of(reading, scene, composed.type, composed.cameo, composed.mode)
     contexts = tuple(dict.fromkeys((*deed.contexts, *alone.contexts)))
-    return replace(alone, deed=deed.deed, contexts=contexts, recipients=_recipients(act, reading, deed))
+    recipients = _recipients(act, reading, deed)
+    return replace(alone, deed=deed.deed, contexts=contexts, recipients=recipients, whose=deed.whose)
 
 
 def _recipients(act: Act, reading: Reading, deed: FoundEvent) -> tuple[str, ...]:
@@ -207,15 +214,6 @@ def governed_between(token: Token, match: Match) -> bool:
 def _order(reading: Reading) -> tuple[int, bool]:
     """Intents from the inside out; what needs a source first, since it leaves the deed to others."""
     return -sum(1 for _ in reading.match.top.ancestors()), Need.SOURCE not in reading.match.pattern.frame.needs
-
-
-def _addressed(event: FoundEvent, scene: Scene) -> FoundEvent:
-    """A threat that names nobody is made to whoever it depends on: "threatened to leave if Britain refused"."""
-    if event.type is not EventType.THREATEN or event.recipients:
-        return event
-    doers = [each for clause in conditions(event.head) for each in logical_subjects(clause)]
-    ids = tuple(dict.fromkeys(id for each in doers for id in scene.who(each) if id not in event.actors))
-    return replace(event, recipients=ids)
 
 
 def _without_purposes(events: list[FoundEvent], scene: Scene) -> list[FoundEvent]:

@@ -10,6 +10,7 @@ from selon.extract.events.line import PLACE
 from selon.extract.events.match import Match
 from selon.extract.events.roles import Roles, fill, verbal
 from selon.extract.events.slots import Scene
+from selon.extract.events.targets import whose
 from selon.model.ontology import Context, EventType, Mode
 from selon.parse.clause import is_verb, logical_subjects, preposition
 from selon.parse.tree import Token
@@ -29,7 +30,8 @@ class FoundEvent:
 
     `head` is the token that anchors it in the tree, `trigger` the tokens of its wording, `deed` the head of the deed
     that an intent governs (the head itself otherwise); `powers`: its sides are states or authorities that no actor
-    stands for; `performed`: the words themselves do it ("I want to thank"); `own` is the type of a user's ontology.
+    stands for; `performed`: the words themselves do it ("I want to thank"); `own` is the type of a user's ontology;
+    `whose`: the other side where none is named, to whom what is struck or refused belongs.
     """
 
     type: EventType
@@ -49,6 +51,7 @@ class FoundEvent:
     powers: bool = False
     performed: bool = False
     own: str | None = None
+    whose: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +304,7 @@ def event_of(
         needs=match.pattern.frame.needs,
         spoken=isinstance(match.pattern.frame, Frame) and match.pattern.frame.spoken,
         powers=is_between_powers(match, roles, scene),
+        whose=whose(match, roles, scene),
     )
 
 

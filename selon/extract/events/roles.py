@@ -302,7 +302,7 @@ def _nominal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
     carried = next((each for each in noun.all("acl") if _carries(each)), None)
     named = _named(match, frame, found, scene)
     both = _between([each for name, each in found.obliques if name in _BETWEEN and each.head is noun], scene)
-    actors = both if len(both) > 1 else named if frame.actor[0] != "subject" else ()
+    actors = both if len(both) > 1 else named if frame.actor[:1] != ("subject",) else ()
     actors = actors or ids_of(found.subjects, who, inner=True)
     actors = actors or ascribed(noun, scene)
     if not actors and verb is not None and _only_tells(verb, noun, scene.line):

@@ -31,14 +31,16 @@ _ASIDE = ("acl:relcl", "parataxis", "advcl")
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What roles are filled from: a sentence, the actors behind its words, the hosts behind names of capitals, and
-    what a frame may need that its doer is.
+    """What roles are filled from: a sentence, the actors behind its words, the hosts behind names of capitals, what a
+    frame may need that its doer is, the states of towns, and whether what doers strike there is not their own.
     """
 
     line: Line
     who: Who
     host: Who
     meets: Callable[[str, Need], bool]
+    site: Who
+    strikes: Callable[[tuple[str, ...], str], bool]
 
 
 def behind_verb(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) -> tuple[str, ...]:
@@ -62,7 +64,7 @@ def _behind(place: str, match: Match, scene: Scene) -> list[Token]:
         behind = [each for each in objects_after(match.top, scene.line) if each not in match.tokens]
     else:
         behind = phrases_after(match.top, (place, spelled(place)), scene.line)
-    return [each for each in behind if not _moved(each, match, scene)]
+    return [each for each in behind if not is_moved(each, match, scene)]
 
 
 def first_read(tokens: Iterable[Token], match: Match, scene: Scene) -> tuple[str, ...]:
@@ -111,11 +113,11 @@ def in_places(
     """
     for place in places:
         slot = [each for each in _slot(place, match, found) if not _venue(each, scene)]
-        slot = [each for each in slot if taken is None or not _moved(each, match, scene)]
+        slot = [each for each in slot if taken is None or not is_moved(each, match, scene)]
         tokens = with_joined(slot, match, scene)
         ids = ids_of(tokens, scene.who, inner=True)
         if not ids and place == "object":
-            ids = ids_of([each for each in match.nouns if not _moved(each, match, scene)], scene.who, inner=False)
+            ids = ids_of([each for each in match.nouns if not is_moved(each, match, scene)], scene.who, inner=False)
         if not ids and place not in ("subject", "owner", "matched", "complement") and _received(match):
             ids = ids_of(tokens, scene.host, inner=False)
         if not ids and place == "de":
@@ -132,7 +134,7 @@ def _venue(token: Token, scene: Scene) -> bool:
     return bool(scene.line.words(token) & venues) and not scene.who(token)
 
 
-def _moved(token: Token, match: Match, scene: Scene) -> bool:
+def is_moved(token: Token, match: Match, scene: Scene) -> bool:
     """Whether troops or arms are what is withdrawn or sent: they are the doer's own, no other side."""
     frame = match.pattern.frame
     if isinstance(frame, Intent) or frame.type not in (EventType.RETREAT, EventType.MOBILIZE):
