@@ -14,6 +14,8 @@ from selon.parse.tree import Entity, Row
 _NO_BEGIN = frozenset(["CCONJ", "SCONJ", "PUNCT", "AUX", "PRON", "ADV"])
 _NO_END = frozenset(["CCONJ", "SCONJ", "PUNCT", "ADP", "DET", "AUX", "PRON"])
 _CLOSED = frozenset(["PRON", "DET", "ADV", "VERB", "AUX", "ADP", "CCONJ", "SCONJ", "ADJ", "INTJ", "PUNCT"])
+# Written small, a day that a name finder takes into a name (« ont quitté Gao lundi »).
+_DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier demain soir matin".split())
 # What stands before the name of a person and of nothing else.
 _TITLES = frozenset(
     """m. mm. mme mmes mlle dr dr. pr me mgr mr mr. mrs mrs. ms ms. général colonel capitaine amiral sergent lieutenant
@@ -42,7 +44,7 @@ def _bordered(rows: Sequence[Row], entity: Entity) -> Entity | None:
     start, end = entity.start, entity.end
     while start < end and (rows[start].pos in _NO_BEGIN or _is_title(rows[start], entity.label)):
         start += 1
-    while start < end and (rows[end - 1].pos in _NO_END or (entity.label != "MISC" and rows[end - 1].pos == "NUM")):
+    while start < end and _ends_before(rows[end - 1], entity.label):
         end -= 1
     words = rows[start:end]
     if not words or (len(words) == 1 and words[0].pos in _CLOSED and not _is_acronym(words[0].text)):
@@ -53,6 +55,11 @@ def _bordered(rows: Sequence[Row], entity: Entity) -> Entity | None:
         return None
     titled = start > 0 and _is_title(rows[start - 1], "PER") and all(word.pos == "PROPN" for word in words)
     return Entity(start, end, "PER" if titled else entity.label)
+
+
+def _ends_before(row: Row, label: str) -> bool:
+    """Whether a name with this label has ended before this word."""
+    return row.pos in _NO_END or row.text in _DAYS or (label != "MISC" and row.pos == "NUM")
 
 
 def _is_title(row: Row, label: str) -> bool:

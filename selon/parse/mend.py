@@ -10,6 +10,7 @@ from dataclasses import replace
 from selon.parse.idioms import set_right
 from selon.parse.lemmas import Lemmas
 from selon.parse.negated import give_negated
+from selon.parse.reread import reread
 from selon.parse.rehung import rehang
 from selon.parse.tree import Row
 from selon.parse.unverbed import give_verb
@@ -41,6 +42,7 @@ def mended(rows: Sequence[Row], sentences: Iterable[tuple[int, int, int]], lang:
             for i in range(start + 1, end):
                 if _is_finite(found, start, i):
                     found[i] = replace(found[i], morph={"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin"})
+            reread(found, start, end)
             give_verb(found, start, end)
             set_right(found, start, end)
         return found

@@ -116,7 +116,7 @@ class Vocabulary:
         found: dict[str, list[tuple[str, ...]]] = {}
         for choice in text.split("/"):
             for member in self._members(choice):
-                first, *rest = member.replace("_", " ").replace("'", "' ").split()
+                first, *rest = member.lower().replace("_", " ").replace("'", "' ").split()
                 found.setdefault(first, []).append(tuple(part for part in rest if part not in self.ignored))
         return {word: tuple(rests) for word, rests in found.items()}
 

@@ -14,6 +14,8 @@ from selon.parse.tree import Sentence, Token
 _FAR = 11
 # What stands in a pattern for the name of any town, region or site.
 PLACE = "@place"
+# How a French participle ends that is no other form.
+_PAST = ("és", "ées", "ée")
 # What opens the object of a French verb and is tagged as a preposition at times.
 _PARTITIVE = frozenset({"des", "du"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
@@ -30,6 +32,9 @@ class Line:
         self.tokens = sentence.tokens
         self._start = sentence.start
         self._words = [self._all_words(token) for token in self.tokens]
+        for place, token in enumerate(self.tokens):
+            if (noun := self._taken_up(token)) is not None:
+                self._words[place] |= self._words[noun.i - self._start]
         self.vocabulary = frozenset().union(*self._words)
         self._boundary = lexicon.classes.get("boundary", frozenset())
         # What was asked before, by position in the sentence.
@@ -48,11 +53,22 @@ class Line:
 
     def _all_words(self, token: Token) -> frozenset[str]:
         lower, pos, lexicon = token.lower, token.pos, self.lexicon
+        if lower in lexicon.classes.get("leading", frozenset()) and token.base in ("case", "mark", "fixed"):
+            return frozenset((lower,))  # "according to"
         loose = pos in _LOOSE and lower not in lexicon.classes.get("leading", frozenset())  # "according to"
         verbal = lexicon.verb_forms.get(lower, ()) if loose or self.disguised(token) else ()
         nominal = lexicon.noun_forms.get(lower, ()) if pos in _NOMINAL or token.is_("VerbForm", "Part") else ()
         place = (PLACE,) if token.i in self._towns else ()
         return frozenset((token.lemma.lower(), lower, *verbal, *nominal, *place))
+
+    def _taken_up(self, token: Token) -> Token | None:
+        """The object of the verb before that a pronoun stands for: "imposed sanctions but later lifted them"."""
+        resuming = self.lexicon.classes.get("resuming", frozenset())
+        verb = token.head
+        if token.lower not in resuming or token.base != "obj" or verb is None or verb.base != "conj":
+            return None
+        nouns = [each for each in (verb.head.all("obj") if verb.head is not None else []) if each.pos == "NOUN"]
+        return next((each for each in nouns if each.morph.get("Number") == token.morph.get("Number")), None)
 
     def disguised(self, token: Token) -> bool:
         """Whether what the parser takes for a noun, adjective or adverb is a form of a verb in the lexicon."""
@@ -77,6 +93,8 @@ class Line:
         french = token.parse.lang == "fr"  # « le ministre turc presse les alliés », « Paris presse Rome d'ouvrir »
         if before is None or after is None or not (before.pos in _NAMES or (french and before.pos == "ADJ")):
             return False
+        if french and token.base == "flat" and token.lower.endswith(_PAST):
+            return False  # « les forces armées du Burkina Faso »
         named = french and before.pos == "PROPN" and after.pos == "PROPN"
         return named or after.pos == "DET" or after.lower in _PARTITIVE or (french and after.text == "«")
 
@@ -92,9 +110,12 @@ class Line:
         noun, i = token.head, token.i - self._start
         if token.rel != "amod" or noun is None or noun.i != token.i - 1 or noun.pos != "NOUN":
             return False
+        behind = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        if behind is not None and behind.head is noun and behind.is_("VerbForm", "Part"):
+            return True  # « une note interne consultée par le journal »
         if noun.base not in ("obj", "nmod", "obl"):
             return False
-        return i + 1 == len(self.tokens) or self.tokens[i + 1].pos in ("ADP", "PUNCT", "CCONJ")
+        return behind is None or behind.pos in ("ADP", "PUNCT", "CCONJ")
 
     def after(self, token: Token) -> Iterator[Token]:
         """The tokens to the right, up to where another clause begins."""

@@ -160,7 +160,7 @@ def _companion(element: Element, head: Token, taken: list[Token], line: Line, pa
     for token in reach(head, taken, line):
         if not subject and (token.rel == "nsubj" or (pattern.reflexive and token.base == "nsubj")):
             continue
-        if PLACE in element.words and token.rel == "nsubj":  # « Tokyo prendra … »: the town takes, it is not taken
+        if PLACE in element.words and token.rel == "nsubj" and line.lexicon.lang == "fr":  # « Tokyo prendra … »
             continue
         agent = _type(pattern) is EventType.ASSAULT and token.rel == "obl:agent"  # « visé par un drone »
         fits = token not in taken and token.pos != "AUX" and _particle(token, taken)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from selon.extract.events.complete import is_between_powers, is_complete
 from selon.extract.events.contexts import contexts_of, mode_of
-from selon.extract.events.frames import Frame, Intent, Need
+from selon.extract.events.frames import Act, Frame, Intent, Need
 from selon.extract.events.line import PLACE
 from selon.extract.events.match import Match
 from selon.extract.events.roles import Roles, fill, verbal
@@ -17,6 +17,10 @@ from selon.parse.tree import Token
 
 _FAR = 10
 _WHERE = ("en", "dans", "à", "in", "at")
+# Prepositions before what somebody asks for, where it is done.
+_ASKED = ("à", "sur", "at", "upon")
+# French prepositions with an article in them.
+_CONTRACTED = ("au", "aux", "du", "des")
 # What lasts: a participle of these that narrows a noun tells no deed.
 _FORCE = (EventType.ASSAULT, EventType.COERCE)
 _STANDING = (EventType.SUPPORT, EventType.COOPERATE, EventType.AID, EventType.MOBILIZE)
@@ -158,7 +162,15 @@ def is_told(reading: Reading, scene: Scene) -> bool:
             return True
         return is_between_powers(reading.match, roles, scene) or _counts_nameless(reading, scene)
     both = bool(roles.actors and roles.recipients) or len(roles.actors) > 1
-    return both or _is_named_force(reading, scene) or _is_named(reading, scene)
+    return both or _is_named_force(reading, scene) or _is_named(reading, scene) or _is_met(reading, scene)
+
+
+def _is_met(reading: Reading, scene: Scene) -> bool:
+    """Whether something is done because somebody asks for it: « à la demande de Bagdad », "at the request of Chad"."""
+    top, frame = reading.match.top, reading.match.pattern.frame
+    if not isinstance(frame, Intent) or frame.act is not Act.DEMAND or top.base not in ("obl", "nmod"):
+        return False
+    return bool(reading.roles.actors) and scene.line.link(top)[0] in _ASKED and top.first("nmod") is not None
 
 
 def _is_named_force(reading: Reading, scene: Scene) -> bool:
@@ -177,7 +189,8 @@ def _is_named(reading: Reading, scene: Scene) -> bool:
     if not isinstance(frame, Frame) or {Need.VIOLENCE, Need.SOURCE} & set(frame.needs):
         return False
     names = scene.line.words(top) & scene.line.lexicon.classes.get("named", frozenset())
-    sort = top.base in ("nmod", "obl") and top.first("det", "nummod") is None
+    bare = top.first("det", "nummod") is None and not any(each.lower in _CONTRACTED for each in top.all("case"))
+    sort = top.base in ("nmod", "obl") and bare
     return bool(names) and not sort and (_has_own_side(top, scene) or _spoken_of(reading, scene))
 
 
@@ -240,7 +253,8 @@ def _is_name(top: Token, reading: Reading, scene: Scene) -> bool:
     if top.base == "compound" and top.head is not None and scene.who(top.head):
         return True
     frame = reading.match.pattern.frame
-    return isinstance(frame, Frame) and frame.type in _STANDING and bool(scene.who(top))
+    standing = isinstance(frame, Intent) or frame.type in _STANDING  # "the opposition", "the alliance"
+    return standing and bool(scene.who(top))
 
 
 def is_attribute(token: Token) -> bool:

@@ -197,10 +197,10 @@ def _pooled(match: Match) -> Arguments:
         below = arguments(noun)
         if not verbal_head(match.top):
             found.subjects.extend(each for each in below.subjects if each not in matched)
-        found.obliques.extend((name, each) for name, each in below.obliques if each not in matched)
+        found.obliques.extend((name, each) for name, each in below.obliques if each not in matched or name in _BETWEEN)
         found.complements.extend(each for each in below.complements if each not in matched)
     found.objects = [each for each in found.objects if each not in matched]
-    found.obliques = [(name, each) for name, each in found.obliques if each not in matched]
+    found.obliques = [(name, each) for name, each in found.obliques if each not in matched or name in _BETWEEN]
     return found
 
 
@@ -299,6 +299,8 @@ def _nominal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
     noun, who = match.top, scene.who
     found = _pooled(match)
     verb = supporting_verb(noun)
+    if verb is not None and noun.base == "obj" and _flees(verb, scene.line):
+        verb = None
     carried = next((each for each in noun.all("acl") if _carries(each)), None)
     named = _named(match, frame, found, scene)
     both = _between([each for name, each in found.obliques if name in _BETWEEN and each.head is noun], scene)
@@ -329,7 +331,9 @@ def _nominal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
         if noun.base == "nsubj" and not extra.passive:
             found.objects.extend(extra.objects)
     genitive = ids_of(found.oblique(*_GENITIVE), who, inner=True)
-    of = Of.RECIPIENT if scene.line.words(noun) & scene.line.lexicon.classes.get("suffered", frozenset()) else frame.of
+    of = _names(noun, found, frame, scene.line)
+    if not actors and of is not Of.RECIPIENT:
+        actors = ids_of(_weapons(match, scene.line), who, inner=False)
     if not actors:
         actors = (
             owned
@@ -358,11 +362,35 @@ def _nominal(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
     return Roles(actors, _others(recipients, actors), supported, found)
 
 
+def _names(noun: Token, found: Arguments, frame: Frame | Intent, line: Line) -> Of:
+    """Whom « de X » names: whoever suffers it where the noun is of that kind, but forces and rulers do it (« la
+    répression de l'armée », « le bombardement du régime »)."""
+    classes = line.lexicon.classes
+    suffered = line.words(noun) & classes.get("suffered", frozenset())
+    wielders = classes.get("wielder", frozenset())
+    if line.words(noun) & classes.get("wielded", frozenset()):
+        done = any(line.words(each) & wielders for each in found.oblique(*_GENITIVE))
+        return Of.ACTOR if done else Of.RECIPIENT
+    return Of.RECIPIENT if suffered else frame.of
+
+
+def _weapons(match: Match, line: Line) -> list[Token]:
+    """The arms that a matched noun names, whose side does it (« une attaque de drones ukrainiens »)."""
+    classes = line.lexicon.classes
+    arms = classes.get("aircraft", frozenset()) | classes.get("weapons", frozenset())
+    return [each for each in match.nouns if line.words(each) & arms]
+
+
 def _named(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) -> tuple[str, ...]:
     """The doers of a nominal deed in the places that its frame names, but for the subject of a verb."""
     both = _between(found.oblique(*_BETWEEN), scene) if "entre" in frame.actor else ()
     places = [each for each in frame.actor if each not in ("subject", "matched")]
     return both or in_places(places, match, found, scene)
+
+
+def _flees(verb: Token, line: Line) -> bool:
+    """Whether a verb's subject only flees, fears or watches the deed that is its object ("to escape the fighting")."""
+    return not line.words(verb).isdisjoint(line.lexicon.classes.get("fleeing", frozenset()))
 
 
 def _is_undergone(verb: Token, line: Line) -> bool:

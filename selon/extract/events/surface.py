@@ -102,7 +102,16 @@ def agents_after(verb: Token, line: Line) -> list[Token]:
     """Noun phrases right of a participle that its agent preposition leads, but for those of another victim's verb."""
     found = phrases_after(verb, clause_words(verb.parse.lang).agent, line)
     other = next((each.i for each in line.after(verb) if _has_own_victims(each, verb, line)), None)
+    found = [each for each in found if not _is_of_participle(line.link(each)[1], verb)]
     return [each for each in found if other is None or each.i < other]
+
+
+def _is_of_participle(before: Token | None, verb: Token) -> bool:
+    """Whether the agent preposition stands behind the participle of a noun that another word than the verb is
+    (« a été torturé, une allégation démentie par le ministère »)."""
+    if before is None or before.i <= verb.i or before.base not in ("acl", "amod") or before.head is None:
+        return False
+    return before.head.i > verb.i and before.pos in ("VERB", "ADJ") and before.head.pos == "NOUN"
 
 
 def _has_own_victims(token: Token, verb: Token, line: Line) -> bool:
