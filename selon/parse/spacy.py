@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from selon.errors import ModelError
 from selon.parse import guess, quick
+from selon.parse.apply import Applied
 from selon.parse.bounds import bounded_starts, bounded_words
 from selon.parse.entities import tidied
 from selon.parse.lemmas import Lemmas, read_lemmas
@@ -45,6 +46,7 @@ class Pipeline:
     version: str
     lemmas: Lemmas
     guesser: guess.Guesser | None
+    applied: Applied | None
 
 
 @cache
@@ -71,7 +73,7 @@ def load(lang: str, model: str | None = None) -> Pipeline:
         nlp.tokenizer = TOKENIZERS[lang](nlp)
     version = str(nlp.meta.get("version", "unknown"))
     lemmas = read_lemmas(Path(model or path))
-    return Pipeline(nlp, lang, model or f"selon-{lang}", version, lemmas, guess.Guesser.of(nlp))
+    return Pipeline(nlp, lang, model or f"selon-{lang}", version, lemmas, guess.Guesser.of(nlp), Applied.of(nlp))
 
 
 def _own(path: Path) -> Any:
@@ -130,7 +132,10 @@ def parse_all(texts: Iterable[str], lang: str, pipeline: Pipeline) -> Iterator[P
     found = [(text, paragraphs(text)) for text in texts]
     prepared = (_prepared(text[span.start : span.end], pipeline) for text, spans in found for span in spans)
     spared = [guess.NAME] if pipeline.guesser else []
-    docs = pipeline.nlp.pipe(prepared, batch_size=_TOGETHER, disable=spared)
+    if pipeline.applied is not None:
+        docs = pipeline.applied.pipe(prepared, spared)
+    else:
+        docs = pipeline.nlp.pipe(prepared, batch_size=_TOGETHER, disable=spared)
     for text, spans in found:
         builder = _Builder(text, lang, pipeline)
         # Not strict: the first paragraph of the next text would be lost.
