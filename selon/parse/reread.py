@@ -1,0 +1,138 @@
+"""Words of an English tree that hang where they cannot: the first noun of a name taken for the verb, a perfect taken
+for an adjective, a condition without "if" taken for a second main clause, bare and past forms put side by side.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from selon.parse.tree import Row
+
+_HAVE = frozenset({"have", "has", "had", "having"})
+_INVERTING = frozenset({"should", "were", "had"})
+_NAMES = ("PROPN", "ADJ", "NOUN")
+# Past forms that are bare forms too.
+_BOTH = frozenset(
+    "put cut hit set let shut quit hurt split spread cast bid beat cost burst thrust rid shed come run become".split()
+)
+
+
+def reread(rows: list[Row], start: int, end: int) -> None:
+    """Sets right the words of one sentence, in place."""
+    for i in range(start + 1, end - 2):
+        if _is_compound(rows, i):
+            _make_compound(rows, i, start, end)
+    for i in range(start + 1, end):
+        if (noun := _is_perfect(rows, start, i)) is not None:
+            _make_verb(rows, i, noun)
+        if _is_condition(rows, start, i):
+            rows[i] = replace(rows[i], rel="advcl")
+        if (verb := _equal(rows, start, i)) is not None:
+            bare = {"VerbForm": "Inf"} if _is_bare(rows[i]) else rows[i].morph
+            rows[i] = replace(rows[i], head=verb, morph=bare)
+
+
+def _base(row: Row) -> str:
+    return row.rel.partition(":")[0]
+
+
+def _is_compound(rows: Sequence[Row], i: int) -> bool:
+    """Whether a bare verb between a name and a noun is part of that noun: "a United Nations aid convoy reached"."""
+    row, noun, verb = rows[i], rows[i + 1], rows[i + 2]
+    bare = row.pos == "VERB" and row.text == row.lemma and rows[i - 1].pos in _NAMES
+    object_ = noun.pos == "NOUN" and noun.head == i and noun.rel == "obj"
+    told = verb.pos == "VERB" and verb.head == i and _base(verb) in ("xcomp", "ccomp", "acl", "advcl")
+    return bare and object_ and told and verb.text != verb.lemma and not verb.text.endswith("ing")
+
+
+def _make_compound(rows: list[Row], i: int, start: int, end: int) -> None:
+    """Makes the bare verb part of the noun behind it, and that the subject of the verb that follows."""
+    row, verb = rows[i], i + 2
+    for j in range(start, end):
+        if rows[j].head == i and j not in (i, i + 1, verb):
+            own = j < i and _base(rows[j]) != "punct"
+            rel = "compound" if own and _base(rows[j]) == "nsubj" else rows[j].rel
+            rows[j] = replace(rows[j], head=i + 1 if own else verb, rel=rel)
+    rows[verb] = replace(rows[verb], head=verb if row.head == i else row.head, rel=row.rel)
+    rows[verb] = replace(rows[verb], morph={"Mood": "Ind", "Tense": "Past", "VerbForm": "Fin"})
+    rows[i + 1] = replace(rows[i + 1], head=verb, rel="nsubj")
+    rows[i] = replace(row, pos="NOUN", morph={"Number": "Sing"}, head=i + 1, rel="compound")
+
+
+def _is_perfect(rows: Sequence[Row], start: int, i: int) -> int | None:
+    """The noun that a perfect, taken for its adjective, has for its object: "found that they had committed crimes"."""
+    row = rows[i]
+    if row.pos != "VERB" or _base(row) != "amod" or row.head <= i or i == start:
+        return None
+    return row.head if rows[i - 1].text.lower() in _HAVE and rows[i - 1].pos in ("AUX", "VERB") else None
+
+
+def _make_verb(rows: list[Row], i: int, noun: int) -> None:
+    """Makes the participle a verb that completes what the noun hung on, its auxiliary and subject before it."""
+    over, governors = rows[noun].head, _governors(rows, noun)
+    above = over if over != noun else i
+    rows[i] = replace(rows[i], head=above, rel="ccomp" if over != noun else rows[noun].rel)
+    near = [j for j in (i - 2, i - 3) if j >= 0 and _base(rows[j]) in ("nsubj", "obj") and j not in governors]
+    rows[i - 1] = replace(rows[i - 1], pos="AUX", head=i, rel="aux")
+    for subject in near[:1]:
+        rows[subject] = replace(rows[subject], head=i, rel="nsubj")
+    for j in range(max(i - 6, 0), i - 1):
+        if rows[j].head == i - 1:
+            rows[j] = replace(rows[j], head=i)
+    rows[noun] = replace(rows[noun], head=i, rel="obj")
+
+
+def _governors(rows: Sequence[Row], i: int) -> set[int]:
+    """A row and all that it hangs on."""
+    found = {i}
+    while rows[i].head not in found:
+        i = rows[i].head
+        found.add(i)
+    return found
+
+
+def _is_condition(rows: Sequence[Row], start: int, i: int) -> bool:
+    """Whether a clause whose auxiliary stands before its subject is a condition: "should Kyiv refuse"."""
+    if rows[i].pos not in ("VERB", "ADJ", "NOUN") or _base(rows[i]) not in ("conj", "parataxis", "ccomp"):
+        return False
+    below = [j for j in range(start, i) if rows[j].head == i]
+    first = next((j for j in below if rows[j].text.lower() in _INVERTING and _base(rows[j]) in ("aux", "cop")), None)
+    if first is None or any(_base(rows[j]) in ("cc", "mark", "punct") for j in below if j < first):
+        return False
+    return any(_base(rows[j]) == "nsubj" and j > first for j in below)
+
+
+def _equal(rows: Sequence[Row], start: int, i: int) -> int | None:
+    """The verb beside which a coordinated one stands where the tree puts a bare form beside a past one, or the reverse.
+
+    "Urged him to free prisoners, lift the ban": he is to lift it; "demanded that he leave and held him responsible": he
+    is held.
+    """
+    row, over = rows[i], rows[i].head
+    if row.pos != "VERB" or row.rel != "conj" or not start <= over < i:
+        return None
+    if any(rows[j].head == i and _base(rows[j]) in ("nsubj", "aux", "mark", "cop") for j in range(start, i)):
+        return None
+    led = over > start and rows[over - 1].text.lower() == "to" and rows[over - 1].head == over
+    if rows[over].pos != "VERB" and not led:
+        return None
+    if _is_bare(row) and _is_past(rows[over]):
+        inner = [j for j in range(over + 1, i) if _is_asked(rows, j, over)]
+        return inner[-1] if inner else None
+    if _is_past(row) and _is_bare(rows[over]) and _base(rows[over]) in ("ccomp", "xcomp"):
+        above = rows[over].head
+        return above if start <= above < over and _is_past(rows[above]) else None
+    return None
+
+
+def _is_bare(row: Row) -> bool:
+    return row.text == row.lemma and row.text not in _BOTH
+
+
+def _is_past(row: Row) -> bool:
+    return row.pos == "VERB" and row.text.endswith(("ed", "ght", "ade", "eld", "old", "aid")) and row.text != row.lemma
+
+
+def _is_asked(rows: Sequence[Row], i: int, over: int) -> bool:
+    """Whether an infinitive with "to" stands below a verb."""
+    marked = i > 0 and rows[i - 1].text.lower() == "to" and rows[i - 1].head == i
+    return rows[i].pos == "VERB" and marked and over in _governors(rows, i)
