@@ -19,6 +19,12 @@ from selon.parse.tree import Token
 _CONSENT = ("agree.consent", "intent.approve")
 _FORCE = (EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.PROTEST, EventType.MOBILIZE)
 _NOT = (Factuality.NEGATED, Factuality.DENIED)
+# What an infinitive tells of these types below another deed or a noun is what that is for: "talks to resolve the row".
+_MEANT = (
+    EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.CONCEDE, EventType.RETREAT,
+    EventType.REQUEST,
+)  # fmt: skip
+_OPEN = (Factuality.HYPOTHETICAL, Factuality.CONDITIONAL)
 _WILL = frozenset({"will", "would", "shall", "wo", "'ll", "’ll"})
 
 
@@ -55,6 +61,20 @@ def intend(draft: Draft, over: Collection[Report], cast: Cast, lang: str) -> Non
         draft.factuality = Factuality.ASSERTED
     elif draft.factuality in _NOT:
         draft.factuality = Factuality.FUTURE
+
+
+def is_only_meant(draft: Draft) -> bool:
+    """Whether a deed is only what another one or a noun is for, or violence that a condition speaks of.
+
+    "Declined an offer to resume talks", « s'il y a de nouvelles violences, … ».
+    """
+    head = draft.head
+    if draft.factuality not in _OPEN:
+        return False
+    if draft.found.nominal:
+        return draft.factuality is Factuality.CONDITIONAL and not draft.actors and head.base != "root"
+    purpose = head.is_("VerbForm", "Inf") and head.base in ("acl", "advcl", "xcomp") and not head.all("nsubj")
+    return purpose and draft.type in _MEANT
 
 
 def _is_headline(head: Token) -> bool:

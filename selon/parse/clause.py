@@ -103,8 +103,11 @@ def _is_condition(clause: Token) -> bool:
 
 
 def is_modal(token: Token) -> bool:
-    """Whether an auxiliary says what ought to be done ("must", "should")."""
-    return token.base == "aux" and token.lower in clause_words(token.parse.lang).modal
+    """Whether an auxiliary says what ought to be done ("must", "should", but not "should Kyiv refuse", "should we?")."""
+    if token.base != "aux" or token.lower not in clause_words(token.parse.lang).modal:
+        return False
+    subjects = token.head.all("nsubj") if token.head is not None else []
+    return not any(each.i > token.i for each in subjects)
 
 
 def is_forgone(token: Token) -> bool:

@@ -14,6 +14,7 @@ from selon.parse.tree import Token
 # « tenu pour responsable », « nommé comme ministre »: an attribute.
 _AS = ("pour", "comme", "as")
 _ARMED = frozenset({Sector.MIL, Sector.REB})
+_FORCEFUL = frozenset({Sector.MIL, Sector.REB, Sector.COP, Sector.CRM, Sector.UAF, Sector.GOV})
 # English bodies that act without an article ("police said", "parliament voted").
 _BARE = ((Sector.COP,), (Sector.LEG,))
 # Who was one of these is no former elite (« un ex-rebelle », « l'ancien détenu »).
@@ -62,8 +63,16 @@ def _inside_compound(phrase: Phrase) -> bool:
         or phrase.inside is not None
     ):
         return False
+    if _does(phrase, governor):
+        return False
     argued = governor.base in ("nsubj", "obj", "obl", "nmod")
     return argued and (governor.pos == "NOUN" or phrase.name is not None) and 0 <= governor.i - phrase.end <= 1
+
+
+def _does(phrase: Phrase, deed: Token) -> bool:
+    """Whether who bears arms stands before a deed of theirs: "a rebel attack", "army shelling", "gang violence"."""
+    armed = phrase.noun is not None and not _FORCEFUL.isdisjoint(phrase.noun.sectors[:1])
+    return armed and lexicon(phrase.parse.lang).is_(deed, "deeds") and deed.i == phrase.end
 
 
 def _by_its_name(phrase: Phrase, noun: Noun) -> bool:
@@ -98,6 +107,8 @@ def _stands(phrase: Phrase, noun: Noun) -> bool:
         return False
     if _inside_compound(phrase):
         return False
+    if phrase.head.base == "compound" and phrase.head.head is not None and _does(phrase, phrase.head.head):
+        return True
     if definite(phrase) is not Definite.BARE or phrase.told:
         return True
     if not phrase.plural and (not noun.person or noun.has(Trait.LOOSE)) and not _capital(phrase):

@@ -24,7 +24,8 @@ def is_complete(match: Match, roles: Roles, scene: Scene) -> bool:
     needs = match.pattern.frame.needs
     powers = is_between_powers(match, roles, scene)
     return not (
-        (Need.ACTOR in needs and not (powers or _acted(match, roles, scene)))
+        Need.INTENDED in needs
+        or (Need.ACTOR in needs and not (powers or _acted(match, roles, scene)))
         or (Need.RECIPIENT in needs and not (powers or roles.recipients))
         or (Need.BOTH in needs and not (powers or (_acted(match, roles, scene) and _suffered(match, roles, scene))))
         or (Need.EITHER in needs and not (powers or roles.actors or roles.recipients))

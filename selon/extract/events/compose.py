@@ -31,6 +31,7 @@ _CLOSE, _FAR = 2, 8
 _NEAR = 2
 # Acts that turn into forgoing where the deed is negated: "promised not to attack".
 _WILLING = (Act.PROMISE, Act.APPROVE, Act.PLAN)
+_WITH = ("with", "avec")
 
 
 def events_of(matches: Iterable[Match], scene: Scene) -> list[FoundEvent]:
@@ -92,6 +93,8 @@ def _combine(
     deed = _deed_below(reading.match, found, untold, scene)
     if deed is not None and Need.SOURCE in intent.needs and deed.type is EventType.CONSULT:
         return found, untold
+    if deed is not None and Need.OWN in intent.needs and not _is_own_to_come(reading, deed, scene):
+        return found, untold
     if deed is not None:
         event = _applied(intent.act, reading, deed, scene)
         if event is None:
@@ -104,6 +107,13 @@ def _combine(
     if intent.alone is None or intent.cameo is None or not is_told(reading, scene):
         return found, untold
     return [*found, event_of(reading, scene, intent.alone, intent.cameo, intent.mode)], untold
+
+
+def _is_own_to_come(reading: Reading, deed: FoundEvent, scene: Scene) -> bool:
+    """Whether a deed is to come and of the same doer: "warned (that) it would respond"."""
+    to_come = scene.line.lexicon.classes.get("to_come", frozenset())
+    open_ = deed.head.is_("VerbForm", "Inf") or any(each.lower in to_come for each in deed.head.all("aux"))
+    return open_ and bool(set(deed.actors) & set(reading.roles.actors))
 
 
 def _applied(act: Act, reading: Reading, deed: FoundEvent, scene: Scene) -> FoundEvent | None:
@@ -166,6 +176,8 @@ def _deed_below(
     for event in found:
         if event.nominal and intent_is_cause(match) and _circumstance(event.head, top, scene):
             continue
+        if event.nominal and _is_agreed_with(event.head, match, scene):
+            continue
         if event.head.i in inside or (event.head.i == top.i and not is_modal(match.tokens[0])):
             continue
         distance = 0 if event.head.i == top.i else distance_to(event.head, top, inside)
@@ -174,6 +186,12 @@ def _deed_below(
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, event)
     return best[1] if best is not None else _deed_behind(match, found, scene)
+
+
+def _is_agreed_with(deed: Token, match: Match, scene: Scene) -> bool:
+    """Whether somebody only shares the view of a deed: "agreed with police warnings" promises none."""
+    frame = match.pattern.frame
+    return isinstance(frame, Intent) and frame.act in _WILLING and scene.line.link(deed)[0] in _WITH
 
 
 def intent_is_cause(match: Match) -> bool:
@@ -199,7 +217,8 @@ def _deed_behind(match: Match, found: Sequence[FoundEvent], scene: Scene) -> Fou
     inside = {token.i for token in match.tokens}
     behind = {token.i for token in scene.line.after(match.tokens[-1])}
     for event in sorted(found, key=lambda each: each.head.i):
-        if event.head.i in behind and event.head.i not in inside:
+        shared = event.nominal and _is_agreed_with(event.head, match, scene)
+        if event.head.i in behind and event.head.i not in inside and not shared:
             infinitive = event.head.is_("VerbForm", "Inf")
             return event if infinitive or (event.nominal and not governed_between(event.head, match)) else None
     return None

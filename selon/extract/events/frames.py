@@ -54,6 +54,8 @@ class Need(StrEnum):
     SOMEWHERE = "somewhere"  # a party, or else a place or a number of victims
     PUBLIC = "public"  # nobody: a public affair, whoever does it (a curfew, a truce)
     VIOLENCE = "violence"  # another deed of violence, told in the sentence or in one of the two before
+    INTENDED = "intended"  # an intent over it: alone it tells nothing ("we are prepared to take further steps")
+    OWN = "own"  # for an intent: a deed to come of the same doer ("warned that it would respond")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

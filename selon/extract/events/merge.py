@@ -33,9 +33,16 @@ def merged(events: Iterable[FoundEvent], scene: Scene) -> list[FoundEvent]:
             others = tuple(each for each in event.recipients if each not in (*both.actors, *both.recipients))
             both = replace(both, recipients=(*both.recipients, *others))
             kept = [both if each is outcome else each for each in rest]
-        elif any(_is_announced(event, each) or _is_object(event, each) or _goes_on(event, each) for each in rest):
+        elif any(_adds_nothing(event, each) for each in rest):
             kept = rest
     return kept
+
+
+def _adds_nothing(event: FoundEvent, other: FoundEvent) -> bool:
+    """Whether an event only announces, aims, colours or counts on what another one tells."""
+    return (
+        _is_announced(event, other) or _is_object(event, other) or _is_manner(event, other) or _goes_on(event, other)
+    )
 
 
 def _is_told_by(event: FoundEvent, verb: FoundEvent, scene: Scene) -> bool:
@@ -110,6 +117,16 @@ def _is_announced(event: FoundEvent, deed: FoundEvent) -> bool:
     shared = {each for each in event.trigger if each.pos == "NOUN"} & set(deed.trigger)
     below = deed.head.head is event.head and deed.head.base in ("xcomp", "ccomp")
     return event.type is deed.type and bool(shared) and below
+
+
+def _is_manner(event: FoundEvent, main: FoundEvent) -> bool:
+    """Whether a participle only tells how those protested of whom the main verb tells that they did: "gathered outside
+    parliament, chanting slogans"."""
+    if not (event.type is main.type is EventType.PROTEST) or event.nominal or event.head is main.head:
+        return False
+    participle = event.head.is_("VerbForm", "Ger") or event.head.lower.endswith("ing")
+    below = main.head in list(event.head.ancestors())[:2] and event.head.base in ("advcl", "xcomp", "conj", "acl")
+    return participle and below and set(event.actors) <= set(main.actors)
 
 
 def _is_object(noun: FoundEvent, verb: FoundEvent) -> bool:

@@ -15,6 +15,7 @@ from selon.parse.tree import Token
 _SPEAKING = (EventType.REQUEST, EventType.REJECT, EventType.AGREE, EventType.THREATEN)
 # What protesters demand or denounce belongs to their protest (CODING.md, case 15).
 _DEMANDS = (EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.THREATEN)
+_FORCE = (EventType.ASSAULT, EventType.COERCE, EventType.SANCTION)
 
 
 def distance_to(deed: Token, top: Token, inside: set[int]) -> int | None:
@@ -73,9 +74,28 @@ def accused(untold: Sequence[FoundEvent], found: Sequence[FoundEvent]) -> list[F
     ]
 
 
+def without_victims(events: Sequence[FoundEvent], deeds: Sequence[FoundEvent], scene: Scene) -> list[FoundEvent]:
+    """The events; who disapproves of force blames those who did it, and not those whom it hurt.
+
+    « a condamné l'enlèvement de deux Espagnols », "denounced the killing of protesters by the police".
+    """
+    return [replace(event, recipients=_blamed(event, deeds, scene)) for event in events]
+
+
+def _blamed(event: FoundEvent, deeds: Sequence[FoundEvent], scene: Scene) -> tuple[str, ...]:
+    for deed in deeds if event.type is EventType.ACCUSE and event.recipients else ():
+        if deed.type in _FORCE and deed.nominal and deed.head.base == "obj" and deed.head.head is event.head:
+            hurt = {id for noun in deed.head.all("nmod") for id in scene.who(noun)} & set(deed.recipients)
+            if set(event.recipients) <= hurt:
+                return tuple(each for each in deed.actors if each not in (*hurt, *event.actors))
+    return event.recipients
+
+
 def _distance_below(event: FoundEvent, speaker: FoundEvent) -> int | None:
-    if event.head.i == speaker.head.i or event.head in speaker.trigger:
+    if event.head.i == speaker.head.i:
         return None
+    if event.head in speaker.trigger:
+        return 0 if event.nominal and not speaker.nominal else None
     inside = {token.i for token in speaker.trigger if token.pos in ("NOUN", "ADJ", "VERB")}
     finite = event.head.is_("VerbForm", "Fin") and not event.head.is_("Mood", "Sub")
     perfect = event.head.first("aux") is not None
@@ -102,6 +122,8 @@ def _belongs(event: FoundEvent, protest: FoundEvent) -> bool:
     if protest.head in event.head.ancestors() and event.head.rel != "conj":
         return True
     same = not event.actors or bool(set(event.actors) & set(protest.actors))
+    if same and event.type is EventType.REQUEST and event.head.base == "conj" and event.head.head is protest.head:
+        return True  # "rallied in Lima and demanded new elections"
     return same and event.head.i > protest.head.i and not event.head.is_("VerbForm", "Fin")
 
 

@@ -168,7 +168,9 @@ def _slot(place: str, match: Match, found: Arguments) -> list[Token]:
     if place == "complement":
         return [each for clause in found.complements for each in logical_subjects(clause)]
     if place == "inner":
-        return [each for noun in match.nouns for each in [*owners(noun), *below_under(noun, _OWNER_PREPOSITIONS)]]
+        predicate = [match.top] if match.top.first("cop") is not None else []  # "is under European Union sanctions"
+        nouns = [*match.nouns, *predicate]
+        return [each for noun in nouns for each in [*owners(noun), *below_under(noun, _OWNER_PREPOSITIONS)]]
     if place == "owner":
         return [each for noun in match.nouns for each in [*owners(noun), *adjectives_after(noun)]]
     if place == "matched":
