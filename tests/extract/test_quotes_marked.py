@@ -2,8 +2,8 @@
 
 `<quote SPEAKER: KIND>words</quote>` is a quotation with its speaker (any mention of the actor, or "?" for none) and its
 kind. All quotations of a text are marked, the marks of quotation outside; anything like a mark that is none is an
-error. Words in marks of quotation inside an indirect one are a mixed quotation of the same speaker without a mark of
-their own (French).
+error. Words in marks of quotation inside an indirect one are a mixed quotation of the same speaker, without a mark of
+their own.
 """
 
 import re

@@ -16,6 +16,10 @@ from selon.parse.tree import Token
 
 # A subject that the tree finds farther behind its verb is not part of the aside.
 _FAR = 25
+# A relative clause between a speaker and his verb has at most so many tokens.
+_RELATIVE = 20
+# Who speaks behind a quotation stands in so many words before the verb.
+_SUBJECT = 7
 _BEFORE = (",", "»", "”", '"', "''", "'", "—", "–", "-", ")", "?", "!", "…", "’", "›", "--", ":")
 _OPENERS = ("quand", "lorsque", "lorsqu'", "when", "where", "why", "how")
 _CLITICS = ("l'", "le", "la", "les", "en", "y", "lui", "leur", "se", "s'", "n'", "ne", "il", "elle")
@@ -71,8 +75,19 @@ def _may_be_finite(cue: Cue) -> bool:
     undergone = cue.main.first("obl:agent") is not None  # "the first skirmish acknowledged by the army"
     past = cue.main.parse.lang == "en" and cue.last.lower.endswith("ed") and not cue.passive and not undergone
     return (cue.finite and not undergone) or (
-        past and (cue.verb.takes(Takes.CLAUSE) is not None or not cue.last.is_("VerbForm", "Part"))
+        past
+        and (
+            cue.verb.takes(Takes.CLAUSE) is not None
+            or not cue.last.is_("VerbForm", "Part")
+            or _ends_quotation(cue.first)
+        )
     )
+
+
+def _ends_quotation(verb: Token) -> bool:
+    """Whether a quotation ends right before the few words of who speaks ("…,” the crowd chanted")."""
+    before = verb.parse.tokens[max(verb.i - _SUBJECT, verb.sentence.start) : verb.i]
+    return any(each.text in ("”", '"', "’", "''") for each in before) and not any(is_finite(each) for each in before[-3:])
 
 
 def _inverted(cue: Cue, who: Who) -> Aside | None:
@@ -229,7 +244,7 @@ def _plain_order(cue: Cue) -> Aside | None:
     tokens, sentence = cue.main.parse.tokens, cue.main.sentence
     if not _ends_behind(cue):
         return None
-    verb = _before_apposition(_verb_group(cue), cue)
+    verb = _before_relative(_before_apposition(_verb_group(cue), cue), cue)
     start = _region(cue, verb)
     region = tokens[start:verb]
     while region and region[0].pos in ("CCONJ", "ADV") and region[0].lower in ("and", "but", "also", "later"):
@@ -275,6 +290,18 @@ def _before_apposition(verb: int, cue: Cue) -> int:
             return i if named else verb
         if is_finite(tokens[i]) and not any(each.lower in ("who", "which") for each in tokens[i - 3 : i]):
             return verb
+    return verb
+
+
+def _before_relative(verb: int, cue: Cue) -> int:
+    """Where the speaker's name ends: before a relative clause between it and the verb ("a diplomat who took part
+    said")."""
+    tokens, start = cue.main.parse.tokens, cue.main.sentence.start
+    for i in range(verb - 1, max(verb - _RELATIVE, start), -1):
+        if tokens[i].text in _BEFORE:
+            return verb
+        if tokens[i].lower in ("who", "whose") and tokens[i - 1].pos in ("NOUN", "PROPN"):
+            return i
     return verb
 
 

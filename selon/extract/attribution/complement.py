@@ -22,6 +22,8 @@ _ASKING = (*_THAT, "si", "s'", "whether", "if")
 _REACH = 25
 # What leads an infinitive that is not what is said.
 _AIMS = ("pour", "afin", "sans", "avant", "après")
+# « c'est du moins » before « ce que » has at most so many tokens.
+_LEAD = 7
 # « de » or « à » with an infinitive stands at most so many tokens behind the verb (« reproche au patron d'avoir … »).
 _NEAR = 9
 
@@ -49,6 +51,8 @@ def contents(cue: Cue) -> Iterator[tuple[ReportingVerbs, frozenset[int], bool]]:
             yield entry, _object_content(cue, objects), False
         elif behind := _what_before(cue) or _noun_behind(cue, entry):
             yield entry, behind, False
+    elif (entry := cue.verb.takes(Takes.CLAUSE)) and (behind := _what_before(cue)):
+        yield entry, behind, False
 
 
 def _opens_perfect(cue: Cue) -> bool:
@@ -75,6 +79,9 @@ def _clause(cue: Cue, entry: ReportingVerbs) -> frozenset[int]:
         content = clause_content(clause, cue.main)
         if word is None:
             start = _without_that(cue)
+            told = {child.i for child in cue.dependents if child.base in ("iobj", "obj")} if _tells(cue) else set()
+            if start in told and any(is_finite(cue.main.parse.tokens[i]) for i in content):
+                return content
             lost = start is not None and start < min(content) and min(content) - start < _REACH
             return content | frozenset(range(start, min(content))) if lost and start is not None else content
         return frozenset(i for i in content if i >= word.i) | frozenset(range(word.i + 1, clause.i))
@@ -97,7 +104,7 @@ def _behind_insert(cue: Cue, clause: Token) -> Token | None:
 def _behind_the_told(cue: Cue, clause: Token) -> Token | None:
     """English: the "that" behind the one told, where the tree takes him for the subject of the clause ("told lawmakers
     that talks would resume")."""
-    told = any(entry.id == "tell" for entry in cue.verb.entries)
+    told = _tells(cue)
     for token in cue.main.parse.tokens[cue.last.i + 1 : clause.i] if told else ():
         if token.lower == "that" and token.i > cue.last.i + 1:
             return token
@@ -134,6 +141,8 @@ def _that(cue: Cue) -> Token | None:
     """The « que », or after a verb of asking the « si », that opens the content: the first in reach, no finite verb
     between."""
     tokens, asks = cue.main.parse.tokens, cue.verb.takes(Takes.QUESTION) is not None
+    if (parted := _behind_commas(cue)) is not None:
+        return parted
     for token in tokens[cue.last.i + 1 : min(cue.last.i + _REACH, cue.main.sentence.end)]:
         if token.text in (";", ":", "(", "»", "”") or is_finite(token) or _gerund(token) or _other_clause(token):
             return None
@@ -143,6 +152,22 @@ def _that(cue: Cue) -> Token | None:
             return token if token.i - cue.last.i < _NEAR else None
         if token.lower in _THAT and _opens_content(token, cue):
             return token
+    return None
+
+
+def _behind_commas(cue: Cue) -> Token | None:
+    """The « que » behind an insert between commas, of whatever verbs ("said, citing officials, that …")."""
+    tokens, end, time = cue.main.parse.tokens, cue.main.sentence.end, lexicon(cue.main.parse.lang).is_
+    at = cue.last.i + 1
+    while at < end and (time(tokens[at], Use.TIME) or tokens[at].pos in ("ADV", "ADP")):
+        at += 1
+    if at >= end or tokens[at].text != "," or not cue.finite:
+        return None
+    for i in range(at + 1, min(at + _REACH, end - 1)):
+        if tokens[i].text in (";", ":", ".", "»", "”"):
+            return None
+        if tokens[i].text == "," and tokens[i + 1].lower in _THAT and not _other_clause(tokens[i + 1]):
+            return tokens[i + 1]
     return None
 
 
@@ -182,7 +207,10 @@ def _behind_whom(token: Token, cue: Cue) -> bool:
 
 def _other_clause(token: Token) -> bool:
     """Whether a « que » belongs to another conjunction (« alors que », « après que », « plus que »)."""
-    before = token.parse.tokens[token.i - 1].lower if token.i > token.sentence.start else ""
+    tokens = token.parse.tokens
+    before = tokens[token.i - 1].lower if token.i > token.sentence.start else ""
+    if before == "fait" and tokens[token.i - 2].lower == "le" and tokens[token.i - 3].lower != "par":
+        return False
     return token.lower in _THAT and before in _CONJUNCTIONS
 
 
@@ -196,7 +224,7 @@ def _without_that(cue: Cue) -> int | None:
     start = cue.last.i + 1
     while start < end and (tokens[start].pos == "ADV" or _is_when(tokens, start, end)):
         start += 1
-    start = _past_told(start, end, tokens) if cue.tokens[0].lemma.lower() == "tell" else start
+    start = _past_told(start, end, tokens) if _tells(cue) else start
     stop = next((i for i in range(start, end) if tokens[i].text in (",", ";", ":", "—", "–")), end)
     subject = start < end and tokens[start].pos in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
     subject = subject and tokens[start].lower not in ("me", "him", "us", "them")
@@ -207,6 +235,11 @@ def _without_that(cue: Cue) -> int | None:
     clause = finite is not None and tokens[finite - 1].lower not in ("who", "which", "and", "or", "but")
     that = any(tokens[i].lower == "that" and tokens[i].pos == "SCONJ" for i in range(start, finite or start))
     return start if subject and clause and not that and not words.is_(tokens[start], Use.AS) else None
+
+
+def _tells(cue: Cue) -> bool:
+    """Whether an English verb has the one told as its object ("told reporters", "warned the north")."""
+    return any(entry.id == "tell" for entry in cue.verb.entries)
 
 
 def _past_told(start: int, end: int, tokens: list[Token]) -> int:
@@ -239,7 +272,15 @@ def _infinitive(cue: Cue, entry: ReportingVerbs) -> frozenset[int]:
         start += 1
     if start >= cue.main.sentence.end or not _begins_infinitive(tokens[start], entry):
         return _past_infinitive(cue) if entry.stance in (Stance.ACCUSE, Stance.CLAIM, Stance.DENY) else frozenset()
-    return _short(start, cue)
+    return _short(_negated_from(start, cue), cue)
+
+
+def _negated_from(start: int, cue: Cue) -> int:
+    """Where the « ne pas » and the clitics before an infinitive begin."""
+    tokens = cue.main.parse.tokens
+    while start - 1 > cue.last.i and tokens[start - 1].pos != "PUNCT" and _leads_infinitive(tokens[start - 1]):
+        start -= 1
+    return start
 
 
 def _past_insert(cue: Cue, start: int) -> int:
@@ -269,7 +310,7 @@ def _aims(child: Token) -> bool:
 
 def _begins_infinitive(token: Token, entry: ReportingVerbs) -> bool:
     if token.parse.lang == "fr":
-        return token.is_("VerbForm", "Inf") and token.lemma in ("avoir", "être")
+        return token.is_("VerbForm", "Inf")
     following = token.parse.tokens[token.i + 1 : token.i + 2]
     to = token.lower == "to" and bool(following) and following[0].pos in ("VERB", "AUX")
     gerund = Takes.GERUND in entry.takes and token.lower.endswith("ing") and bool(following)
@@ -392,8 +433,12 @@ def _denies_before(cue: Cue) -> bool:
 
 
 def _what_before(cue: Cue) -> frozenset[int]:
-    """« …, ce que Rome a démenti »: what stands before, where the verb denies or confirms it."""
+    """« …, ce que Rome a démenti », « …, c'est ce qu'a dit Rome »: what stands before, where the verb denies or
+    confirms it."""
     what, start = what_before(cue.first), cue.main.sentence.start
     if what is None or what.i == start or cue.verb.entries[0].stance not in (Stance.DENY, Stance.ASSERT):
         return frozenset()
-    return frozenset(range(start, what.i))
+    tokens, end = cue.main.parse.tokens, what.i
+    comma = next((i for i in range(end - 1, max(end - _LEAD, start), -1) if tokens[i].text == ","), end)
+    presents = any(each.lower in ("c'", "voilà") for each in tokens[comma:end])
+    return frozenset(range(start, comma if presents else end))

@@ -12,6 +12,8 @@ from selon.parse.tree import Sentence, Token
 _GAP = 4
 # « ce que » stands at most so many tokens before the verb that takes up a whole clause by it.
 _WHAT = 12
+# A tree takes these for auxiliaries in « est convaincu que », "is persuaded that".
+_BE = ("être", "be")
 # Nouns by which a further clause takes up what was said (« une accusation que Rome rejette », "a charge Rome denies").
 _CHARGES = frozenset(
     "charge charges claim claims accusation accusations allegation allegations allégation allégations affirmation "
@@ -57,7 +59,12 @@ class Cue:
     @property
     def passive(self) -> bool:
         """Whether the verb stands in a passive form."""
-        return any(token.first("aux:pass", "nsubj:pass") is not None or _behind_be(token) for token in self.tokens)
+        return not self.predicative and any(token.first("aux:pass", "nsubj:pass") is not None or _behind_be(token) for token in self.tokens)
+
+    @property
+    def predicative(self) -> bool:
+        """Whether a form of be has a participle or an adjective as its own (« est convaincu », "is persuaded")."""
+        return bool(self.verb.rest) and self.tokens[0].lemma in _BE
 
     @property
     def impersonal(self) -> bool:
@@ -72,7 +79,7 @@ class Cue:
         for token in self.tokens:
             own = [child for child in token.all("nsubj") if not _clitic_double(child, token)]
             if own:
-                return logical_subjects(token)
+                return own if self.predicative else logical_subjects(token)
         return logical_subjects(self.main)
 
 
@@ -124,9 +131,12 @@ def find_cues(sentence: Sentence) -> Iterator[Cue]:
     """Every verb of reporting of a sentence, the longest form where several fit, in text order."""
     taken: set[Token] = set()
     for token in sentence.tokens:
-        if token in taken or (token.base == "aux" and token.rel != "aux:caus"):
+        if token in taken:
             continue
-        cue = _cue(token, _verbs(token))
+        verbs = _verbs(token)
+        if token.base == "aux" and token.rel != "aux:caus":
+            verbs = tuple(verb for verb in verbs if verb.rest and token.lemma in _BE)
+        cue = _cue(token, verbs)
         if cue is not None:
             taken.update(cue.tokens)
             yield cue

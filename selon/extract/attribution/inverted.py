@@ -64,6 +64,8 @@ def _head_at(i: int, end: int, tokens: list[Token]) -> Token | None:
     """The head of a noun phrase that begins at a token, None where none begins there."""
     if tokens[i].pos in ("NUM", "PRON", "DET") and i + 1 < end and tokens[i + 1].lower in _OF:
         return tokens[i]
+    if lexicon(tokens[i].parse.lang).is_(tokens[i], Use.SOMEBODY) and (i + 1 >= end or tokens[i + 1].pos == "PUNCT"):
+        return tokens[i]
     while i < end and tokens[i].pos in _LEADS:
         following = tokens[i + 1] if i + 1 < end else None
         bare = following is None or following.pos not in (*_LEADS, *_NAMES)

@@ -35,7 +35,7 @@ def find_nouns(sentence: Sentence, who: Who) -> Iterator[Report]:
             source = source_of([token], who)
         form = Form.INDIRECT if source.heads else Form.HEARSAY
         rule = f"{token.parse.lang}.sources.report_noun"
-        content = numbers(said.subtree()) - {token.i}
+        content = (numbers(said.subtree()) if said is deed else _extent(token, said)) - {token.i}
         if source.words is not None:
             source = apart(source, said)
         yield Report((token,), source.heads, source.actors, source.words, form, stance, content, rule)
@@ -58,6 +58,18 @@ def _clause(noun: Token) -> Token | None:
             behind = [each for each in tokens[token.i + 2 : noun.sentence.end] if is_verb(each) and each.base != "aux"]
             return above if above is not None and above.i > token.i else next(iter(behind), None)
     return None
+
+
+def _extent(noun: Token, clause: Token) -> frozenset[int]:
+    """The words of a clause under a noun: up to the verb of which the noun is the subject, where it stands before it;
+    else as the tree has them. Without « selon laquelle »."""
+    tokens, content = noun.parse.tokens, numbers(clause.subtree())
+    above = noun.head
+    if noun.base == "nsubj" and above is not None and above.i > clause.i and is_verb(above):
+        group = [each.i for each in above.children if each.base in ("aux", "cop", "advmod") and each.i > clause.i]
+        content = frozenset(range(min(content), min([above.i, *group])))
+    which = next((i for i in sorted(content)[:3] if tokens[i].lower in _WHICH), -1)
+    return frozenset(i for i in content if i > which)
 
 
 def _names_itself(noun: Token) -> bool:

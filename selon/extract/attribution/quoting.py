@@ -6,11 +6,11 @@ from selon.extract.attribution.kinds import Who, is_paper
 from selon.extract.attribution.nouns import sources_of
 from selon.extract.attribution.report import Report
 from selon.extract.attribution.source import Source, source_of
-from selon.extract.attribution.speech import Quoted, fragments, promised
+from selon.extract.attribution.speech import Quoted, agent_behind, fragments, promised
 from selon.extract.attribution.stretch import Frames, framed, stretches
 from selon.extract.attribution.surface import before, is_finite, is_relative
 from selon.extract.attribution.voices import Voices
-from selon.extract.attribution.words import Cut, Stance, Use, lexicon
+from selon.extract.attribution.words import Stance, Use, lexicon
 from selon.model.ontology import Form, QuoteKind
 from selon.model.quote import Quote
 from selon.model.span import Words
@@ -20,7 +20,7 @@ from selon.parse.tree import Parse, Token
 
 _KINDS = {Form.DIRECT: QuoteKind.DIRECT, Form.MIXED: QuoteKind.MIXED, Form.INDIRECT: QuoteKind.INDIRECT}
 _SPOKEN = (Stance.ASSERT, Stance.ANNOUNCE, Stance.OPINION, Stance.DENY, Stance.ASK, Stance.CLAIM)
-_OPENING = ("que", "qu'", "si", "s'", ":", "où", "comment", "pourquoi", "quand", "combien", "quel", "quelle", "ce")
+_OPENING = ("que", "qu'", "si", "s'", ":", "où", "comment", "pourquoi", "quand", "combien", "quel", "quelle", "ce", "laquelle")
 # What a paper says needs so many words in marks to be a quotation; fewer may be anybody's.
 _WORDS = 3
 # « que » opens a clause of at least so many words, also where the tagger has lost its verb.
@@ -54,7 +54,8 @@ def quotes_of(parse: Parse, quoted: Quoted, reports: Sequence[Report], who: Who,
             said, told = Words.of(parse.text, *quotation.content), Words.of(parse.text, noun.start, noun.end)
             found.append(Quote(actors[0], QuoteKind.MIXED, said, told))
     for quotation, verb in fragments(quoted, reports):
-        heads = [each for each in logical_subjects(verb) if each.pos != "ADJ"]
+        agent = agent_behind(quotation, quoted) if verb.is_("VerbForm", "Part") else None
+        heads = [agent] if agent is not None else [each for each in logical_subjects(verb) if each.pos != "ADJ"]
         source = source_of(heads if verb.pos == "VERB" else [near] if (near := before(verb)) else [], who)
         if not any(_may_speak(head) for head in source.heads):
             source = _speaker_before(verb, reports) or source
@@ -67,9 +68,9 @@ def quotes_of(parse: Parse, quoted: Quoted, reports: Sequence[Report], who: Who,
 
 
 def _cut(parse: Parse, quoted: Quoted, report: Report, content: Words) -> Iterator[Quote]:
-    """What is said as one quotation; where words in marks are cut out of a clause, these besides it."""
+    """What is said as one quotation; words in marks inside a clause are mixed, and the clause besides is indirect."""
     speaker, kind = report.actors[0] if report.actors else None, _kind(report, quoted, content)
-    if kind is not QuoteKind.MIXED or lexicon(parse.lang).cut is Cut.CLAUSE:
+    if kind is not QuoteKind.MIXED:
         yield Quote(speaker, kind, content, report.cue_words)
         return
     inside = [each for each in quoted.parts if content.span.covers(each.content)]
@@ -187,11 +188,14 @@ def _is_nobodys(report: Report) -> bool:
 def _opened(report: Report) -> bool:
     """Whether « que » and at least so many words, or a perfect infinitive (« avoir tiré »), tell a clause whatever its
     tags."""
-    if not report.cue or report.cue[0].parse.lang != "fr" or min(report.content) < report.cue[0].i:
+    if not report.cue or min(report.content) < report.cue[0].i:
         return False
+    if report.cue[0].parse.lang != "fr":
+        opening = [report.cue[0].parse.tokens[i].lower for i in sorted(report.content)[:2]]
+        return opening == ["to", "have"]
     tokens, first = report.cue[0].parse.tokens, min(report.content)
     that = any(token.lower in ("que", "qu'") for token in tokens[first - 1 : first + 1])
-    return (that and len(report.content) >= _CLAUSE) or _perfect(report)
+    return (that and len(report.content) >= _CLAUSE) or _perfect(report) or _infinitive(report)
 
 
 def _is_object(report: Report) -> bool:
@@ -213,6 +217,15 @@ def _perfect(report: Report) -> bool:
     return bool(rest) and rest[0].lemma in ("avoir", "être") and rest[0].is_("VerbForm", "Inf")
 
 
+def _infinitive(report: Report) -> bool:
+    """Whether an infinitive stands right behind the verb (« dit craindre … », « assure vouloir … »), clitics apart."""
+    tokens, first = report.cue[0].parse.tokens, min(report.content)
+    start = [tokens[i] for i in sorted(report.content)[:4]]
+    rest = [token for token in start if token.lower not in _BEFORE_INFINITIVE]
+    near = 0 < first - report.cue[-1].i <= 2
+    return near and bool(rest) and rest[0].is_("VerbForm", "Inf") and start[0].lower not in ("de", "d'")
+
+
 def _is_clause_said(report: Report) -> bool:
     """Whether French content is a clause: before its verb, or opened by « que », « si » or a question word; or a
     perfect infinitive."""
@@ -220,7 +233,7 @@ def _is_clause_said(report: Report) -> bool:
         return True
     if report.cue[0].parse.lang != "fr":
         return not _is_object(report)
-    if _perfect(report) and report.stance is not Stance.DENY:
+    if (_perfect(report) or _infinitive(report)) and report.stance is not Stance.DENY:
         return True
     tokens, first = report.cue[0].parse.tokens, min(report.content)
     return any(token.lower in _OPENING for token in tokens[max(first - 1, 0) : first + 2])

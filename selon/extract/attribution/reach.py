@@ -8,7 +8,12 @@ from selon.parse.clause import clause_words
 from selon.parse.tree import Token
 
 _STRONG = (";", ":", "(", ")", "—", "–", "--", ".", "!", "?", "…")
-_CONTRASTS = ("tandis", "alors", "mais", "while", "whereas", "but", "selon", "according", "lors", "avant", "après")
+_CONTRASTS = ("tandis", "alors", "while", "whereas", "selon", "according", "lors", "avant", "après")
+_BUT = ("mais", "but")
+# What opens a clause that goes on with what is said: a consequence.
+_SO = ("so", "donc")
+_CONTRASTING = ("tandis", "alors", "cependant", "mais", "while", "whereas", "though", "although", "but", "quand", "même")
+_NOT = ("no", "not", "n't", "without", "pas", "sans", "aucun", "aucune", "ni")
 _ASKING = ("pourquoi", "comment", "why", "how", "whether", "when", "where", "what", "whom")
 # English inverts a condition (« should Pyongyang go on »).
 _UNLESS = ("should", "were", "had")
@@ -23,8 +28,17 @@ def reach(content: frozenset[int], cue: Cue) -> frozenset[int]:
     """The content of a clause behind its verb, less what the writer adds, with what the tree has lost of it."""
     if not content or min(content) < cue.last.i:
         return content
+    content |= _grown(_first_run(content), cue)
     cut = _cut(content, cue)
     return cut if len(cut) < len(content) else _grown(content, cue)
+
+
+def _first_run(content: frozenset[int]) -> frozenset[int]:
+    """What is said without a gap from its first word on: a tree may lose a member in the middle."""
+    end = min(content)
+    while end in content:
+        end += 1
+    return frozenset(i for i in content if i < end)
 
 
 def without_next(content: frozenset[int], cue: Cue) -> frozenset[int]:
@@ -44,7 +58,7 @@ def _cut(content: frozenset[int], cue: Cue) -> frozenset[int]:
         if i + 1 not in content:
             continue
         added = tokens[i].text == "," and (takes_up(tokens, i + 1) or says_on(tokens[i + 1]))
-        added = added or _parts(tokens, i, content)
+        added = added or _parts(tokens, i, content) or (tokens[i].text == "," and _comments(tokens, i + 1, cue))
         goes_on = tokens[i].lower in _AND and i > min(content) + 1
         goes_on = goes_on and (
             _speaks_again(tokens, i + 1) or _shares(cue, tokens, i, content) or _withholds(tokens, i + 1)
@@ -61,6 +75,40 @@ def _parts(tokens: list[Token], i: int, content: frozenset[int]) -> bool:
         return False
     opened = sum(tokens[j].text in ("«", "“") for j in content if j < i)
     return opened == sum(tokens[j].text in ("»", "”") for j in content if j < i)
+
+
+def _comments(tokens: list[Token], i: int, cue: Cue) -> bool:
+    """Whether a clause behind a comma speaks of the saying: another says the contrary (« tandis que Rome affirme que …
+    »), something is left unsaid ("though he gave no details"), or the speaker has a word for it ("which he called
+    …")."""
+    end = cue.main.sentence.end
+    at = i + 1 if tokens[i].lower in _CONTRASTING else i
+    at = at + 1 if at < end and at > i and tokens[at].lower in _THAT else at
+    rest = tokens[at : next((j for j in range(at, end) if tokens[j].text in (",", *_STRONG)), end)]
+    if tokens[i].lower in _CONTRASTING:
+        return _says_itself(rest) or _leaves_unsaid(rest)
+    if tokens[i].lower in ("which", "que", "qu'") and i + 1 < end:
+        named = tokens[i + 1].pos in ("PRON", "DET", "PROPN") and any(is_finite(each) for each in rest)
+        words = lexicon(tokens[i].parse.lang)
+        return named and any(words.is_verb(each, Use.JUDGES) for each in rest[1:6])
+    return False
+
+
+def _says_itself(clause: list[Token]) -> bool:
+    """Whether a clause has a finite verb of saying behind its own subject, and what is said behind it."""
+    words = lexicon(clause[0].parse.lang) if clause else None
+    for i, each in enumerate(clause[1:], start=1):
+        if words is not None and is_finite(each) and each.pos == "VERB":
+            lemma = words.forms.get(each.lower, (each.lemma.lower(), False))[0]
+            return lemma in words.verbs and len(clause) > i + 1
+    return False
+
+
+def _leaves_unsaid(clause: list[Token]) -> bool:
+    """Whether a clause says that somebody gives no more ("he gave no details", « il n'a pas donné de précisions »)."""
+    words = lexicon(clause[0].parse.lang) if clause else None
+    no = any(each.lower in _NOT for each in clause)
+    return words is not None and no and any(words.is_(each, Use.WITHHOLDS) for each in clause)
 
 
 def _withholds(tokens: list[Token], i: int) -> bool:
@@ -138,6 +186,10 @@ def _goes_on(before: range, segment: list[Token], comma: bool) -> bool:
     """Whether the words from a comma to the next belong to the clause before them."""
     if not segment or _speaks(segment) or takes_up(segment[0].parse.tokens, segment[0].i):
         return False
+    if comma and segment[0].lower in _SO:
+        return True
+    if segment[0].lower in _BUT:
+        return len(segment) > 1 and not any(is_finite(each) for each in segment)
     first = next((each for each in segment if each.pos not in _SMALL and each.lower not in _CLITIC), segment[0])
     if is_finite(first):
         return not _has_predicate(before, first.parse.tokens) or (not comma and first.lower in _UNLESS)

@@ -54,8 +54,9 @@ def said(cue: Cue, who: Who) -> Iterator[Report]:
 
 def is_unsaid(cue: Cue) -> bool:
     """Whether the verb is negated (« n'a pas confirmé », « sans préciser »): then nothing is said."""
-    if cue.verb.entries[0].negated:
-        return not _is_not(cue)
+    negated = [entry.negated for entry in cue.verb.entries]
+    if any(negated):
+        return all(negated) and not _is_not(cue)
     denies = any(entry.stance is Stance.DENY for entry in cue.verb.entries)
     for token in cue.words:
         for child in token.children:
@@ -145,6 +146,7 @@ def speakers(cue: Cue, who: Who, accused: bool = False) -> Source:
         or _of_sentence(cue)
         or _of_clause(cue)
         or cue.subjects()
+        or _of_leader(cue)
     )
     subjects = _before_relative(cue, subjects) or subjects
     subjects = _of_root(cue, subjects, who) or subjects
@@ -222,6 +224,16 @@ def _of_clause(cue: Cue) -> list[Token]:
         return []
     verb = next((above for above in cue.main.ancestors() if is_verb(above) and _is_finite_form(above)), None)
     return logical_subjects(verb) if verb is not None and verb is not cue.main.head and verb.i < cue.first.i else []
+
+
+def _of_leader(cue: Cue) -> list[Token]:
+    """The subject of what stands over an infinitive of saying ("was quick to say", « n'a de cesse de répéter »)."""
+    above = cue.main.head
+    if cue.finite or not cue.first.is_("VerbForm", "Inf") or above is None or above.i > cue.first.i:
+        return []
+    if not lexicon(above.parse.lang).is_(above, Use.LEADS_TO_SAYING):
+        return []
+    return above.all("nsubj") or logical_subjects(above)
 
 
 def _around_relative(cue: Cue, subjects: list[Token], who: Who) -> list[Token]:

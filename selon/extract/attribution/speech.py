@@ -9,7 +9,7 @@ from selon.extract.attribution.cues import Cue
 from selon.extract.attribution.kinds import Who, may_speak
 from selon.extract.attribution.report import Report
 from selon.extract.attribution.source import Source, source_of
-from selon.extract.attribution.surface import is_finite
+from selon.extract.attribution.surface import after, is_finite
 from selon.extract.attribution.words import Stance, Use, lexicon
 from selon.model.ontology import Form
 from selon.parse.clause import is_verb, logical_subjects
@@ -352,6 +352,28 @@ def _judging_before(word: Token) -> Token | None:
     return tokens[i] if judges and led and tokens[i].pos in ("NOUN", "ADJ", "PROPN") else None
 
 
+def _participle_before(word: Token) -> Token | None:
+    """The participle of judging before a mark ("described as “a farce” by the opposition", « jugée « … » par X »)."""
+    tokens, words = word.parse.tokens, lexicon(word.parse.lang)
+    i = word.i - 1
+    while i > word.sentence.start + 1 and (tokens[i].pos in ("ADP", "PUNCT") or tokens[i].lower in ("as", "comme")):
+        i -= 1
+    bare = tokens[i].is_("VerbForm", "Part") and not any(is_finite(each) for each in tokens[i].all("aux"))
+    behind_comma = i > word.sentence.start and tokens[i - 1].text == ","
+    return tokens[i] if bare and behind_comma and words.is_verb(tokens[i], Use.JUDGES) else None
+
+
+def agent_behind(quotation: Quotation, quoted: Quoted) -> Token | None:
+    """Who judges, by the order of words: behind words in marks and « par » or "by"."""
+    tokens, last = quoted.parse.tokens, max(quoted.tokens[quotation])
+    at = last + 1
+    while at < len(tokens) and tokens[at].pos == "PUNCT" and tokens[at].text != ",":
+        at += 1
+    if at + 1 >= len(tokens) or tokens[at].lower not in ("par", "by"):
+        return None
+    return after(tokens[at])
+
+
 def promised(quoted: Quoted, reports: Sequence[Report]) -> list[tuple[Quotation, Token]]:
     """Quoted words below a noun of speech that somebody owns, with the noun ("the junta's promise to vote “when
     conditions allow”", « sa promesse de … « … » »)."""
@@ -387,6 +409,9 @@ def fragments(quoted: Quoted, reports: Sequence[Report]) -> list[tuple[Quotation
             continue
         if (near := _judging_before(words[0])) is not None:
             found.append((each, near))
+            continue
+        if (judged := _participle_before(words[0])) is not None:
+            found.append((each, judged))
             continue
         verb = next((above for above in words[0].ancestors() if is_verb(above) and above.i not in tokens), None)
         nearer = [token for token in quoted.parse.tokens[verb.i + 1 : words[0].i] if is_finite(token)] if verb else []

@@ -15,11 +15,6 @@ from selon.model.span import Words
 from selon.parse.tree import Token
 
 _POINTING = frozenset("le la les l' ce cet cette ces son sa leur the this that these his her their".split())
-# Pronouns that are somebody new wherever they stand.
-_SOME = frozenset(
-    "un une uns unes autre autres plusieurs certains certaines beaucoup d'aucuns some others another one several many "
-    "both few".split()
-)
 _NEW = frozenset("a an one two three four several some un une des deux trois plusieurs quelques certains".split())
 _PASSING = (".cited_by", ".citing", ".rejects")
 
@@ -114,7 +109,7 @@ def _speaks(head: Token) -> bool:
     words = lexicon(head.parse.lang)
     if any(words.is_(head, use) for use in (Use.DOCUMENT, Use.SPEECH, Use.REPORTS, Use.REPORT_NOUN, Use.TIME)):
         return words.is_(head, Use.PERSON)
-    named = head.pos in ("NOUN", "PROPN", "ADJ", "NUM") or head.lower in _SOME
+    named = head.pos in ("NOUN", "PROPN", "ADJ", "NUM") or words.is_(head, Use.SOMEBODY)
     return named and any(letter.isalpha() for letter in head.text)
 
 

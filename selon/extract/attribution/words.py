@@ -1,5 +1,5 @@
-"""The words that reports are found by: `{fr,en}/reporting.yml`, `sources.yml`, `hearsay.yml` and `quoting.yml`, read
-once a language."""
+"""The words that reports are found by: `{fr,en}/reporting.yml`, `sources.yml` and `hearsay.yml`, read once a
+language."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -74,6 +74,7 @@ class Use(StrEnum):
     MEDIUM = "medium"
     HEEDS = "heeds"
     PRESENTS = "presents"
+    SOMEBODY = "somebody"
 
 
 class Hint(StrEnum):
@@ -138,24 +139,6 @@ class HearsayWords:
     from_: str
 
 
-class Cut(StrEnum):
-    """What is the quotation where somebody's own words stand in a reported clause: the words, or the clause."""
-
-    WORDS = "words"
-    CLAUSE = "clause"
-
-
-@dataclass(frozen=True, slots=True)
-class QuotingHabit:
-    """One entry of `quoting.yml`."""
-
-    id: str
-    cut: Cut
-    examples: tuple[str, ...]
-    counterexamples: tuple[str, ...]
-    from_: str
-
-
 @dataclass(frozen=True, slots=True)
 class Verb:
     """A way to say a reporting verb: the words after the first, a reflexive or not, and its entries in file order."""
@@ -186,7 +169,6 @@ class Lexicon:
     hearsay: Mapping[Hint, frozenset[str]]
     leads: tuple[Lead, ...] = ()
     wordings: tuple[tuple[Hint, str], ...] = ()
-    cut: Cut = Cut.CLAUSE
 
     def is_(self, token: Token, use: Use) -> bool:
         """Whether the token's lemma or form is a word of that use."""
@@ -232,7 +214,6 @@ def lexicon(lang: str) -> Lexicon:
         hearsay,
         tuple(_leads(sources)),
         tuple((hint, word) for hint in (Hint.ADVERB, Hint.FORMULA) for word in sorted(hearsay.get(hint, ()))),
-        load_yaml(data_file(lang, "quoting.yml"), QuotingHabit)[0].cut,
     )
 
 
