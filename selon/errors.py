@@ -29,6 +29,7 @@ class Reason(StrEnum):
     FORMAT = "format"
     NO_TEXT = "no_text"
     NETWORK = "network"
+    CLOSED = "closed"
     FAILED = "failed"
 
 
@@ -37,6 +38,7 @@ _STEPS = {
     Reason.NOT_FOUND: "opening",
     Reason.UNREADABLE: "opening",
     Reason.NETWORK: "fetching",
+    Reason.CLOSED: "fetching",
     Reason.EMPTY: "reading",
     Reason.TOO_LARGE: "reading",
     Reason.BINARY: "decoding",

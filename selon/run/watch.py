@@ -8,11 +8,10 @@ import json
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
-from selon.errors import InputError
+from selon.errors import InputError, Reason
 from selon.ingest import Defaults, Reject
 from selon.ingest.decode import decode
 from selon.ingest.document import make_document
@@ -22,12 +21,16 @@ from selon.ingest.formats import Article
 from selon.ingest.html import article_of_page
 from selon.model.document import Document
 from selon.run.ingest import Progress, ingest_documents
+from selon.store.beside import read_beside, write_beside
 
 # An item with fewer characters is a teaser: its page is read instead.
 _TEASER = 600
 _FEED_BYTES = 20_000_000
 _PAGE_BYTES = 10_000_000
 _KEPT = 5_000  # ids of items that are remembered for a feed
+_TRIES = 3  # looks at an item whose page the network does not give
+_ROBOTS_SECONDS = 86_400.0  # after which robots.txt is read again
+_LONGEST_PAUSE = 60.0  # that robots.txt may ask for
 
 
 @dataclass(slots=True)
@@ -37,6 +40,7 @@ class Seen:
     etag: str | None = None
     modified: str | None = None
     items: list[str] = field(default_factory=list)
+    tries: dict[str, int] = field(default_factory=dict)
 
 
 class Polite:
@@ -47,54 +51,57 @@ class Polite:
     ) -> None:
         self.pause, self._get, self._sleep = pause, get, sleep
         self._last: dict[str, float] = {}
-        self._robots: dict[str, RobotFileParser | None] = {}
+        self._robots: dict[str, tuple[float, RobotFileParser | None]] = {}
 
     def get(self, url: str, *, robots: bool = True, **options: object) -> Fetched:
         """What stands at the address; what robots.txt forbids is an InputError."""
-        if robots and not self._allowed(url):
-            from selon.errors import Reason
-
-            raise InputError(shown(url), Reason.NETWORK, "is closed to programs by robots.txt.", "Read it by hand.")
-        self._wait(urlsplit(url).netloc)
+        rules = self._rules(url) if robots else None
+        if rules is not None and not rules.can_fetch(AGENT, url):
+            raise InputError(shown(url), Reason.CLOSED, "is closed to programs by robots.txt.", "Read it by hand.")
+        wanted = float(rules.crawl_delay(AGENT) or 0) if rules is not None else 0.0
+        self._wait(urlsplit(url).netloc, max(self.pause, min(wanted, _LONGEST_PAUSE)))
         return self._get(url, **options)
 
-    def _wait(self, host: str) -> None:
-        left = self._last.get(host, -1e9) + self.pause - time.monotonic()
+    def _wait(self, host: str, pause: float) -> None:
+        left = self._last.get(host, -1e9) + pause - time.monotonic()
         if left > 0:
             self._sleep(left)
         self._last[host] = time.monotonic()
 
-    def _allowed(self, url: str) -> bool:
+    def _rules(self, url: str) -> RobotFileParser | None:
+        """What the host's robots.txt says, which is read once a day."""
         parts = urlsplit(url)
         host = f"{parts.scheme}://{parts.netloc}"
-        if host not in self._robots:
-            self._robots[host] = self._read_robots(f"{host}/robots.txt")
-        rules = self._robots[host]
-        return rules is None or rules.can_fetch(AGENT, url)
+        known = self._robots.get(host)
+        if known is None or time.monotonic() - known[0] > _ROBOTS_SECONDS:
+            known = self._robots[host] = (time.monotonic(), self._read_robots(f"{host}/robots.txt"))
+        return known[1]
 
     def _read_robots(self, url: str) -> RobotFileParser | None:
-        """The rules of a host; None (everything is open) where it has none."""
+        """The rules of a host; None (all is open) where it has none; one that does not answer is an InputError."""
         try:
             found = self.get(url, robots=False, limit=500_000)
-        except InputError:
-            return None
+        except InputError as fault:
+            if fault.reason is Reason.TOO_LARGE or "answers 4" in fault.problem:
+                return None
+            raise
         rules = RobotFileParser(url)
         rules.parse((found.data or b"").decode("utf-8", errors="replace").splitlines())
         return rules
 
 
 class Watch:
-    """Feeds, and what is remembered of them in `memory` (a JSON file)."""
+    """Feeds, and what is remembered of them beside the database (`_watch.json`)."""
 
-    def __init__(self, feeds: Sequence[str], memory: Path, polite: Polite, defaults: Defaults) -> None:
-        self.feeds, self.memory, self.polite, self.defaults = list(dict.fromkeys(feeds)), memory, polite, defaults
+    def __init__(self, feeds: Sequence[str], database: str, polite: Polite, defaults: Defaults) -> None:
+        self.feeds, self.database, self.polite, self.defaults = list(dict.fromkeys(feeds)), database, polite, defaults
         self._seen = self._remembered()
 
     def _remembered(self) -> dict[str, Seen]:
         try:
-            kept = json.loads(self.memory.read_text(encoding="utf-8"))
+            kept = json.loads(read_beside(self.database) or "{}")
             return {url: Seen(**value) for url, value in kept.items()}
-        except (OSError, ValueError, TypeError):
+        except (ValueError, TypeError, AttributeError):
             return {}
 
     def new(self) -> Iterator[Document | Reject]:
@@ -108,12 +115,10 @@ class Watch:
     def remember(self) -> None:
         """Keeps what was seen; called when the documents are in the database."""
         kept = {
-            url: {"etag": seen.etag, "modified": seen.modified, "items": seen.items[-_KEPT:]}
+            url: {"etag": seen.etag, "modified": seen.modified, "items": seen.items[-_KEPT:], "tries": seen.tries}
             for url, seen in self._seen.items()
         }
-        fresh = self.memory.with_suffix(".new")
-        fresh.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
-        fresh.replace(self.memory)
+        write_beside(self.database, json.dumps(kept, ensure_ascii=False))
 
     def _of_feed(self, url: str) -> Iterator[Document | Reject]:
         name = shown(url)
@@ -133,8 +138,13 @@ class Watch:
                 yield self._document(article)
             except InputError as fault:
                 yield Reject.of(fault)
+                if fault.reason is Reason.NETWORK and seen.tries.get(id, 0) < _TRIES - 1:
+                    seen.tries[id] = seen.tries.get(id, 0) + 1
+                    continue
             seen.items.append(id)
-        seen.etag, seen.modified = found.etag, found.modified
+            seen.tries.pop(id, None)
+        # A feed with an item that is to be tried again is wanted again, be it unchanged.
+        seen.etag, seen.modified = (None, None) if seen.tries else (found.etag, found.modified)
 
     def _document(self, article: Article) -> Document:
         """The document of an item; of a teaser, that of the page behind it."""
@@ -168,8 +178,7 @@ def watch(
             time.sleep(every)
         number += 1
         if watching is None:
-            Path(database).mkdir(parents=True, exist_ok=True)
-            watching = Watch(feeds, Path(database) / "_watch.json", Polite(pause=pause), defaults)
+            watching = Watch(feeds, database, Polite(pause=pause), defaults)
         done = ingest_documents(watching.new(), database, tell=tell)
         watching.remember()
         for name in ("met", "read", "known", "refused", "events"):

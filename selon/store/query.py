@@ -2,6 +2,7 @@
 
 import json
 import os
+import time
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from selon.store.filters import Filter, where
 from selon.store.rows import short_hash
 from selon.store.schema import BY_NAME, DOCUMENT_TABLES, MERGE_TABLES, TABLES, VERSION
 from selon.store.sorts import order
+from selon.store.tidy import DAY
 from selon.store.views import (
     ACTORS,
     AGAIN_CLAIMS,
@@ -24,6 +26,7 @@ from selon.store.views import (
     KEPT,
     KEPT_CLAIMS,
     KEPT_TOLD,
+    MERGE,
     OF_EVENTS,
     PARTICIPANTS,
     RECODED,
@@ -92,6 +95,7 @@ class Store:
         for name in DOCUMENT_TABLES[1:]:
             seen = "read_participants" if name == "participants" else name
             self._define(seen, SETTLED["child"].format(table=name))
+        self._define("shown_merge", MERGE.format(recent=time.time_ns() // 1_000_000 - 2 * DAY))
         for name in MERGE_TABLES:
             self._define(f"merged_{name}", SETTLED["merge"].format(table=name))
         for name in ("rejects", "batches", "judgements"):

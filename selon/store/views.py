@@ -8,12 +8,20 @@ CURRENT = """
 select document_id, arg_max(batch_id, (sequence, batch_id)) as batch_id
 from raw_documents join seen_batches using (batch_id) group by document_id"""
 
+# The last merge. Of days long past only the last one was kept (`tidy`), so that an earlier moment of such a day is
+# answered by the day before.
+MERGE = """
+select batch_id from seen_batches
+where kind = 'merge' and (sequence >= {recent} or batch_id in (select batch_id from raw_stories)
+  or sequence = (select max(sequence) from raw_batches where kind = 'merge'))
+order by sequence desc, batch_id limit 1"""
+
 SETTLED = {
     "documents": "select d.* from raw_documents d semi join current_reading using (document_id, batch_id)",
     "child": "select t.* from raw_{table} t semi join current_reading using (document_id, batch_id)",
     "merge": """
         select t.* exclude (batch_id) from raw_{table} t
-        where t.batch_id = (select batch_id from seen_batches where kind = 'merge' order by sequence desc, batch_id limit 1)""",
+        where t.batch_id = (select batch_id from shown_merge)""",
     "rejects": "select distinct document, reason, message from raw_rejects join seen_batches using (batch_id)",
     "batches": "select * from seen_batches order by sequence",
     "judgements": """

@@ -10,6 +10,7 @@ from uuid import uuid4
 from selon.errors import StoreError
 from selon.model.document import Document
 from selon.model.record import Record
+from selon.store.beside import BESIDE
 from selon.store.delta import append, append_arrow, check_version, open_table
 from selon.store.results import Refused, read_keys, refused_of, results_of, tables_of
 from selon.store.rows import document_key
@@ -95,6 +96,7 @@ class Writer:
         for table in MERGE_TABLES:
             append(self.database, table, [{"batch_id": batch_id, **row} for row in rows.get(table, [])])
         _finish(self.database, batch_id, "merge", 0, 0, self.selon)
+        tidy(self.database)  # `watch` writes a batch at a time, each with a writer of its own
 
 
 def write_batch(database: str, results: Sequence[Any], refused: Sequence[Refused] = (), *, selon: str) -> None:
@@ -156,7 +158,7 @@ def open_writer(database: str | os.PathLike[str], *, selon: str, coding: str) ->
             raise StoreError(f"{path}: is a file, not a database. Give the name of a folder (news.selon).")
         if (
             folder.is_dir()
-            and any(folder.iterdir())
+            and any(each.name != BESIDE for each in folder.iterdir())
             and not (folder / "batches").is_dir()
             and not (folder / "documents").is_dir()
         ):

@@ -10,7 +10,10 @@ import pytest
 from selon.errors import InputError
 from selon.ingest import Defaults, Reject
 from selon.ingest.fetch import Fetched, fetch, shown
+from selon.model.document import Document
 from selon.run.watch import Polite, Watch
+from selon.store import open_writer
+from selon.store.beside import read_beside, write_beside
 from tests.ingest.test_many import FRENCH, PAGE
 
 ITEM = "<item><guid>{id}</guid><link>{link}</link><title>T</title><description>{text}</description></item>"
@@ -18,6 +21,9 @@ ITEM = "<item><guid>{id}</guid><link>{link}</link><title>T</title><description>{
 
 def _feed(*items: str) -> bytes:
     return f"<rss version='2.0'><channel><title>A</title>{''.join(items)}</channel></rss>".encode()
+
+
+FAILING = b"the server is ill"
 
 
 class Server(ThreadingHTTPServer):
@@ -36,6 +42,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Location", "/loop")
         elif page is None:
             self.send_response(404)
+        elif page == FAILING:
+            self.send_response(503)
         elif self.headers.get("If-None-Match") == '"1"':
             self.send_response(304)
         else:
@@ -104,7 +112,7 @@ def test_passwords_do_not_show() -> None:
 
 
 def _watch(server: Server, folder: Path) -> Watch:
-    return Watch([_url(server, "/feed")], folder / "seen.json", Polite(pause=0), Defaults())
+    return Watch([_url(server, "/feed")], str(folder), Polite(pause=0), Defaults())
 
 
 def test_new_items_are_given_once(server: Server, tmp_path: Path) -> None:
@@ -131,6 +139,50 @@ def test_robots_are_heeded(server: Server, tmp_path: Path) -> None:
     assert isinstance(found, Reject)
     assert "robots.txt" in found.message
     assert "/page" not in [path for path, _ in server.asked]
+
+
+def test_a_host_whose_robots_cannot_be_had_is_asked_later(server: Server, tmp_path: Path) -> None:
+    server.pages["/feed"] = _feed(ITEM.format(id="1", link="", text=(FRENCH + " ") * 8))
+    server.pages["/robots.txt"] = FAILING
+    watching = _watch(server, tmp_path)
+    assert [type(each) for each in watching.new()] == [Reject]
+    assert [path for path, _ in server.asked] == ["/robots.txt"]
+    server.pages["/robots.txt"] = b""
+    assert [type(each) for each in watching.new()] == [Document]
+
+
+def test_a_page_that_fails_is_tried_again_but_not_for_ever(server: Server, tmp_path: Path) -> None:
+    server.pages["/feed"] = _feed(ITEM.format(id="1", link=_url(server, "/page"), text=FRENCH))
+    server.pages["/page"] = FAILING
+    for times in (1, 2, 3, 3):
+        watching = _watch(server, tmp_path)
+        found = list(watching.new())
+        watching.remember()
+        assert [path for path, _ in server.asked].count("/page") == times
+    assert found == []
+
+
+def test_a_page_that_failed_is_read_when_the_server_is_well(server: Server, tmp_path: Path) -> None:
+    server.pages["/feed"] = _feed(ITEM.format(id="1", link=_url(server, "/page"), text=FRENCH))
+    server.pages["/page"] = FAILING
+    watching = _watch(server, tmp_path)
+    assert [type(each) for each in watching.new()] == [Reject]
+    server.pages["/page"] = PAGE.encode()
+    assert [type(each) for each in watching.new()] == [Document]
+    assert list(watching.new()) == []
+
+
+def test_robots_may_ask_for_longer_pauses(server: Server) -> None:
+    slept: list[float] = []
+    pages = {"https://example.org/robots.txt": b"User-agent: *\nCrawl-delay: 9\n"}
+    polite = Polite(pause=1, get=lambda url, **_: Fetched(url, pages.get(url, b""), None, None), sleep=slept.append)
+    polite.get("https://example.org/x")
+    assert 8 < slept[0] <= 9
+
+
+def test_a_folder_in_which_only_the_memory_of_feeds_lies_becomes_a_database(tmp_path: Path) -> None:
+    write_beside(str(tmp_path), "{}")
+    assert not open_writer(tmp_path, selon="0", coding="c").is_merged() or read_beside(str(tmp_path)) == "{}"
 
 
 def test_a_host_is_not_asked_in_a_hurry() -> None:

@@ -122,11 +122,11 @@ def test_an_endless_feed_is_a_reject_and_shows_no_password(
     server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("selon.run.watch._FEED_BYTES", 100_000)
-    watching = Watch([f"http://me:secret@{server}/endless"], tmp_path / "seen.json", Polite(pause=0), selon.Defaults())
+    watching = Watch([f"http://me:secret@{server}/endless"], str(tmp_path), Polite(pause=0), selon.Defaults())
     found = list(watching.new())
     watching.remember()
     assert [type(each) for each in found] == [selon.Reject]
-    assert "secret" not in str(found) + (tmp_path / "seen.json").read_text(encoding="utf-8")
+    assert "secret" not in str(found) + (tmp_path / "_watch.json").read_text(encoding="utf-8")
 
 
 def test_an_input_address_shows_no_password(server: str) -> None:

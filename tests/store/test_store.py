@@ -1,7 +1,10 @@
 """The database: what is written is found again, wholly or not at all, once."""
 
 import json
+import time
 from concurrent.futures import ProcessPoolExecutor
+from datetime import UTC, datetime
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -11,13 +14,15 @@ from selon.errors import StoreError
 from selon.model.ontology import Factuality
 from selon.model.record import dumps
 from selon.store import Writer, open_store, open_writer
-from selon.store.delta import append
+from selon.store.delta import append, arrow_schema, open_table
 from selon.store.rows import document_key, rows_of
-from selon.store.schema import BY_NAME, TABLES, markdown
-from selon.store.tidy import tidy
+from selon.store.schema import BY_NAME, TABLES, VERSION, markdown
+from selon.store.sorts import SORTS
+from selon.store.tidy import DAY, tidy
 from selon.store.write import Refused
 from tests.store.records import record, renamed
 
+_STORY = arrow_schema("stories").names[1:]
 DOCS = Path(__file__).parents[2] / "docs" / "schema.md"
 
 
@@ -162,6 +167,45 @@ def test_sources_actors_and_gaps(writer: Writer) -> None:
     assert [(row["missing"], row["type"]) for row in store.gaps()] == [(["number"], "ASSAULT")]
 
 
+@pytest.mark.parametrize("kept", [False, True])
+@pytest.mark.parametrize(("question", "sort"), [(question, sort) for question in SORTS for sort in SORTS[question]])
+def test_answers_are_sorted_as_asked(writer: Writer, question: str, sort: str, kept: bool) -> None:
+    writer.write([record(), record(id="d2", factuality=Factuality.DENIED), record(id="d3", publisher="Agence B")])
+    store = open_store(writer.database, kept=kept)
+    whole = list(getattr(store, question)(sort=sort))
+    assert sorted(map(str, whole)) == sorted(map(str, getattr(store, question)()))
+    assert list(getattr(store, question)(sort=sort, limit=1, offset=1)) == whole[1:2]
+    with pytest.raises(StoreError, match=f"{question} are not sorted by 'size'"):
+        getattr(store, question)(sort="size")
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_sources_are_counted_by_claim_document_and_publisher(writer: Writer, kept: bool) -> None:
+    writer.write([record(), record(id="d2", factuality=Factuality.DENIED), record(id="d3", publisher="Agence B")])
+    (row,) = open_store(writer.database, kept=kept).sources()
+    counted = {name: row[name] for name in ("claims", "documents", "publishers", "denials", "outermost")}
+    assert counted == {"claims": 3, "documents": 3, "publishers": 2, "denials": 1, "outermost": 3}
+
+
+def test_an_event_that_was_judged_wrong_is_counted_nowhere(writer: Writer) -> None:
+    writer.write([record(), record(id="d2")])
+    store = open_store(writer.database)
+    store.judge(store.events().to_arrow()["event_id"][0].as_py(), "wrong", by="x", at="2021-06-01")
+    store.refresh()
+    assert [row["claims"] for row in store.sources()] == [1]
+    assert sorted((row["does"], row["documents"]) for row in store.actors()) == [(0, 1), (1, 1)]
+
+
+def test_what_was_not_read_is_told_by_reason_and_language(writer: Writer) -> None:
+    said = "{} (telling the language): is in a language that selon does not read ({}). selon reads French and English."
+    refused = [Refused(f"{n}", "language", said.format(n, lang)) for n, lang in enumerate(("es", "de", "es"))]
+    writer.write([record()], [*refused, Refused("x", "empty", "x: is empty.")])
+    found = open_store(writer.database).info()
+    assert found["rejects"] == {"language": 3, "empty": 1}
+    assert found["set_aside"] == {"es": 2, "de": 1}
+    assert found["languages"] == {"fr": 1}
+
+
 def test_every_table_and_column_is_described() -> None:
     assert DOCS.read_text(encoding="utf-8") == markdown(), "run: make docs"
     assert len(BY_NAME) == len(TABLES)
@@ -176,6 +220,40 @@ def test_tidying_keeps_every_row(writer: Writer) -> None:
     assert tidy(writer.database, files=3) > 5
     assert open_store(writer.database).info()["tables"] == before
     assert len(store.events()) == 4, "a reader that had the database open goes on"
+
+
+def test_merges_of_days_long_past_are_thinned(writer: Writer) -> None:
+    """`watch` merges every quarter of an hour, and each merge makes all stories anew."""
+    writer.write([record()])
+    hour, now = 3_600_000, time.time_ns() // 1_000_000
+    begun = now // DAY * DAY - 9 * DAY
+    for number in range(6):  # three a day
+        story = {**dict.fromkeys(_STORY), "story_id": f"s{number}", "documents": 2, "independent": 2}
+        append(writer.database, "stories", [{"batch_id": f"m{number}", **story}])
+        batch = {"batch_id": f"m{number}", "sequence": begun + number * 8 * hour, "kind": "merge", "documents": 0}
+        append(writer.database, "batches", [{**batch, "rejects": 0, "schema": VERSION, "selon": "0"}])
+    assert tidy(writer.database, files=3) >= 2
+    left = open_store(writer.database).sql("select batch_id from raw_stories order by 1").to_arrow()
+    assert left["batch_id"].to_pylist() == ["m2", "m5"]
+
+    def shown(at: int) -> list[str]:
+        moment = datetime.fromtimestamp(at / 1000, UTC).isoformat()
+        return [row["story_id"] for row in open_store(writer.database, at=moment).sql("select * from merged_stories")]
+
+    assert shown(begun + 20 * hour) == ["s2"]
+    assert shown(begun + 33 * hour) == ["s2"], "an earlier moment of a day long past is answered by the day before"
+    assert shown(now) == ["s5"]
+
+
+def test_the_tables_of_many_single_batches_are_compacted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As `watch` writes: each round has a writer of its own."""
+    monkeypatch.setattr("selon.store.write.tidy", partial(tidy, files=4))
+    for number in range(5):
+        writer = open_writer(tmp_path / "news.selon", selon="0", coding="c1")
+        writer.write([record(id=f"d{number}")])
+        writer.write_stories({})
+    found = open_table(writer.database, "events")
+    assert found is not None and len(found.file_uris()) < 4
 
 
 def test_two_writers_at_once_both_succeed(tmp_path: Path) -> None:
