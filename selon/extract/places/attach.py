@@ -52,7 +52,7 @@ def _top(spot: Spot, context: Context, words: Words) -> Token:
 
 
 def _is_place_noun(noun: Token, words: Words) -> bool:
-    names = ("city_nouns", "region_nouns", "directions", "border")
+    names = ("city_nouns", "region_nouns", "directions", "border", "grounds", "buildings")
     return any(words.is_(noun, name) for name in names) and not words.is_(noun, "persons")
 
 
@@ -73,8 +73,15 @@ def _is_locative(spot: Spot, place: Place, context: Context, top: Token, words: 
 
 
 def _is_patient(head: Token, top: Token, words: Words) -> bool:
-    """Whether the place is what the deed is done to: « bombarder Alep », « Kiev a été frappée », "visited Syria"."""
-    return words.is_(head, "undergo") and is_verb(head) and top in arguments(head).objects
+    """Whether the place is what the deed is done to, or whose people it is done to: « bombarder Alep », « Kiev a été
+    frappée », "visited Syria", « ont exécuté quatre habitants de Mayadine »."""
+    if not is_verb(head):
+        return False
+    objects = arguments(head).objects
+    if words.is_(head, "undergo") and top in objects:
+        return True
+    hurt = any(words.is_(head, name) for name in ("undergo", "strikes", "scene"))
+    return hurt and any(words.is_(each, "residents") and top in each.subtree() for each in objects)
 
 
 def _is_of_trigger(head: Token, spot: Spot, context: Context, place: Place, words: Words) -> bool:
@@ -82,6 +89,8 @@ def _is_of_trigger(head: Token, spot: Spot, context: Context, place: Place, word
     noun = context.noun
     if not context.of or noun is None or not words.is_(noun, "happenings"):
         return False
+    if noun is not head and (words.has("origin", context.preposition) or words.is_(noun.head, "away")):
+        return False  # « réfugié à Niamey depuis la chute de Tripoli »
     exact = place.precision in (Precision.CITY, Precision.SITE, Precision.REGION, Precision.NONE)
     return exact and (noun is head or (head in noun.ancestors() and noun.base in ("obj", "obl", "nsubj")))
 
@@ -116,12 +125,16 @@ def _is_beyond_verb(head: Token, top: Token, group: Sequence[Token]) -> bool:
 def _opens_clause(token: Token) -> bool:
     """Whether the token is a finite verb or an infinitive; « frappe » is a noun here, whatever the tagger says."""
     words = words_of(token.parse.lang)
+    if token.is_("VerbForm", "Part") and not token.is_("Tense", "Past") and words.is_(token, "leads"):
+        return True  # « le pont menant à Djerba »
     verbal = token.pos in ("VERB", "AUX") and token.morph.get("VerbForm") in ("Inf", "Fin")
     return verbal and not _is_place_noun(token, words) and not words.has("happenings", token.lower)
 
 
 def _is_posted(top: Token, words: Words) -> bool:
     """Whether the place is the post of a diplomat right before it (« son chargé d'affaires à Kigali »)."""
+    if top.base == "conj" and top.head is not None and top.head.i < top.i:
+        top = top.head  # « ses ambassadeurs à Washington et à Canberra »
     first = top.subtree()[0].i
     before = top.parse.tokens[max(first - 4, top.sentence.start) : first]
     return any(words.is_(token, "posted") for token in before) and not any(token.text == "," for token in before)
@@ -196,6 +209,8 @@ def _beside(head: Token, spot: Spot, top: Token) -> Attachment:
     if _tells(head, words):
         anchors.extend(token for token in tokens[head.i + 1 : spot.start] if words.is_(token, "happenings"))
     first = min(spot.start, top.i)
+    if _is_posted(top, words):
+        return Attachment.NONE
     group = _group(head, words)
     if any(_is_right_behind(anchor, first, words) and not _is_beyond_verb(head, anchor, group) for anchor in anchors):
         return Attachment.CLAUSE

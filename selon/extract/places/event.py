@@ -17,6 +17,7 @@ from selon.model.span import begun_in
 from selon.parse.clause import is_verb
 from selon.parse.tree import Parse, Token
 
+_BETWEEN = 6  # tokens between a place and the one that it lies near: « à une dizaine de kilomètres de »
 _BACK = 2  # sentences from a toll back to its deed
 # The most exact first.
 _ORDER = (
@@ -36,7 +37,8 @@ def place_of(head: Token, places: Sequence[Place], parse: Parse) -> Place | None
         return [place for place in places if place.span.end <= end and not _is_dateline(place, parse)]
 
     return (
-        place_here(head, before)
+        _of_dateline(head, places, parse)
+        or place_here(head, before)
         or _of_relative(head, before, parse)
         or _of_visit(head, places, parse)
         or _of_scene(head, places, parse)
@@ -58,15 +60,34 @@ def _own(head: Token, places: Sequence[Place], parse: Parse) -> Place | None:
         found.append((-kind, _ORDER.index(place.precision), abs(spot.start - head.i), place))
     if not found:
         return None
+    found = [each for each in found if not _is_reference(each[3], [other[3] for other in found], parse)]
     best = min(found, key=lambda each: each[:3])
     same = [each for each in found if each[0] <= -Attachment.CLAUSE or each[0] == best[0]]
     return min(same, key=lambda each: (each[1], each[2], each[0]))[3]
+
+
+def _is_reference(place: Place, others: Sequence[Place], parse: Parse) -> bool:
+    """Whether a place is only told to say where the one right before it lies: « Mutwanga, près de Beni »."""
+    words, spot = words_of(parse.lang), spot_of(place, parse)
+    beside = [token for token in parse.tokens[max(spot.start - 4, spot.sentence.start) : spot.start]]
+    if not any(words.is_(token, "near") or words.has("beside", token.lower) for token in beside):
+        return False
+    lasts = {spot_of(each, parse).end for each in others if each is not place}
+    return any(spot.start - _BETWEEN <= last <= spot.start for last in lasts)
 
 
 def spot_of(place: Place, parse: Parse) -> Spot:
     """A place of the record as the tokens that it covers."""
     tokens = parse.tokens_in(place.span)
     return Spot(parse, tokens[0].i, tokens[-1].i + 1, "", ())
+
+
+def _of_dateline(head: Token, places: Sequence[Place], parse: Parse) -> Place | None:
+    """The place that the text is dated from, where the event is told as having happened here: "met here on Thursday"."""
+    words = words_of(parse.lang)
+    if not any(words.is_(child, "dateline_here") and child.base == "advmod" for child in head.children):
+        return None
+    return next((place for place in places if _is_dateline(place, parse)), None)
 
 
 def _is_dateline(place: Place, parse: Parse) -> bool:
