@@ -57,6 +57,6 @@ def _ends(links: list[Comparison]) -> set[tuple[str, str]]:
 
 
 def _texts(ask: Ask, documents: list[str]) -> list[tuple[str, str, str]]:
-    rows = ask("select document_id, coalesce(published_at, ''), text from documents order by document_id", ())
-    wanted = set(documents)
-    return [(str(row[0]), str(row[1]), str(row[2])) for row in rows if row[0] in wanted]
+    sql = """select document_id, coalesce(published_at, ''), text from documents
+             where document_id in (select unnest(?)) order by document_id"""
+    return [(str(row[0]), str(row[1]), str(row[2])) for row in ask(sql, (documents,))]

@@ -25,7 +25,7 @@ class Answer:
     def flat(self) -> Iterator[list[Any]]:
         """The rows for a table without nesting: lists joined by `|`, white space (line ends too) as single spaces."""
         for row in self:
-            yield [_flat(value) for value in row.values()]
+            yield [cell(value) for value in row.values()]
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         return self._table.__arrow_c_stream__(requested_schema)
@@ -50,15 +50,20 @@ class Answer:
         head = "".join(f"<th>{escape(name)}</th>" for name in self.columns)
         rows = self._table.slice(0, 20).to_pylist()
         body = "".join(
-            "<tr>" + "".join(f"<td>{escape(_cell(cell))}</td>" for cell in row.values()) + "</tr>" for row in rows
+            "<tr>" + "".join(f"<td>{escape(_shown(value))}</td>" for value in row.values()) + "</tr>" for row in rows
         )
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table><p>{len(self)} rows</p>"
 
 
-def _flat(value: object) -> object:
+def cell(value: object) -> object:
+    """A value for a table without nesting.
+
+    >>> cell(["one", "two"]), cell("two\\nlines"), cell(None)
+    ('one|two', 'two lines', None)
+    """
     text = "|".join(map(str, value)) if isinstance(value, list) else value
     return " ".join(text.split()) if isinstance(text, str) else text
 
 
-def _cell(value: object) -> str:
+def _shown(value: object) -> str:
     return "" if value is None else str(value)

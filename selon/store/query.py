@@ -3,7 +3,7 @@
 import json
 import os
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -45,6 +45,7 @@ _SQL_TYPES = {
     "bool": "boolean",
     "list<string>": "varchar[]",
 }
+_ROWS = 1_000  # of a piece of a large answer
 _KEPT_ORDER = order("events", None)
 
 
@@ -203,6 +204,15 @@ class Store:
         if answer is None:
             raise StoreError("the query gives no rows; ask with `select`.")
         return Answer(answer.to_arrow_table())
+
+    def batches(self, query: str) -> Any:
+        """The answer piece by piece, as an Arrow reader of record batches; nothing else is asked meanwhile."""
+        return self._con.sql(query).to_arrow_reader(_ROWS)
+
+    def rows(self, query: str) -> Iterator[dict[str, Any]]:
+        """The rows of an answer that may be larger than the memory; nothing else is asked meanwhile."""
+        for batch in self.batches(query):
+            yield from batch.to_pylist()
 
     def ask(self, query: str, values: Sequence[object]) -> list[tuple[object, ...]]:
         """All rows of a query, or [] for a statement: the door for `merge`."""

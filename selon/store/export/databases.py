@@ -25,6 +25,11 @@ def _names() -> list[str]:
     return [*(table.name for table in TABLES), "claims"]
 
 
+# Where an id is at home: Datasette leads from every other table to that row.
+_HOMES = {"document_id": "documents", "event_id": "events", "story_id": "stories"}
+_KEYS = dict.fromkeys((*((home, column) for column, home in _HOMES.items()), ("claims", "event_id")), " primary key")
+
+
 def write_sqlite(store: Store, out: Path, everything: bool) -> int:
     """A SQLite file for Datasette: keys, lists as JSON, and full text search over claims (`claims_fts`) where SQLite has it."""
     out.unlink(missing_ok=True)
@@ -41,12 +46,26 @@ def write_sqlite(store: Store, out: Path, everything: bool) -> int:
 
 
 def _copy(store: Store, name: str, con: sqlite3.Connection) -> None:
-    answer = store.sql(f"select * from {name}")
-    columns = ", ".join(f'"{column}"' for column in answer.columns)
-    con.execute(f"create table {name} ({columns})")
-    marks = ", ".join("?" for _ in answer.columns)
-    rows = ([json.dumps(v, ensure_ascii=False) if isinstance(v, list) else v for v in row.values()] for row in answer)
-    con.executemany(f"insert into {name} values ({marks})", rows)
+    answer = store.batches(f"select * from {name}")
+    columns = [f'"{field.name}" {_type(field.type)}{_KEYS.get((name, field.name), "")}' for field in answer.schema]
+    links = [
+        f"foreign key ({column}) references {_HOMES[column]} ({column})"
+        for column in answer.schema.names
+        if column in _HOMES and _HOMES[column] != name
+    ]
+    con.execute(f"create table {name} ({', '.join([*columns, *links])})")
+    marks = ", ".join("?" for _ in columns)
+    for batch in answer:
+        rows = [[_plain(value) for value in row.values()] for row in batch.to_pylist()]
+        con.executemany(f"insert into {name} values ({marks})", rows)
+
+
+def _type(arrow: object) -> str:
+    return {"int64": "integer", "bool": "integer", "double": "real"}.get(str(arrow), "text")
+
+
+def _plain(value: object) -> object:
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
 
 
 def _search(con: sqlite3.Connection) -> None:

@@ -50,10 +50,10 @@ class Fact:
 def facts(store: Store, everything: bool) -> Iterator[Fact]:
     """The events of a database; only those told as facts, and each once a document, unless `everything` is wanted."""
     parties: dict[tuple[str, str], list[Party]] = {}
-    for row in store.sql(_PARTIES):
+    for row in store.rows(_PARTIES):
         party = Party(row["name"], row["code"], row["country"], tuple(row["sectors"] or ()))
         parties.setdefault((row["event_id"], row["role"]), []).append(party)
-    for row in store.sql(_SQL.format(where="true" if everything else _FACTS)):
+    for row in store.rows(_SQL.format(where="true" if everything else _FACTS)):
         id = row["event_id"]
         yield Fact(row, tuple(parties.get((id, "actor"), ())), tuple(parties.get((id, "recipient"), ())))
 
