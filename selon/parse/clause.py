@@ -92,7 +92,8 @@ def conditions(token: Token) -> list[Token]:
 
 
 def _is_condition(clause: Token) -> bool:
-    """Whether a clause is led by "if" and its like ("should Kyiv refuse"), or hangs on a noun for it (« au cas où », "in the event that")."""
+    """Whether a clause is led by "if" and its like ("should Kyiv refuse"), or hangs on a noun for it (« au cas où »,
+    "in the event that")."""
     words = clause_words(clause.parse.lang).conditional
     if clause.base == "advcl":
         before = next((each.i for each in clause.all("nsubj")), clause.i)
@@ -103,7 +104,7 @@ def _is_condition(clause: Token) -> bool:
 
 
 def is_modal(token: Token) -> bool:
-    """Whether an auxiliary says what ought to be done ("must", "should", but not "should Kyiv refuse", "should we?")."""
+    """Whether an auxiliary says what ought to be done ("must", "should"; not "should Kyiv refuse", "should we?")."""
     if token.base != "aux" or token.lower not in clause_words(token.parse.lang).modal:
         return False
     subjects = token.head.all("nsubj") if token.head is not None else []
@@ -113,7 +114,8 @@ def is_modal(token: Token) -> bool:
 def is_forgone(token: Token) -> bool:
     """Whether an infinitive is negated (« de ne pas attaquer », "not to attack")."""
     negative = clause_words(token.parse.lang).negative
-    return is_verb(token) and any(child.base == "advmod" and child.lower in negative for child in token.children)
+    bare = [child for child in token.children if child.base == "advmod" and child.first("amod", "case") is None]
+    return is_verb(token) and any(child.lower in negative for child in bare)  # not « au moindre faux pas »
 
 
 def is_passive(token: Token) -> bool:

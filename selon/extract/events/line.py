@@ -178,7 +178,7 @@ class Line:
         """
         nouns = clause_words(self.tokens[i].parse.lang).phrase_nouns
         name, j = self.tokens[i].lemma.lower(), i - 1
-        if j >= 0 and self.tokens[j].lower in ("auprès", "lors", "hors"):
+        if j >= 0 and self.tokens[j].lower in ("auprès", "lors", "hors", "suite"):
             return f"{self.tokens[j].lower} {name}", self.tokens[j - 1] if j else None
         if j < 0 or self.tokens[j].lemma.lower() not in nouns:
             return None

@@ -73,12 +73,15 @@ def _match(pattern: Pattern, token: Token, word: str, line: Line) -> Match | Non
     top = _top(token)
     if not all(_governs(top, token, name, line) for name in pattern.with_):
         return None
-    if pattern.without and any(_speaks_against(each, pattern, line) for each in _around(top, tokens, line)):
+    objectless = word in line.lexicon.classes.get("objectless", frozenset())
+    if objectless and pattern.with_ and len(tokens) == 1 and top.all("obj"):
+        return None  # "called the raid a crime for …"
+    if pattern.without and any(_speaks_against(each, pattern, tokens, line) for each in _around(top, tokens, line)):
         return None
     return Match(pattern, top, tuple(sorted(set(tokens), key=lambda each: each.i)))
 
 
-def _speaks_against(token: Token, pattern: Pattern, line: Line) -> bool:
+def _speaks_against(token: Token, pattern: Pattern, matched: list[Token], line: Line) -> bool:
     """Whether a word that a pattern must not have is part of the deed, and not only where or when it happens.
 
     "Arrested the decline" is no arrest, "arrested ten men in the village" is one; what befalls people (an earthquake),
@@ -88,6 +91,8 @@ def _speaks_against(token: Token, pattern: Pattern, line: Line) -> bool:
     if not words:
         return False
     classes, link = line.lexicon.classes, line.link(token)[0]
+    if token.head in matched and token.base in ("compound", "amod"):
+        return True  # "a news conference"
     if link and words <= classes.get("temporal", frozenset()):
         return False
     wherever = classes.get("wherever", frozenset())
@@ -157,6 +162,9 @@ def _type(pattern: Pattern) -> EventType | None:
 def _companion(element: Element, head: Token, taken: list[Token], line: Line, pattern: Pattern) -> list[Token] | None:
     """A word of the element below the head or beside it, with what it needs; as the subject only where that may be."""
     subject = not pattern.reflexive and not (line.lexicon.lang == "fr" and _type(pattern) in _WORDS)
+    direct = not line.words(head).isdisjoint(line.lexicon.classes.get("direct", frozenset()))
+    if direct and _ends_in(head, element):
+        return None
     for token in reach(head, taken, line):
         if not subject and (token.rel == "nsubj" or (pattern.reflexive and token.base == "nsubj")):
             continue
@@ -177,6 +185,13 @@ def _companion(element: Element, head: Token, taken: list[Token], line: Line, pa
             if direct and not _of_other_verb(token, head, taken):
                 return found
     return None
+
+
+def _ends_in(head: Token, element: Element) -> bool:
+    """Whether a verb has no object but a phrase in which its deed ended: "the march ended in clashes"."""
+    behind = [each for each in head.parse.tokens[head.i + 1 : head.i + 3] if each.pos != "ADV"]
+    name = behind[0].lower if behind else ""
+    return head.pos == "VERB" and name in ("in", "with", "at", "without") and name != element.link
 
 
 def _of_predicate(token: Token, head: Token) -> bool:
@@ -323,7 +338,7 @@ def _governs(top: Token, head: Token, name: str, line: Line) -> bool:
             if _is_led(child, name):
                 return True
     objects = [each for child in top.all("obj") for each in child.conjuncts()]
-    if any(_is_led(each, name) for noun in objects for each in (noun, *noun.all("nmod"))):
+    if any(_is_led(each, name) for noun in objects for each in (noun, *noun.all("nmod", "acl"))):
         return True  # "charged a governor and his aides with theft"
     return any(each.i <= head.i + _WITHIN and name in (each.lower, each.lemma.lower()) for each in line.after(head))
 

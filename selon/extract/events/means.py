@@ -26,6 +26,9 @@ _VIOLENT = ("attack", "war", "violence")
 _BETWEEN = ("entre", "between")
 _MAKER = ("par", "by", "de la part de")
 _NEAR = 4
+# So many words of its own phrases stand between an attack and the clause that tells whom it killed.
+_PHRASE = 8
+_NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM")
 _AGAINST = ("avec", "contre", "with", "against")
 _GENITIVE = ("de", "of")
 
@@ -56,10 +59,25 @@ def violence_that(match: Match, scene: Scene) -> Token | None:
     tokens, relative = scene.line.tokens, clause_words(match.top.parse.lang).relative
     at = match.top.i - tokens[0].i
     for i in range(at - 1, 0, -1):
-        if tokens[i].lower in relative and is_violence(tokens[i - 1], scene):
-            return tokens[i - 1]
+        if tokens[i].lower in relative and (violence := _violence_before(i, match.top, scene)) is not None:
+            return violence
         if tokens[i].text in (",", ";", ":") or tokens[i].lower in relative or tokens[i].pos == "SCONJ":
             return None
+    return None
+
+
+def _violence_before(i: int, verb: Token, scene: Scene) -> Token | None:
+    """The violence that the relative pronoun at position `i` stands for: right before it, or before phrases of its own
+    (« une attaque sur la localité de Blida qui a fait un mort »)."""
+    tokens = scene.line.tokens
+    if is_violence(tokens[i - 1], scene):
+        return tokens[i - 1]
+    number = next((each.morph.get("Number") for each in (*verb.all("aux"), verb) if each.is_("VerbForm", "Fin")), None)
+    for each in reversed(tokens[max(i - _PHRASE, 0) : i]):
+        if each.pos not in _NOMINAL:
+            return None
+        if is_violence(each, scene) and number is not None and each.is_("Number", number):
+            return each
     return None
 
 
