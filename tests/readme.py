@@ -3,15 +3,22 @@
     python -m tests.readme            compare
     python -m tests.readme --write    put the outputs of today in their place
 
-An output stands in a fenced block after a line `<!-- output: selon … -->`.
+An output stands in a fenced block after a line `<!-- output: selon … -->`. `news.selon` is a database of the bundled
+articles, as the README makes it.
 """
 
+import atexit
 import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+
+from selon.examples import paths
 
 ROOT = Path(__file__).parents[1]
 FILES = ("README.md",)
@@ -25,11 +32,24 @@ def outputs(text: str) -> Iterator[tuple[str, str, str]]:
 
 
 def printed(command: str) -> str:
-    """What a command prints, run in the folder of the project."""
+    """What a command prints, run in the folder of the project; the ends of lines are not filled up."""
+    if "news.selon" in command:
+        command = command.replace("news.selon", _database())
+    return "".join(f"{line.rstrip()}\n" for line in _run(command.split()).rstrip().splitlines())
+
+
+@cache
+def _database() -> str:
+    folder = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    _run(["selon", "ingest", *map(str, paths()), "--db", f"{folder}/news.selon", "-q"])
+    return f"{folder}/news.selon"
+
+
+def _run(words: list[str]) -> str:
     plain = {key: value for key, value in os.environ.items() if key not in ("COLUMNS", "FORCE_COLOR")}
-    command_line = [sys.executable, "-m", *command.split()]
-    done = subprocess.run(command_line, cwd=ROOT, env=plain, capture_output=True, text=True, check=True, timeout=120)
-    return done.stdout.rstrip() + "\n"
+    line = [sys.executable, "-m", *words]
+    return subprocess.run(line, cwd=ROOT, env=plain, capture_output=True, text=True, check=True, timeout=120).stdout
 
 
 def main() -> None:
