@@ -55,11 +55,12 @@ def to_json(value: object) -> Json:
     kind: type = type(value)
     if kind in _PLAIN:
         return value  # type: ignore[return-value]
-    if isinstance(value, Enum):
-        return str(value.value)
     names = _fields(kind)
     if names is not None:
-        return {name: to_json(getattr(value, name)) for name in names}
+        inside = [(name, getattr(value, name)) for name in names]
+        return {name: each if type(each) in _PLAIN else to_json(each) for name, each in inside}
+    if isinstance(value, Enum):
+        return str(value.value)
     if isinstance(value, Mapping):
         return {str(key): to_json(each) for key, each in value.items()}
     if isinstance(value, tuple | list):

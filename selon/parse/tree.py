@@ -185,8 +185,10 @@ class Parse:
         self.tokens: list[Token] = []
         for sentence in self.sentences:
             for i in range(sentence.start, sentence.end):
-                self._check(i, rows[i], sentence)
-                self.tokens.append(Token(self, i, rows[i], sentence))
+                row = rows[i]
+                if not (sentence.start <= row.head < sentence.end and text.startswith(row.text, row.start)):
+                    self._refuse(i, row, sentence)
+                self.tokens.append(Token(self, i, row, sentence))
         if len(self.tokens) != len(rows):
             raise ValueError(f"{len(rows)} tokens, but the sentences hold {len(self.tokens)}")
         for token, row in zip(self.tokens, rows, strict=True):
@@ -195,7 +197,7 @@ class Parse:
                 token.head.children.append(token)
         self.entities = sorted(entities, key=lambda entity: (entity.start, -entity.end))
 
-    def _check(self, i: int, row: Row, sentence: Sentence) -> None:
+    def _refuse(self, i: int, row: Row, sentence: Sentence) -> None:
         if not self.text.startswith(row.text, row.start):
             raise ValueError(f"token {i} {row.text!r} does not stand at {row.start}")
         if not sentence.start <= row.head < sentence.end:

@@ -198,8 +198,10 @@ def _usual(entry: Entry, lang: str) -> str:
 def _people_at(parse: Parse, start: int, end: int) -> Name | None:
     """A people, with a capital (« l'Iranien », « les Kurdes »); in English only one that heads its phrase."""
     token = parse.tokens[start]
+    if not token.text[0].isupper():
+        return None
     before = parse.tokens[start - 1].lower if start > token.sentence.start else ""
-    if not token.text[0].isupper() or before in _LANGUAGE:
+    if before in _LANGUAGE:
         return None
     match = _peoples(parse, start, end)
     if match is None:

@@ -58,9 +58,10 @@ def _possessive(token: Token, words: Lexicon) -> Candidate | None:
 
 
 def _personal(token: Token, words: Lexicon) -> Candidate | None:
-    word = token.lower.rpartition("-")[2] if token.lower.startswith("-") else token.lower
+    hyphened = token.lower[0] == "-"
+    word = token.lower.rpartition("-")[2] if hyphened else token.lower
     shape = words.reference.pronouns.get(word)
-    inverted = token.lower.startswith("-") and token.rel == "expl:subj"
+    inverted = hyphened and token.rel == "expl:subj"
     if shape is None or not (token.pos == "PRON" or _sure(token, words)) or (token.base in _EMPTY and not inverted):
         return None
     if _impersonal(token, word, words):

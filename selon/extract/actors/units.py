@@ -39,9 +39,10 @@ def _unit_at(parse: Parse, i: int, end: int, words: Lexicon) -> Unit | None:
     after, nouns = words.trie.longest(parse.tokens, i, end)
     if name is not None and name.end >= after and not (name.end == after and _any_state(name, nouns)):
         return _named(name)
-    inside = next((j for j in range(i + 1, after) if (part := name_at(parse, j, end)) and part.end > after), None)
-    if inside is not None:
-        after, nouns = words.trie.longest(parse.tokens, i, inside)
+    if after > i + 1:
+        inside = next((j for j in range(i + 1, after) if (part := name_at(parse, j, end)) and part.end > after), None)
+        if inside is not None:
+            after, nouns = words.trie.longest(parse.tokens, i, inside)
     if nouns and _may_be_noun(parse.tokens[i], after - i, words) and not _last_name(parse.tokens[i], nouns):
         return Unit(i, after, Sort.NOUN, nouns)
     return _named(name) if name is not None else None

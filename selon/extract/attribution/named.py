@@ -36,12 +36,13 @@ _CONTRACTED = {"des": "de", "du": "de", "au": "à", "aux": "à"}
 def find_phrases(sentence: Sentence, who: Who) -> Iterator[Phrase]:
     """The phrases with a preposition of source that has a source behind it, in text order."""
     lexical = lexicon(sentence.parse.lang)
-    here = {form for token in sentence.tokens for form in (token.lower, token.lemma.lower())}
+    row = [(token.lower, _CONTRACTED.get(token.lower, token.lower), token.lemma.lower()) for token in sentence.tokens]
+    here = {form for forms in row for form in forms}
     here |= {_CONTRACTED[form] for form in here & _CONTRACTED.keys()}
     for use, parts, openings, endings in lexical.leads:
         if openings.isdisjoint(here) or endings.isdisjoint(here):
             continue
-        for words in _places(sentence, parts):
+        for words in _places(sentence, row, parts):
             phrase = _phrase(words, sentence)
             if (
                 phrase is not None
@@ -60,10 +61,12 @@ def _by_clitic(sentence: Sentence) -> Iterator[Phrase]:
     """« À l'en croire », « à les entendre »: the source is a pronoun."""
     tokens, verbs = sentence.parse.tokens, lexicon(sentence.parse.lang).sources.get(Use.HEEDS, frozenset())
     for token in sentence.tokens:
+        if token.lower not in verbs:
+            continue
         row = tokens[max(token.i - 3, sentence.start) : token.i]
         clitic = next((each for each in row if each.lower in ("l'", "le", "la", "les") and each.pos == "PRON"), None)
         leads = clitic is not None and clitic.i > sentence.start and tokens[clitic.i - 1].lower == "à"
-        if leads and clitic is not None and token.lower in verbs:
+        if leads and clitic is not None:
             yield Phrase((*tokens[clitic.i - 1 : clitic.i], token), clitic, clitic.i - 1, token.i + 1)
 
 
@@ -113,12 +116,16 @@ def _origins(sentence: Sentence, who: Who) -> Iterator[Phrase]:
             yield Phrase((lead,), token, lead.i, _end(token, sentence, lead.i))
 
 
-def _places(sentence: Sentence, parts: Sequence[str]) -> Iterator[tuple[Token, ...]]:
-    """Where words stand in a row, by form or lemma; elided words (« l'on ») may be one token or two."""
+def _places(
+    sentence: Sentence, forms: Sequence[tuple[str, str, str]], parts: Sequence[str]
+) -> Iterator[tuple[Token, ...]]:
+    """Where words stand in a row, by form or lemma; elided words (« l'on ») may be one token or two.
+
+    `forms` are each token's form, the same without a contraction, and its lemma.
+    """
     tokens, wanted = sentence.tokens, "".join(parts)
-    for i, first in enumerate(tokens):
-        lead = _CONTRACTED.get(first.lower, first.lower)
-        if not wanted.startswith((first.lower, lead, first.lemma.lower())):
+    for i, own in enumerate(forms):
+        if not wanted.startswith(own):
             continue
         row = ""
         for j in range(i, min(i + len(parts), len(tokens))):

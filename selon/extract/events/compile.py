@@ -57,6 +57,7 @@ def compile_lexicon(
         lang=lang,
         own=dict(own),
         patterns={word: tuple(found) for word, found in index.items()},
+        companions={word: _companions(found) for word, found in index.items()},
         composed=composed,
         frames=frames,
         intents=intents,
@@ -65,6 +66,18 @@ def compile_lexicon(
         classes={name: frozenset(words) for name, words in classes.items()},
         contexts=context_words(lang),
     )
+
+
+def _companions(patterns: Iterable[Pattern]) -> tuple[tuple[int, ...], dict[str, tuple[int, ...]]]:
+    """The numbers of the patterns of one element, and of the others by each word of their second."""
+    alone: list[int] = []
+    found: dict[str, list[int]] = {}
+    for i, pattern in enumerate(patterns):
+        if not pattern.others:
+            alone.append(i)
+        for word in pattern.others[0].words if pattern.others else ():
+            found.setdefault(word, []).append(i)
+    return tuple(alone), {word: tuple(places) for word, places in found.items()}
 
 
 def _forms(

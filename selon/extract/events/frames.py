@@ -165,6 +165,7 @@ class Pattern:
 class EventLexicon:
     """All patterns of a language by the head's word, and the composition of acts with deeds.
 
+    `companions` say which of a word's patterns have no other element, and which have a certain word as their second.
     `own` gives the types of a user's ontology by the ids of its frames, empty without one; `forms` gives the lemmas of
     inflected verbs and nouns, `classes` the words of each class, `contexts` the contexts
     that a word tells.
@@ -173,6 +174,7 @@ class EventLexicon:
     lang: str
     own: Mapping[str, str]
     patterns: Mapping[str, tuple[Pattern, ...]]
+    companions: Mapping[str, tuple[tuple[int, ...], Mapping[str, tuple[int, ...]]]]
     composed: Mapping[tuple[Act, EventType], Composed]
     frames: tuple[Frame, ...]
     intents: tuple[Intent, ...]

@@ -6,7 +6,7 @@ then still there to be read.
 
 from collections.abc import Collection, Iterator
 
-from selon.extract.events.frames import EventLexicon
+from selon.extract.events.frames import EventLexicon, Pattern
 from selon.parse.clause import clause_words
 from selon.parse.tree import Sentence, Token
 
@@ -50,6 +50,17 @@ class Line:
         patterns = self.lexicon.patterns
         found = [word for word in self._words[token.i - self._start] if word in patterns]
         return sorted(found) if len(found) > 1 else found
+
+    def patterns(self, word: str) -> Iterator[Pattern]:
+        """The patterns that a word heads of which each other element has a word in the sentence, in their order."""
+        patterns, (alone, companions) = self.lexicon.patterns[word], self.lexicon.companions[word]
+        places = [*alone]
+        for each in companions.keys() & self.vocabulary if companions else ():
+            places.extend(companions[each])
+        for place in sorted(set(places)) if companions else places:
+            pattern = patterns[place]
+            if not any(element.words.keys().isdisjoint(self.vocabulary) for element in pattern.others[1:]):
+                yield pattern
 
     def _all_words(self, token: Token) -> frozenset[str]:
         lower, pos, lexicon = token.lower, token.pos, self.lexicon
@@ -194,7 +205,7 @@ def _in_phrase(token: Token) -> bool:
     """Whether a token before a noun belongs to its phrase: determiner, adjective, number, compound, possessor."""
     if token.pos in ("DET", "ADJ", "NUM", "ADV"):
         return token.text != ","
-    return token.has_rel("compound", "nmod:poss") or token.pos == "PART"
+    return token.has_rel("compound", "nmod:poss") or token.pos == "PART" or (token.pos == "VERB" and token.rel == "amod")
 
 
 def is_finite(token: Token) -> bool:

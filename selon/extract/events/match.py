@@ -42,19 +42,14 @@ class Match:
 
 def find_matches(line: Line) -> Iterator[Match]:
     """Every pattern that stands in the sentence, in text order of the pattern's head; overlaps included."""
-    patterns, vocabulary = line.lexicon.patterns, line.vocabulary
     for token in line.tokens:
         if token.pos in ("PUNCT", "DET", "ADP", "CCONJ", "PRON"):
             continue
         for word in line.heads(token):
-            for pattern in patterns[word]:
-                for element in pattern.others:
-                    if element.words.keys().isdisjoint(vocabulary):
-                        break
-                else:
-                    match = _match(pattern, token, word, line)
-                    if match is not None:
-                        yield match
+            for pattern in line.patterns(word):
+                match = _match(pattern, token, word, line)
+                if match is not None:
+                    yield match
 
 
 def _match(pattern: Pattern, token: Token, word: str, line: Line) -> Match | None:
@@ -74,11 +69,17 @@ def _match(pattern: Pattern, token: Token, word: str, line: Line) -> Match | Non
     if not all(_governs(top, token, name, line) for name in pattern.with_):
         return None
     objectless = word in line.lexicon.classes.get("objectless", frozenset())
-    if objectless and pattern.with_ and len(tokens) == 1 and top.all("obj"):
+    if objectless and len(tokens) == 1 and _has_object_before(top, pattern.with_):
         return None  # "called the raid a crime for …"
     if pattern.without and any(_speaks_against(each, pattern, tokens, line) for each in _around(top, tokens, line)):
         return None
     return Match(pattern, top, tuple(sorted(set(tokens), key=lambda each: each.i)))
+
+
+def _has_object_before(verb: Token, names: tuple[str, ...]) -> bool:
+    """Whether an object stands between a verb and the preposition that its pattern asks for."""
+    behind = verb.parse.tokens[verb.i + 1 : verb.i + 2]
+    return bool(names) and any(each.i > verb.i for each in verb.all("obj")) and behind[0].lower not in names
 
 
 def _speaks_against(token: Token, pattern: Pattern, matched: list[Token], line: Line) -> bool:

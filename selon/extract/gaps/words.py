@@ -82,9 +82,14 @@ class GapWords:
     def candidates(self, tokens: Iterable[Token]) -> list[tuple[PhraseEntry, Pattern[str]]]:
         """The patterns that may stand in these words, each with its entry, in their order."""
         words = {"", *(token.lower for token in tokens)}
-        places = {
-            place for word in words for place, needs in self.by_word.get(word, ()) if all(words & n for n in needs)
-        }
+        places: set[tuple[int, int]] = set()
+        for word in words & self.by_word.keys():
+            for place, needs in self.by_word[word]:
+                for need in needs:
+                    if words.isdisjoint(need):
+                        break
+                else:
+                    places.add(place)
         return [(self.phrases[i][0], compiled(self.phrases[i][1][j])) for i, j in sorted(places)]
 
     def has(self, name: str, word: str) -> bool:

@@ -71,6 +71,12 @@ class PlaceWords:
     calendar: tuple[str, ...]
 
 
+# What may have an ending that its lemma lacks.
+_INFLECTED = ("VERB", "NOUN")
+# Words whose classes are kept.
+_MOST = 50_000
+
+
 class Words:
     """The word classes as sets, asked for a token's form or lemma."""
 
@@ -81,6 +87,7 @@ class Words:
         names = [field.name for field in fields(PlaceWords) if field.name != "contraction"]
         self._sets = {name: frozenset(getattr(read, name)) for name in names}
         self._folded: dict[str, frozenset[str]] = {}
+        self._named: dict[tuple[str, str, bool], frozenset[str]] = {}
 
     def has(self, name: str, text: str) -> bool:
         """Whether the word, as given, is of the class."""
@@ -96,13 +103,20 @@ class Words:
         """Whether the token's form or lemma is of the class; its bare stem or infinitive will do."""
         if token is None:
             return False
-        found, lower = self._sets[name], token.lower
-        if lower in found or token.lemma.lower() in found:
-            return True
-        if token.pos not in ("VERB", "NOUN"):
-            return False
-        stems = _stems(lower) if self.lang == "en" else _infinitives(lower)
-        return not found.isdisjoint(stems)
+        asked = (token.lower, token.lemma, token.pos in _INFLECTED)
+        named = self._named.get(asked)
+        return name in (self._classes(asked) if named is None else named)
+
+    def _classes(self, asked: tuple[str, str, bool]) -> frozenset[str]:
+        """The classes of a form, lemma, and whether it may be inflected; kept for the next time."""
+        lower, lemma, inflected = asked
+        stems = (_stems(lower) if self.lang == "en" else _infinitives(lower)) if inflected else ()
+        forms = (lower, lemma.lower(), *stems)
+        found = frozenset(name for name, words in self._sets.items() if not words.isdisjoint(forms))
+        if len(self._named) > _MOST:
+            self._named.clear()
+        self._named[asked] = found
+        return found
 
 
 @lru_cache(maxsize=10_000)
