@@ -147,12 +147,18 @@ class _Chooser:
         return found or self._scene(token) or self._near(token)
 
     def _elliptical(self, token: Token) -> _Found | None:
-        """The time behind a coordinated participle, or behind the infinitive that a verb happens with.
+        """The time behind a coordinated participle, behind the infinitive that a verb happens with, or behind the
+        participle that carries a noun.
 
-        « dix soldats ont été tués et vingt blessés lundi », « il s'est fait exploser lundi ».
+        « dix soldats ont été tués et vingt blessés lundi », « il s'est fait exploser lundi », « l'attentat perpétré
+        lundi ».
         """
         if self._words.has("phase", token.lemma):
             for child in token.all("xcomp"):
+                if (found := self._own(child)) is not None:
+                    return found
+        for child in token.all("acl") if token.pos in ("NOUN", "PROPN") else ():
+            if child.is_("VerbForm", "Part") and self._words.has("support", child.lemma):
                 if (found := self._own(child)) is not None:
                     return found
         for child in token.all("conj", "advcl"):

@@ -98,7 +98,7 @@ def _is_infinitive(verb: Token, auxiliaries: Sequence[Token]) -> bool:
 def _is_put_off(token: Token, verb: Token, words: TimeLexicon) -> bool:
     """Whether the expression is the day that something is planned for: « a reporté le vote à lundi »."""
     put_off = words.has("prospect", verb.lemma) or words.has("extends", verb.lemma)
-    return put_off and any(words.has("until", each.lemma) for each in token.all("case"))
+    return put_off and token.i > verb.i and any(words.has("until", each.lemma) for each in token.all("case"))
 
 
 def _is_awaited(verb: Token, auxiliaries: Sequence[Token], words: TimeLexicon) -> bool:
