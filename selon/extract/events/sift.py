@@ -8,7 +8,7 @@ from selon.extract.events.readings import FoundEvent
 from selon.extract.events.roles import circumstance
 from selon.extract.events.slots import Scene
 from selon.model.ontology import EventType
-from selon.parse.clause import conditions, is_verb
+from selon.parse.clause import conditions, is_verb, preposition
 from selon.parse.tree import Token
 
 # What is asked, refused, promised or threatened is no event of its own (CODING.md, case 1).
@@ -69,7 +69,7 @@ def accused(untold: Sequence[FoundEvent], found: Sequence[FoundEvent]) -> list[F
         for event in found
         if event.type is EventType.ACCUSE and not event.nominal and event.recipients
         for deed in untold
-        if not deed.actors and deed.head.head is event.head and deed.head.base in ("obl", "nmod")
+        if not deed.actors and deed.head.head is event.head and deed.head.base in ("obl", "nmod", "obj")
         if not set(event.recipients) & set(deed.recipients)
     ]
 
@@ -83,9 +83,11 @@ def without_victims(events: Sequence[FoundEvent], deeds: Sequence[FoundEvent], s
 
 
 def _blamed(event: FoundEvent, deeds: Sequence[FoundEvent], scene: Scene) -> tuple[str, ...]:
+    genitive = scene.line.lexicon.classes.get("genitive", frozenset())
     for deed in deeds if event.type is EventType.ACCUSE and event.recipients else ():
         if deed.type in _FORCE and deed.nominal and deed.head.base == "obj" and deed.head.head is event.head:
-            hurt = {id for noun in deed.head.all("nmod") for id in scene.who(noun)} & set(deed.recipients)
+            of = [noun for noun in deed.head.all("nmod") if preposition(noun).split(" ")[0] in genitive]
+            hurt = {id for noun in of for id in scene.who(noun)} & set(deed.recipients)
             if set(event.recipients) <= hurt:
                 return tuple(each for each in deed.actors if each not in (*hurt, *event.actors))
     return event.recipients
