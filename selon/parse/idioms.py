@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from selon.parse.tree import Row
 
-_ROUND = frozenset(["over", "around", "about", "under", "to"])
+_ROUND = frozenset(["over", "around", "about", "under", "to", "at"])
+_LEAST = frozenset(["least", "most"])
 _COUNTS = frozenset(["a", "hundred", "hundreds", "dozen", "dozens", "thousand", "thousands", "score", "scores"])
 _CLAUSAL = frozenset(["acl", "amod"])
 _PASSIVE = {"Tense": "Past", "VerbForm": "Part", "Voice": "Pass"}
@@ -59,6 +60,10 @@ def _leads_number(rows: Sequence[Row], i: int, end: int) -> bool:
     verb, noun = rows[row.head].head, rows[row.head]
     if row.text.lower() == "to" and rows[i - 1].text.lower() != "up":
         return False
+    if row.text.lower() == "at":  # "killed at least 24 soldiers"
+        near = rows[i + 1].text.lower() in _LEAST and i - verb == 1
+        counted = any(rows[j].pos == "NUM" or rows[j].text.lower() in _COUNTS for j in range(i + 2, min(i + 4, end)))
+        return near and counted and rows[verb].pos == "VERB" and _base(noun) == "obl"
     numbered = rows[i + 1].pos == "NUM" or rows[i + 1].text.lower() in _COUNTS
     counted = any(each.head == row.head and each.rel == "nummod" for each in rows[i + 1 : row.head])
     near = i - verb in ((2,) if row.text.lower() == "to" else (1,))
@@ -69,7 +74,7 @@ def _make_object(rows: list[Row], i: int, end: int) -> None:
     noun = rows[i].head
     if any(rows[j].head == rows[noun].head and rows[j].rel == "obj" for j in range(i, end)):
         return
-    number = next(j for j in range(i + 1, noun) if rows[j].head == noun and rows[j].rel == "nummod")
+    number = next((j for j in range(i + 1, noun) if rows[j].head == noun and rows[j].rel == "nummod"), noun)
     rows[i] = replace(rows[i], rel="advmod", head=number)
     if rows[i - 1].text.lower() == "up":
         rows[i - 1] = replace(rows[i - 1], rel="advmod", head=number)

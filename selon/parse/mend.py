@@ -10,8 +10,8 @@ from dataclasses import replace
 from selon.parse.idioms import set_right
 from selon.parse.lemmas import Lemmas
 from selon.parse.negated import give_negated
-from selon.parse.reread import reread
 from selon.parse.rehung import rehang
+from selon.parse.reread import reread
 from selon.parse.tree import Row
 from selon.parse.unverbed import give_verb
 

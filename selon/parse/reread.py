@@ -10,6 +10,9 @@ from selon.parse.tree import Row
 _HAVE = frozenset({"have", "has", "had", "having"})
 _INVERTING = frozenset({"should", "were", "had"})
 _NAMES = ("PROPN", "ADJ", "NOUN")
+_PASSIVE = {"Tense": "Past", "VerbForm": "Part", "Voice": "Pass"}
+# Verbs behind whose object a participle tells what was done to it.
+_SHOWING = frozenset("see leave show find report have keep get arrest detain free release".split())
 # Past forms that are bare forms too.
 _BOTH = frozenset(
     "put cut hit set let shut quit hurt split spread cast bid beat cost burst thrust rid shed come run become".split()
@@ -21,11 +24,19 @@ def reread(rows: list[Row], start: int, end: int) -> None:
     for i in range(start + 1, end - 2):
         if _is_compound(rows, i):
             _make_compound(rows, i, start, end)
+    if (main := _over_gerund(rows, start, end)) is not None:
+        _put_over(rows, main, start, end)
+    for i in range(start + 1, end):
+        if (noun := _has_subject(rows, start, i)) is not None:
+            _make_finite(rows, i, noun, start, end)
     for i in range(start + 1, end):
         if (noun := _is_perfect(rows, start, i)) is not None:
             _make_verb(rows, i, noun)
         if _is_condition(rows, start, i):
             rows[i] = replace(rows[i], rel="advcl")
+        if _is_seen(rows, start, end, i):
+            rows[i - 1] = replace(rows[i - 1], head=rows[i].head, rel="obj")
+            rows[i] = replace(rows[i], head=i - 1, rel="acl", morph=_PASSIVE)
         if (verb := _equal(rows, start, i)) is not None:
             bare = {"VerbForm": "Inf"} if _is_bare(rows[i]) else rows[i].morph
             rows[i] = replace(rows[i], head=verb, morph=bare)
@@ -113,7 +124,7 @@ def _equal(rows: Sequence[Row], start: int, i: int) -> int | None:
     if any(rows[j].head == i and _base(rows[j]) in ("nsubj", "aux", "mark", "cop") for j in range(start, i)):
         return None
     led = over > start and rows[over - 1].text.lower() == "to" and rows[over - 1].head == over
-    if rows[over].pos != "VERB" and not led:
+    if rows[over].pos != "VERB" and not led and _base(rows[over]) not in ("ccomp", "xcomp"):
         return None
     if _is_bare(row) and _is_past(rows[over]):
         inner = [j for j in range(over + 1, i) if _is_asked(rows, j, over)]
@@ -136,3 +147,73 @@ def _is_asked(rows: Sequence[Row], i: int, over: int) -> bool:
     """Whether an infinitive with "to" stands below a verb."""
     marked = i > 0 and rows[i - 1].text.lower() == "to" and rows[i - 1].head == i
     return rows[i].pos == "VERB" and marked and over in _governors(rows, i)
+
+
+def _over_gerund(rows: Sequence[Row], start: int, end: int) -> int | None:
+    """The main verb of a sentence that the tree hangs on the participle that opens it: "Waving flags, they marched"."""
+    root = rows[start]
+    if root.head != start or root.pos != "VERB" or not root.text.lower().endswith("ing"):
+        return None
+    below = [j for j in range(start + 1, end) if rows[j].head == start]
+    if any(_base(rows[j]) in ("nsubj", "aux", "cop") for j in below):
+        return None
+    clauses = [j for j in below if rows[j].pos == "VERB" and _base(rows[j]) in ("parataxis", "ccomp", "conj")]
+    return next((j for j in clauses if _has(rows, j, ("nsubj",), start, j)), None)
+
+
+def _put_over(rows: list[Row], main: int, start: int, end: int) -> None:
+    """Makes a verb the root of its sentence and what was the root its participle."""
+    rows[main] = replace(rows[main], head=main, rel="root")
+    rows[start] = replace(rows[start], head=main, rel="advcl", morph={"Tense": "Pres", "VerbForm": "Part"})
+    if rows[end - 1].pos == "PUNCT":
+        rows[end - 1] = replace(rows[end - 1], head=main)
+
+
+def _has(rows: Sequence[Row], i: int, relations: tuple[str, ...], start: int, end: int) -> bool:
+    """Whether a row has a dependent of one of the relations between two places."""
+    return any(rows[j].head == i and _base(rows[j]) in relations and j != i for j in range(start, end))
+
+
+def _has_subject(rows: Sequence[Row], start: int, i: int) -> int | None:
+    """The noun whose attribute a past form with a subject of its own seems to be: "the minister renewed calls"."""
+    row, noun = rows[i], rows[i].head
+    if row.pos != "VERB" or _base(row) != "amod" or noun <= i or not _is_past(row):
+        return None
+    return noun if _has(rows, i, ("nsubj",), start, i) else None
+
+
+def _make_finite(rows: list[Row], i: int, noun: int, start: int, end: int) -> None:
+    """Makes a past form the verb over its noun, and a bare verb that had the noun for a subject what is asked for."""
+    over = rows[noun].head
+    rows[i] = replace(rows[i], morph={"Mood": "Ind", "Tense": "Past", "VerbForm": "Fin"})
+    if over == noun or over < i:
+        rows[i] = replace(rows[i], head=i if over == noun else over, rel=rows[noun].rel)
+        rows[noun] = replace(rows[noun], head=i, rel="obj")
+        return
+    rows[i] = replace(rows[i], head=i if rows[over].head == over else rows[over].head, rel=rows[over].rel)
+    rows[noun] = replace(rows[noun], head=i, rel="obj")
+    inner = [j for j in range(noun + 1, over) if j > 0 and rows[j - 1].text.lower() == "to" and rows[j - 1].head == j]
+    beside = inner[-1] if inner and _is_bare(rows[over]) else i
+    relation, morph = ("conj", {"VerbForm": "Inf"}) if beside != i else ("parataxis", rows[over].morph)
+    rows[over] = replace(rows[over], head=beside, rel=relation, morph=morph)
+    if rows[end - 1].pos == "PUNCT" and rows[end - 1].head == over:
+        rows[end - 1] = replace(rows[end - 1], head=i)
+
+
+def _is_seen(rows: Sequence[Row], start: int, end: int, i: int) -> bool:
+    """Whether a past form behind a noun tells what was done to it: "saw eight soldiers wounded", "figures that show 136
+    people killed", "arrested activists opposed to the dam"."""
+    row, noun = rows[i], rows[i - 1]
+    if (
+        row.pos != "VERB"
+        or not _is_past(row)
+        or noun.pos not in ("NOUN", "PROPN")
+        or _base(row) not in ("xcomp", "ccomp")
+    ):
+        return False
+    over, behind = rows[row.head], rows[i + 1] if i + 1 < end else None
+    below = [j for j in range(start, end) if rows[j].head == i]
+    if any(_base(rows[j]) in ("obj", "aux", "mark", "ccomp") for j in below) or over.lemma not in _SHOWING:
+        return False
+    led = noun.head in (i, row.head) and _base(noun) in ("nsubj", "obj")
+    return led and row.head < i - 1 and (behind is None or behind.pos in ("ADP", "PUNCT", "CCONJ", "ADV"))

@@ -32,6 +32,7 @@ _NEAR = 2
 # Acts that turn into forgoing where the deed is negated: "promised not to attack".
 _WILLING = (Act.PROMISE, Act.APPROVE, Act.PLAN)
 _WITH = ("with", "avec")
+_ENDING = ("in", "with", "amid", "without")
 
 
 def events_of(matches: Iterable[Match], scene: Scene) -> list[FoundEvent]:
@@ -109,6 +110,13 @@ def _combine(
     return [*found, event_of(reading, scene, intent.alone, intent.cameo, intent.mode)], untold
 
 
+def _is_wished(verb: Token, deed: FoundEvent, scene: Scene) -> bool:
+    """Whether somebody wants to do it and asks it of nobody: "wants to oust the government"."""
+    wishing = scene.line.lexicon.classes.get("wishing", frozenset())
+    own = deed.head.head is verb and deed.head.base == "xcomp" and deed.head.first("nsubj") is None
+    return own and verb.first("obj", "iobj") is None and not scene.line.words(verb).isdisjoint(wishing)
+
+
 def _is_own_to_come(reading: Reading, deed: FoundEvent, scene: Scene) -> bool:
     """Whether a deed is to come and of the same doer: "warned (that) it would respond"."""
     to_come = scene.line.lexicon.classes.get("to_come", frozenset())
@@ -118,6 +126,8 @@ def _is_own_to_come(reading: Reading, deed: FoundEvent, scene: Scene) -> bool:
 
 def _applied(act: Act, reading: Reading, deed: FoundEvent, scene: Scene) -> FoundEvent | None:
     """A deed under an act: what both amount to, or for `cause` the deed itself, told by the verb above it."""
+    if act is Act.DEMAND and _is_wished(reading.match.top, deed, scene):
+        act = Act.PLAN
     composed = scene.line.lexicon.composed.get((act, deed.type))
     if act is Act.CAUSE or (act is Act.DECIDE and composed is None):
         if brings_about(reading.match.top, deed.head) or not (deed.nominal or reading.roles.actors):
@@ -169,6 +179,8 @@ def _deed_below(
 ) -> FoundEvent | None:
     """The deed that an intent governs: in its complement or object, nearest to it, and not past another clause."""
     top = match.top
+    if _ends_in(match):
+        return None
     inside = {token.i for token in match.tokens}
     found = [*told, *untold]
     farthest = _CLOSE if isinstance(match.pattern.frame, Intent) and match.pattern.frame.act is Act.CAUSE else _FAR
@@ -192,6 +204,14 @@ def _is_agreed_with(deed: Token, match: Match, scene: Scene) -> bool:
     """Whether somebody only shares the view of a deed: "agreed with police warnings" promises none."""
     frame = match.pattern.frame
     return isinstance(frame, Intent) and frame.act in _WILLING and scene.line.link(deed)[0] in _WITH
+
+
+def _ends_in(match: Match) -> bool:
+    """Whether a verb of ending has no object but a phrase: "the march ended in clashes" ends none."""
+    frame, verb = match.pattern.frame, match.top
+    behind = [each for each in verb.parse.tokens[verb.i + 1 : verb.i + 3] if each.pos != "ADV"]
+    halts = isinstance(frame, Intent) and frame.act is Act.HALT and len(match.tokens) == 1
+    return halts and is_verb(verb) and bool(behind) and behind[0].lower in _ENDING
 
 
 def intent_is_cause(match: Match) -> bool:

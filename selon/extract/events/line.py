@@ -205,7 +205,8 @@ def _in_phrase(token: Token) -> bool:
     """Whether a token before a noun belongs to its phrase: determiner, adjective, number, compound, possessor."""
     if token.pos in ("DET", "ADJ", "NUM", "ADV"):
         return token.text != ","
-    return token.has_rel("compound", "nmod:poss") or token.pos == "PART" or (token.pos == "VERB" and token.rel == "amod")
+    attribute = token.pos == "VERB" and token.rel == "amod"
+    return token.has_rel("compound", "nmod:poss") or token.pos == "PART" or attribute
 
 
 def is_finite(token: Token) -> bool:

@@ -69,17 +69,18 @@ def _match(pattern: Pattern, token: Token, word: str, line: Line) -> Match | Non
     if not all(_governs(top, token, name, line) for name in pattern.with_):
         return None
     objectless = word in line.lexicon.classes.get("objectless", frozenset())
-    if objectless and len(tokens) == 1 and _has_object_before(top, pattern.with_):
+    if objectless and _has_object_before(top, tokens, line):
         return None  # "called the raid a crime for …"
     if pattern.without and any(_speaks_against(each, pattern, tokens, line) for each in _around(top, tokens, line)):
         return None
     return Match(pattern, top, tuple(sorted(set(tokens), key=lambda each: each.i)))
 
 
-def _has_object_before(verb: Token, names: tuple[str, ...]) -> bool:
-    """Whether an object stands between a verb and the preposition that its pattern asks for."""
-    behind = verb.parse.tokens[verb.i + 1 : verb.i + 2]
-    return bool(names) and any(each.i > verb.i for each in verb.all("obj")) and behind[0].lower not in names
+def _has_object_before(verb: Token, matched: list[Token], line: Line) -> bool:
+    """Whether an object that no pattern names stands behind a verb that asks by a preposition."""
+    asks = any(token.i > verb.i for token in matched) or verb.first("obl", "nmod") is not None
+    behind = [each for each in verb.all("obj") if each.i > verb.i and line.link(each)[0] == ""]
+    return asks and any(each not in matched for each in behind)
 
 
 def _speaks_against(token: Token, pattern: Pattern, matched: list[Token], line: Line) -> bool:
@@ -310,6 +311,8 @@ def _around(top: Token, tokens: list[Token], line: Line) -> list[Token]:
     found.extend(child for each in [*found] if each.base != "xcomp" for child in each.children if _inside(child))
     if top.base in ("acl", "amod") and top.head is not None:
         found.extend((top.head, *top.head.all("compound", "flat")))  # "Cyclone Idai, which flattened the port"
+        if top.head.base == "obj" and top.head.head is not None:
+            found.extend(top.head.head.all("nsubj"))  # "the earthquake left forty villagers injured"
     if is_verb(top) and top.base in ("conj", "xcomp"):
         found.extend(surface_subjects(top))  # "a fire broke out and destroyed 60 stalls"
     if top.base == "nsubj" and top.head is not None:

@@ -40,9 +40,7 @@ def merged(events: Iterable[FoundEvent], scene: Scene) -> list[FoundEvent]:
 
 def _adds_nothing(event: FoundEvent, other: FoundEvent) -> bool:
     """Whether an event only announces, aims, colours or counts on what another one tells."""
-    return (
-        _is_announced(event, other) or _is_object(event, other) or _is_manner(event, other) or _goes_on(event, other)
-    )
+    return _is_announced(event, other) or _is_object(event, other) or _is_manner(event, other) or _goes_on(event, other)
 
 
 def _is_told_by(event: FoundEvent, verb: FoundEvent, scene: Scene) -> bool:

@@ -152,7 +152,7 @@ def _near(token: Token, reading: Reading) -> bool:
 def is_told(reading: Reading, scene: Scene) -> bool:
     """Whether a deed is told: a noun that no verb carries and that is no subject counts only with both sides."""
     roles, top = reading.roles, reading.match.top
-    if is_attribute(top) or _characterises(reading) or _is_name(top, reading, scene):
+    if is_attribute(top) or _characterises(reading) or _is_name(top, reading, scene) or _is_feared(top, scene):
         return False
     if _heard(reading):  # whoever says it is its side: « "il est hors de question de …", a déclaré X »
         return True
@@ -171,6 +171,14 @@ def _is_met(reading: Reading, scene: Scene) -> bool:
     if not isinstance(frame, Intent) or frame.act is not Act.DEMAND or top.base not in ("obl", "nmod"):
         return False
     return bool(reading.roles.actors) and scene.line.link(top)[0] in _ASKED and top.first("nmod") is not None
+
+
+def _is_feared(top: Token, scene: Scene) -> bool:
+    """Whether a noun tells what is only ordered, feared or possible: "a warrant for his arrest"."""
+    over = top.head
+    if top.base != "nmod" or top.pos != "NOUN" or over is None or over.pos not in ("NOUN", "ADJ"):
+        return False
+    return not scene.line.words(over).isdisjoint(scene.line.lexicon.classes.get("unreal", frozenset()))
 
 
 def _is_named_force(reading: Reading, scene: Scene) -> bool:
@@ -254,7 +262,7 @@ def _is_name(top: Token, reading: Reading, scene: Scene) -> bool:
         return True
     frame = reading.match.pattern.frame
     standing = isinstance(frame, Intent) or frame.type in _STANDING  # "the opposition", "the alliance"
-    return standing and bool(scene.who(top))
+    return standing and (bool(scene.who(top)) or top.base == "appos")
 
 
 def is_attribute(token: Token) -> bool:
@@ -272,12 +280,16 @@ def _characterises(reading: Reading) -> bool:
     top, frame = reading.match.top, reading.match.pattern.frame
     if top.pos == "ADJ" and top.rel == "amod" and top.head is not None and top.head.i == top.i - 1:
         return "ADJ" in reading.match.pattern.pos and not reading.roles.supported  # « des propos hostiles à X »
-    if not isinstance(frame, Frame) or frame.type not in _STANDING or top.rel not in ("acl", "amod") or top.i == 0:
+    standing = isinstance(frame, Intent) or frame.type in _STANDING
+    if not standing or top.rel not in ("acl", "amod") or top.i == 0:
         return False
     if top.head is None or top.head.i > top.i or not top.is_("VerbForm", "Part"):
         return False
+    if isinstance(frame, Intent) and top.head.base == "root":
+        return False  # a sentence whose verb is taken for a participle
     between = top.parse.tokens[top.head.i + 1 : top.i]
-    posted = frame.type is EventType.MOBILIZE and not top.is_("Tense", "Pres")  # "soldiers stationed in Shan state"
+    # "soldiers stationed in Shan state", "activists opposed to the law"
+    posted = (isinstance(frame, Intent) or frame.type is EventType.MOBILIZE) and not top.is_("Tense", "Pres")
     undergone = reading.roles.arguments.passive or posted
     return undergone and not any(each.pos == "PUNCT" or each.pos == "AUX" for each in between)
 
@@ -302,6 +314,7 @@ def event_of(
     """The event that a reading tells, as the type and code that are given."""
     match, roles = reading.match, reading.roles
     trigger = trigger_of(match)
+    owners = whose(match, roles, scene)
     return FoundEvent(
         type=type_,
         mode=mode or mode_of(trigger, scene.line, type_),
@@ -312,13 +325,13 @@ def event_of(
         deed=match.top,
         trigger=trigger,
         actors=roles.actors,
-        recipients=roles.recipients,
+        recipients=owners if owners and roles.recipients else roles.recipients,
         confidence=_confidence(reading, scene),
         nominal=not verbal(match.top, scene.line),
         needs=match.pattern.frame.needs,
         spoken=isinstance(match.pattern.frame, Frame) and match.pattern.frame.spoken,
         powers=is_between_powers(match, roles, scene),
-        whose=whose(match, roles, scene),
+        whose=owners,
     )
 
 

@@ -47,6 +47,8 @@ _GENITIVE = ("de", "of")
 _AT = ("à", "at")
 _THAT = ("que", "qu'", "qu’")
 _CLIMB = 4
+# What a subject of several nouns is made of.
+_PHRASE = ("NOUN", "PROPN", "ADJ", "NUM", "DET", "CCONJ", "PART")
 # So many tokens before a relative pronoun stands what it may stand for.
 _NEAR = 4
 
@@ -146,7 +148,7 @@ def _in_own_clause(match: Match, scene: Scene) -> list[Token]:
     while i >= 0 and (tokens[i].pos in ("AUX", "ADV") or tokens[i].base in ("aux", "expl", "obj", "iobj")):
         i -= 1
     end = i
-    while i >= 0 and tokens[i].pos in ("NOUN", "PROPN", "ADJ", "NUM", "DET"):
+    while i >= 0 and (tokens[i].pos in _PHRASE or tokens[i].text in "()"):
         i -= 1
     opens = i >= 0 and tokens[i].lower in scene.line.lexicon.classes.get("opens", frozenset())
     nouns = [each for each in tokens[i + 1 : end + 1] if each.pos in ("NOUN", "PROPN") and scene.who(each)]
@@ -375,9 +377,12 @@ def _names(noun: Token, found: Arguments, frame: Frame | Intent, line: Line) -> 
 
 
 def _weapons(match: Match, line: Line) -> list[Token]:
-    """The arms that a matched noun names, whose side does it (« une attaque de drones ukrainiens »)."""
-    classes = line.lexicon.classes
-    arms = classes.get("aircraft", frozenset()) | classes.get("weapons", frozenset())
+    """The arms or police that a matched noun names, whose side does it (« une attaque de drones ukrainiens », « la
+    descente de police »)."""
+    frame, classes = match.pattern.frame, line.lexicon.classes
+    if isinstance(frame, Intent) or frame.type not in _FORCE:
+        return []
+    arms = frozenset().union(*(classes.get(name, frozenset()) for name in ("aircraft", "weapons", "police")))
     return [each for each in match.nouns if line.words(each) & arms]
 
 

@@ -3,6 +3,7 @@
 Only asked where the tree gives no actor in the place.
 """
 
+from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
 from selon.extract.events.line import Line, is_finite
@@ -166,8 +167,9 @@ def coordinated(token: Token, predicate: Token, line: Line) -> list[Token]:
     conjunctions = line.lexicon.classes.get("conjunction", frozenset())
     before = line.link(token)[1]
     if before is not None and before.lower in conjunctions:
-        earlier = [each for each in line.before(before) if each.pos in ("NOUN", "PROPN")]
-        found[:0] = [each for each in earlier[:1] if before.i - each.i <= 2]
+        earlier = [each for each in _outside_brackets(before, line) if each.pos in ("NOUN", "PROPN")]
+        close = [each for each in earlier[:1] if before.i - each.i <= 2 or _bracketed(before)]
+        found[:0] = [each for each in close if each.i + 1 == before.i or not _opens_clause(token, each)]
     after = line.tokens[token.i - line.tokens[0].i + 1 :][:6]
     for each in after:
         if each.lower in conjunctions:
@@ -175,6 +177,26 @@ def coordinated(token: Token, predicate: Token, line: Line) -> list[Token]:
         if each.pos not in ("ADJ", "PROPN", "X"):
             break
     return found
+
+
+def _opens_clause(noun: Token, earlier: Token) -> bool:
+    """Whether a noun behind a comma and "and" is the subject of a clause of its own (« a relaxé X, et Moscou a … »)."""
+    return noun.base == "nsubj" and noun.head is not earlier.head and noun not in earlier.conjuncts()
+
+
+def _bracketed(conjunction: Token) -> bool:
+    """Whether a bracket ends right before a conjunction: "the Movement (SLM) and the Front"."""
+    tokens = conjunction.parse.tokens
+    return conjunction.i > 0 and tokens[conjunction.i - 1].text == ")"
+
+
+def _outside_brackets(token: Token, line: Line) -> Iterator[Token]:
+    """The tokens left of one, nearest first, without those of a bracket right before it."""
+    inside = _bracketed(token)
+    for each in line.before(token):
+        if not inside:
+            yield each
+        inside = inside and each.text != "("
 
 
 def _joined(conjunction: Token, predicate: Token, line: Line) -> list[Token]:

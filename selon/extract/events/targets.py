@@ -22,6 +22,8 @@ _DONE = (
 )  # fmt: skip
 # What is done to those who live where it hits.
 _HITTING = (EventType.ASSAULT, EventType.COERCE)
+# So many words behind a noun stands the participle that tells of it.
+_NEXT = 2
 _SOMEBODY = ("subject", "inner", "owner", "matched", "deep", "complement")
 _WHERE = ("à", "en", "dans", "de", "près de", "in", "at", "near", "of", "outside", "inside", "around", "into")
 _SCENE = ("à", "en", "dans", "près de", "in", "near", "outside", "inside", "around")
@@ -31,12 +33,15 @@ _TOWARDS = ("à", "envers", "de", "to", "towards", "toward", "from")
 def whose(match: Match, roles: Roles, scene: Scene) -> tuple[str, ...]:
     """Who made, organised or holds what a deed is done to, else the state in which it lies; () where nothing tells."""
     frame = match.pattern.frame
-    if not isinstance(frame, Frame) or frame.type not in _DONE or roles.recipients or Need.SOURCE in frame.needs:
+    if not isinstance(frame, Frame) or frame.type not in _DONE or Need.SOURCE in frame.needs:
         return ()
     targets = list(_targets(match, frame, roles, scene))
+    if roles.recipients:  # « interdit les manifestations contre le président prévues par l'opposition »
+        protests = scene.line.lexicon.classes.get("protest", frozenset())
+        targets = [each for each in targets if scene.line.words(each) & protests and not scene.who(each)]
     makers = ids_of([each for target in targets for each in _makers(target, match, scene)], scene.who, inner=False)
     others = tuple(id for id in makers if id not in roles.actors)
-    if others:
+    if others or roles.recipients:
         return others
     if frame.type is EventType.REJECT:  # "reneged on his commitment to the people"
         owed = [each for noun in match.nouns for each in below_under(noun, _TOWARDS)]
@@ -59,13 +64,26 @@ def _targets(match: Match, frame: Frame, roles: Roles, scene: Scene) -> Iterator
 
 def _makers(target: Token, match: Match, scene: Scene) -> list[Token]:
     """Who does what a clause at the target's side tells of it (« lancé par X », "that X had built")."""
-    clauses = [each for each in target.children if each.base == "acl" and is_verb(each) and not each.all("ccomp")]
+    clauses = [each for each in target.children if each.base == "acl" and is_verb(each)]
+    clauses = [each for each in clauses if not each.all("ccomp", "xcomp", "parataxis")]
     found = [each for clause in clauses if clause is not match.top for each in logical_subjects(clause)]
-    behind = target.parse.tokens[target.i + 1 : target.i + 3]
-    made = next((each for each in behind if each.is_("VerbForm", "Part") and each not in match.tokens), None)
+    made = next((each for each in scene.line.after(target) if _is_of(each, target) and each not in match.tokens), None)
     if not found and made is not None and is_passive(made):
         found = agents_after(made, scene.line)[:1]
     return [each for each in found if each is not target and each not in match.tokens]
+
+
+def _is_of(participle: Token, target: Token) -> bool:
+    """Whether a participle tells of a noun: it stands right behind it, or agrees with it and not with its governor."""
+    if not participle.is_("VerbForm", "Part"):
+        return False
+    over = participle.head
+    agrees = _form(participle) == _form(target) and over is not None and _form(over) != _form(target)
+    return participle.i - target.i <= _NEXT or (agrees and target.parse.lang == "fr")
+
+
+def _form(token: Token) -> tuple[str | None, str | None]:
+    return token.morph.get("Gender"), token.morph.get("Number")
 
 
 def _home(target: Token, match: Match, roles: Roles, scene: Scene) -> tuple[str, ...]:
