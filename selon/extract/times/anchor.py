@@ -563,8 +563,8 @@ def _part(reading: Reading, period: Period) -> Period:
         period = cal.in_day(period.start)
     if reading.hour is not None:
         hour = int(reading.hour) % 24
-        if period.night and period.start and hour < _MORNING:
-            period = cal.in_day(cal.shift_days(period.start, 1))
+        if period.night and period.start:
+            period = cal.in_day(cal.shift_days(period.start, int(hour < _MORNING)))
         if reading.afternoon is not None and hour <= 12:
             hour = hour % 12 + 12 * reading.afternoon
         return cal.with_part(period, f"{hour:02}:{reading.minute or 0:02}")

@@ -40,7 +40,7 @@ class _Told:
             if sentence - i > _REACH:
                 return None
             fine = COARSENESS[period.grain] >= COARSENESS[grain] and (period.known or period.weekday)
-            if fine and (grain is not Grain.DAY or period.start == period.end):
+            if fine and (grain is not Grain.DAY or period.start == period.end or period.night):
                 return period
         return None
 
