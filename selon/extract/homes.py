@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from selon.extract.actors import Cast
 from selon.extract.draft import Draft
-from selon.model.ontology import EventType, Mode, Precision, Sector
+from selon.lexicon.intervening import intervenes
+from selon.model.ontology import ActorKind, EventType, Mode, Precision, Sector
 from selon.model.place import Place
 from selon.model.span import begun_in
 
@@ -32,8 +33,7 @@ _DEFIANT = frozenset(
 )
 _FOUGHT = frozenset({Sector.REB, Sector.OPP, Sector.LAB})
 _RULERS = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD, Sector.ELI, Sector.CVL})
-# States whose forces fight rebels of other states as a rule.
-_INTERVENING = ("USA", "FRA", "GBR", "RUS", "ISR", "SAU", "ARE")
+_BODIES = (ActorKind.ORGANISATION, ActorKind.MEDIUM)
 _COUNTING = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.HLH, Sector.JUD, Sector.LEG})
 
 
@@ -69,9 +69,13 @@ def _by_sentence(draft: Draft, cast: Cast, given: Given, places: Sequence[Place]
 
 
 def _by_power(draft: Draft, cast: Cast, given: Given, places: Sequence[Place]) -> Pairs:
-    """Of the state whose court, police or ruler does it, or whose rebels."""
+    """Of the state whose court, police or ruler does it, or whose rebels; police and courts are of that whose media,
+    parties and firms they deal with."""
     country = _country(draft.actors, cast, given)
     if country is None:
+        bodies = [cast.actor(id).kind in _BODIES for id in draft.recipients]
+        own = _country(draft.recipients, cast, given) if bodies and all(bodies) and draft.type in _OVER else None
+        yield from ((id, own) for id in draft.actors if own is not None and _is(id, _POWERS, cast))
         return
     powers = draft.type in _OVER and all(_is(id, _POWERS, cast) for id in draft.actors)
     rebels = draft.type is EventType.ASSAULT and all(_is(id, {Sector.REB}, cast) for id in draft.actors)
@@ -91,7 +95,7 @@ def _by_quarrel(draft: Draft, cast: Cast, given: Given, places: Sequence[Place])
         if _is(id, _DEFIANT, cast) or (coup and _is(id, {Sector.MIL}, cast)):
             yield id, defied or ""
     rulers = bool(draft.actors) and all(_is(id, _RULERS, cast) for id in draft.actors)
-    ruling = doers if rulers and doers not in _INTERVENING else None
+    ruling = doers if rulers and not intervenes(doers) else None
     yield from ((id, ruling) for id in draft.recipients if ruling is not None and _is(id, _FOUGHT, cast))
 
 

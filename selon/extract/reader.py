@@ -17,6 +17,7 @@ from selon.extract.homes import at_home
 from selon.extract.intended import intend, is_only_meant
 from selon.extract.news import mark_background
 from selon.extract.places import find_places, is_where, only_owns, place_of, town_tokens
+from selon.extract.planted import planted
 from selon.extract.political import is_borne_out, is_political, meets, strikes, victims, without_scenes
 from selon.extract.quantities import quantities_of
 from selon.extract.same import link_same
@@ -69,6 +70,7 @@ def read_parse(document: Document, parse: Parse, model: Mapping[str, str], ontol
     drafts = [draft for draft in drafts if is_borne_out(draft, drafts, cast, places) and not is_only_meant(draft)]
     take_up(drafts, lexicon)
     understood(drafts, cast, parse)
+    cast = planted(drafts, cast, parse, places)
     cast = at_home(drafts, cast, scenes)
     mark_background(parse, drafts, times, published)
     for draft in drafts:

@@ -95,7 +95,7 @@ def _is_condition(clause: Token) -> bool:
     """Whether a clause is led by "if" and its like ("should Kyiv refuse"), or hangs on a noun for it (« au cas où »,
     "in the event that")."""
     words = clause_words(clause.parse.lang).conditional
-    if clause.base == "advcl":
+    if clause.base in ("advcl", "parataxis"):
         before = next((each.i for each in clause.all("nsubj")), clause.i)
         inverted = any(each.lower in words and each.i < before for each in clause.all("aux", "cop"))
         return inverted or any(mark.lower in words for mark in clause.all("mark", "advmod"))

@@ -87,6 +87,10 @@ class Cast:
         found = tuple(self._spoken(each) for each in voices)
         return self._with((*self.actors, *found)) if found else self
 
+    def with_unknown(self, actors: tuple[Actor, ...]) -> "Cast":
+        """The cast with actors of whom nothing is known; no token stands for them."""
+        return self._with((*self.actors, *actors)) if actors else self
+
     def _spoken(self, voice: Voice) -> Actor:
         owner = self._by_id.get(voice.owner or "")
         if owner is None:

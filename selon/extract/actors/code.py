@@ -105,6 +105,8 @@ def countries_of(phrase: Phrase, noun: Noun | None) -> tuple[str, ...]:
         return ()
     if phrase.owner is not None and (found := _inner_countries(phrase.owner)):
         return found
+    if noun is not None and not noun.person and (ruler := _ruler(phrase)) is not None:
+        return (ruler,)
     states = [
         each.inner.unit.countries[0]
         for each in phrase.complements
@@ -119,6 +121,17 @@ def countries_of(phrase: Phrase, noun: Noun | None) -> tuple[str, ...]:
         if found:
             return found[:1] if noun is not None and not phrase.plural else found
     return (noun.country,) if noun is not None and noun.country else phrase.unit.countries
+
+
+def _ruler(phrase: Phrase) -> str | None:
+    """The country of a known ruler whose name stands beside a body ("the Assad regime", « l'administration Biden »)."""
+    tokens, unit = phrase.parse.tokens, phrase.unit
+    beside = [[each.text for each in tokens[phrase.start : unit.start] if each.pos == "PROPN"]]
+    if phrase.name is not None:
+        beside.append([each.text for each in tokens[phrase.name.start : phrase.name.end]])
+    elif phrase.french and unit.end < len(tokens) and tokens[unit.end].text[0].isupper():
+        beside.append([tokens[unit.end].text])
+    return next((country for words in beside if words and (country := known_person(words)) is not None), None)
 
 
 def only_own(phrase: Phrase, sectors: tuple[Sector, ...], countries: tuple[str, ...]) -> tuple[str, ...]:
@@ -179,6 +192,8 @@ def _taken(phrase: Phrase, noun: Noun, body: tuple[Sector, ...], above: tuple[Se
     if above:
         return _joined(above, body if len(body) > len(above) else noun.sectors or (Sector.GOV,) * noun.person)
     capital = phrase.parse.tokens[phrase.unit.start].text[0].isupper()
+    if noun.sectors == (Sector.PTY,) and body[:1] in _RULING:  # « le parti du président »
+        return noun.sectors
     if body and not (body == (Sector.CVL,) and (noun.sectors or (capital and noun.has(Trait.NEEDS)))):
         return body
     modifiers = _said(phrase, noun)

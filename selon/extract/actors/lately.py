@@ -80,6 +80,8 @@ def last_few(board: Board, candidate: Candidate) -> list[Cluster] | None:
     noun = candidate.noun
     if candidate.sort is Sort.COUNTRY_WORD:
         found = _last(board, candidate, lambda cluster: cluster.kind in _STATES, one_each=True)
+    elif len(states := _neighbours(board, candidate)) == candidate.count:
+        found = states
     elif noun is not None and noun.person:
         any_person = candidate.phrase is not None and board.words.is_(
             board.parse.tokens[candidate.phrase.unit.start], "both_of"
@@ -99,6 +101,14 @@ def last_few(board: Board, candidate: Candidate) -> list[Cluster] | None:
         if len({_sentence(board, cluster, candidate) for cluster in found}) != 1:
             return []
     return sorted(found, key=lambda cluster: cluster.number) if len(found) == candidate.count else None
+
+
+def _neighbours(board: Board, candidate: Candidate) -> list[Cluster]:
+    """The last states told of, for a word of what states are to each other (« les deux voisins », "the two rivals")."""
+    phrase = candidate.phrase
+    if phrase is None or not board.words.is_(board.parse.tokens[phrase.unit.start], "neighbour"):
+        return []
+    return _last(board, candidate, lambda cluster: cluster.kind in _STATES, one_each=True)
 
 
 def _is_side(cluster: Cluster) -> bool:

@@ -12,6 +12,8 @@ from selon.parse.tree import Sentence, Token
 GENITIVE = ("'s", "’s", "'", "’")
 _CLASSES = ("definite", "indefinite", "possessive", "demonstrative")
 _COMPARING = frozenset({"least", "most", "more", "fewer", "less"})
+# Before a hyphen and a state: whoever is so is not of it.
+_SIDES = ("anti", "pro")
 _JOINING = frozenset({"and", ",", "-", "led", "backed"})
 _NOMINAL = ("compound", "amod", "nmod", "flat", "nummod", "appos")
 
@@ -90,8 +92,9 @@ class Left:
             if i in self.taken:
                 if not self._owns(self.taken[i], phrase):
                     return
-                phrase.owners.append(self.taken[i])
-                phrase.start = self.taken[i].start
+                first = self._behind_prefix(self.taken[i].start)
+                phrase.owners.extend([] if first < self.taken[i].start else [self.taken[i]])
+                phrase.start = first
             elif token.text in GENITIVE and i - 1 in self.taken and phrase.unit.sort in (Sort.NOUN, Sort.BODY):
                 phrase.owners.append(self.taken[i - 1])
                 return
@@ -106,6 +109,12 @@ class Left:
                 self._adjective(phrase, i)
             else:
                 return
+
+    def _behind_prefix(self, i: int) -> int:
+        """The first token of what a hyphen joins to a name: "anti-Syria", "pro-Iran" are of no state; `i` for none."""
+        tokens = self.sentence.parse.tokens
+        joined = i - 2 >= self.sentence.start and tokens[i - 1].text == "-" and tokens[i].start == tokens[i - 1].end
+        return i - 2 if joined and tokens[i - 2].lower in _SIDES else i
 
     def _compound(self, i: int) -> int:
         """The first token of the compound that ends at a token ("US-backed", "South Korean-led"); `i` for none."""

@@ -69,5 +69,8 @@ def beyond(candidate: Candidate) -> bool:
     phrase = candidate.phrase
     if phrase is None:
         return False
-    words, tokens = lexicon(candidate.head.parse.lang), candidate.head.parse.tokens[phrase.start : phrase.end]
-    return any(words.is_(token, "beyond") for token in tokens if token.pos in ("ADJ", "NOUN"))
+    words, tokens = lexicon(candidate.head.parse.lang), candidate.head.parse.tokens
+    unit = range(phrase.unit.start, phrase.unit.end)
+    beside = (tokens[i] for i in range(phrase.start, phrase.end) if i not in unit)  # not in "the foreign ministry"
+    own = (token for token in beside if token.head is None or token.head.i in unit or token.i == phrase.unit.end)
+    return any(words.is_(token, "beyond") for token in own if token.pos in ("ADJ", "NOUN"))

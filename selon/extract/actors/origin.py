@@ -114,7 +114,10 @@ def _of_government(candidate: Candidate) -> bool:
 
 
 def _of_nominal(board: Board, candidate: Candidate, noun: Noun) -> str | None:
-    return _ousted(board, candidate, noun) or _of_sort(board, candidate, noun) or _of_scene(board, candidate, noun)
+    for way in (_ousted, _announces, _of_sort, _of_scene):
+        if (found := way(board, candidate, noun)) is not None:
+            return found
+    return None
 
 
 def _ousted(board: Board, candidate: Candidate, noun: Noun) -> str | None:
@@ -131,6 +134,22 @@ def _ousted(board: Board, candidate: Candidate, noun: Noun) -> str | None:
         if other is not None and other.sort in (Sort.PERSON, Sort.NOMINAL):
             named = other.countries[:1]
             return board.setting.one_of(named) if named else nationality(other, None)
+    return None
+
+
+def _announces(board: Board, candidate: Candidate, noun: Noun) -> str | None:
+    """The state whose own measure a ministry or government tells ("Sudan will recall its envoy, the ministry said")."""
+    verb = candidate.head.head
+    rules = noun.has(Trait.STATE) and candidate.sectors[:1] == (Sector.GOV,)
+    if not rules or not _speaks(board, candidate) or verb is None:
+        return None
+    over = [verb.head] if verb.base == "parataxis" and verb.head is not None else []
+    for clause in (*verb.all("ccomp", "parataxis"), *over):
+        subject = clause.first("nsubj")
+        state = board.by_head.get(subject.i) if subject is not None else None
+        harms = board.words.is_(clause, "harms") or board.words.is_(clause, "assails")
+        if state is not None and state.sort in (Sort.STATE, Sort.GOVERNMENT) and not harms:
+            return board.setting.one_of(state.countries[:1])
     return None
 
 

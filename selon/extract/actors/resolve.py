@@ -131,6 +131,11 @@ class Resolver:
     # names that the lexicons know
 
     def _state(self, candidate: Candidate) -> None:
+        shared = [each for countries in candidate.countries for each in countries.split("|")]
+        if len(shared) > 1 and candidate.head.is_("Number", "Plur"):  # « les deux Corées »
+            for each in shared:
+                self.board.state(each).join(candidate)
+            return
         country = self.board.setting.one_of(candidate.countries)
         if country is None:
             self.board.new(candidate, None)

@@ -63,7 +63,7 @@ class Salience:
                 if pronoun.head.sentence_i - mention.head.sentence_i > REACH:
                     break
                 members = groups.get(mention.head.i, ()) if pronoun.plural else ()
-                if len(members) < 2 and not _agrees(pronoun, cluster):
+                if len(members) < 2 and not _agrees(pronoun, cluster, mention):
                     continue
                 if (doer and suffers(mention)) or (quoted and _speaks(mention)):
                     continue
@@ -196,8 +196,9 @@ def _fits(pronoun: Candidate, cluster: Cluster) -> float:
     return -40.0 if speaks else 0.0
 
 
-def _agrees(pronoun: Candidate, cluster: Cluster) -> bool:
-    """Whether number and gender do not speak against it."""
+def _agrees(pronoun: Candidate, cluster: Cluster, mention: Candidate) -> bool:
+    """Whether number and gender do not speak against it; « la coalition du Séléka » is « elle », « le Séléka » « il ».
+    """
     english = pronoun.head.parse.lang == "en"
     if english:
         return _agrees_english(pronoun, cluster)
@@ -206,6 +207,8 @@ def _agrees(pronoun: Candidate, cluster: Cluster) -> bool:
     if pronoun.plural != cluster.plural:
         return False
     gender = cluster.gender or None
+    if not cluster.person and mention.noun is not None and mention.gender == pronoun.gender:
+        return True
     return pronoun.gender is None or gender is None or gender == pronoun.gender
 
 

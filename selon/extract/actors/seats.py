@@ -71,6 +71,8 @@ def _after_preposition(phrase: Phrase, before: Token, words: Lexicon) -> bool:
         return any(words.is_(each, "weighs") for each in (governor, earlier))
     if lower in words.sets["of"] and earlier.lower in words.sets["agentive"]:  # « auprès de Moscou »
         return True
+    while governor.pos == "PROPN" and governor.base in ("flat", "appos", "nmod") and governor.head is not None:
+        governor = governor.head  # « l'université Cheikh Anta Diop de Dakar »
     if lower in words.sets["of"]:
         owned = governor.pos in ("NOUN", "PROPN") and not words.is_(governor, "site")
         return not words.is_(earlier, "site") and (owned or words.is_(governor, "takes_of"))
