@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
+from selon.parse import guess
 from selon.parse.numbers import Encoder
 
 # Texts that go through the parts together.
@@ -66,7 +67,8 @@ def _quicken(nlp: Any) -> None:
 
     ops = BlockOps()
     for name, pipe in nlp.pipeline:
-        nodes = [*pipe.model.walk()] if hasattr(pipe, "model") else []
+        # What guesses lemmas is asked for few words at a time, too few for a block.
+        nodes = [*pipe.model.walk()] if hasattr(pipe, "model") and name != guess.NAME else []
         step = [pipe.model.layers[-1]] if name in _STEPPED else []
         for node in nodes:
             if node not in step:

@@ -4,7 +4,8 @@ Data: the names of `world/countries.csv`, `exonyms.csv`, `regions_political.csv`
 """
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from selon.lexicon.kept import kept
 from selon.lexicon.load import data_file
@@ -73,18 +74,18 @@ def _is_acronym(text: str) -> bool:
 
 def _known(rows: Sequence[Row], sentences: Iterable[tuple[int, int, int]], lang: str) -> Iterator[Entity]:
     """The names of the lists that stand in the text, the longest at each place, written as there."""
-    names = _names(lang)
+    names, leading = _names(lang), _first_words(lang)
     for first, last, _ in sentences:
         at = first
         while at < last:
-            size = _size(rows, at, last, names)
+            size = _size(rows, at, last, names, leading)
             if size:
                 yield Entity(at, at + size, names[_words(rows[at : at + size])])
             at += size or 1
 
 
-def _size(rows: Sequence[Row], at: int, last: int, names: Mapping[tuple[str, ...], str]) -> int:
-    if not rows[at].text[:1].isupper():
+def _size(rows: Sequence[Row], at: int, last: int, names: Mapping[tuple[str, ...], str], first: Collection[str]) -> int:
+    if rows[at].text.replace("’", "'") not in first:
         return 0
     for size in range(min(_LONGEST, last - at), 0, -1):
         inside = rows[at : at + size]
@@ -95,6 +96,12 @@ def _size(rows: Sequence[Row], at: int, last: int, names: Mapping[tuple[str, ...
 
 def _words(rows: Sequence[Row]) -> tuple[str, ...]:
     return tuple(row.text.replace("’", "'") for row in rows)
+
+
+@cache
+def _first_words(lang: str) -> frozenset[str]:
+    """The words that known names begin with, asked first, since most words are no such."""
+    return frozenset(name[0] for name in _names(lang) if name and name[0][:1].isupper())
 
 
 @kept

@@ -12,6 +12,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from selon.errors import ModelError
 from selon.parse import guess, quick
 from selon.parse.apply import Applied
@@ -155,13 +157,13 @@ def _prepared(paragraph: str, pipeline: Pipeline) -> Any:
     starts = {*bounded_starts(line, sentence_starts(paragraph, pipeline.lang)), dateline_end(paragraph)}
     unsure = set(open_places(paragraph, pipeline.lang)) if pipeline.nlp.has_pipe("senter") else set()
     begun = True
-    for token in doc:
-        begun = begun or token.idx in starts
-        is_open = token.idx in unsure and not begun and token.lower_ in pipeline.lemmas.forms
-        token.is_sent_start = None if is_open else begun and not token.is_space
-        if not token.is_space:
-            begun = False
-    return doc
+    found: list[int] = []
+    for at, word, is_space in doc.to_array(["IDX", "LOWER", "IS_SPACE"]).tolist():
+        begun = begun or at in starts
+        is_open = at in unsure and not begun and pipeline.nlp.vocab.strings[word] in pipeline.lemmas.forms
+        found.append(0 if is_open else 1 if begun and not is_space else -1)
+        begun = begun and bool(is_space)
+    return doc.from_array(["SENT_START"], np.array(found, "int64").reshape(-1, 1).astype("uint64"))
 
 
 class _Told(NamedTuple):
