@@ -10,6 +10,21 @@ from selon.parse.tree import Row
 _HAVE = frozenset("a ont avait avaient aura auront aurait auraient ait aient eut eurent".split())
 _DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier demain".split())
 _OBJECTS = frozenset(["le", "la", "les", "l'", "que", "qu'"])
+# Verbs that give or lay something on somebody, and never go without saying what.
+_GIVING = frozenset(
+    """accorder acheminer adresser apporter attribuer distribuer donner envoyer expédier fournir imposer imputer
+    infliger lancer larguer livrer octroyer offrir promettre réclamer remettre reprocher transmettre vendre
+    verser""".split()
+)
+# Verbs of saying whose subject may stand behind them and look like an object.
+_TELLING = frozenset(
+    """accuser admettre affirmer ajouter alerter annoncer assurer avertir avouer commenter conclure condamner confier
+    confirmer constater déclarer demander démentir dénoncer déplorer dire estimer exiger exhorter expliquer fustiger
+    indiquer insister juger jurer justifier lancer marteler menacer nier noter observer préciser prévenir promettre
+    proposer protester raconter rappeler rapporter reconnaître regretter rétorquer répéter révéler saluer signaler
+    souligner soutenir supplier suggérer tonner tweeter twitter témoigner""".split()
+)
+_ENDS = frozenset([",", "»", "”", '"'])
 # So many words a verb's own adverbs may stand between it and its auxiliary.
 _NEAR = 2
 
@@ -21,11 +36,19 @@ def rehang(rows: list[Row], start: int, end: int) -> None:
             _free_day(rows, i)
         elif (noun := _named_by_agent(rows, i)) is not None:
             rows[i] = replace(rows[i], head=noun)
+        elif (side := _other_side(rows, i, start, end)) is not None:
+            rows[i] = replace(rows[i], head=side, rel="conj")
+        elif (verb := _given(rows, i)) is not None:
+            rows[i] = replace(rows[i], head=verb, rel="obj")
         elif (have := _loose_auxiliary(rows, start, i)) is not None:
             _make_perfect(rows, have, i, start, end)
     for i in range(start, end):
-        if (subject := _inverted(rows, i, start, end)) is not None:
-            rows[subject] = replace(rows[subject], rel="nsubj")
+        if rows[i].rel == "appos" and _is_past(rows[i]):
+            rows[i] = replace(rows[i], rel="acl")
+        subject = _inverted(rows, i, start, end)
+        subject = _teller(rows, i, start, end) if subject is None else subject
+        if subject is not None:
+            _make_subject(rows, subject, i, start, end)
 
 
 def _small(row: Row) -> str:
@@ -41,6 +64,76 @@ def _named_by_agent(rows: Sequence[Row], i: int) -> int | None:
     led = any(each.head == agent and each.rel == "case" and _small(each) == "par" for each in rows[noun + 1 : agent])
     of = any(each.head == i and each.rel == "case" and each.lemma == "de" for each in rows[agent + 1 : i])
     return noun if led and of and noun < agent and rows[noun].pos == "NOUN" else None
+
+
+def _given(rows: Sequence[Row], i: int) -> int | None:
+    """The verb whose object is a partitive that hangs on the phrase before it (« impute à l'armée des incursions »)."""
+    row, phrase = rows[i], rows[i].head
+    if row.rel != "nmod" or row.pos != "NOUN" or phrase >= i or not rows[phrase].rel.startswith("obl"):
+        return None
+    verb = rows[phrase].head
+    if rows[verb].lemma not in _GIVING or verb > phrase:
+        return None
+    partitive = any(each.head == i and each.rel == "case" and _small(each) == "des" for each in rows[phrase + 1 : i])
+    object_ = any(each.head == verb and each.rel in ("obj", "ccomp", "xcomp", "nsubj:pass") for each in rows)
+    return verb if partitive and not object_ else None
+
+
+def _make_subject(rows: list[Row], subject: int, verb: int, start: int, end: int) -> None:
+    """Makes a noun the subject of its verb; a clause that seemed to be is what the verb says."""
+    for j in range(start, end):
+        if rows[j].head == verb and rows[j].rel.startswith("nsubj"):
+            rows[j] = replace(rows[j], rel="ccomp")
+    rows[subject] = replace(rows[subject], rel="nsubj")
+
+
+def _is_past(row: Row) -> bool:
+    return row.pos == "VERB" and row.morph.get("VerbForm") == "Part" and row.morph.get("Tense") != "Pres"
+
+
+def _teller(rows: Sequence[Row], i: int, start: int, end: int) -> int | None:
+    """Who says what stands before, where the tree makes him the object (« Nous resterons », a prévenu le chef)."""
+    verb = rows[i]
+    if verb.pos != "VERB" or verb.lemma not in _TELLING or verb.morph.get("VerbForm") == "Inf":
+        return None
+    below = [j for j in range(start, end) if rows[j].head == i and j != i]
+    first = min([i, *(j for j in below if rows[j].rel.startswith(("aux", "expl")) or rows[j].pos == "PRON")])
+    if first <= start or rows[first - 1].text not in _ENDS:
+        return None
+    if any(rows[j].rel.startswith("nsubj") and not _is_clause(rows, j, start, end) for j in below):
+        return None
+    if _is_past(verb) and first == i:
+        return None
+    more = any(rows[j].rel == "cc" or (j > i and rows[j].rel in ("ccomp", "xcomp", "conj")) for j in below)
+    nouns = [j for j in below if j > i and rows[j].rel == "obj" and rows[j].pos in ("NOUN", "PROPN")]
+    nouns = [j for j in nouns if _small(rows[j]) not in _DAYS]
+    near = nouns and all(_may_stand_between(rows[j]) for j in range(i + 1, nouns[0]))
+    return nouns[0] if near and not more else None
+
+
+def _is_clause(rows: Sequence[Row], i: int, start: int, end: int) -> bool:
+    """Whether a noun is the predicate of a clause (« ce sera la guerre »)."""
+    return any(rows[j].head == i and rows[j].rel == "cop" for j in range(start, end))
+
+
+def _may_stand_between(row: Row) -> bool:
+    return row.pos in ("DET", "ADJ", "ADV", "NUM") or _small(row) in _DAYS
+
+
+def _other_side(rows: Sequence[Row], i: int, start: int, end: int) -> int | None:
+    """The first side of « entre X et Y » whose second one the tree makes another subject of the verb behind it."""
+    verb = rows[i].head
+    if rows[i].rel != "nsubj" or verb < i:
+        return None
+    before = i - 1
+    while before > start and rows[before].pos in ("DET", "ADJ", "NUM"):
+        before -= 1
+    if _small(rows[before]) != "et":
+        return None
+    others = [j for j in range(start, before) if rows[j].head == verb and rows[j].rel.startswith("nsubj")]
+    sides = [j for j in range(start, before) if rows[j].rel.startswith("nmod") and rows[j].head in others]
+    led = [j for j in sides if any(each.head == j and _small(each) == "entre" for each in rows[start:j])]
+    return led[-1] if led else None
 
 
 def _free_day(rows: list[Row], i: int) -> None:

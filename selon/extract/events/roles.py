@@ -42,6 +42,8 @@ from selon.parse.clause import (
 from selon.parse.tree import Token
 
 _FORCE = (EventType.ASSAULT, EventType.COERCE, EventType.SANCTION)
+_REACTIONS = (EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT)
+_IN = ("in", "à", "en")
 _BETWEEN = ("entre", "between")
 _GENITIVE = ("de", "of")
 _AT = ("à", "at")
@@ -111,7 +113,8 @@ def _doers(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) 
     if (above := _predicated(match.top)) is not None:
         found.subjects = logical_subjects(above) or found.subjects
     own = _in_own_clause(match, scene) if "subject" in frame.actor and not found.passive else []
-    if own and own[0] not in found.subjects:
+    told = {id for each in found.subjects for id in scene.who(each)}
+    if own and own[0] not in found.subjects and told.isdisjoint(scene.who(own[0])):
         found.subjects = own
     return (
         in_places(frame.actor, match, found, scene)
@@ -119,7 +122,14 @@ def _doers(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) 
         or _climbed(match.top, frame, scene.who)
         or _left(match, frame, found, scene)
         or doers_within(match, found, scene)
+        or _in_capital(frame, found, scene)
     )
+
+
+def _in_capital(frame: Frame | Intent, found: Arguments, scene: Scene) -> tuple[str, ...]:
+    """The state in whose capital something is praised or blamed by nobody named: "was welcomed in Moscow"."""
+    reacts = isinstance(frame, Frame) and frame.type in _REACTIONS and found.passive
+    return ids_of([each for name, each in found.obliques if name in _IN], scene.host, inner=False) if reacts else ()
 
 
 def _predicated(verb: Token) -> Token | None:
