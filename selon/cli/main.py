@@ -1,7 +1,9 @@
 """`selon`: the group of all commands."""
 
+import errno
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 
 import click
@@ -30,6 +32,7 @@ _COMMANDS = {
     "demo": "read the bundled example articles",
 }
 _INTERRUPTED = 130
+_FULL = "the output cannot be written: no space is left. Make room and run it again."
 
 
 class _Lazy(click.Group):
@@ -65,18 +68,34 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        sys.exit(_run())
+        code = _run()
+        sys.stdout.flush()
     except BrokenPipeError:
         # Whoever reads our output has stopped; what Python would still flush goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        code = 0
+    except OSError:
+        click.echo(f"selon: {_FULL}", err=True)
+        code = 1
+    leave(code)
+
+
+def leave(code: int) -> None:
+    """Ends the process without taking the interpreter apart.
+
+    That takes 0.4 s where language models were loaded, and threads of the libraries behind the database may then abort
+    the process: everything that has an end of its own (pools, files, clusters) has come to it before.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 def _run() -> int:
     """The exit code of the command that was called."""
     try:
         code = group.main(prog_name="selon", standalone_mode=False)
-        sys.stdout.flush()
     except click.ClickException as fault:
         fault.show()
         return fault.exit_code
@@ -88,6 +107,8 @@ def _run() -> int:
         return 1
     except BrokenPipeError:
         raise
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
     except Exception as fault:
         return _failed(fault)
     return code if isinstance(code, int) else 0
@@ -96,6 +117,9 @@ def _run() -> int:
 def _failed(fault: Exception) -> int:
     if os.environ.get("SELON_DEBUG"):
         raise fault
+    if isinstance(fault, OSError) and fault.errno == errno.ENOSPC:
+        click.echo(f"selon: {_FULL}", err=True)
+        return 1
     what = f"{type(fault).__name__}: {fault}" if str(fault) else type(fault).__name__
     click.echo(f"selon: internal failure: {what}. Please report it; SELON_DEBUG=1 shows where it happened.", err=True)
     return 1

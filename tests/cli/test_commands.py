@@ -1,6 +1,8 @@
 """The commands do what CONTRACT.md says, on one short article."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -120,3 +122,20 @@ def test_eval_scores_and_holds_the_floors(run: Run, tmp_path: Path) -> None:
 def test_eval_compares_two_readings(run: Run, article: Path, tmp_path: Path) -> None:
     run("code", "-q", article, "-o", tmp_path / "old.jsonl")
     assert "0 more, 0 less" in run("eval", "--compare", tmp_path / "old.jsonl", tmp_path / "old.jsonl").out
+
+
+@pytest.mark.parametrize(
+    ("shell", "code", "said"),
+    [
+        ("{} schema > /dev/full", 1, "the output cannot be written: no space is left"),
+        ("set -o pipefail; {} schema | head -c 1", 0, ""),
+        ("{} read nothing.txt", 1, "does not exist"),
+        ("{} nonsense", 2, "No such command"),
+    ],
+)
+def test_a_command_ends_at_once_with_its_code(shell: str, code: int, said: str) -> None:
+    """The process is left without its end; what is written is written all the same."""
+    line = shell.format(f"{sys.executable} -m selon")
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
+    assert (done.returncode, "Traceback" in done.stderr) == (code, False)
+    assert said in done.stderr
