@@ -40,13 +40,14 @@ _GOVERNORS = 2
 class Resolved:
     """The clusters of a document; `hosts` are the clusters (by number) of the states whose capitals are only places,
     `sites` those of all towns and regions that are only places, or of their states; `own` is the country that the
-    text is about, `sole` the only one that it names and in which it plays."""
+    text is about, `sole` the only one that it names and in which it plays, `named` are all."""
 
     clusters: list[Cluster]
     hosts: Mapping[int, int]
     sites: Mapping[int, int]
     own: str | None
     sole: str | None
+    named: frozenset[str]
 
 
 def _before(spot: Spot) -> list[Token]:
@@ -64,7 +65,7 @@ def resolve(parse: Parse, candidates: Sequence[Candidate], spots: Sequence[Spot]
     hosts = {spot.token.i: host.number for spot in spots if (host := resolver.host(spot)) is not None}
     sites = {spot.token.i: site.number for spot in spots if (site := resolver.site(spot)) is not None}
     setting = resolver.board.setting
-    return Resolved(resolver.board.clusters, hosts, sites, setting.own, setting.scene_of_all)
+    return Resolved(resolver.board.clusters, hosts, sites, setting.own, setting.scene_of_all, setting.all)
 
 
 class Resolver:
@@ -257,6 +258,8 @@ class Resolver:
 
     def _few(self, candidate: Candidate) -> bool:
         found = lately.last_few(self.board, candidate)
+        if not found and candidate.noun is not None and Sector.MIL in candidate.sectors:
+            return False  # « les deux marines »: which ones is left open, but not what they are
         for cluster in found or ():
             cluster.join(candidate)
         return found is not None

@@ -80,11 +80,14 @@ def first_read(tokens: Iterable[Token], match: Match, scene: Scene) -> tuple[str
 def deep_in(match: Match, found: Arguments, scene: Scene) -> tuple[str, ...]:
     """The first actor inside the object, the complement or a matched noun, but for relative clauses."""
     below = [phrase for name, phrase in found.obliques if name in _DEEP]
+    bare = "object" in match.pattern.frame.recipient
     for phrase in [*match.nouns, *found.objects, *found.complements, *below]:
+        # What is demanded is no side itself (« réclame un nouveau président »); whoever it belongs to may be.
+        own = () if bare or phrase not in found.objects else scene.who(phrase)
         for token in phrase.subtree():
             outside = token.i < match.top.i or any(_aside(each) for each in [token, *_up(token, phrase)])
             ids = () if outside else scene.who(token) or scene.host(token)
-            if ids:
+            if ids and ids != own:
                 return ids
     return ()
 
