@@ -58,6 +58,8 @@ def belongs(noun: Token, what: QuantityOf, head: Token, words: QuantityWords) ->
         return verb in carriers
     if _is_of_other_deed(noun, head, words):
         return False
+    if what in _CASUALTIES and _is_in_relative(noun, head, words):
+        return True
     later = head.base == "conj" or (verb is not None and verb.i < head.i)
     if later and own in _CASUALTIES and what in _CASUALTIES and own is not what:
         return False
@@ -77,6 +79,22 @@ def _is_of_other_deed(noun: Token, head: Token, words: QuantityWords) -> bool:
         return False
     own = deed.base == "conj" and deed.is_("VerbForm", "Fin") and deed.head is head
     return own or (head.base == "conj" and head.head in (deed, deed.head))
+
+
+def _is_in_relative(noun: Token, head: Token, words: QuantityWords) -> bool:
+    """Whether the counted stand in a relative clause that tells the toll of a deed told by a noun before, whatever the
+    tree hangs the clause on: « l'attentat d'Arlit, dans le nord du Niger, qui a fait vingt morts », "the attack on the
+    school, in which ten pupils died"; not what others in the phrase did: « l'attaque de rebelles qui ont tué … »."""
+    if is_verb(head) or not head.i < noun.i:
+        return False
+    clause = next((each for each in chain_up(noun) if is_verb(each) and each is not noun), None)
+    tokens = head.parse.tokens
+    opens = [each for each in tokens[head.i + 1 : noun.i] if each.is_("PronType", "Rel") or each.lower in words.relative]
+    if clause is None or not opens or opens[0].i > clause.i:
+        return False
+    if any(is_verb(each) and each.is_("VerbForm", "Fin") for each in tokens[head.i + 1 : opens[0].i]):
+        return False
+    return opens[0].lower in words.where or words.lemma(clause) not in words.verbs
 
 
 def _verb_behind(noun: Token, words: QuantityWords) -> Token | None:

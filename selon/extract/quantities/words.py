@@ -20,7 +20,7 @@ class QuantityWords:
     right before a number. What stands for itself is in `nouns`; `people` are counted when something is done to them;
     `never` are units. `circumstances` are prepositions under which nothing is done to the counted; `agent` and
     `passive` are the words of a passive. `endings` make the forms of verbs by what their lemma ends in; `irregular` are
-    others.
+    others. `relative` are pronouns that open a clause, `where` those of them that no doer is.
     """
 
     numbers: Mapping[str, float]
@@ -49,6 +49,8 @@ class QuantityWords:
     agent: tuple[str, ...]
     passive: tuple[str, ...]
     people: tuple[str, ...]
+    relative: tuple[str, ...]
+    where: tuple[str, ...]
     never: tuple[str, ...]
     endings: Mapping[str, tuple[str, ...]]
     irregular: Mapping[str, str]
