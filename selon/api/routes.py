@@ -42,11 +42,17 @@ class Told(BaseModel):
 
 
 class Info(BaseModel):
-    """Rows of each table, the version of the tables, the codings, and the days of the first and the last document."""
+    """Rows of each table, the version of the tables, the codings, and the days of the first and the last document.
+
+    Documents by language, those that were not read by reason, those of other languages by language.
+    """
 
     tables: dict[str, int]
     version: int
     codings: list[str]
+    languages: dict[str, int]
+    rejects: dict[str, int]
+    set_aside: dict[str, int]
     first: str | None
     last: str | None
 
