@@ -89,7 +89,8 @@ def _is_in_relative(noun: Token, head: Token, words: QuantityWords) -> bool:
         return False
     clause = next((each for each in chain_up(noun) if is_verb(each) and each is not noun), None)
     tokens = head.parse.tokens
-    opens = [each for each in tokens[head.i + 1 : noun.i] if each.is_("PronType", "Rel") or each.lower in words.relative]
+    between = tokens[head.i + 1 : noun.i]
+    opens = [each for each in between if each.is_("PronType", "Rel") or each.lower in words.relative]
     if clause is None or not opens or opens[0].i > clause.i:
         return False
     if any(is_verb(each) and each.is_("VerbForm", "Fin") for each in tokens[head.i + 1 : opens[0].i]):
