@@ -34,7 +34,8 @@ class Named:
 def named_after(parse: Parse, at: int, words: GapWords, *, plain: bool, broad: bool) -> Named | None:
     """What the words from token `at` on ask for or name; `plain`: « si » asks nothing; `broad`: towns and months name a
     place and a time too."""
-    nouns = {**words.asked_nouns, **words.nouns} if broad else words.nouns
+    where = {word: each for word, each in words.asked_nouns.items() if each in (Missing.PLACE, Missing.TIME)}
+    nouns = {**where, **words.nouns} if broad else words.nouns
     return _question(parse, at, words, plain=plain) or _listed(parse, at, nouns, words)
 
 
