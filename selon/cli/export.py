@@ -33,14 +33,13 @@ def command(db: str, at: str | None, format_: str, output: str, everything: bool
 
 def _page(store: "selon.Store", output: str) -> int:
     """Writes the stories as one page; their number."""
-    from selon.report.stories_page import Told, stories_page
+    from selon.report.stories_page import stories_page, told
 
-    told = [
-        Told(story, list(store.story(story["story_id"])), list(store.disagreements(story["story_id"])))
-        for story in store.stories()
-    ]
+    stories = list(store.stories())
+    ids = [story["story_id"] for story in stories]
+    shown = list(told(stories, store.story(ids), store.disagreements(ids), store.estimates(ids)))
     try:
-        Path(output).write_text(stories_page(told), encoding="utf-8")
+        Path(output).write_text(stories_page(shown), encoding="utf-8")
     except OSError as fault:
         raise click.FileError(output, hint=str(fault.strerror)) from fault
-    return len(told)
+    return len(shown)

@@ -25,6 +25,7 @@ def command(db: str, at: str | None, format_: str, brief: bool, **options: Any) 
     from rich.console import Console
 
     from selon.report.stories import show_story
+    from selon.report.stories_page import told
 
     store = selon.open_store(db, at=at)
     stories = store.stories(**chosen(options))
@@ -32,5 +33,6 @@ def command(db: str, at: str | None, format_: str, brief: bool, **options: Any) 
         show(stories, format_, _COLUMNS)
         return
     console = Console(highlight=False, width=None if sys.stdout.isatty() else 100)
-    for story in stories:
-        show_story(story, list(store.story(story["story_id"])), list(store.disagreements(story["story_id"])), console)
+    ids = [story["story_id"] for story in stories]
+    for each in told(stories, store.story(ids), store.disagreements(ids), store.estimates(ids)):
+        show_story(each, console)

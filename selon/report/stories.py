@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from selon.report.stories_page import differences
+from selon.report.stories_page import Told, differences, figures
 
 Row = Mapping[str, Any]
 _FACTUALITY = {
@@ -20,19 +20,31 @@ _FACTUALITY = {
 }
 
 
-def show_story(story: Row, claims: Sequence[Row], disagreements: Sequence[Row], console: Console) -> None:
-    """Prints a story: headline, sources, one paragraph a claim, and the points on which the documents differ."""
+def show_story(told: Told, console: Console) -> None:
+    """Prints a story: headline, sources, one paragraph a claim, its numbers, and where the documents differ."""
+    story = told.story
     who = f"{story['actors'] or '…'} → {story['recipients']}" if story["recipients"] else str(story["actors"] or "…")
     kind = " · ".join(part for part in (story["type"], story["mode"]) if part)
     console.print(Text.assemble((who, "bold"), f"  {kind}"))
     console.print(Padding(Text(_circumstances(story), style="dim"), (0, 0, 0, 2)))
-    for claim in claims:
+    for claim in told.claims:
         console.print(Padding(_claim(claim, plain=not console.is_terminal), (0, 0, 0, 2)))
-    if disagreements:
-        console.print(Padding(Text("They differ:", style="bold"), (0, 0, 0, 2)))
-        for line in _differences(disagreements):
-            console.print(Padding(line, (0, 0, 0, 4)))
+    _list("They count:", _figures(told.estimates), console)
+    _list("They differ:", _differences(told.disagreements), console)
     console.print()
+
+
+def _list(title: str, lines: Sequence[Text], console: Console) -> None:
+    if lines:
+        console.print(Padding(Text(title, style="bold"), (0, 0, 0, 2)))
+    for line in lines:
+        console.print(Padding(line, (0, 0, 0, 4)))
+
+
+def _figures(rows: Sequence[Row]) -> list[Text]:
+    return [
+        Text.assemble((f"{what}: ", "bold"), f"{value} — {'; '.join(given)}") for what, value, given in figures(rows)
+    ]
 
 
 def _circumstances(story: Row) -> str:

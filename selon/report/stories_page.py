@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,11 +18,28 @@ _HERE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A story with its claims and the points on which its documents differ."""
+    """A story with its claims, the points on which its documents differ, and what they give for its numbers."""
 
     story: Row
     claims: Sequence[Row]
     disagreements: Sequence[Row]
+    estimates: Sequence[Row] = ()
+
+
+def told(
+    stories: Iterable[Row], claims: Iterable[Row], disagreements: Iterable[Row], estimates: Iterable[Row]
+) -> Iterator[Told]:
+    """Each story with those of the rows that are its own."""
+    parts = [_by_story(rows) for rows in (claims, disagreements, estimates)]
+    for story in stories:
+        yield Told(story, *(part.get(story["story_id"], []) for part in parts))
+
+
+def _by_story(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row["story_id"], []).append(row)
+    return found
 
 
 def stories_page(stories: Sequence[Told]) -> str:
@@ -33,6 +50,7 @@ def stories_page(stories: Sequence[Told]) -> str:
             "story": each.story,
             "claims": [_with_evidence(claim) for claim in each.claims],
             "differences": differences(each.disagreements),
+            "figures": figures(each.estimates),
         }
         for each in stories
     ]
@@ -50,6 +68,23 @@ def _with_evidence(claim: Row) -> dict[str, Any]:
     sentence, start = str(claim["sentence"]), claim["trigger_start"] - claim["sentence_start"]
     end = claim["trigger_end"] - claim["sentence_start"]
     return {**claim, "before": sentence[:start], "trigger": sentence[start:end], "after": sentence[end:]}
+
+
+def figures(rows: Sequence[Row]) -> list[tuple[str, str, list[str]]]:
+    """What is counted, the best value with low and high where they differ, and who gives which; days and places apart.
+
+    >>> figures([{"what": "killed", "best": "12", "low": "10", "high": "15", "given": ["A: dix", "B: douze à quinze"]}])
+    [('killed', '12 (10 to 15)', ['A: dix', 'B: douze à quinze'])]
+    """
+    counted = [row for row in rows if row["what"] not in ("day", "place")]
+    return [
+        (
+            str(row["what"]).replace("_", " "),
+            str(row["best"]) if row["low"] == row["high"] else f"{row['best']} ({row['low']} to {row['high']})",
+            list(row["given"]),
+        )
+        for row in counted
+    ]
 
 
 def differences(rows: Sequence[Row]) -> list[tuple[str, list[tuple[str, list[str]]]]]:

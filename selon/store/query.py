@@ -12,6 +12,7 @@ from selon.errors import StoreError
 from selon.store.answer import Answer
 from selon.store.correction import Correction, correct
 from selon.store.delta import append, arrow_schema, check_version, open_table
+from selon.store.estimates import estimates
 from selon.store.filters import Filter, where
 from selon.store.rows import short_hash
 from selon.store.schema import BY_NAME, DOCUMENT_TABLES, MERGE_TABLES, TABLES, VERSION
@@ -267,22 +268,33 @@ class Store:
         ordered = f"order by {order('stories', sort)} {_page(limit, offset)}"
         return self.sql(f"select * from stories where story_id in ({inside}) {ordered}")
 
-    def story(self, story_id: str) -> Answer:
-        """The claims of one story, with the document of which each one's document is a copy."""
-        inside = "select event_id from story_events where story_id = ?"
+    def story(self, story_id: str | Sequence[str]) -> Answer:
+        """The claims of one story, or of several, with the document of which each one's document is a copy."""
+        inside = "select event_id from story_events where story_id in (select unnest(?))"
         claims = f"select * from claims where event_id in ({inside})" if self.kept else claims_of(inside)
+        ids = _listed(story_id)
         return self.sql(
-            f"""select c.*, s.copy_of, s.score, s.why from story_events s join ({claims}) c using (event_id)
-                where s.story_id = ? order by c.published_at nulls last, c.document_id, c.trigger_start""",
-            [story_id, story_id],
+            f"""select c.*, s.story_id, s.copy_of, s.score, s.why from story_events s join ({claims}) c using (event_id)
+                where s.story_id in (select unnest(?))
+                order by s.story_id, c.published_at nulls last, c.document_id, c.trigger_start""",
+            [ids, ids],
         )
 
-    def disagreements(self, story_id: str | None = None) -> Answer:
-        """The versions of what is contested, of one story or all."""
-        condition, values = ("where story_id = ?", [story_id]) if story_id else ("", [])
+    def disagreements(self, story_id: str | Sequence[str] | None = None) -> Answer:
+        """The versions of what is contested, of one story, several, or all."""
+        condition, values = _within(story_id)
         return self.sql(
             f"select * from disagreements {condition} order by story_id, field, version, document_id", values
         )
+
+    def estimates(self, story_id: str | Sequence[str] | None = None) -> Answer:
+        """Numbers, day and place of one story, several, or all: best, low, high, and who gives which."""
+        condition, values = _within(story_id)
+        sql = "select * from estimates"
+        if story_id is not None and not self.kept:
+            inside = "select event_id from story_events where story_id in (select unnest(?))"
+            sql, values = f"select * from ({estimates(claims_of(inside))})", values * 2
+        return self.sql(f"{sql} {condition} order by story_id, what", values)
 
     def record(self, document_id: str, *, corrected: bool = False) -> dict[str, Any] | None:
         """The record of a document as `selon code` prints it, or as persons corrected it; None if it is not there."""
@@ -415,6 +427,15 @@ def _lacking(name: str, found: Sequence[str]) -> str:
     """The columns that a table of an older selon has not: nothing stands in them."""
     missing = [column for column in BY_NAME[name].columns if column.name not in found]
     return "".join(f", null::{_SQL_TYPES[column.type]} as {column.name}" for column in missing)
+
+
+def _listed(story_id: str | Sequence[str]) -> list[str]:
+    return [story_id] if isinstance(story_id, str) else list(story_id)
+
+
+def _within(story_id: str | Sequence[str] | None) -> tuple[str, list[object]]:
+    """The condition that keeps some stories, and its values."""
+    return ("", []) if story_id is None else ("where story_id in (select unnest(?))", [_listed(story_id)])
 
 
 def _page(limit: int | None, offset: int) -> str:

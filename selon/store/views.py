@@ -3,6 +3,8 @@
 A document that was read twice (an upgrade, two writers at once) shows its latest reading only.
 """
 
+from selon.store.estimates import estimates
+
 # The last reading of every document, by whole batches; a small table in memory that all views are joined with.
 CURRENT = """
 select document_id, arg_max(batch_id, (sequence, batch_id)) as batch_id
@@ -134,6 +136,7 @@ VIEWS = {
     "story_events": _MEMBERS,
     "stories": _STORIES,
     "disagreements": _CONTESTED,
+    "estimates": estimates("select * from claims"),
 }
 """Further views, in the order in which they need one another."""
 

@@ -12,7 +12,7 @@ from selon.merge.copies import Text
 from selon.model.ontology import Factuality
 from selon.model.record import Record
 from selon.store import Store, open_store, open_writer
-from tests.store.records import TEXT, record
+from tests.store.records import TEXT, record, renamed
 
 OTHER = (
     "Paris affirme que l'armée malienne a tué 30 jihadistes aux abords de Gao le 3 mai 2021, "
@@ -132,3 +132,20 @@ def test_a_text_cut_short_is_a_copy_and_another_text_is_none() -> None:
     found = copies([Text("a", "2021-01-01", long), Text("b", "2021-01-02", long[: len(long) // 2]),
                     Text("c", "2021-01-01", long.replace("mot", "autre").replace("chose", "point"))])  # fmt: skip
     assert found == {"b": "a"}
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_numbers_are_kept_as_best_low_and_high_with_who_gives_which(tmp_path: Path, kept: bool) -> None:
+    """A reprint gives no figure of its own; of figures that are given as often the later one is best."""
+    reprint = renamed(record(text=TEXT + " Lire aussi notre dossier."), "d3", "Le Journal")
+    late = _other(published_at="2021-05-06")
+    denied = _other(id="d4", publisher="Agence D", low=99, factuality=Factuality.DENIED, text=OTHER + " Rien de plus.")
+    store = open_store(_store(tmp_path, record(), reprint, late, denied).database, kept=kept)
+    (story,) = store.stories()
+    found = {row["what"]: row for row in store.estimates(story["story_id"])}
+    killed = found["killed"]
+    assert (killed["best"], killed["low"], killed["high"], killed["independent"]) == ("30", "12", "30", 2)
+    assert [each.partition(" → ")[0] for each in killed["given"]] == ["Agence A", "Agence B", "Le Journal"]
+    assert (found["day"]["best"], found["place"]["best"], found["place"]["low"]) == ("2021-05-03", "Gao", None)
+    assert list(store.estimates()) == list(store.estimates([story["story_id"]]))
+    assert list(store.sql("select * from estimates order by story_id, what")) == list(store.estimates())

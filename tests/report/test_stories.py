@@ -20,19 +20,25 @@ DIFFERENCES = [
     {"field": "number of killed", "version": "deux", "publisher": "Agence A", "source": "un officier"},
     {"field": "number of killed", "version": "neuf", "publisher": "Agence B", "source": None},
 ]
+COUNTED = [
+    {"what": "day", "best": "2021-05-03", "low": "2021-05-03", "high": "2021-05-03", "given": ["Agence A: lundi"]},
+    {"what": "killed", "best": "2", "low": "2", "high": "9", "given": ["Agence A: deux", "Agence B: neuf"]},
+]
 
 
 def test_a_story_says_who_says_what_and_where_they_differ() -> None:
     out = io.StringIO()
-    show_story(STORY, [CLAIM], DIFFERENCES, Console(file=out, width=100, highlight=False))
+    show_story(Told(STORY, [CLAIM], DIFFERENCES, COUNTED), Console(file=out, width=100, highlight=False))
     told = " ".join(out.getvalue().split())
     assert "Agence A 2021-05-04, according to un officier (denies it) [reprint]: L'armée [a tué] deux rebelles." in told
     assert "number of killed: deux (Agence A → un officier); neuf (Agence B)" in told
     assert "2 documents, 2 publishers, 1 independent" in told
+    assert "They count: killed: 2 (2 to 9) — Agence A: deux; Agence B: neuf" in told
 
 
 def test_the_page_holds_the_same_and_escapes_every_word() -> None:
-    page = stories_page([Told(STORY, [CLAIM], DIFFERENCES)])
+    page = stories_page([Told(STORY, [CLAIM], DIFFERENCES, COUNTED)])
+    assert "<b>2 (2 to 9)</b> Agence A: deux; Agence B: neuf" in page
     assert "l&#39;armée &lt;b&gt;" in page
     assert "<mark>a tué</mark>" in page
     assert "<b>neuf</b> Agence B" in page
