@@ -9,6 +9,7 @@ from importlib import import_module
 import click
 
 import selon
+from selon.collector import collect_rarely
 
 _COMMANDS = {
     "read": "read one document and print a report",
@@ -94,6 +95,7 @@ def leave(code: int) -> None:
 
 def _run() -> int:
     """The exit code of the command that was called."""
+    collect_rarely()
     try:
         code = group.main(prog_name="selon", standalone_mode=False)
     except click.ClickException as fault:

@@ -10,9 +10,10 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from functools import partial
-from itertools import islice
+from itertools import chain, islice, repeat
 from typing import Any, Generic, Protocol, TypeVar
 
+from selon.collector import collect_rarely
 from selon.errors import InputError, Reason
 from selon.ingest import Reject
 from selon.model.document import Document
@@ -20,8 +21,10 @@ from selon.model.record import Record
 from selon.run.batch import read_several
 
 Result = TypeVar("Result")
-# Documents that a process is handed at once: enough to hide the way there, few enough to share the work evenly.
-CHUNK = 8
+# Documents that a process is handed at once: enough to be parsed together, few enough to share the work evenly.
+CHUNK = 16
+# The first ones are smaller, so that few documents are shared evenly, too, and the first record comes soon.
+_FIRST = (CHUNK // 4, CHUNK // 2)
 # Chunks that are under way for each process.
 _AHEAD = 3
 # What says how many threads the libraries behind numpy start.
@@ -52,10 +55,19 @@ def read_all(
         yield from read_several(islice(waiting, 1), model=model, ontology=ontology)
         yield from read_several(waiting, model=model, ontology=ontology)
         return
-    chunks = iter(documents)
-    lists = iter(lambda: list(islice(chunks, CHUNK)), [])
-    for results in map_pooled(partial(_several, model=model, ontology=ontology), lists, workers=workers, lost=_lost):
+    chunks = _chunks(documents, workers)
+    for results in map_pooled(partial(_several, model=model, ontology=ontology), chunks, workers=workers, lost=_lost):
         yield from results
+
+
+def _chunks(documents: Iterable[Document | Reject], workers: int) -> Iterator[list[Document | Reject]]:
+    """The documents as they are handed out, in order."""
+    waiting = iter(documents)
+    for size in chain(*(repeat(size, workers) for size in _FIRST), repeat(CHUNK)):
+        chunk = [*islice(waiting, size)]
+        if not chunk:
+            return
+        yield chunk
 
 
 def _several(documents: Sequence[Document | Reject], model: str | None, ontology: str | None) -> list[Record | Reject]:
@@ -156,6 +168,7 @@ def _begin() -> None:
     """
     for name in _THREADS:
         os.environ.setdefault(name, "1")
+    collect_rarely()
     import signal
     from multiprocessing import parent_process
 
