@@ -88,10 +88,10 @@ def is_verb(token: Token) -> bool:
 
 def conditions(token: Token) -> list[Token]:
     """The clauses that say on what condition a predicate, or what it governs, holds (« … si Kiev refuse »)."""
-    return [clause for clause in token.subtree() if clause is not token and _is_condition(clause)]
+    return [clause for clause in token.subtree() if clause is not token and is_condition(clause)]
 
 
-def _is_condition(clause: Token) -> bool:
+def is_condition(clause: Token) -> bool:
     """Whether a clause is led by "if" and its like ("should Kyiv refuse"), or hangs on a noun for it (« au cas où »,
     "in the event that")."""
     words = clause_words(clause.parse.lang).conditional

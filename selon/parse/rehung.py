@@ -36,6 +36,8 @@ def rehang(rows: list[Row], start: int, end: int) -> None:
             _free_day(rows, i)
         elif (noun := _named_by_agent(rows, i)) is not None:
             rows[i] = replace(rows[i], head=noun)
+        elif rows[i].pos == "ADP" and rows[i].rel == "det":
+            _lead(rows, i, start, end)
         elif (side := _other_side(rows, i, start, end)) is not None:
             rows[i] = replace(rows[i], head=side, rel="conj")
         elif (verb := _given(rows, i)) is not None:
@@ -118,6 +120,16 @@ def _is_clause(rows: Sequence[Row], i: int, start: int, end: int) -> bool:
 
 def _may_stand_between(row: Row) -> bool:
     return row.pos in ("DET", "ADJ", "ADV", "NUM") or _small(row) in _DAYS
+
+
+def _lead(rows: list[Row], i: int, start: int, end: int) -> None:
+    """Makes « du » before a name its preposition, not its article; beside an object it is none (« exige du Bélarus la
+    libération »)."""
+    name, rows[i] = rows[i].head, replace(rows[i], rel="case")
+    verb = rows[name].head
+    beside = any(rows[j].head == verb and rows[j].rel == "obj" for j in range(start, end) if j != name)
+    if rows[name].rel == "obj" and rows[name].pos == "PROPN" and beside:
+        rows[name] = replace(rows[name], rel="obl:arg")
 
 
 def _other_side(rows: Sequence[Row], i: int, start: int, end: int) -> int | None:

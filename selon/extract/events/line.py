@@ -18,6 +18,8 @@ PLACE = "@place"
 _PAST = ("és", "ées", "ée")
 # What opens the object of a French verb and is tagged as a preposition at times.
 _PARTITIVE = frozenset({"des", "du"})
+# Prefixes of what something is not, or is meant against.
+_AGAINST = frozenset({"non", "anti"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 _NAMES = frozenset({"NOUN", "PROPN", "PRON"})
 _LOOSE = frozenset({"VERB", "AUX", "ADJ", "ADV", "X", "PRON", "INTJ"})
@@ -66,11 +68,13 @@ class Line:
         lower, pos, lexicon = token.lower, token.pos, self.lexicon
         if lower in lexicon.classes.get("leading", frozenset()) and token.base in ("case", "mark", "fixed"):
             return frozenset((lower,))  # "according to"
+        if lower in lexicon.classes.get("owing", frozenset()) and _leads_cause(token):
+            return frozenset()  # "due to the unrest"
         loose = pos in _LOOSE and lower not in lexicon.classes.get("leading", frozenset())  # "according to"
         verbal = lexicon.verb_forms.get(lower, ()) if loose or self.disguised(token) else ()
         nominal = lexicon.noun_forms.get(lower, ()) if pos in _NOMINAL or token.is_("VerbForm", "Part") else ()
         place = (PLACE,) if token.i in self._towns else ()
-        return frozenset((token.lemma.lower(), lower, *verbal, *nominal, *place))
+        return frozenset((token.lemma.lower(), lower, *_stem(token), *verbal, *nominal, *place))
 
     def _taken_up(self, token: Token) -> Token | None:
         """The object of the verb before that a pronoun stands for: "imposed sanctions but later lifted them"."""
@@ -209,6 +213,19 @@ def _in_phrase(token: Token) -> bool:
     return token.has_rel("compound", "nmod:poss") or token.pos == "PART" or attribute
 
 
+def _leads_cause(token: Token) -> bool:
+    """Whether a word and the "to" behind it lead a noun phrase, and no infinitive: "due to rain", not "due to meet"."""
+    behind = token.parse.tokens[token.i + 1 : token.i + 3]
+    return len(behind) == 2 and behind[0].lower == "to" and behind[1].pos != "VERB" and behind[1].lower != "be"
+
+
 def is_finite(token: Token) -> bool:
     """Whether the token is a finite verb form."""
     return token.pos in ("VERB", "AUX") and token.is_("VerbForm", "Fin") and token.base != "aux"
+
+
+def _stem(token: Token) -> tuple[str, ...]:
+    """The noun of an English word with a prefix and a hyphen ("semi-final", "counter-offensive")."""
+    prefix, hyphen, stem = token.lemma.lower().rpartition("-")
+    noun = hyphen and stem and token.parse.lang == "en" and token.pos == "NOUN" and prefix not in _AGAINST
+    return (stem,) if noun else ()

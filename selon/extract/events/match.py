@@ -4,10 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from selon.extract.events.frames import Element, Frame, Pattern
+from selon.extract.events.frames import Act, Element, Frame, Intent, Pattern
 from selon.extract.events.line import PLACE, Line
 from selon.model.ontology import EventType
-from selon.parse.clause import antecedent, clause_words, is_modal, is_reflexive, is_verb, surface_subjects
+from selon.parse.clause import (
+    antecedent,
+    clause_words,
+    is_modal,
+    is_passive,
+    is_reflexive,
+    is_verb,
+    surface_subjects,
+)
 from selon.parse.tree import Token
 
 _OTHER_CLAUSES = ("acl", "advcl", "ccomp", "parataxis", "csubj")
@@ -68,12 +76,17 @@ def _match(pattern: Pattern, token: Token, word: str, line: Line) -> Match | Non
     top = _top(token)
     if not all(_governs(top, token, name, line) for name in pattern.with_):
         return None
-    objectless = word in line.lexicon.classes.get("objectless", frozenset())
+    objectless = _asks(pattern.frame) and word in line.lexicon.classes.get("objectless", frozenset())
     if objectless and _has_object_before(top, tokens, line):
         return None  # "called the raid a crime for …"
     if pattern.without and any(_speaks_against(each, pattern, tokens, line) for each in _around(top, tokens, line)):
         return None
     return Match(pattern, top, tuple(sorted(set(tokens), key=lambda each: each.i)))
+
+
+def _asks(frame: Frame | Intent) -> bool:
+    """Whether a frame is about a demand."""
+    return frame.act is Act.DEMAND if isinstance(frame, Intent) else frame.type is EventType.REQUEST
 
 
 def _has_object_before(verb: Token, matched: list[Token], line: Line) -> bool:
@@ -165,7 +178,7 @@ def _companion(element: Element, head: Token, taken: list[Token], line: Line, pa
     """A word of the element below the head or beside it, with what it needs; as the subject only where that may be."""
     subject = not pattern.reflexive and not (line.lexicon.lang == "fr" and _type(pattern) in _WORDS)
     direct = not line.words(head).isdisjoint(line.lexicon.classes.get("direct", frozenset()))
-    if direct and _ends_in(head, element):
+    if direct and _ends_in(head, taken, element):
         return None
     for token in reach(head, taken, line):
         if not subject and (token.rel == "nsubj" or (pattern.reflexive and token.base == "nsubj")):
@@ -173,6 +186,8 @@ def _companion(element: Element, head: Token, taken: list[Token], line: Line, pa
         if PLACE in element.words and token.rel == "nsubj" and line.lexicon.lang == "fr":  # « Tokyo prendra … »
             continue
         agent = _type(pattern) is EventType.ASSAULT and token.rel == "obl:agent"  # « visé par un drone »
+        if _type(pattern) is EventType.COERCE and _acts(token, head, line):
+            continue
         fits = token not in taken and token.pos != "AUX" and _particle(token, taken)
         if fits and (agent or _allowed(token, element, line)):
             found = _complete(element, token, taken, line)
@@ -180,6 +195,8 @@ def _companion(element: Element, head: Token, taken: list[Token], line: Line, pa
                 return found
     for token in _beside(head, line):
         if (pattern.reflexive and token.i < head.i) or _of_predicate(token, head):
+            continue
+        if _type(pattern) is EventType.COERCE and _acts(token, head, line):
             continue
         if token not in taken and token.pos in _CONTENT and _allowed(token, element, line) and _particle(token, taken):
             found = _complete(element, token, taken, line)
@@ -189,11 +206,18 @@ def _companion(element: Element, head: Token, taken: list[Token], line: Line, pa
     return None
 
 
-def _ends_in(head: Token, element: Element) -> bool:
-    """Whether a verb has no object but a phrase in which its deed ended: "the march ended in clashes"."""
-    behind = [each for each in head.parse.tokens[head.i + 1 : head.i + 3] if each.pos != "ADV"]
-    name = behind[0].lower if behind else ""
-    return head.pos == "VERB" and name in ("in", "with", "at", "without") and name != element.link
+def _ends_in(head: Token, taken: list[Token], element: Element) -> bool:
+    """Whether a verb has no object but a phrase: "the march ended in clashes", "called on them to accept a truce"."""
+    behind = [each for each in head.parse.tokens[head.i + 1 : head.i + 3] if each.pos != "ADV" or each.lower == "off"]
+    name = behind[0].lower if behind and behind[0] not in taken else ""
+    led = name in ("in", "with", "at", "without", "on", "upon", "for", "off") and name not in element.words
+    return head.pos == "VERB" and led and name != element.link
+
+
+def _acts(token: Token, head: Token, line: Line) -> bool:
+    """Whether people are the subject of an active verb and not those it is done to: "protesters scuffled"."""
+    people = line.lexicon.classes.get("people", frozenset())
+    return token.rel == "nsubj" and token.head is head and not is_passive(head) and bool(line.words(token) & people)
 
 
 def _of_predicate(token: Token, head: Token) -> bool:

@@ -109,7 +109,16 @@ def _is_violent_verb(verb: Token, scene: Scene) -> bool:
 def ascribed(noun: Token, scene: Scene) -> tuple[str, ...]:
     """To whom a participle behind a noun ascribes what it names (« attribuée à X par Y »)."""
     verbs = [verb for verb in noun.all("acl") if scene.line.words(verb) & _ascribing(scene)]
-    return ids_of([each for verb in verbs for each in _behind_participle(verb, scene)], scene.who, inner=False)
+    behind = [each for verb in verbs for each in _behind_participle(verb, scene)]
+    return ids_of([*behind, *_workers(noun, scene)], scene.who, inner=False)
+
+
+def _workers(noun: Token, scene: Scene) -> list[Token]:
+    """Whose work an act is said to be (« est l'œuvre de X », "was the work of X")."""
+    predicate, works = noun.head, scene.line.lexicon.classes.get("work", frozenset())
+    if noun.base != "nsubj" or predicate is None or not scene.line.words(predicate) & works:
+        return []
+    return below_under(predicate, _GENITIVE) if predicate.first("cop") is not None else []
 
 
 def _ascribing(scene: Scene) -> frozenset[str]:
@@ -129,6 +138,7 @@ def _doers(noun: Token, scene: Scene) -> tuple[str, ...]:
     """Whose an attack is: its agent, who is said to be behind it, both sides of a fight, its owner."""
     phrase = [noun, *noun.all("nmod")]
     told = [each for part in phrase for verb in part.all("acl") for each in _behind_participle(verb, scene)]
+    told += _workers(noun, scene)
     sides = [each for phrase in below_under(noun, _BETWEEN)[:1] for each in pair(phrase, scene.line)]
     suffered = scene.line.words(noun) & scene.line.lexicon.classes.get("suffered", frozenset())
     genitive = [] if suffered else below_under(noun, _GENITIVE)

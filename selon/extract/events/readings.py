@@ -12,7 +12,7 @@ from selon.extract.events.roles import Roles, fill, verbal
 from selon.extract.events.slots import Scene
 from selon.extract.events.targets import whose
 from selon.model.ontology import Context, EventType, Mode
-from selon.parse.clause import is_verb, logical_subjects, preposition
+from selon.parse.clause import is_condition, is_verb, logical_subjects, preposition
 from selon.parse.tree import Token
 
 _FAR = 10
@@ -155,7 +155,8 @@ def is_told(reading: Reading, scene: Scene) -> bool:
     if is_attribute(top) or _characterises(reading) or _is_name(top, reading, scene) or _is_feared(top, scene):
         return False
     if _heard(reading):  # whoever says it is its side: « "il est hors de question de …", a déclaré X »
-        return True
+        above = list(top.ancestors())
+        return not any(is_condition(each) for each in (top, *above)) and not any(_warns(each, scene) for each in above)
     subject = top.base in ("nsubj", "root") and isinstance(reading.match.pattern.frame, Frame)
     if verbal(top, scene.line) or roles.supported or subject:
         if roles.actors or roles.recipients:
@@ -163,6 +164,12 @@ def is_told(reading: Reading, scene: Scene) -> bool:
         return is_between_powers(reading.match, roles, scene) or _counts_nameless(reading, scene)
     both = bool(roles.actors and roles.recipients) or len(roles.actors) > 1
     return both or _is_named_force(reading, scene) or _is_named(reading, scene) or _is_met(reading, scene)
+
+
+def _warns(verb: Token, scene: Scene) -> bool:
+    """Whether a verb warns somebody, which is then the threat itself (« a averti le Pakistan que … »)."""
+    warning = scene.line.lexicon.classes.get("warning", frozenset())
+    return bool(scene.line.words(verb) & warning) and any(scene.who(each) for each in verb.all("obj", "iobj"))
 
 
 def _is_met(reading: Reading, scene: Scene) -> bool:
@@ -270,6 +277,8 @@ def is_attribute(token: Token) -> bool:
     before = token.parse.tokens[token.i - 1] if token.i > token.sentence.start else None
     if before is not None and before.text == "-" and token.base in ("amod", "compound"):
         return True  # "a stone-pelting crowd"
+    if token.base == "compound" and token.pos == "VERB" and token.head is not None and token.head.i > token.i:
+        return True  # "China's visiting envoy"
     if token.base != "amod" or token.head is None or token.head.i < token.i:
         return False
     return before is None or before.pos not in ("NOUN", "PROPN", "PRON", "AUX")
@@ -289,7 +298,8 @@ def _characterises(reading: Reading) -> bool:
         return False  # a sentence whose verb is taken for a participle
     between = top.parse.tokens[top.head.i + 1 : top.i]
     # "soldiers stationed in Shan state", "activists opposed to the law"
-    posted = (isinstance(frame, Intent) or frame.type is EventType.MOBILIZE) and not top.is_("Tense", "Pres")
+    standing = isinstance(frame, Intent) or frame.type in (EventType.MOBILIZE, EventType.COOPERATE)
+    posted = standing and not top.is_("Tense", "Pres")
     undergone = reading.roles.arguments.passive or posted
     return undergone and not any(each.pos == "PUNCT" or each.pos == "AUX" for each in between)
 

@@ -21,11 +21,14 @@ Who = Callable[[Token], tuple[str, ...]]
 _OWNER_PREPOSITIONS = ("par", "by", "de la part de", "de", "of", "from")
 _TARGET_PREPOSITIONS = ("contre", "against", "à", "to", "envers", "avec", "with", "sur", "on")
 _DEEP = ("à", "de", "sur", "to", "of", "on", "about")
+_GENITIVE = ("de", "of")
 _STRIKING = (EventType.ASSAULT, EventType.PROTEST, EventType.COERCE)
 # Classes of what is sent or withdrawn.
 _MOVED = ("troops", "police", "weapons", "warships")
 # « s'est rendu à l'armée »
 _TOWARDS = ("à", "to", "devant", "before")
+# So many words behind people, and behind "including", stand those who are among them.
+_AMONG = 4
 _ASIDE = ("acl:relcl", "parataxis", "advcl")
 
 
@@ -116,6 +119,8 @@ def in_places(
     """
     for place in places:
         slot = [each for each in _slot(place, match, found) if not _venue(each, scene)]
+        if place in _GENITIVE:  # « exige de Minsk la libération des prisonniers »: of Minsk
+            slot = [each for each in slot if each.head is match.top and scene.who(each)] or slot
         slot = [each for each in slot if taken is None or not is_moved(each, match, scene)]
         tokens = with_joined(slot, match, scene)
         ids = ids_of(tokens, scene.who, inner=True)
@@ -155,12 +160,23 @@ def _received(match: Match) -> bool:
 
 def with_joined(tokens: Iterable[Token], match: Match, scene: Scene) -> list[Token]:
     """The phrases, each that is an actor with those that stand beside it behind "and"."""
+    tokens = [each for token in tokens for each in (token, *_members(token, scene))]
     return [
         each
         for token in tokens
         for each in (coordinated(token, match.top, scene.line) if scene.who(token) or scene.host(token) else [token])
         if each not in match.tokens or each is token
     ]
+
+
+def _members(token: Token, scene: Scene) -> list[Token]:
+    """Who is told to be among people (« des otages, dont quatre Français », "ten people, including two Britons")."""
+    among = scene.line.lexicon.classes.get("among", frozenset())
+    behind = scene.line.tokens[token.i - scene.line.tokens[0].i + 1 :][: 2 * _AMONG]
+    led = next((number for number, each in enumerate(behind[:_AMONG]) if each.lower in among), None)
+    if led is None or any(each.pos in ("VERB", "NOUN", "PROPN", "PRON", "SCONJ") for each in behind[:led]):
+        return []
+    return [each for each in behind[led + 1 :] if each.pos in ("NOUN", "PROPN") and scene.who(each)][:1]
 
 
 def _slot(place: str, match: Match, found: Arguments) -> list[Token]:

@@ -103,16 +103,19 @@ def agents_after(verb: Token, line: Line) -> list[Token]:
     """Noun phrases right of a participle that its agent preposition leads, but for those of another victim's verb."""
     found = phrases_after(verb, clause_words(verb.parse.lang).agent, line)
     other = next((each.i for each in line.after(verb) if _has_own_victims(each, verb, line)), None)
-    found = [each for each in found if not _is_of_participle(line.link(each)[1], verb)]
+    found = [each for each in found if not _is_of_participle(line.link(each)[1], verb, line)]
     return [each for each in found if other is None or each.i < other]
 
 
-def _is_of_participle(before: Token | None, verb: Token) -> bool:
-    """Whether the agent preposition stands behind the participle of a noun that another word than the verb is
-    (« a été torturé, une allégation démentie par le ministère »)."""
+def _is_of_participle(before: Token | None, verb: Token, line: Line) -> bool:
+    """Whether the agent preposition stands behind the participle of another noun (« a été torturé, une allégation
+    démentie par le ministère »), or one that speaks of the deed (« ces arrestations, critiquées par des ONG »)."""
     if before is None or before.i <= verb.i or before.base not in ("acl", "amod") or before.head is None:
         return False
-    return before.head.i > verb.i and before.pos in ("VERB", "ADJ") and before.head.pos == "NOUN"
+    if before.pos not in ("VERB", "ADJ") or before.head.pos != "NOUN":
+        return False
+    spoken = line.words(before) & line.lexicon.classes.get("telling", frozenset())
+    return before.head.i > verb.i or (before.head.i == verb.i and bool(spoken))
 
 
 def _has_own_victims(token: Token, verb: Token, line: Line) -> bool:
