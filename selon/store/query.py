@@ -14,6 +14,7 @@ from selon.store.correction import Correction, correct
 from selon.store.delta import append, arrow_schema, check_version, open_table
 from selon.store.estimates import estimates
 from selon.store.filters import Filter, where
+from selon.store.formats import format_views
 from selon.store.rows import short_hash
 from selon.store.schema import BY_NAME, DOCUMENT_TABLES, MERGE_TABLES, TABLES, VERSION
 from selon.store.sorts import order
@@ -102,7 +103,7 @@ class Store:
             self._define(f"merged_{name}", SETTLED["merge"].format(table=name))
         for name in ("rejects", "batches", "judgements"):
             self._define(name, SETTLED[name])
-        for name, sql in VIEWS.items():
+        for name, sql in {**VIEWS, **format_views()}.items():
             self._define(name, sql)
 
     def _keep(self) -> None:

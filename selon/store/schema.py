@@ -296,6 +296,21 @@ correction | string | what a corrected event is, as JSON: the columns of `claims
 )
 """All tables, in the order in which they are written; `batches` is written last of all."""
 
+VIEW_MEANS = {
+    "claims": "one row an event as one document tells it: the columns of `events` and of its document (`document` is the id "
+    "that the input gave), `actors`, `recipients` and their `…_codes` in one cell each, `according_to` (the chain, outermost "
+    "first), `source`, `source_code`, `source_form` (the innermost; `own` and the publisher where the text names none), "
+    "`depth` of the chain, `corrected_by`",
+    "estimates": "one row for each number of a story (`what`: killed, wounded …), its `day` and its `place`: `best`, `low`, "
+    "`high`, `independent` documents that give one, and `given` (who gives which)",
+    "event_pairs": "the claims once for each pair of actor and recipient, with `pair_id`, Goldstein value (`scale`) and `quad` class",
+    "events_polecat": "POLECAT's 40 columns",
+    "events_gdelt": "the 61 columns of GDELT 2.0 events",
+    "mentions_gdelt": "the 16 columns of GDELT 2.0 mentions",
+    "events_icews": "the 20 columns of ICEWS",
+}
+"""The views that people ask, and what they hold."""
+
 BY_NAME = {table.name: table for table in TABLES}
 DOCUMENT_TABLES = (
     "documents",
@@ -330,4 +345,12 @@ def markdown() -> str:
         ]
         lines += [f"| {column.name} | {column.type} | {column.means} |" for column in table.columns]
         lines.append("")
-    return "\n".join(lines)
+    lines += [
+        "## Views",
+        "",
+        "`selon sql` and `Store.sql` ask them as if they were tables.",
+        "",
+        "| view | meaning |",
+        "|---|---|",
+    ]
+    return "\n".join([*lines, *(f"| {name} | {means} |" for name, means in VIEW_MEANS.items()), ""])

@@ -16,7 +16,7 @@ from selon.model.record import dumps
 from selon.store import Writer, open_store, open_writer
 from selon.store.delta import append, arrow_schema, open_table
 from selon.store.rows import document_key, rows_of
-from selon.store.schema import BY_NAME, TABLES, VERSION, markdown
+from selon.store.schema import BY_NAME, TABLES, VERSION, VIEW_MEANS, markdown
 from selon.store.sorts import SORTS
 from selon.store.tidy import DAY, tidy
 from selon.store.write import Refused
@@ -204,6 +204,13 @@ def test_what_was_not_read_is_told_by_reason_and_language(writer: Writer) -> Non
     assert found["rejects"] == {"language": 3, "empty": 1}
     assert found["set_aside"] == {"es": 2, "de": 1}
     assert found["languages"] == {"fr": 1}
+
+
+def test_every_view_that_is_described_can_be_asked(writer: Writer) -> None:
+    writer.write([record()])
+    store = open_store(writer.database)
+    for view in VIEW_MEANS:
+        assert store.sql(f"select * from {view}").columns
 
 
 def test_every_table_and_column_is_described() -> None:

@@ -9,13 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from selon.errors import StoreError
+from selon.store.export.columns import write_gdelt, write_icews, write_polecat
 from selon.store.export.databases import write_duckdb, write_sqlite
-from selon.store.export.gdelt import write_gdelt
 from selon.store.export.geojson import write_geojson
 from selon.store.export.gold import write_gold
-from selon.store.export.icews import write_icews
 from selon.store.export.plover import write_plover
-from selon.store.export.polecat import write_polecat
 from selon.store.export.tables import write_csv, write_jsonl, write_parquet
 from selon.store.query import Store
 

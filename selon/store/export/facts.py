@@ -6,9 +6,9 @@ from functools import cache
 from typing import Any
 
 from selon.lexicon.load import data_file, load_csv
+from selon.store.formats import FACT
 from selon.store.query import Store
 
-_FACTS = "factuality in ('asserted', 'possible') and same_as is null"
 _SQL = """
 select * from claims where {where} order by published_at nulls last, document_id, trigger_start, event_id"""
 _PARTIES = (
@@ -39,13 +39,6 @@ class Fact:
         """The day of the event, else of publication (ISO); None if neither is known."""
         return self.row["time_start"] or (str(self.row["published_at"])[:10] if self.row["published_at"] else None)
 
-    def pairs(self) -> Iterator[tuple[str, Party, Party]]:
-        """Every actor with every recipient, each pair with an id of its own."""
-        pairs = [(one, two) for one in self.actors or (Party(),) for two in self.recipients or (Party(),)]
-        for number, (one, two) in enumerate(pairs):
-            id = self.row["event_id"]
-            yield (f"{id}-{number}" if len(pairs) > 1 else id), one, two
-
 
 def facts(store: Store, everything: bool) -> Iterator[Fact]:
     """The events of a database; only those told as facts, and each once a document, unless `everything` is wanted."""
@@ -53,7 +46,7 @@ def facts(store: Store, everything: bool) -> Iterator[Fact]:
     for row in store.rows(_PARTIES):
         party = Party(row["name"], row["code"], row["country"], tuple(row["sectors"] or ()))
         parties.setdefault((row["event_id"], row["role"]), []).append(party)
-    for row in store.rows(_SQL.format(where="true" if everything else _FACTS)):
+    for row in store.rows(_SQL.format(where="true" if everything else FACT)):
         id = row["event_id"]
         yield Fact(row, tuple(parties.get((id, "actor"), ())), tuple(parties.get((id, "recipient"), ())))
 
