@@ -89,8 +89,8 @@ def french(data: Path) -> Corpus:
 def english(data: Path) -> Corpus:
     """EWT: the training part with our names, else with those that lists make sure; the development part with UNER's."""
     names = world("en")
-    layer = read_uner(data / "ner" / "en_uner_ewt-dev.iob2.xz")
-    dev = _tagged(read_treebank(data / "ud" / "en_ewt-dev.conllu.xz", merge=False), layer)
+    dev = read_treebank(data / "ud" / "en_ewt-dev.conllu.xz", merge=False)
+    dev = _tagged(dev, read_uner(data / "ner" / "en_uner_ewt-dev.iob2.xz", {each.id: each.text for each in dev}))
     marked, unmarked = divided(read_treebank(data / "ud" / "en_ewt-train.conllu.xz", merge=False), LAYERS / "en")
     train = [*marked, *_guessed(unmarked, names, [*dev, *marked])]
     kept, apart = _apart(dev)

@@ -1,7 +1,7 @@
 """Named entities of the treebanks: the layer of this project (French), UNER (English), and what lists tell."""
 
 import lzma
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path
 
 from models.treebank import TreeSentence, with_tags
@@ -29,21 +29,23 @@ def read_layer(folder: Path) -> Names:
     return found
 
 
-def read_uner(path: Path) -> Names:
-    """Names by sentence id of a UNER .iob2.xz file, with offsets in the text of the sentence."""
+def read_uner(path: Path, texts: Mapping[str, str]) -> Names:
+    """Names by sentence id of a UNER .iob2.xz file, with offsets in the text that the treebank has of a sentence.
+
+    The texts of UNER itself have blanks that the treebank has not ("do n't").
+    """
     with lzma.open(path, "rt", encoding="utf-8") as stream:
-        return dict(_uner(stream))
+        return dict(_uner(stream, texts))
 
 
-def _uner(stream: Iterable[str]) -> Iterator[tuple[str, list[tuple[int, int, str]]]]:
+def _uner(stream: Iterable[str], texts: Mapping[str, str]) -> Iterator[tuple[str, list[tuple[int, int, str]]]]:
     name, text, at = "", "", 0
     spans: list[tuple[int, int, str]] = []
     for line in [*stream, "\n"]:
         cells = line.rstrip("\n").split("\t")
         if line.startswith("# sent_id"):
             name, at, spans = line.partition("=")[2].strip(), 0, []
-        elif line.startswith("# text ="):
-            text = line.partition("=")[2].strip()
+            text = texts.get(name, "")
         elif len(cells) >= 3 and cells[0].isdigit():
             while at < len(text) and text[at].isspace():
                 at += 1
@@ -53,7 +55,7 @@ def _uner(stream: Iterable[str]) -> Iterator[tuple[str, list[tuple[int, int, str
                 spans.append((at - len(cells[1]), at, cells[2][2:]))
             elif cells[2].startswith("I-") and spans:
                 spans[-1] = (spans[-1][0], at, spans[-1][2])
-        elif name and text:
+        elif name and text and not line.strip():
             yield name, spans
             name, text = "", ""
 

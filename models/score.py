@@ -101,12 +101,12 @@ def _text(block: str) -> str:
 
 def _named(lang: str, data: Path) -> Iterator[tuple[str, Names, dict[str, str]]]:
     """The names to score on: a title, names and texts by sentence."""
-    own = lang == "fr"
-    layer = read_layer(LAYERS / "fr") if own else read_uner(data / "ner" / "en_uner_ewt-test.iob2.xz")
     for treebank in TESTS[lang]:
         with lzma.open(data / "ud" / f"{treebank}.conllu.xz", "rt", encoding="utf-8") as stream:
             blocks = [block for block in stream.read().split("\n\n") if block.strip()]
         texts = {_id(block): _text(block) for block in blocks}
+        own = lang == "fr"
+        layer = read_layer(LAYERS / "fr") if own else read_uner(data / "ner" / "en_uner_ewt-test.iob2.xz", texts)
         yield f"{treebank} names", layer, {name: text for name, text in texts.items() if name in layer}
 
 

@@ -1,7 +1,8 @@
 """CoNLL-U ↔ Parse.
 
-Out: what `selon parse` prints; contractions (« du ») become multiword tokens again, as UD has them. In: trees written
-by hand for tests, and treebanks; multiword tokens with an adposition become one token.
+Out: what `selon parse` prints; contractions (« du ») become multiword tokens again, and words that the tokenizer cut
+("don't") stand in one, as UD has them. In: trees written by hand for tests, and treebanks; multiword tokens with an
+adposition become one token.
 """
 
 from collections.abc import Iterator, Mapping
@@ -40,8 +41,32 @@ def _sentence(sentence: Sentence, notes: Notes) -> Iterator[str]:
     for group in groups:
         numbers.update((token.i, number) for token in group)
         number += len(_parts(group[0]))
+    for word in _written(groups):
+        if len(word) > 1:
+            first, last = word[0][0], word[-1][-1]
+            form = sentence.parse.text[first.start : last.end]
+            yield _range(numbers[first.i], numbers[last.i], form, _spacing(last))
+        for group in word:
+            yield from _lines(group, numbers, notes, spaced=len(word) == 1)
+
+
+def _written(groups: list[list[Token]]) -> Iterator[list[list[Token]]]:
+    """The groups, those of one English word as it is written ("do" and "n't") together."""
+    word: list[list[Token]] = []
     for group in groups:
-        yield from _lines(group, numbers, notes)
+        if word and not _is_cut(word[-1][-1], group[0]):
+            yield word
+            word = []
+        word.append(group)
+    if word:
+        yield word
+
+
+def _is_cut(before: Token, token: Token) -> bool:
+    """Whether a token goes on with the word of the one before: letters at letters, or an apostrophe that is no mark."""
+    if token.parse.lang != "en" or token.start != before.end or not before.text[-1].isalpha():
+        return False
+    return token.text[0].isalpha() or (token.text[0] in "'’`" and token.pos != "PUNCT")
 
 
 def _groups(sentence: Sentence) -> Iterator[list[Token]]:
@@ -71,12 +96,13 @@ def _parts(token: Token) -> tuple[str, ...]:
     return _PARTS[token.lower]
 
 
-def _lines(group: list[Token], numbers: Mapping[int, int], notes: Notes) -> Iterator[str]:
+def _lines(group: list[Token], numbers: Mapping[int, int], notes: Notes, *, spaced: bool) -> Iterator[str]:
+    """The lines of a group; `spaced` unless the line of the whole word says what follows it."""
     number = numbers[group[0].i]
     token = next((each for each in group if each.head is None or numbers[each.head.i] != number), group[0])
     head = token.head
     governor = numbers[head.i] if head is not None else 0
-    misc = _misc(group[-1], notes)
+    misc = _misc(group[-1], notes, spaced=spaced)
     parts = _parts(token)
     feats = "|".join(f"{key}={value}" for key, value in sorted(token.morph.items()) if key != "Contraction") or "_"
     if len(parts) == 1:
@@ -84,7 +110,7 @@ def _lines(group: list[Token], numbers: Mapping[int, int], notes: Notes) -> Iter
         lemma = form if len(group) > 1 else token.lemma or "_"
         yield "\t".join((str(number), form, lemma, token.pos, "_", feats, str(governor), token.rel, "_", misc))
         return
-    yield "\t".join((f"{number}-{number + 1}", token.text, "_", "_", "_", "_", "_", "_", "_", misc))
+    yield _range(number, number + 1, token.text, misc)
     article = token.lower in _ARTICLE
     lemma = parts[0]
     if article:
@@ -98,13 +124,21 @@ def _lines(group: list[Token], numbers: Mapping[int, int], notes: Notes) -> Iter
         yield "\t".join((str(number + 1), parts[1], "lequel", "PRON", "_", shape, str(governor), token.rel, "_", "_"))
 
 
-def _misc(token: Token, notes: Notes) -> str:
-    pairs = dict(notes.get(token.i, {}))
+def _range(first: int, last: int, form: str, misc: str) -> str:
+    """The line of a multiword token."""
+    return "\t".join((f"{first}-{last}", form, *"_" * 7, misc))
+
+
+def _misc(token: Token, notes: Notes, *, spaced: bool) -> str:
+    pairs = {f"{key}={_escaped(value)}" for key, value in notes.get(token.i, {}).items()}
+    return "|".join(sorted(pairs | ({_spacing(token)} if spaced else set()) - {"_"})) or "_"
+
+
+def _spacing(token: Token) -> str:
+    """What MISC says of the blank behind a token, if there is none."""
     text, end = token.parse.text, token.end
     last = token.i + 1 >= token.sentence.end
-    if not last and end < len(text) and not text[end].isspace():
-        pairs["SpaceAfter"] = "No"
-    return "|".join(f"{key}={_escaped(value)}" for key, value in sorted(pairs.items())) or "_"
+    return "SpaceAfter=No" if not last and end < len(text) and not text[end].isspace() else "_"
 
 
 def _escaped(value: str) -> str:
@@ -181,9 +215,19 @@ def _grouped(cells: list[list[str]]) -> list[tuple[list[str] | None, list[list[s
             if any(word[3] == "ADP" for word in inside):
                 groups.append((row, inside))
                 taken.update(word[0] for word in inside)
+            elif "".join(word[1] for word in inside) == row[1]:
+                _spaced_as(row, inside)
         elif row[0] not in taken:
             groups.append((None, [row]))
     return groups
+
+
+def _spaced_as(whole: list[str], inside: list[list[str]]) -> None:
+    """Has the words of a multiword token stand as it is written: without blanks, and its own blank behind them."""
+    for word in inside[:-1]:
+        word[9] = f"{word[9]}|SpaceAfter=No"
+    if "SpaceAfter=No" in whole[9]:
+        inside[-1][9] = f"{inside[-1][9]}|SpaceAfter=No"
 
 
 def _row(cells: list[str], form: str, start: int, i: int, place: dict[str, int], line: int, contracted: bool) -> Row:

@@ -25,10 +25,13 @@ _DATELINE = re.compile(
     |(?:[A-ZÀ-Ý][\w'’]+(?:[-/\s][A-ZÀ-Ý][\w'’]*)*|\([A-Z][^()\n]{1,30}\))\s?[-–—]{1,2}\s+(?=["“«]|[A-ZÀ-Ý][\w'’]*\s+[a-zà-ÿ])""",
     re.VERBOSE,
 )
-# A mark that opens or closes, or the first letter of a word at which a sentence may begin.
-_PLACE = re.compile(r"""["«»“”()\[\]]|(?<=[^\s.!?…]\s)[A-ZÀ-Ý]|(?<=[.!?…]\s)[^\W\d_A-ZÀ-Ý]""")
+# A mark that opens or closes, the first letter of a word that may begin a sentence, an address or a date in figures.
+_PLACE = re.compile(
+    r"""["«»“”()\[\]]|(?<=[^\s.!?…]\s)[A-ZÀ-Ý]|(?<=[.!?…]\s)[^\W\d_A-ZÀ-Ý]|(?<=\s)(?:https?://|\d\d?/\d\d?/\d)"""
+)
 _BRACKETS = {"«": 1, "“": 1, "(": 1, "[": 1, "»": -1, "”": -1, ")": -1, "]": -1}
-_FEW = 3
+# Last names that look like the beginning of a sentence (« Kim Jong Un »).
+_LIKE_WORDS = ("Un", "Il", "Ill")
 _CAPITAL_LINE = re.compile(r"[^a-zà-ÿ]*")
 # Characters looked at on each side of a full stop: more than any word has.
 _NEAR = 80
@@ -93,7 +96,7 @@ def sentence_starts(text: str, lang: str) -> Iterator[int]:
 def open_places(text: str, lang: str) -> Iterator[int]:
     """The offsets at which a sentence may begin though no mark says so: at a capital in the middle, and in English at
     a small letter behind a final mark (in French that mark is rather part of a name). Not inside quotation marks and
-    brackets, near another mark, behind a capitalised word, nor in a line in capitals.
+    brackets, nor in a line in capitals.
 
     >>> list(open_places("Thanks for the tip Call me tomorrow. the rest is fine", "en"))
     [19, 37]
@@ -114,13 +117,12 @@ def open_places(text: str, lang: str) -> Iterator[int]:
 
 
 def _may_begin(text: str, at: int, lang: str) -> bool:
-    """Whether a sentence may begin at a word: a small one, or one with a few words before and behind it up to the
-    next final marks and no capitalised word just before; else it is rather a name."""
+    """Whether a sentence may begin at a word: a small one in English, or one with a capital that is no last name."""
     if not text[at].isupper():
         return lang == "en"
-    before = re.split(r"[.!?…]", text[:at])[-1].split()
-    behind = re.split(r"[.!?…]", text[at:], maxsplit=1)[0].split()
-    return len(before) >= _FEW and len(behind) >= _FEW and not before[-1][0].isupper()
+    word = _first_word(text[at:])
+    before = text[max(0, at - _NEAR) : at].split()[-2:]
+    return not (word in _LIKE_WORDS and all(each[0].isupper() for each in before))
 
 
 def dateline_end(text: str) -> int:

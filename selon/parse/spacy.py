@@ -23,6 +23,7 @@ from selon.parse.lemmas import Lemmas, read_lemmas
 from selon.parse.mend import mended
 from selon.parse.normalise import normalise
 from selon.parse.sentences import dateline_end, open_places, paragraphs, sentence_starts
+from selon.parse.stems import lend_vectors
 from selon.parse.tokenizer import TOKENIZERS
 from selon.parse.tree import Entity, Parse, Row
 
@@ -154,13 +155,16 @@ def _prepared(paragraph: str, pipeline: Pipeline) -> Any:
     """
     line = bounded_words(paragraph.replace("\n", " "))
     doc = pipeline.nlp.make_doc(normalise(line, pipeline.lemmas.forms))
+    if pipeline.lang == "en" and pipeline.nlp.meta.get("vectors_by") == "LOWER":
+        lend_vectors(doc)
     starts = {*bounded_starts(line, sentence_starts(paragraph, pipeline.lang)), dateline_end(paragraph)}
     unsure = set(open_places(paragraph, pipeline.lang)) if pipeline.nlp.has_pipe("senter") else set()
     begun = True
     found: list[int] = []
     for at, word, is_space in doc.to_array(["IDX", "LOWER", "IS_SPACE"]).tolist():
         begun = begun or at in starts
-        is_open = at in unsure and not begun and pipeline.nlp.vocab.strings[word] in pipeline.lemmas.forms
+        name = at in unsure and line[at].isupper() and pipeline.nlp.vocab.strings[word] not in pipeline.lemmas.forms
+        is_open = at in unsure and not begun and not name
         found.append(0 if is_open else 1 if begun and not is_space else -1)
         begun = begun and bool(is_space)
     return doc.from_array(["SENT_START"], np.array(found, "int64").reshape(-1, 1).astype("uint64"))

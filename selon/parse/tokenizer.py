@@ -2,7 +2,7 @@
 
 French has few rules and is quick to load: spaCy's own French tokenizer brings 16,000 exceptions that take 1.5 MB and
 half the loading time, and cuts clitics (« a-t-il ») otherwise than the treebanks do. English has spaCy's rules, but for
-what EWT does otherwise: marks in a row are one token, and/or is three.
+what EWT does otherwise: marks in a row are one token, and/or is three, an affix goes with its word (anti-government).
 """
 
 import re
@@ -57,6 +57,22 @@ def french(nlp: Any) -> Any:
     )
 
 
+# English: what makes one word with the part behind its hyphen, as in the English treebanks (LDC's list of affixes).
+_AFFIX = (
+    "e|agro|ante|anti|arch|bi|bio|co|counter|cross|cyber|de|eco|ex|extra|inter|intra|macro|mega|micro|mid|mini|"
+    "multi|neo|non|over|pan|para|post|pre|pro|pseudo|quasi|re|semi|sub|super|trans|tri|ultra|un|uni|vice"
+)
+_HYPHEN = "".join(rf"(?<!^(?i:{affix}))" for affix in _AFFIX.split("|")) + r"(?<=[^\W_])-(?=[^\W\d_])"
+# Abbreviations that spaCy does not know; "Sat.", "Sun." are rather a verb and a star.
+_ENGLISH_SHORT = (
+    "Amb. Assn. Attn. Ave. Bldg. Blvd. Brig. Capt. Cdr. Cmdr. Col. Cpl. Cpt. Dept. Det. Drs. Fri. Ft. Hon. Insp. Lt. "
+    "Maj. Mon. Pfc. Pres. Pvt. Reps. Rt. Sens. Sgt. Sgts. Spc. Sts. Supt. Thu. Thur. Thurs. Tue. Tues. Wed. approx. "
+    "dept. est. ext."
+).split()
+# What spaCy takes for contractions and is rather a word of its own.
+_NO_CONTRACTION = ("wed", "Wed", "id", "Id", "and/or")
+
+
 def english(nlp: Any) -> Any:
     """The spaCy tokenizer of English for `nlp`, with the habits of EWT."""
     from spacy.lang.en import EnglishDefaults
@@ -65,16 +81,25 @@ def english(nlp: Any) -> Any:
     from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
     defaults: Any = EnglishDefaults
-    suffixes = [r"[!?]{2,}", r"[!?]+", r"(?<=\d)(?:am|pm|AM|PM|a\.m\.|p\.m\.)", *defaults.suffixes]
-    infixes = [r"[!?]{2,}", r"(?<=[a-zA-Z])/(?=[a-zA-Z])", *defaults.infixes]
-    rules = {form: parts for form, parts in defaults.tokenizer_exceptions.items() if form.lower() != "and/or"}
+    prefixes = [r"<{2,}", r">{2,}", r"\*{2,}", r"\${2,}", r"-(?=[^\W\d_]{2})", *defaults.prefixes]
+    suffixes = [
+        r"[!?]{2,}", r"[!?]+", r"<{2,}", r">{2,}", r"\*{2,}", r"(?<=\d)(?:am|pm|AM|PM|a\.m\.|p\.m\.)",
+        r"(?<=\d[mk])\.", r"--+", *defaults.suffixes,
+    ]  # fmt: skip
+    infixes = [
+        r"[!?]{2,}", r"(?<=[a-zA-Z])/(?=[a-zA-Z])", r"\*{2,}", r"(?<=[\w)])[(\[](?=\w)", r"(?<=\w)[)\]](?=[\w(])",
+        r"(?<=[^\W\d_]),(?=\d)", _HYPHEN, r"(?<=\w)(?:–|—|--+|~)(?=\w)",
+        *(each for each in defaults.infixes if "(?:-|" not in each),
+    ]  # fmt: skip
+    rules = {form: parts for form, parts in defaults.tokenizer_exceptions.items() if form not in _NO_CONTRACTION}
+    whole = ("e-mail", "E-mail", "e-mails", "E-mails", *_ENGLISH_SHORT)
     return Tokenizer(
         nlp.vocab,
-        rules=rules | {form: [{ORTH: form}] for form in ("e-mail", "E-mail", "e-mails", "E-mails")},
-        prefix_search=compile_prefix_regex(defaults.prefixes).search,
+        rules=rules | {form: [{ORTH: form}] for form in whole},
+        prefix_search=compile_prefix_regex(prefixes).search,
         suffix_search=compile_suffix_regex(suffixes).search,
         infix_finditer=compile_infix_regex(infixes).finditer,
-        token_match=re.compile(r"^(?:\d{3}[-.]\d{3}[-.]\d{4}|[!?]{2,}|[<>*=_~-]{2,})$").match,
+        token_match=re.compile(r"^(?:(?:\d{3}[-.])?\d{3}[-.]\d{4}|[!?]{2,}|[<>*=_~-]{2,})$").match,
         url_match=defaults.url_match,
     )
 

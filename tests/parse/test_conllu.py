@@ -70,3 +70,29 @@ def test_text_and_offsets_agree() -> None:
 def test_bad_input_is_refused_with_its_line(source: str, fault: str) -> None:
     with pytest.raises(ValueError, match=fault):
         conllu.read(source, "fr")
+
+
+ENGLISH = """\
+# newpar
+# sent_id = 1
+# text = Peru's army doesn't ally 'rebels'.
+1-2	Peru's	_	_	_	_	_	_	_	_
+1	Peru	Peru	PROPN	_	_	3	nmod:poss	_	NER=B-LOC
+2	's	's	PART	_	_	1	case	_	_
+3	army	army	NOUN	_	_	6	nsubj	_	_
+4-5	doesn't	_	_	_	_	_	_	_	_
+4	does	do	AUX	_	_	6	aux	_	_
+5	n't	not	PART	_	_	6	advmod	_	_
+6	ally	ally	VERB	_	_	0	root	_	_
+7	'	'	PUNCT	_	_	8	punct	_	SpaceAfter=No
+8	rebels	rebel	NOUN	_	_	6	obj	_	SpaceAfter=No
+9	'	'	PUNCT	_	_	8	punct	_	SpaceAfter=No
+10	.	.	PUNCT	_	_	6	punct	_	_
+
+"""
+
+
+def test_words_that_the_tokenizer_cut_are_one_token_outside() -> None:
+    parse = conllu.read(ENGLISH, "en")
+    assert [token.text for token in parse.tokens[:5]] == ["Peru", "'s", "army", "does", "n't"]
+    assert conllu.write(parse, conllu.entity_notes(parse)) == ENGLISH

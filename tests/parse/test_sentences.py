@@ -85,8 +85,9 @@ def test_a_dateline_ends_behind_its_dash(marked: str) -> None:
     [
         "Council meets tomorrow ¦The mayor will speak. ¦we shall see",
         "Le nouveau ministre du ¦Budget a dit « Je reste Voilà tout » hier.",
-        'He said "I stay Here" to the Senate. They met Foreign minister Anna Berg.',
-        "Foreign ministers Anna Berg and ¦Mark Hill met the king of Norway.",
+        'He said "I stay Here" to the ¦Senate (The Upper house).',
+        "The leader ¦Kim ¦Jong Un met the ¦King.",
+        "See it ¦http://example.org before ¦10/20/2000 and not 10,20.",
         "Le parti (Union Nationale) se tait.",
         "THE COUNCIL MEETS TOMORROW THE MAYOR SPEAKS",
         "It rained. The talks went on.",

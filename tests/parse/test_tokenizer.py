@@ -43,6 +43,13 @@ ENGLISH = [
     ("at 7:30pm (local)", "at 7:30 pm ( local )"),
     ("call 202-456-1111 now", "call 202-456-1111 now"),
     ("a state-run agency", "a state - run agency"),
+    ("anti-government, pro-Russian ex-soldiers", "anti-government , pro-Russian ex-soldiers"),
+    ("a 15-year term in mid-August", "a 15 - year term in mid-August"),
+    ("Capt. Lee and Lt. Col. Kay wed.", "Capt. Lee and Lt. Col. Kay wed ."),
+    ("worth $1.9m. More", "worth $ 1.9 m. More"),
+    ("the file(s) (a)(b)", "the file ( s ) ( a ) ( b )"),
+    ("call 853-3242 -more", "call 853-3242 - more"),
+    ("(2)Iran,21 of them--no", "( 2 ) Iran , 21 of them -- no"),
 ]
 
 
