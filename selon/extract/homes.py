@@ -33,6 +33,8 @@ _DEFIANT = frozenset(
 )
 _FOUGHT = frozenset({Sector.REB, Sector.OPP, Sector.LAB})
 _RULERS = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD, Sector.ELI, Sector.CVL})
+_PEOPLE = (ActorKind.PERSON, ActorKind.PEOPLE, ActorKind.UNNAMED)
+_STATES = (ActorKind.STATE, ActorKind.GOVERNMENT)
 _BODIES = (ActorKind.ORGANISATION, ActorKind.MEDIUM)
 _COUNTING = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.HLH, Sector.JUD, Sector.LEG})
 
@@ -84,6 +86,14 @@ def _by_power(draft: Draft, cast: Cast, given: Given, places: Sequence[Place]) -
         yield from ((id, country) for id in draft.recipients)
 
 
+def _by_address(draft: Draft, cast: Cast, given: Given, places: Sequence[Place]) -> Pairs:
+    """Whom a government is asked about is its own: « a demandé à Alger de libérer le journaliste »."""
+    if draft.type is not EventType.REQUEST or draft.mode is not Mode.YIELD:
+        return
+    country = _country([id for id in draft.recipients if _is(id, {Sector.GOV}, cast)], cast, given)
+    yield from ((id, country) for id in draft.recipients if country is not None)
+
+
 def _by_quarrel(draft: Draft, cast: Cast, given: Given, places: Sequence[Place]) -> Pairs:
     """Rebels, opponents, courts are of the state of those in power whom they deal with, and these of theirs."""
     if draft.type in _MEETING:
@@ -109,16 +119,28 @@ def _by_count(draft: Draft, cast: Cast, given: Given, places: Sequence[Place]) -
     yield from ((id, country) for id in draft.recipients if country is not None)
 
 
+def _by_two(draft: Draft, cast: Cast, given: Given, places: Sequence[Place]) -> Pairs:
+    """Rulers whom a state or capital deals with are of the only other state of the text: « Pékin a félicité le nouveau
+    président »."""
+    country = _country(draft.actors, cast, given)
+    states = all(cast.actor(id).kind in _STATES for id in draft.actors)
+    if len(cast.countries.states) != 2 or country not in cast.countries.states or not states or draft.type in _FORCE:
+        return
+    other = next(iter(cast.countries.states - {country}))
+    people = [id for id in draft.recipients if cast.actor(id).kind in _PEOPLE]  # "parliament" may be the doer's own
+    yield from ((id, other) for id in people if _is(id, _RULERS - {Sector.CVL}, cast))
+
+
 def _by_text(draft: Draft, cast: Cast, given: Given, places: Sequence[Place]) -> Pairs:
     """Of the only country that the text names, if it plays there; people and local powers also of the one that it is
     about."""
     if draft.type in _MEETING:
         return
     for id in (*draft.actors, *draft.recipients):
-        if cast.sole is not None:
-            yield id, cast.sole
-        elif cast.own is not None and draft.type in _FORCE and not _is(id, _REACHING, cast):
-            yield id, cast.own
+        if cast.countries.sole is not None:
+            yield id, cast.countries.sole
+        elif cast.countries.own is not None and draft.type in _FORCE and not _is(id, _REACHING, cast):
+            yield id, cast.countries.own
 
 
 def _is(id: str, sectors: set[Sector] | frozenset[Sector], cast: Cast) -> bool:
@@ -132,4 +154,4 @@ def _country(ids: Sequence[str], cast: Cast, given: Given) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-_WAYS: tuple[Way, ...] = (_by_place, _by_sentence, _by_power, _by_quarrel, _by_count, _by_text)
+_WAYS: tuple[Way, ...] = (_by_place, _by_sentence, _by_power, _by_address, _by_quarrel, _by_count, _by_two, _by_text)

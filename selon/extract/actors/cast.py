@@ -6,6 +6,7 @@ from typing import Protocol
 
 from selon.extract.actors.candidate import Candidate, Sort
 from selon.extract.actors.cluster import Cluster
+from selon.extract.actors.context import Countries
 from selon.extract.actors.local import is_open
 from selon.extract.actors.names import state_name
 from selon.extract.actors.resolve import Resolved
@@ -27,10 +28,7 @@ class Voice(Protocol):
 
 
 class Cast:
-    """The actors of a document in order of first mention (a1, a2 …).
-
-    `own` is the country that the text is about, `sole` the only one that it names; None where there is none.
-    """
+    """The actors of a document in order of first mention (a1, a2 …)."""
 
     def __init__(
         self,
@@ -39,17 +37,15 @@ class Cast:
         hosts: Mapping[int, str],
         open_: frozenset[str] = frozenset(),
         sites: Mapping[int, str] | None = None,
-        own: str | None = None,
-        sole: str | None = None,
+        countries: Countries | None = None,
     ) -> None:
         self.actors = actors
+        self.countries = countries or Countries()
         self._by_id = {actor.id: actor for actor in actors}
         self._by_token = by_token
         self._hosts = hosts
         self._open = open_
         self._sites = sites or {}
-        self.own = own
-        self.sole = sole
 
     def actor(self, id: str) -> Actor:
         """The actor with the id; an unknown one is a KeyError."""
@@ -79,7 +75,7 @@ class Cast:
         return id in self._open and self._by_id[id].country is None
 
     def _with(self, actors: tuple[Actor, ...]) -> "Cast":
-        return Cast(actors, self._by_token, self._hosts, self._open, self._sites, self.own, self.sole)
+        return Cast(actors, self._by_token, self._hosts, self._open, self._sites, self.countries)
 
     def with_voices(self, voices: Iterable[Voice]) -> "Cast":
         """The cast with those who only speak, of the country and sectors of whom they belong to; no token stands for
@@ -121,8 +117,9 @@ class Cast:
     @property
     def own_state(self) -> str | None:
         """The id of the state that the text is about; None where no country stands out or its state is not named."""
-        states = (each for each in self.actors if each.kind is ActorKind.STATE and each.country == self.own)
-        return next((each.id for each in states), None) if self.own is not None else None
+        own = self.countries.own
+        states = (each for each in self.actors if each.kind is ActorKind.STATE and each.country == own)
+        return next((each.id for each in states), None) if own is not None else None
 
 
 def make_cast(parse: Parse, candidates: Sequence[Candidate], resolved: Resolved) -> Cast:
@@ -138,7 +135,7 @@ def make_cast(parse: Parse, candidates: Sequence[Candidate], resolved: Resolved)
     hosts = {i: ids[number] for i, number in resolved.hosts.items()}
     sites = {i: ids[number] for i, number in resolved.sites.items()}
     open_ = frozenset(ids[cluster.number] for cluster in kept if is_open(cluster))
-    return Cast(actors, by_token, hosts, open_, sites, resolved.own, resolved.sole)
+    return Cast(actors, by_token, hosts, open_, sites, resolved.countries)
 
 
 def _first(cluster: Cluster) -> tuple[int, int, int]:

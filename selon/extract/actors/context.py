@@ -46,6 +46,16 @@ class Told:
     sort: Sort
 
 
+@dataclass(frozen=True, slots=True)
+class Countries:
+    """The countries of a whole text: `own` is the one that it is about, `sole` the only one that it names and in which
+    it plays (None where there is none), `states` are all that it names as states, capitals and by adjectives."""
+
+    own: str | None = None
+    sole: str | None = None
+    states: frozenset[str] = frozenset()
+
+
 class Setting:
     """Where a document plays: its countries, and the places of each sentence."""
 
@@ -192,10 +202,11 @@ class Setting:
         return next(iter(countries)) if len(countries) == 1 else None
 
     @property
-    def scene_of_all(self) -> str | None:
-        """The single country that the text names, if a town or region of it or « en X » says that it plays there."""
+    def countries(self) -> Countries:
+        """What the text as a whole says of countries; a town or region of it or « en X » says that it plays there."""
         located = {country for each in self._places.values() for _, country in each}
-        return self.sole if self.sole in self.towns | located else None
+        sole = self.sole if self.sole in self.towns | located else None
+        return Countries(self.own, sole, frozenset(self.acting))
 
     @property
     def own(self) -> str | None:

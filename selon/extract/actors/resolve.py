@@ -16,7 +16,7 @@ from selon.extract.actors.board import Board
 from selon.extract.actors.candidate import Candidate, Definite, Sort
 from selon.extract.actors.cluster import Cluster
 from selon.extract.actors.code import belongs_above
-from selon.extract.actors.context import Setting, Spot
+from selon.extract.actors.context import Countries, Setting, Spot
 from selon.extract.actors.origin import lent, said
 from selon.extract.actors.salience import REACH, Salience, state_gender
 from selon.extract.actors.titled import find_titled
@@ -39,15 +39,12 @@ _GOVERNORS = 2
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """The clusters of a document; `hosts` are the clusters (by number) of the states whose capitals are only places,
-    `sites` those of all towns and regions that are only places, or of their states; `own` is the country that the
-    text is about, `sole` the only one that it names and in which it plays, `named` are all."""
+    `sites` those of all towns and regions that are only places, or of their states."""
 
     clusters: list[Cluster]
     hosts: Mapping[int, int]
     sites: Mapping[int, int]
-    own: str | None
-    sole: str | None
-    named: frozenset[str]
+    countries: Countries
 
 
 def _before(spot: Spot) -> list[Token]:
@@ -64,8 +61,7 @@ def resolve(parse: Parse, candidates: Sequence[Candidate], spots: Sequence[Spot]
         resolver.settle(candidate)
     hosts = {spot.token.i: host.number for spot in spots if (host := resolver.host(spot)) is not None}
     sites = {spot.token.i: site.number for spot in spots if (site := resolver.site(spot)) is not None}
-    setting = resolver.board.setting
-    return Resolved(resolver.board.clusters, hosts, sites, setting.own, setting.scene_of_all, setting.all)
+    return Resolved(resolver.board.clusters, hosts, sites, resolver.board.setting.countries)
 
 
 class Resolver:

@@ -197,8 +197,7 @@ def _fits(pronoun: Candidate, cluster: Cluster) -> float:
 
 
 def _agrees(pronoun: Candidate, cluster: Cluster, mention: Candidate) -> bool:
-    """Whether number and gender do not speak against it; « la coalition du Séléka » is « elle », « le Séléka » « il ».
-    """
+    """Whether number and gender do not speak against it; « la coalition du Séléka » is « elle »."""
     english = pronoun.head.parse.lang == "en"
     if english:
         return _agrees_english(pronoun, cluster)

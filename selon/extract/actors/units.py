@@ -1,6 +1,7 @@
 """Units: the words in a sentence that may name an actor — names of the world, actor nouns, unknown names (`runs`)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from selon.extract.actors.names import Name, NameSort, demonym_at, name_at
 from selon.extract.actors.runs import Known, find_runs
@@ -28,10 +29,21 @@ def find_units(sentence: Sentence, places: Sequence[Place], known: Known) -> lis
     while i < sentence.end:
         unit = _unit_at(parse, i, sentence.end, words)
         if unit is not None and not _compounded(parse, unit, sentence):
-            found.append(unit)
+            found.append(_elsewhere(unit, parse, places))
         i = unit.end if unit is not None else i + 1
     found.extend(find_runs(sentence, found, places, words, known))
     return sorted(found, key=lambda unit: unit.start)
+
+
+def _elsewhere(unit: Unit, parse: Parse, places: Sequence[Place]) -> Unit:
+    """The unit, as a town of its own where it bears a capital's name in another state (Tripoli in Lebanon)."""
+    if unit.sort is not Sort.SEAT or len(unit.countries) != 1:
+        return unit
+    start, end = parse.tokens[unit.start].start, parse.tokens[unit.end - 1].end
+    meant = next((each for each in places if each.span.start == start and each.span.end == end and each.country), None)
+    if meant is None or meant.country is None or meant.country == unit.countries[0]:
+        return unit
+    return replace(unit, sort=Sort.PLACE, countries=(meant.country,), sectors=())
 
 
 def _unit_at(parse: Parse, i: int, end: int, words: Lexicon) -> Unit | None:

@@ -40,7 +40,19 @@ def merged(events: Iterable[FoundEvent], scene: Scene) -> list[FoundEvent]:
 
 def _adds_nothing(event: FoundEvent, other: FoundEvent) -> bool:
     """Whether an event only announces, aims, colours or counts on what another one tells."""
-    return _is_announced(event, other) or _is_object(event, other) or _is_manner(event, other) or _goes_on(event, other)
+    return (
+        _is_claimed(event, other)
+        or _is_announced(event, other)
+        or _is_object(event, other)
+        or _is_manner(event, other)
+        or _goes_on(event, other)
+    )
+
+
+def _is_claimed(event: FoundEvent, other: FoundEvent) -> bool:
+    """Whether a deed of nobody shares its words with one of somebody (« a revendiqué l'attaque lancée lundi »)."""
+    shared = event.type is other.type and bool(set(event.trigger) & set(other.trigger))
+    return shared and not event.actors and bool(other.actors) and set(event.recipients) <= set(other.recipients)
 
 
 def _is_told_by(event: FoundEvent, verb: FoundEvent, scene: Scene) -> bool:

@@ -119,7 +119,7 @@ def _doers(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) 
     return (
         in_places(frame.actor, match, found, scene)
         or doers_by(match, found, scene)
-        or _climbed(match.top, frame, scene.who)
+        or (() if found.passive else _climbed(match.top, frame, scene.who))
         or _left(match, frame, found, scene)
         or doers_within(match, found, scene)
         or _in_capital(frame, found, scene)
@@ -188,7 +188,9 @@ def _is_thing(found: Arguments, scene: Scene) -> bool:
 def _pooled(match: Match) -> Arguments:
     """The arguments of the top, with those of the matched nouns below it."""
     found = arguments(match.top)
-    if found.passive and _states(match):
+    if (undergoer := _set_behind(match.top)) is not None:
+        found.passive, found.objects, found.subjects = True, [undergoer], []
+    elif found.passive and _states(match):
         found.passive = False
         found.subjects = [antecedent(each) for each in surface_subjects(match.top)]
         if not found.subjects and match.top.base == "conj":  # « s'est rendu à Moscou et y a été reçu »
@@ -234,6 +236,19 @@ def _right_before(participle: Token) -> Token | None:
     return before if before.pos in ("NOUN", "PROPN") and before.base != "compound" else None
 
 
+def _set_behind(verb: Token) -> Token | None:
+    """The noun that a participle behind a comma tells of, where the tree makes it one more deed of the subject ("urged
+    Algiers to free the reporter, sentenced to two years")."""
+    tokens, done_to = verb.parse.tokens, clause_words(verb.parse.lang).done_to
+    if verb.base != "conj" or verb.lemma.lower() not in done_to or verb.i - 2 < verb.sentence.start:
+        return None
+    noun = tokens[verb.i - 2]
+    alone = verb.first("aux", "aux:pass", "obj", "nsubj", "nsubj:pass", "cc") is None and tokens[verb.i - 1].text == ","
+    while noun.base == "flat" and noun.head is not None:
+        noun = noun.head
+    return noun if alone and noun.pos in ("NOUN", "PROPN") and noun is not verb.head else None
+
+
 def _calls_upon(match: Match) -> bool:
     """Whether a participle alone is in truth the past of a verb that has its other side under a preposition.
 
@@ -241,6 +256,8 @@ def _calls_upon(match: Match) -> bool:
     """
     verb, places = match.top, match.pattern.frame.recipient
     if verb.first("aux", "aux:pass", "obj") is not None or verb.lower.endswith("ing"):
+        return False
+    if verb.lemma.lower() in clause_words(verb.parse.lang).done_to:  # "…, sentenced to two years"
         return False
     led = [name for name in match.pattern.with_ if name in places]
     behind = verb.parse.tokens[verb.i + 1 : verb.i + 2]

@@ -11,7 +11,7 @@ from selon.extract.events.line import PLACE
 from selon.extract.events.match import Match
 from selon.extract.events.roles import Roles
 from selon.extract.events.slots import Scene, below_under, ids_of, is_moved, spelled
-from selon.extract.events.surface import agents_after
+from selon.extract.events.surface import agents_after, phrases_after
 from selon.model.ontology import EventType, Mode
 from selon.parse.clause import is_passive, is_verb, logical_subjects, preposition
 from selon.parse.tree import Token
@@ -56,6 +56,7 @@ def _targets(match: Match, frame: Frame, roles: Roles, scene: Scene) -> Iterator
     found = roles.arguments
     towards = [each for each in frame.recipient if each not in _SOMEBODY and spelled(each) not in _SCENE]
     led = [each for place in towards for each in found.oblique(place, spelled(place))]
+    led += phrases_after(match.tokens[-1], tuple(spelled(each) for each in towards), scene.line)[:1]
     nouns = [each for each in match.nouns if each is not match.top]
     for each in dict.fromkeys((*found.objects, *led, *nouns)):
         if each.pos in ("NOUN", "PROPN") and not is_moved(each, match, scene):
