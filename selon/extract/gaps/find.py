@@ -121,7 +121,7 @@ def _caused(
 def _named(entry: PhraseEntry, anchor: Token, start: int, end: int, words: GapWords) -> Named | None:
     match entry.asks:
         case Asks.AFTER:
-            return named_after(anchor.parse, end, words, plain=entry.plain, broad=bool(entry.missing))
+            return named_after(anchor.parse, end, words, plain=entry.plain, broad=Missing.NATURE in entry.missing)
         case Asks.BEFORE:
             return named_before(anchor, start, words)
         case Asks.BACK:

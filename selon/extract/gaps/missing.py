@@ -96,8 +96,14 @@ def named_back(predicate: Token, first: int, words: GapWords) -> Named | None:
     before = predicate.parse.sentences[sentence.i - 1].tokens if sentence.i else ()
     if before and before[-1].text == "?":
         asked = _asked(predicate.parse, before[0].i, before[-1].i, words)
-        return None if asked is None else Named((asked,), first, first, tuple(t for t in before if t.pos == "NOUN"))
-    noun = next((t for t in reversed(sentence.tokens[: first - sentence.start]) if t.lower in words.nouns), None)
+        return (
+            None
+            if asked is None
+            else Named((asked,), first, first, tuple(each for each in before if each.pos == "NOUN"))
+        )
+    noun = next(
+        (each for each in reversed(sentence.tokens[: first - sentence.start]) if each.lower in words.nouns), None
+    )
     return None if noun is None else Named((words.nouns[noun.lower],), first, first, _owners(noun, first, words))
 
 
@@ -126,8 +132,8 @@ def _asked_before(parse: Parse, first: int, words: GapWords) -> Named | None:
 def _fronted(parse: Parse, first: int, words: GapWords) -> Named | None:
     """What stands in front: « Du lieu de la rencontre, rien n'a été dit », « Sur le motif, pas un mot »."""
     begin = parse.tokens[first].sentence.start
-    near = range(first - 1, max(first - _NEAR, begin), -1)
-    comma = next((i for i in near if parse.tokens[i].text in (",", ":")), None)
+    back = range(first - 1, max(first - _NEAR, begin), -1)
+    comma = next((i for i in back if parse.tokens[i].text in (",", ":")), None)
     if comma is None:
         return None
     asked = _asked(parse, begin, comma, words)

@@ -69,7 +69,7 @@ def _own(head: Token, places: Sequence[Place], parse: Parse) -> Place | None:
 def _is_reference(place: Place, others: Sequence[Place], parse: Parse) -> bool:
     """Whether a place is only told to say where the one right before it lies: « Mutwanga, près de Beni »."""
     words, spot = words_of(parse.lang), spot_of(place, parse)
-    beside = [token for token in parse.tokens[max(spot.start - 4, spot.sentence.start) : spot.start]]
+    beside = parse.tokens[max(spot.start - 4, spot.sentence.start) : spot.start]
     if not any(words.is_(token, "near") or words.has("beside", token.lower) for token in beside):
         return False
     lasts = {spot_of(each, parse).end for each in others if each is not place}
@@ -83,7 +83,7 @@ def spot_of(place: Place, parse: Parse) -> Spot:
 
 
 def _of_dateline(head: Token, places: Sequence[Place], parse: Parse) -> Place | None:
-    """The place that the text is dated from, where the event is told as having happened here: "met here on Thursday"."""
+    """The place that the text is dated from, where the event is told as happening here: "met here on Thursday"."""
     words = words_of(parse.lang)
     if not any(words.is_(child, "dateline_here") and child.base == "advmod" for child in head.children):
         return None

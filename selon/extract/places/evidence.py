@@ -260,7 +260,7 @@ def _label(spot: Spot, place: Candidate, context: Context, words: Words) -> floa
 
 
 def _is_seat(place: Candidate, context: Context) -> bool:
-    """Whether a town is where a body sits: « la commission électorale de Port-Gentil ». A capital's may be a state's."""
+    """Whether a town is where a body sits: « la commission de Port-Gentil ». A capital's body may be a state's."""
     small = place.precision is Precision.CITY and place.score < math.log10(place.population + 1) + 2
     return small and context.of and context.noun is not None and context.noun.text[0].islower()
 

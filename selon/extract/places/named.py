@@ -9,7 +9,7 @@ from selon.extract.places.unlisted import halves, unlisted
 from selon.extract.places.words import words_of
 from selon.lexicon.demonyms import demonym
 from selon.lexicon.gazetteer import Candidate, is_place_name, places_named
-from selon.lexicon.names import fold
+from selon.lexicon.names import fold, is_acronym
 from selon.lexicon.spellings import other_spellings
 from selon.model.ontology import Precision
 from selon.model.place import Place
@@ -20,6 +20,7 @@ _NEAR = 8  # tokens to the place that contains it: « le village de Kobé, dans 
 _BACK = 2  # sentences back to the town whose quarters are named: « la banlieue de Beyrouth. … le quartier de Hadath »
 _MAINLY = 0.5  # from this share on, what no other word places is in the country of the story
 _PLAIN, _LONG = 5, 10  # letters from which on a spelling says by itself which country is meant; against a story
+_ACRONYM = 5  # letters of an acronym, which is a body's
 _LOCAL = (Precision.CITY, Precision.REGION, Precision.SITE)
 
 
@@ -41,6 +42,8 @@ def find_named(
     for start, end in unlisted(parse, places, words, refused, bodies):
         name = parse.words(start, end)
         if demonym(parse.tokens[start].text, parse.lang) or words.is_(parse.tokens[start], "directions"):
+            continue
+        if name.text.isalpha() and is_acronym(name.text) and len(name.text) <= _ACRONYM:
             continue
         if not any(span.overlaps(name.span) for span in (*taken, *(each.span for each in found))):
             found.append(_place(parse, name.span, start, places, story))
@@ -97,9 +100,7 @@ def _respelled(text: str, country: str | None, story: Story, lang: str) -> Candi
     return None
 
 
-def _again(
-    parse: Parse, places: Sequence[Place], named: Sequence[Place], refused: AbstractSet[int]
-) -> Iterator[Place]:
+def _again(parse: Parse, places: Sequence[Place], named: Sequence[Place], refused: AbstractSet[int]) -> Iterator[Place]:
     """The other mentions of the names found: « Anefis » once « la région d'Anefis » is told of."""
     taken = {token.i for place in places for token in parse.tokens_in(place.span)}
     words = words_of(parse.lang)

@@ -93,6 +93,10 @@ def _is_age(site: Site, first: int, last: int) -> bool:
         return True
     if back < first - 1 and any(_is_person(site, i) for i in (back, back - 1)):
         return True
+    if back < first - 1 and site.has("of_name", back - 1) and _is_person(site, back - 2):
+        return True  # « un gardien de prison de 51 ans »
+    if back < first - 1 and site.has("of_name", back - 2) and _is_person(site, back - 3):
+        return True  # « un gardien de la paix de 51 ans »
     closed = site.at(last).text in (",", ")", ";", ".", "")
     if closed and site.at(first - 1).text in (",", "("):
         return site.begins_name(first - 2) or _is_person(site, first - 2)
@@ -333,6 +337,8 @@ def _feast(site: Site, match: Match) -> bool:
 
 def _slice(site: Site, match: Match) -> bool:
     last = site.at(match.stop - 1)
+    if dict(match.fields).get("hour") is not None and last.is_word and site.has("of_name", match.stop):
+        return False  # « après deux heures de combats »
     return not (last.is_number and len(last.text) == 4 and _counts(site, match.stop))
 
 

@@ -158,9 +158,9 @@ class _Chooser:
                 if (found := self._own(child)) is not None:
                     return found
         for child in token.all("acl") if token.pos in ("NOUN", "PROPN") else ():
-            if child.is_("VerbForm", "Part") and self._words.has("support", child.lemma):
-                if (found := self._own(child)) is not None:
-                    return found
+            carries = child.is_("VerbForm", "Part") and self._words.has("support", child.lemma)
+            if carries and (found := self._own(child)) is not None:
+                return found
         for child in token.all("conj", "advcl"):
             bare = child.is_("VerbForm", "Part") or child.pos == "ADJ"
             if bare and child.i > token.i and child.first("aux", "cop", "mark") is None:
