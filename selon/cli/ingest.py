@@ -121,8 +121,10 @@ def _silent(progress: selon.Progress) -> None:
 class Bar:
     """How far an ingest is: the share of the inputs (by bytes), documents, rate, time taken and time left."""
 
-    def __init__(self, meter: selon.Meter, console: "Console | None" = None) -> None:
-        self.meter, self._console = meter, console
+    def __init__(
+        self, meter: selon.Meter, console: "Console | None" = None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self.meter, self._console, self._clock = meter, console, clock
 
     def __enter__(self) -> "Advance":
         from rich.console import Console
@@ -138,11 +140,12 @@ class Bar:
         self.progress = Progress(*columns, console=self._console or Console(stderr=True))
         self.progress.start()
         self.task = self.progress.add_task("reading …", total=None, left="")
+        self._start = self._clock()
         self._begun: tuple[float, float] | None = None
         return self.advance
 
     def advance(self, progress: selon.Progress) -> None:
-        elapsed = self.progress.tasks[0].elapsed or 0.001
+        elapsed = max(self._clock() - self._start, 0.001)
         rate = (progress.read + progress.refused) / elapsed
         text = f"{progress.read:,} read, {progress.known:,} known, {progress.refused:,} not read, {rate:.1f} a second,"
         share = self.meter.share()
@@ -153,7 +156,7 @@ class Bar:
 
     def _left(self, share: float | None, elapsed: float) -> str:
         """How long it will take still, by the pace since the first document was read: what was known goes faster."""
-        if share is None:
+        if share is None or share >= 1:
             return ""
         begun = self._begun = self._begun or (share, elapsed)
         if share - begun[0] < _ENOUGH or elapsed - begun[1] < 1:
