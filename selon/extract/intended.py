@@ -3,7 +3,7 @@
 « Nous frapperons », "would close the strait if attacked", "will never recognise Kosovo".
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from selon.extract.actors import Cast
 from selon.extract.attribution.report import Report
@@ -63,18 +63,22 @@ def intend(draft: Draft, over: Collection[Report], cast: Cast, lang: str) -> Non
         draft.factuality = Factuality.FUTURE
 
 
-def is_only_meant(draft: Draft) -> bool:
+def is_only_meant(draft: Draft, drafts: Iterable[Draft]) -> bool:
     """Whether a deed is only what another one or a noun is for, or violence that a condition speaks of.
 
-    "Declined an offer to resume talks", « s'il y a de nouvelles violences, … ».
+    "Declined an offer to resume talks", "the meeting to discuss the crisis", « s'il y a de nouvelles violences, … ».
     """
     head = draft.head
-    if draft.factuality not in _OPEN:
-        return False
     if draft.found.nominal:
         return draft.factuality is Factuality.CONDITIONAL and not draft.actors and head.base != "root"
     purpose = head.is_("VerbForm", "Inf") and head.base in ("acl", "advcl", "xcomp") and not head.all("nsubj")
-    return purpose and draft.type in _MEANT
+    if draft.type is EventType.CONSULT and purpose and head.base != "xcomp" and not draft.recipients:
+        others = (other for other in drafts if other is not draft and other.head.sentence_i == head.sentence_i)
+        if any(other.type in (EventType.CONSULT, EventType.AGREE) and other.head.i < head.i for other in others):
+            return True
+    # "flew to Neom to meet the prince" tells both
+    said = draft.type is EventType.CONSULT and head.base != "acl" and bool(draft.recipients)
+    return purpose and draft.type in _MEANT and draft.factuality in _OPEN and not said
 
 
 def _is_headline(head: Token) -> bool:

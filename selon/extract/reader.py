@@ -67,7 +67,8 @@ def read_parse(document: Document, parse: Parse, model: Mapping[str, str], ontol
         _judge(draft, parse, reports, cast)
         _date_and_place(draft, parse, times, places if draft.type is EventType.CONSULT else scenes)
         draft.quantities = quantities_of(draft.head, draft.type, parse)
-    drafts = [draft for draft in drafts if is_borne_out(draft, drafts, cast, places) and not is_only_meant(draft)]
+    drafts = [draft for draft in drafts if is_borne_out(draft, drafts, cast, places)]
+    drafts = [draft for draft in drafts if not is_only_meant(draft, drafts)]
     take_up(drafts, lexicon)
     understood(drafts, cast, parse)
     cast = planted(drafts, cast, parse, places)
@@ -159,10 +160,12 @@ def _is_government(place: Place, parse: Parse, cast: Cast) -> bool:
 def _demanded(drafts: list[Draft]) -> list[Draft]:
     """Without the plans that are demands of a source: « X a dit que Y devait partir » is no plan of Y."""
     deeds = {draft.found.deed.i for draft in drafts if Need.SOURCE in draft.found.needs}
+    plain = {(draft.type, draft.head.i) for draft in drafts if Need.SOURCE not in draft.found.needs}
     return [
         draft
         for draft in drafts
-        if Need.SOURCE in draft.found.needs or deeds.isdisjoint((draft.found.deed.i, draft.found.head.i))
+        if (Need.SOURCE in draft.found.needs and (draft.type, draft.head.i) not in plain)  # "accused them of violating"
+        or (Need.SOURCE not in draft.found.needs and deeds.isdisjoint((draft.found.deed.i, draft.found.head.i)))
     ]
 
 

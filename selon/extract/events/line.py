@@ -108,7 +108,7 @@ class Line:
         french = token.parse.lang == "fr"  # « le ministre turc presse les alliés », « Paris presse Rome d'ouvrir »
         if before is None or after is None or not (before.pos in _NAMES or (french and before.pos == "ADJ")):
             return False
-        if french and token.base == "flat" and token.lower.endswith(_PAST):
+        if french and token.base in ("flat", "amod") and token.lower.endswith(_PAST):
             return False  # « les forces armées du Burkina Faso »
         named = french and before.pos == "PROPN" and after.pos == "PROPN"
         return named or after.pos == "DET" or after.lower in _PARTITIVE or (french and after.text == "«")

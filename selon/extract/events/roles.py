@@ -129,7 +129,8 @@ def _doers(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) 
 def _in_capital(frame: Frame | Intent, found: Arguments, scene: Scene) -> tuple[str, ...]:
     """The state in whose capital something is praised or blamed by nobody named: "was welcomed in Moscow"."""
     reacts = isinstance(frame, Frame) and frame.type in _REACTIONS and found.passive
-    return ids_of([each for name, each in found.obliques if name in _IN], scene.host, inner=False) if reacts else ()
+    towns = [each for name, each in found.obliques if name in _IN] if reacts else []
+    return ids_of(towns, scene.host, inner=False) or ids_of(towns, scene.site, inner=False)
 
 
 def _predicated(verb: Token) -> Token | None:
