@@ -2,7 +2,7 @@
 
 In: a parse and the publication date. Out: `TimeExpression`s. Reads lexicon/data/{fr,en}/time.yml (words) and
 time_phrases.yml (how they combine). The steps: pieces, grammar (with terminals, numbers, checks) -> reading ->
-anchor (with calendar, lengths, tense) -> value; choose gives an event its time.
+anchor (with context, dates, days, turn, calendar, lengths, tense) -> value; choose gives an event its time.
 """
 
 from selon.extract.times.choose import time_of

@@ -68,7 +68,8 @@ def blank(grain: Grain) -> Period:
     return Period(_BLANK[grain], grain)
 
 
-def _day(year: int, month: int, day: int) -> date:
+def date_of(year: int, month: int, day: int) -> date:
+    """The day; an OutOfCalendarError where there is none, or no news is about its year."""
     if not MINYEAR <= year < MAXYEAR:
         raise OutOfCalendarError(str(year))
     try:
@@ -88,13 +89,13 @@ def in_month(year: int, month: int) -> Period:
     >>> in_month(2024, 2).end
     datetime.date(2024, 2, 29)
     """
-    first = _day(year, month, 1)
+    first = date_of(year, month, 1)
     return Period(f"{year:04}-{month:02}", Grain.MONTH, first, first.replace(day=monthrange(year, month)[1]))
 
 
 def in_months(year: int, first: int, count: int, value: str, grain: Grain) -> Period:
     """Months of one year that have a value of their own."""
-    return Period(value, grain, _day(year, first, 1), in_month(year, first + count - 1).end)
+    return Period(value, grain, date_of(year, first, 1), in_month(year, first + count - 1).end)
 
 
 def in_quarter(year: int, quarter: int) -> Period:
@@ -114,23 +115,23 @@ def in_season(year: int, season: str) -> Period:
     datetime.date(2023, 3, 19)
     """
     following = _NEXT_SEASON[season]
-    end = _day(year + (season == "WI"), *_SEASONS[following]) - timedelta(days=1)
-    return Period(f"{year:04}-{season}", Grain.SEASON, _day(year, *_SEASONS[season]), end)
+    end = date_of(year + (season == "WI"), *_SEASONS[following]) - timedelta(days=1)
+    return Period(f"{year:04}-{season}", Grain.SEASON, date_of(year, *_SEASONS[season]), end)
 
 
 def in_year(year: int) -> Period:
     """A year."""
-    return Period(f"{year:04}", Grain.YEAR, _day(year, 1, 1), _day(year, 12, 31))
+    return Period(f"{year:04}", Grain.YEAR, date_of(year, 1, 1), date_of(year, 12, 31))
 
 
 def in_decade(decade: int) -> Period:
     """Ten years: 199 is 1990 to 1999."""
-    return Period(f"{decade:03}", Grain.DECADE, _day(decade * 10, 1, 1), _day(decade * 10 + 9, 12, 31))
+    return Period(f"{decade:03}", Grain.DECADE, date_of(decade * 10, 1, 1), date_of(decade * 10 + 9, 12, 31))
 
 
 def in_century(century: int) -> Period:
     """A century by its number: the 20th has the value 19 and runs from 1901 to 2000."""
-    return Period(f"{century - 1:02}", Grain.CENTURY, _day(century * 100 - 99, 1, 1), _day(century * 100, 12, 31))
+    return Period(f"{century - 1:02}", Grain.CENTURY, date_of(century * 100 - 99, 1, 1), date_of(century * 100, 12, 31))
 
 
 def in_week(day: date) -> Period:
@@ -221,7 +222,7 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
     >>> nth_weekday(2023, 3, 1, -1)
     datetime.date(2023, 3, 27)
     """
-    first = _day(year, month, 1)
+    first = date_of(year, month, 1)
     days = [first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * week) for week in range(5)]
     days = [day for day in days if day.month == month]
     if nth > len(days):

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from selon.extract.times.anchor import Context, Resolved, resolve
+from selon.extract.times.anchor import resolve
 from selon.extract.times.calendar import COARSENESS, Grain, OutOfCalendarError, Period, in_day
-from selon.extract.times.checks import Site, passes
+from selon.extract.times.checks import passes
+from selon.extract.times.context import Context, Resolved
 from selon.extract.times.grammar import Match, Run
 from selon.extract.times.lexicon import TimeLexicon, lexicon
 from selon.extract.times.pieces import Piece, cut, keys_in
+from selon.extract.times.site import Site
 from selon.extract.times.tense import view
 from selon.model.ontology import TimeType
 from selon.model.span import Span

@@ -1,7 +1,9 @@
 """Lengths of time: « deux ans et demi » as an ISO duration, and as a distance in months or days."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from selon.extract.times import calendar as cal
 from selon.extract.times.calendar import Grain
 from selon.extract.times.reading import Reading
 
@@ -100,3 +102,8 @@ def distance(reading: Reading) -> Distance | None:
     if more is None:
         return None
     return Distance(int(months) + more.months, int(days) + more.days, more.grain)
+
+
+def moved(day: date, far: Distance, sign: int) -> date:
+    """The day so far before (`sign` -1) or after another."""
+    return cal.shift_days(cal.shift_months(day, sign * far.months), sign * far.days)

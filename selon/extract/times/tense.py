@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from selon.extract.times.anchor import View
+from selon.extract.times.context import View
 from selon.extract.times.lexicon import TimeLexicon
 from selon.parse.tree import Token
 
