@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from re import Match
 
-from selon.extract.gaps.missing import Named, named_after, named_back, named_before, named_inside
+from selon.extract.gaps.missing import named_after, named_back, named_before, named_inside
+from selon.extract.gaps.named import Named
 from selon.extract.gaps.words import About, Asks, GapWords, PhraseEntry, gap_words
 from selon.model.ontology import Missing
 from selon.model.span import Span

@@ -1,13 +1,15 @@
 """Quantities: how many were killed, wounded, arrested, how many marched, how much money.
 
 A trigger in its tree comes in, the numbers of its event go out, each with what it counts, its bounds, and its words.
-Data: `{fr,en}/quantities.yml`. The steps: numbers, count (what is counted, with « au moins »), belong (to which event).
+Data: `{fr,en}/quantities.yml`. The steps: numbers, count (what is counted, with « au moins »), what (it says of
+an event), belong (to which event).
 """
 
 from functools import lru_cache
 
-from selon.extract.quantities.belong import belongs, suits, what_of
+from selon.extract.quantities.belong import belongs, suits
 from selon.extract.quantities.count import Count, counts_in
+from selon.extract.quantities.what import what_of
 from selon.extract.quantities.words import quantity_words
 from selon.model.event import Quantity
 from selon.model.ontology import EventType

@@ -32,9 +32,9 @@ def is_person(site: Site, i: int) -> bool:
             return True
         if len(form) > 6 and any(site.words.has("person_ending", form[-size:]) for size in (3, 4, 5)):
             return True
-    return _in_person(site, i)
+    return in_person(site, i)
 
 
-def _in_person(site: Site, i: int) -> bool:
+def in_person(site: Site, i: int) -> bool:
     token = site.token(i) if site.parse.entities else None
     return token is not None and any(entity.label == "PER" for entity in site.parse.entities_at(token.i))

@@ -5,7 +5,7 @@ from selon.extract.times.grammar import Match
 from selon.extract.times.site import Site
 
 _UNITS = ("CE", "QC", "DE", "Y", "HY", "Q", "M", "FN", "W", "WE", "D", "HD", "TH", "HH", "QH", "TM", "TS", "NI")
-_LONG_UNITS = frozenset(("Y", "M", "W", "HY", "Q", "DE", "CE", "WE"))
+LONG_UNITS = frozenset(("Y", "M", "W", "HY", "Q", "DE", "CE", "WE"))
 
 
 def is_length(site: Site, match: Match) -> bool:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from selon.extract.times.ages import _in_person
+from selon.extract.times.ages import in_person
 from selon.extract.times.amounts import (
-    _LONG_UNITS,
+    LONG_UNITS,
     is_adverb,
     is_adverb_only,
     is_distance,
@@ -105,20 +105,20 @@ def _span(site: Site, match: Match) -> bool:
 
 
 def _near(site: Site, match: Match) -> bool:
-    return dict(match.fields).get("unit") in _LONG_UNITS and not site.has("number", match.first - 1)
+    return dict(match.fields).get("unit") in LONG_UNITS and not site.has("number", match.first - 1)
 
 
 def _this(site: Site, match: Match) -> bool:
-    return dict(match.fields).get("unit") in _LONG_UNITS and not site.has("number", match.stop)
+    return dict(match.fields).get("unit") in LONG_UNITS and not site.has("number", match.stop)
 
 
 def _same(site: Site, match: Match) -> bool:
-    return dict(match.fields).get("unit") in _LONG_UNITS | {"D"}
+    return dict(match.fields).get("unit") in LONG_UNITS | {"D"}
 
 
 def _month(site: Site, match: Match) -> bool:
     month = match.stop - 1
-    if _is_name(site, month) or _in_person(site, month):
+    if _is_name(site, month) or in_person(site, month):
         return False
     if match.start < month or not site.has("doubtful_month", month):
         return match.start < month or month <= 1 or not site.begins_name(month - 1)

@@ -1,42 +1,27 @@
 """Gives an event its time: what the words around its trigger say, in its own clause or one that it shares time with."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from selon.extract.times.clauses import climb, is_clause, is_earlier, opens, same_view
 from selon.extract.times.lexicon import TimeLexicon, lexicon
+from selon.extract.times.placed import Placed, can_date, follows_unique, is_blank, placed_at, since_first
 from selon.extract.times.surface import after_by_order, by_order, of_noun
-from selon.model.ontology import TimeMod, TimeType
+from selon.model.ontology import TimeMod
 from selon.model.span import Span, begun_in
 from selon.model.time import TimeExpression
 from selon.parse.tree import Parse, Token
 
-_CLAUSAL = frozenset(("root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "ADJ"))
 # « après la révolution de 1979 » is quoted whole; a longer wording only by its date.
 _LONGEST_QUOTE = 7
-_LEAD = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A time with its place in the tree and its tokens [first, stop).
-
-    `owned` when the words bind it to a noun (« l'accord de 2015 »), `attributive` when the tree does so too.
-    """
-
-    time: TimeExpression
-    head: Token
-    first: int
-    stop: int
-    owned: bool
-    attributive: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
     """A time that holds for a predicate: how directly, and how far away in the text."""
 
-    placed: _Placed
+    placed: Placed
     rank: tuple[int, int, int]
     mod: TimeMod | None = None
     cue: Token | None = None
@@ -55,61 +40,15 @@ def time_of(token: Token, times: Sequence[TimeExpression], parse: Parse) -> Time
         token = token.head  # « s'est fait exploser »: the tree hangs the causative on its infinitive
     sentence = token.sentence
     near = begun_in(times, sentence.span)
-    dated = [time for time in near if _dates(time) and sentence.span.covers(time.span)]
+    dated = [time for time in near if can_date(time) and sentence.span.covers(time.span)]
     if not dated:
         return None
     if any(time.anchored for time in dated):
-        dated = [time for time in dated if time.anchored or not _is_blank(time)]  # « jeudi, au lendemain de l'annonce »
-    placed = [_place(time, parse, words) for time in dated if not _since_first(time, parse, words)]
+        dated = [time for time in dated if time.anchored or not is_blank(time)]  # « jeudi, au lendemain de l'annonce »
+    placed = [placed_at(time, parse, words) for time in dated if not since_first(time, parse, words)]
     chooser = _Chooser(placed, words)
     found = chooser.of(token, set())
     return _as_time(found, parse) if found else None
-
-
-def _dates(time: TimeExpression) -> bool:
-    """Whether an expression can be the time of an event: no length, no repetition, and no mere « à ce stade »."""
-    return time.type in (TimeType.DATE, TimeType.TIME) and time.value != "PRESENT_REF"
-
-
-def _is_blank(time: TimeExpression) -> bool:
-    """Whether nothing of an expression's value is known: « au lendemain de l'annonce »."""
-    return not any(letter.isdigit() for letter in time.value)
-
-
-def _place(time: TimeExpression, parse: Parse, words: TimeLexicon) -> _Placed:
-    tokens = parse.tokens_in(time.span)
-    first = tokens[0].i
-    head = parse.head_of(first, tokens[-1].i + 1)
-    before = parse.tokens[first - 1] if first > head.sentence.start else None
-    owned = _owns_noun(head) or (before is not None and words.has("attributes", before.lower.rstrip("'")))
-    attributive = owned
-    if before is not None and len(tokens) == 1 and head.has_rel("nmod", "nummod", "flat", "appos", "amod"):
-        attributive = attributive or before.pos in ("NOUN", "PROPN")
-    return _Placed(time, head, first, tokens[-1].i + 1, owned, attributive)
-
-
-def _since_first(time: TimeExpression, parse: Parse, words: TimeLexicon) -> bool:
-    """« la première visite depuis 2016 »: since when there was none, not since when it goes on."""
-    if time.mod is not TimeMod.ON_OR_AFTER:
-        return False
-    return _follows_unique(parse.tokens_in(time.span)[0], words)
-
-
-def _follows_unique(since: Token, words: TimeLexicon) -> bool:
-    """Whether « depuis » stands behind « la première », « jamais » in its clause."""
-    for token in reversed(since.parse.tokens[since.sentence.start : since.i]):
-        if token.text in (",", ";", ":", "(") or token.pos == "VERB":
-            return False
-        if words.has("unique", token.lower):
-            return True
-    return False
-
-
-def _owns_noun(head: Token) -> bool:
-    """Whether a time stands before its noun: "the 2015 deal", "Tuesday's attack"."""
-    noun = head.head
-    owned = head.has_rel("compound", "nmod:poss") or (head.base == "nummod" and head.text.isdecimal())
-    return owned and noun is not None and head.i < noun.i and noun.pos == "NOUN"
 
 
 def _as_time(found: _Found, parse: Parse) -> TimeExpression:
@@ -134,7 +73,7 @@ def _as_time(found: _Found, parse: Parse) -> TimeExpression:
 class _Chooser:
     """The times of one sentence, asked for the predicates of that sentence."""
 
-    def __init__(self, placed: Sequence[_Placed], words: TimeLexicon) -> None:
+    def __init__(self, placed: Sequence[Placed], words: TimeLexicon) -> None:
         self._placed = placed
         self._words = words
 
@@ -194,7 +133,7 @@ class _Chooser:
         found = [each for placed in self._placed if (each := self._reach(placed, token)) is not None]
         return min(found, key=lambda each: each.rank, default=None)
 
-    def _reach(self, placed: _Placed, token: Token) -> _Found | None:
+    def _reach(self, placed: Placed, token: Token) -> _Found | None:
         """Climbs from a time to `token`, through « lors de », « après » … nouns or nouns it is misplaced at."""
         below, drift, mod, cue = placed.head, 0, None, None
         if below.i == token.i:
@@ -203,12 +142,12 @@ class _Chooser:
             if above.i == token.i:
                 vague = int(not placed.time.value[:1].isdigit() and placed.time.start is None)
                 return _Found(placed, (drift, vague, abs(placed.head.i - token.i)), mod, cue)
-            if _is_clause(above):
+            if is_clause(above):
                 return None
             link = self._link(above)
             if link is not None:
                 case, mod_here = link
-                if self._words.has("since", case.lower) and _follows_unique(case, self._words):
+                if self._words.has("since", case.lower) and follows_unique(case, self._words):
                     return None
                 mod, cue = mod or mod_here, cue or (case if mod_here else None)
             elif placed.attributive or above.pos not in _NOMINAL:
@@ -231,7 +170,7 @@ class _Chooser:
         head = token.head
         if head is None:
             return None
-        if not _is_clause(token):
+        if not is_clause(token):
             return self.of(head, seen) if self._noun_shares(token, head) else None
         if token.base != "acl" and self._is_relative(token):
             return None
@@ -240,7 +179,7 @@ class _Chooser:
                 shares = self._words.has("phase", head.lemma) or self._words.has("support", head.lemma)
                 return self.of(head, seen) if shares else None
             case "conj":
-                return self._near(token) or (self.of(head, seen) if _same_view(token, head) else None)
+                return self._near(token) or (self.of(head, seen) if same_view(token, head) else None)
             case "advcl":
                 phase = token.is_("VerbForm", "Inf") and self._words.has("phase", head.lemma)
                 return self.of(head, seen) if phase or self._accompanies(token) else None
@@ -251,9 +190,9 @@ class _Chooser:
     def _noun_shares(self, token: Token, head: Token) -> bool:
         """Whether a noun's event has the time of its governor: subject, object of a support verb, « lors de »."""
         if token.base == "conj":
-            return not _is_clause(head)
+            return not is_clause(head)
         if token.base == "nsubj":
-            return _is_clause(head)
+            return is_clause(head)
         if token.base in ("obj", "obl", "xcomp", "nmod") and self._words.has("support", head.lemma):
             return True
         if token.base == "obl":
@@ -299,15 +238,15 @@ class _Chooser:
         """The time that opens the sentence, unless what is between them reports or is told as earlier."""
         sentence = token.sentence
         lead = min((each for each in self._placed if not each.attributive), key=lambda each: each.first, default=None)
-        if lead is None or not _opens(sentence.tokens, lead.first - sentence.start):
+        if lead is None or not opens(sentence.tokens, lead.first - sentence.start):
             return None
-        governor = next((each for each in lead.head.ancestors() if _is_clause(each)), None)
-        for below, above in _climb(token):
+        governor = next((each for each in lead.head.ancestors() if is_clause(each)), None)
+        for below, above in climb(token):
             if below.base in ("ccomp", "parataxis") or (below.base == "xcomp" and not self._inherits(above)):
                 return None
             if below.base in ("obj", "nmod", "obl") and not self._noun_shares(below, above):
                 return None
-            if _is_clause(below) and (_earlier(below) or self._is_relative(below)):
+            if is_clause(below) and (is_earlier(below) or self._is_relative(below)):
                 return None
             if governor is not None and above.i == governor.i:
                 return _Found(lead, (2, 0, abs(lead.head.i - token.i)))
@@ -315,39 +254,3 @@ class _Chooser:
 
     def _inherits(self, verb: Token) -> bool:
         return self._words.has("phase", verb.lemma) or self._words.has("support", verb.lemma)
-
-
-def _climb(token: Token) -> Iterator[tuple[Token, Token]]:
-    below = token
-    for above in token.ancestors():
-        yield below, above
-        below = above
-
-
-def _is_clause(token: Token) -> bool:
-    """Whether the token heads a clause: a verb, or a predicate with a copula."""
-    if token.base in _CLAUSAL:
-        return True
-    if token.base == "conj" and token.head is not None:
-        return token.pos in ("VERB", "AUX") or token.first("cop") is not None
-    return token.pos == "VERB" and token.base not in ("amod", "case", "nmod", "obl", "obj", "nsubj")
-
-
-def _same_view(token: Token, head: Token) -> bool:
-    """Whether a coordinated verb is told like the first: both as future, or neither."""
-    return _is_future(token) == _is_future(head) and token.pos == head.pos
-
-
-def _is_future(verb: Token) -> bool:
-    return any(each.is_("Tense", "Fut") or each.lemma in ("will", "shall") for each in (verb, *verb.all("aux")))
-
-
-def _earlier(verb: Token) -> bool:
-    """Whether the verb is in the pluperfect."""
-    past = verb.is_("VerbForm", "Part") and verb.is_("Tense", "Past")
-    return past and any(each.is_("Tense", "Imp") or each.lower == "had" for each in verb.all("aux"))
-
-
-def _opens(tokens: Sequence[Token], first: int) -> bool:
-    """Whether only signs, conjunctions and adverbs stand before the token at `first`."""
-    return first <= _LEAD and all(each.pos in ("PUNCT", "CCONJ", "ADV", "ADP", "") for each in tokens[:first])
