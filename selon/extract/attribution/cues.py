@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from selon.extract.attribution.surface import is_inverted
-from selon.extract.attribution.words import Verb, lexicon
+from selon.extract.attribution.words import Use, Verb, lexicon
 from selon.parse.clause import is_reflexive, logical_subjects
 from selon.parse.tree import Sentence, Token
 
@@ -231,6 +231,8 @@ def _cue(token: Token, verbs: tuple[Verb, ...]) -> Cue | None:
 def what_before(verb: Token) -> Token | None:
     """The « ce » of « …, ce que Rome a démenti », or the "which" of "…, which Rome denied", before a verb near by."""
     tokens, start = verb.parse.tokens, verb.sentence.start
+    if verb.i > start and tokens[verb.i - 1].text == "," and verb.parse.lang == "en":
+        return None
     for i in range(verb.i - 1, max(verb.i - _WHAT, start), -1):
         which = tokens[i].lower == "which" and tokens[i - 1].text == ","
         if which or (tokens[i].lower == "ce" and tokens[i + 1].lower in ("que", "qu'")):
@@ -321,6 +323,7 @@ def _helper_before(token: Token) -> Token | None:
     for each in reversed(tokens[max(token.i - _GAP, token.sentence.start) : token.i]):
         if each.lemma in ("avoir", "être") and (each.is_("VerbForm", "Fin") or "Mood" in each.morph):
             return each
-        if each.pos not in ("ADV", "DET", "PUNCT") and each.lower != "fois" and not is_inverted(each):
+        small = each.pos in ("ADV", "DET", "PUNCT") or lexicon(each.parse.lang).is_(each, Use.BETWEEN)
+        if not small and each.lower != "fois" and not is_inverted(each):
             return None
     return None

@@ -5,6 +5,9 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from selon.extract.places.words import Words
+from selon.lexicon.gazetteer import is_place_name
+from selon.lexicon.names import fold
+from selon.lexicon.spellings import other_spellings
 from selon.model.place import Place
 from selon.model.span import Span
 from selon.parse.tree import Parse, Token
@@ -84,12 +87,19 @@ def _undergone(parse: Parse, places: Sequence[Place], words: Words) -> Iterator[
     firsts = {parse.tokens_in(place.span)[0].i for place in places}
     for token in parse.tokens:
         end = _name_end(parse, token.i + 1, token.sentence.end) if words.is_(token, "undergo") else None
-        while end is not None and _is_within(parse, end, firsts, words):
+        while end is not None and (_is_known(parse, token.i + 1, end) or _is_within(parse, end, firsts, words)):
             if parse.tokens[token.i + 1].pos in ("PROPN", "X"):
                 yield token.i + 1, end
             token = parse.tokens[end]
             joined = token.pos == "CCONJ" and token.i + 1 < token.sentence.end
             end = _name_end(parse, token.i + 1, token.sentence.end) if joined else None
+
+
+def _is_known(parse: Parse, start: int, end: int) -> bool:
+    """Whether a name of several words is one of the gazetteer's, however it is spelled: « Ras al-Aïn »."""
+    key = fold(parse.words(start, end).text)
+    spellings = (key, *(other_spellings(key) if parse.lang == "fr" else ()))
+    return " " in key and any(is_place_name(each, parse.lang) for each in spellings)
 
 
 def _is_within(parse: Parse, end: int, firsts: AbstractSet[int], words: Words) -> bool:
