@@ -203,13 +203,12 @@ def _is_unaccusative(token: Token) -> bool:
 
 def is_reflexive(token: Token) -> bool:
     """Whether a verb carries a reflexive pronoun of its own; that of « se voir » above an infinitive is not."""
-    if _seen_before(token):
-        return False
-    return any(
-        child.i < token.i or child.i == token.i + 1
-        for child in token.children
-        if child.pos == "PRON" and child.lemma.lower() in ("se", "soi") and child.base in ("expl", "obj", "iobj", "dep")
-    )
+    for child in token.children:
+        if child.pos != "PRON" or not (child.i < token.i or child.i == token.i + 1):
+            continue
+        if child.base in ("expl", "obj", "iobj", "dep") and child.lemma.lower() in ("se", "soi"):
+            return not _seen_before(token)
+    return False
 
 
 def spread(token: Token) -> list[Token]:
@@ -220,7 +219,7 @@ def spread(token: Token) -> list[Token]:
 def antecedent(token: Token) -> Token:
     """What a relative pronoun stands for; any other token is its own antecedent."""
     words = clause_words(token.parse.lang)
-    if token.lower not in words.relative and not token.is_("PronType", "Rel"):
+    if token.lower not in words.relative and token.morph.get("PronType") != "Rel":
         return token
     for governor in token.ancestors():
         if governor.rel in ("acl:relcl", "acl") and governor.head is not None:

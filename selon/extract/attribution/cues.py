@@ -59,7 +59,9 @@ class Cue:
     @property
     def passive(self) -> bool:
         """Whether the verb stands in a passive form."""
-        return not self.predicative and any(token.first("aux:pass", "nsubj:pass") is not None or _behind_be(token) for token in self.tokens)
+        return not self.predicative and any(
+            token.first("aux:pass", "nsubj:pass") is not None or _behind_be(token) for token in self.tokens
+        )
 
     @property
     def predicative(self) -> bool:
@@ -127,11 +129,16 @@ def _clitic_double(child: Token, verb: Token) -> bool:
     return is_inverted(child) and any(other is not child for other in verb.all("nsubj"))
 
 
+# What may be a verb of saying that its form does not tell.
+_VERBAL = frozenset({"VERB", "AUX", "ADJ", "INTJ"})
+
+
 def find_cues(sentence: Sentence) -> Iterator[Cue]:
     """Every verb of reporting of a sentence, the longest form where several fit, in text order."""
     taken: set[Token] = set()
+    forms = lexicon(sentence.parse.lang).forms
     for token in sentence.tokens:
-        if token in taken:
+        if token in taken or (token.pos not in _VERBAL and token.lower not in forms):
             continue
         verbs = _verbs(token)
         if token.base == "aux" and token.rel != "aux:caus":

@@ -124,9 +124,7 @@ def _places(
     `forms` are each token's form, the same without a contraction, and its lemma.
     """
     tokens, wanted = sentence.tokens, "".join(parts)
-    for i, own in enumerate(forms):
-        if not wanted.startswith(own):
-            continue
+    for i in [i for i, own in enumerate(forms) if wanted.startswith(own)]:
         row = ""
         for j in range(i, min(i + len(parts), len(tokens))):
             form = _CONTRACTED.get(tokens[j].lower, tokens[j].lower)

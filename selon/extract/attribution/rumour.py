@@ -1,6 +1,8 @@
 """Hearsay without a source: « aurait tué », "reportedly", « présumé », « il paraît que », "is said to have"."""
 
+import re
 from collections.abc import Iterator, Set
+from functools import cache
 
 from selon.extract.attribution.content import clause_above, numbers
 from selon.extract.attribution.report import Report
@@ -9,6 +11,8 @@ from selon.model.ontology import Form
 from selon.parse.clause import is_verb
 from selon.parse.tense import Conditional, conditional, finite
 from selon.parse.tree import Sentence, Token
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 def find_rumours(sentence: Sentence) -> Iterator[Report]:
@@ -79,12 +83,24 @@ def _noun(head: Token) -> frozenset[int]:
     )
 
 
+@cache
+def _by_first_word(lang: str) -> dict[str, list[int]]:
+    """The numbers of the wordings by the word that they begin with; '' where they begin with none."""
+    found: dict[str, list[int]] = {}
+    for number, (_, wording) in enumerate(lexicon(lang).wordings):
+        first = _WORD.match(wording)
+        found.setdefault(first.group() if first else "", []).append(number)
+    return found
+
+
 def _wordings(sentence: Sentence) -> Iterator[Report]:
     """Adverbs and formulas, found by their wording."""
     lexical = lexicon(sentence.parse.lang)
     lower = sentence.span.cut(sentence.parse.text).lower().replace("’", "'")
     text = f" {lower} "
-    for hint, wording in lexical.wordings:
+    by_word = _by_first_word(sentence.parse.lang)
+    for number in sorted(each for word in {*_WORD.findall(text), ""} & by_word.keys() for each in by_word[word]):
+        hint, wording = lexical.wordings[number]
         at = text.find(wording)
         if at < 0 or text[at - 1].isalnum() or text[at + len(wording)].isalnum():
             continue

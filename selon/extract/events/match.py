@@ -79,7 +79,8 @@ def _match(pattern: Pattern, token: Token, word: str, line: Line) -> Match | Non
     objectless = _asks(pattern.frame) and word in line.lexicon.classes.get("objectless", frozenset())
     if objectless and _has_object_before(top, tokens, line):
         return None  # "called the raid a crime for …"
-    if pattern.without and any(_speaks_against(each, pattern, tokens, line) for each in _around(top, tokens, line)):
+    may_speak = not pattern.without.isdisjoint(line.vocabulary)
+    if may_speak and any(_speaks_against(each, pattern, tokens, line) for each in _around(top, tokens, line)):
         return None
     return Match(pattern, top, tuple(sorted(set(tokens), key=lambda each: each.i)))
 

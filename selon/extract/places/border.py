@@ -15,7 +15,7 @@ _REACH = 9  # tokens between « frontière » and its second country
 def find_borders(parse: Parse, places: Sequence[Place]) -> list[Place]:
     """The borders that a text names. On which side of one something happens is not said: no country, no coordinates."""
     words = words_of(parse.lang)
-    found = [_border(token, places) for token in parse.tokens if words.is_(token, "border")]
+    found = [_border(token, places) for token in words.found(parse, "border")]
     return [border for border in found if border is not None]
 
 

@@ -53,10 +53,10 @@ def find_named(
 def _pairs(parse: Parse, taken: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
     """The ends of a road or a line that one word names: « l'axe Gao-Kidal »."""
     words = words_of(parse.lang)
-    for token in parse.tokens:
-        before = parse.tokens[token.i - 1] if token.i > token.sentence.start else None
-        ends = halves(token) if words.is_(before, "line_nouns") else None
-        if ends is not None and not any(span.overlaps(token.span) for span in taken):
+    for before in words.found(parse, "line_nouns"):
+        token = parse.tokens[before.i + 1] if before.i + 1 < before.sentence.end else None
+        ends = halves(token) if token is not None else None
+        if token is not None and ends is not None and not any(span.overlaps(token.span) for span in taken):
             yield ends
 
 

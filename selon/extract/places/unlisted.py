@@ -199,8 +199,7 @@ def _name_start(parse: Parse, end: int, first: int) -> int | None:
 
 def _calls_a_place(token: Token, words: Words) -> bool:
     """Whether a noun says that what follows is a place, as « village » does and « maire » does not."""
-    certain = words.is_(token, "place_nouns")
-    return certain and token.pos in ("NOUN", "PROPN") and token.text[0].islower()
+    return token.pos in ("NOUN", "PROPN") and token.text[0].islower() and words.is_(token, "place_nouns")
 
 
 def _name_end(parse: Parse, start: int, stop: int) -> int | None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from selon.lexicon.kept import kept
 from selon.lexicon.load import data_file, load_yaml
 from selon.lexicon.names import fold
-from selon.parse.tree import Token
+from selon.parse.tree import Parse, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,7 @@ class Words:
         self._sets = {name: frozenset(getattr(read, name)) for name in names}
         self._folded: dict[str, frozenset[str]] = {}
         self._named: dict[tuple[str, str, bool], frozenset[str]] = {}
+        self._last: tuple[Parse | None, dict[str, list[Token]]] = None, {}
 
     def has(self, name: str, text: str) -> bool:
         """Whether the word, as given, is of the class."""
@@ -103,9 +104,26 @@ class Words:
         """Whether the token's form or lemma is of the class; its bare stem or infinitive will do."""
         if token is None:
             return False
+        # As `_classes_of`, without the call: this is asked more often than anything else.
         asked = (token.lower, token.lemma, token.pos in _INFLECTED)
         named = self._named.get(asked)
         return name in (self._classes(asked) if named is None else named)
+
+    def found(self, parse: Parse, name: str) -> list[Token]:
+        """The tokens of a text that are of the class, in text order; the last text's are kept."""
+        last, tokens = self._last
+        if last is not parse:
+            tokens = {}
+            for token in parse.tokens:
+                for each in self._classes_of(token):
+                    tokens.setdefault(each, []).append(token)
+            self._last = parse, tokens
+        return tokens.get(name, [])
+
+    def _classes_of(self, token: Token) -> frozenset[str]:
+        asked = (token.lower, token.lemma, token.pos in _INFLECTED)
+        named = self._named.get(asked)
+        return self._classes(asked) if named is None else named
 
     def _classes(self, asked: tuple[str, str, bool]) -> frozenset[str]:
         """The classes of a form, lemma, and whether it may be inflected; kept for the next time."""

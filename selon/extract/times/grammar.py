@@ -6,7 +6,7 @@ one field (a nested reading) in place of merging it.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -215,6 +215,10 @@ class Grammar:
         return Run(self, self._roots, self._terminals, pieces, check)
 
 
+# Where a way ends, where its own words begin and end (-1: with it), what it says, and its rule.
+_Found = tuple[int, int, int, Fields, Rule]
+
+
 class Run:
     """One text's matching, with a memory by symbol and place."""
 
@@ -237,7 +241,9 @@ class Run:
     def matches(self, symbol: str, at: int) -> list[Match]:
         """The readings of `symbol` that begin at piece `at`: for each end the earliest rule, longest first."""
         best: dict[int, Match] = {}
-        for end, first, stop, fields, rule in self._walk(self._roots[symbol], at, at, -1, ()):
+        found: list[_Found] = []
+        self._walk(self._roots[symbol], at, at, -1, (), found)
+        for end, first, stop, fields, rule in found:
             known = best.get(end)
             if known is None or rule.order < known.rule.order:
                 match = Match(at, end, first, stop if stop >= 0 else end, fields + rule.fields, rule)
@@ -245,25 +251,26 @@ class Run:
                     best[end] = match
         return [best[end] for end in sorted(best, reverse=True)]
 
-    def _walk(
-        self, node: _Node, at: int, first: int, stop: int, fields: Fields
-    ) -> Iterator[tuple[int, int, int, Fields, Rule]]:
+    def _walk(self, node: _Node, at: int, first: int, stop: int, fields: Fields, found: "list[_Found]") -> None:
+        """Adds the ends of all ways from a node on, in the order of the file."""
         if node.rule is not None:
-            yield at, first, stop, fields, node.rule
-        if "]" in node.marks:
-            yield from self._walk(node.marks["]"], at, first if stop >= 0 else at, stop, fields)
-        if "[" in node.marks:
-            yield from self._walk(node.marks["["], at, first, at if at > first else stop, fields)
+            found.append((at, first, stop, fields, node.rule))
+        if node.marks:
+            if "]" in node.marks:
+                self._walk(node.marks["]"], at, first if stop >= 0 else at, stop, fields, found)
+            if "[" in node.marks:
+                self._walk(node.marks["["], at, first, at if at > first else stop, fields, found)
         if at >= len(self._pieces):
             return
         if node.words:
             following = node.words.get(self._pieces[at].lower)
             if following is not None:
-                yield from self._walk(following, at + 1, first, stop, fields)
-        known = node.symbols and self._words[at] in self._grammar.words
-        for name, into, following in self._ways(node, self._words[at]) if known else ():
+                self._walk(following, at + 1, first, stop, fields, found)
+        if not node.symbols or self._words[at] not in self._grammar.words:
+            return
+        for name, into, following in self._ways(node, self._words[at]):
             for end, said in self._read(name, at):
-                yield from self._walk(following, end, first, stop, fields + _stored(said, into))
+                self._walk(following, end, first, stop, fields + _stored(said, into), found)
 
     def _ways(self, node: _Node, word: str) -> tuple[tuple[str, str, _Node], ...]:
         """The symbols at a node that may begin with a word; remembered for the words of the lexicon."""
