@@ -118,10 +118,10 @@ def open_places(text: str, lang: str) -> Iterator[int]:
 
 def _may_begin(text: str, at: int, lang: str) -> bool:
     """Whether a sentence may begin at a word: a small one in English, or one with a capital that is no last name."""
-    if not text[at].isupper():
-        return lang == "en"
-    word = _first_word(text[at:])
     before = text[max(0, at - _NEAR) : at].split()[-2:]
+    if not text[at].isupper():
+        return lang == "en" and not (before[-1:] and _is_abbreviation(before[-1].rstrip("."), "", lang))
+    word = _first_word(text[at:])
     return not (word in _LIKE_WORDS and all(each[0].isupper() for each in before))
 
 
