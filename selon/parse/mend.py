@@ -7,6 +7,7 @@ and « a » its auxiliary. What comes out is a tree again: every head lies in it
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from selon.parse.future import give_future
 from selon.parse.idioms import set_right
 from selon.parse.lemmas import Lemmas
 from selon.parse.negated import give_negated
@@ -64,6 +65,7 @@ def mended(rows: Sequence[Row], sentences: Iterable[tuple[int, int, int]], lang:
         for i in range(start, end):
             if _is_split(found, i):
                 _join(found, i, start, end)
+        give_future(found, start, end)
         rehang(found, start, end)
     return found
 

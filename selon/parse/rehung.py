@@ -24,6 +24,7 @@ _TELLING = frozenset(
     proposer protester raconter rappeler rapporter reconnaître regretter rétorquer répéter révéler saluer signaler
     souligner soutenir supplier suggérer tonner tweeter twitter témoigner""".split()
 )
+_IF = frozenset(["si", "s'"])
 _ENDS = frozenset([",", "»", "”", '"'])
 # So many words a verb's own adverbs may stand between it and its auxiliary.
 _NEAR = 2
@@ -45,6 +46,8 @@ def rehang(rows: list[Row], start: int, end: int) -> None:
         elif (have := _loose_auxiliary(rows, start, i)) is not None:
             _make_perfect(rows, have, i, start, end)
     for i in range(start, end):
+        if (main := _main_clause(rows, i, start, end)) is not None:
+            _subordinate(rows, i, main, start, end)
         if rows[i].rel == "appos" and _is_past(rows[i]):
             rows[i] = replace(rows[i], rel="acl")
         subject = _inverted(rows, i, start, end)
@@ -79,6 +82,29 @@ def _given(rows: Sequence[Row], i: int) -> int | None:
     partitive = any(each.head == i and each.rel == "case" and _small(each) == "des" for each in rows[phrase + 1 : i])
     object_ = any(each.head == verb and each.rel in ("obj", "ccomp", "xcomp", "nsubj:pass") for each in rows)
     return verb if partitive and not object_ else None
+
+
+def _main_clause(rows: Sequence[Row], i: int, start: int, end: int) -> int | None:
+    """The verb that a condition before it governs in the tree (« Si X viole l'accord, nous attaquerons »)."""
+    if rows[i].pos not in ("VERB", "AUX") or rows[i].rel.startswith("advcl"):
+        return None
+    if not any(rows[j].head == i and rows[j].rel == "mark" and _small(rows[j]) in _IF for j in range(start, i)):
+        return None
+    for j in range(i + 1, end):
+        later = rows[j].head == i and rows[j].rel in ("conj", "parataxis") and rows[j].pos == "VERB"
+        if later and (rows[j].morph.get("Tense") == "Fut" or rows[j].morph.get("Mood") == "Cnd"):
+            return j
+    return None
+
+
+def _subordinate(rows: list[Row], condition: int, main: int, start: int, end: int) -> None:
+    """Hangs a condition on its main clause, and on that what stands behind it."""
+    old = rows[condition]
+    for j in range(main + 1, end):
+        if rows[j].head == condition:
+            rows[j] = replace(rows[j], head=main)
+    rows[main] = replace(rows[main], head=main if old.head == condition else old.head, rel=old.rel)
+    rows[condition] = replace(old, head=main, rel="advcl")
 
 
 def _make_subject(rows: list[Row], subject: int, verb: int, start: int, end: int) -> None:
