@@ -21,6 +21,8 @@ _ENDED = (Mode.DISCONTINUE, Mode.EXPEL, Mode.RELATIONS)
 # What is said of deeds told before, and words addressed to somebody.
 _REACTIONS = (EventType.SUPPORT, EventType.ACCUSE, EventType.REJECT)
 _WORDS = (*_REACTIONS, EventType.THREATEN, EventType.REQUEST)
+# What is answered with threats.
+_HARSH = (EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.ACCUSE, EventType.MOBILIZE)
 _THIS = frozenset({"en", "it", "this", "that", "cela", "ceci"})
 # Force that states use in other states, and where theirs alone is meant.
 _ABROAD = (EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT)
@@ -38,7 +40,7 @@ def understood(drafts: Sequence[Draft], cast: Cast, parse: Parse) -> None:
         if not draft.recipients and draft.type in _REACTIONS and _takes_up(draft.head, cast):
             draft.recipients = _reacted_to(draft, ordered)
         if not draft.recipients and draft.type is EventType.THREATEN:
-            draft.recipients = _on_condition(draft.head, draft.actors, cast)
+            draft.recipients = _on_condition(draft.head, draft.actors, cast) or _answered(draft, ordered, cast)
         if not draft.recipients and draft.type in (EventType.SANCTION, EventType.THREATEN):
             draft.recipients = _topic(draft, cast)
         if not draft.recipients and draft.type in _ABROAD and draft.mode not in _AT_HOME:
@@ -51,6 +53,17 @@ def _on_condition(head: Token, doers: Sequence[str], cast: Cast) -> tuple[str, .
     """Who meets or fails the condition of a threat: "threatened to leave if Britain refused"."""
     subjects = [each for clause in conditions(head) for each in logical_subjects(clause)]
     return tuple(dict.fromkeys(id for each in subjects for id in cast.at(each) if id not in doers))
+
+
+def _answered(draft: Draft, ordered: Sequence[Draft], cast: Cast) -> tuple[str, ...]:
+    """Who did in the same sentence what a threat answers (« après l'expulsion …, Moscou a promis de riposter »)."""
+    own = {cast.actor(each).country for each in draft.actors}
+    before = [each for each in ordered if each.type in _HARSH and each.sentence == draft.sentence and each.actors]
+    for other in reversed([each for each in before if each.head.i < draft.head.i]):
+        foes = {cast.actor(each).country for each in other.actors}
+        if own.isdisjoint(foes) and None not in own | foes:
+            return other.actors
+    return ()
 
 
 def _beside(draft: Draft, drafts: Sequence[Draft]) -> tuple[str, ...]:

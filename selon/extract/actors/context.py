@@ -87,7 +87,7 @@ class Setting:
                 self.named.update(sure)
                 self.acting.update(sure)
             elif candidate.sort is Sort.BODY and Sector.MED not in candidate.sectors:
-                self.bodies.update(candidate.countries)
+                self.bodies.update(country for country in candidate.countries if "|" not in country)
         told = {token.i for candidate in candidates for token in candidate.tokens} | {spot.token.i for spot in spots}
         for place in places:
             if place.country:

@@ -22,7 +22,7 @@ from selon.model.span import Span
 from selon.parse.tree import Parse, Sentence, Token
 
 # Bodies that many states have under one name (« Conseil constitutionnel »).
-_SHARED = ((Sector.JUD,), (Sector.LEG,), (Sector.GOV,), (Sector.MIL,), (Sector.COP,), (Sector.PTY,))
+_SHARED = ((Sector.JUD,), (Sector.LEG,), (Sector.GOV,), (Sector.MIL,), (Sector.COP,), (Sector.PTY,), (Sector.REL,))
 _ABOVE = ((Sector.IGO,), (Sector.NGO,))
 
 

@@ -114,7 +114,7 @@ def _of_government(candidate: Candidate) -> bool:
 
 
 def _of_nominal(board: Board, candidate: Candidate, noun: Noun) -> str | None:
-    for way in (_ousted, _announces, _of_sort, _of_scene):
+    for way in (_ousted, _beside_ruler, _announces, _of_sort, _of_scene):
         if (found := way(board, candidate, noun)) is not None:
             return found
     return None
@@ -134,6 +134,23 @@ def _ousted(board: Board, candidate: Candidate, noun: Noun) -> str | None:
         if other is not None and other.sort in (Sort.PERSON, Sort.NOMINAL):
             named = other.countries[:1]
             return board.setting.one_of(named) if named else nationality(other, None)
+    return None
+
+
+def _beside_ruler(board: Board, candidate: Candidate, noun: Noun) -> str | None:
+    """The state whose government or army "and" joins to it: « le gouvernement malien et les rebelles », wherever they
+    meet."""
+    if not _at_home(candidate) and not noun.has(Trait.DOMESTIC):
+        return None
+    first = candidate.head
+    while first.base == "conj" and first.head is not None:
+        first = first.head
+    for token in first.conjuncts():
+        other = board.by_head.get(token.i)
+        if other is None or other is candidate or other.sort is not Sort.NOMINAL or other.sectors[:1] not in _HOSTS:
+            continue
+        if (country := said(board, other)) is not None:
+            return country
     return None
 
 
@@ -213,7 +230,8 @@ def _speaks(board: Board, candidate: Candidate) -> bool:
 
 def _ruler(board: Board, candidate: Candidate) -> str | None:
     """The country of the ruler who does something to a body of state (« le ministre russe a félicité l'armée »)."""
-    if candidate.person or board.setting.visiting(candidate.head.sentence):
+    rules = candidate.sectors[:1] == (Sector.GOV,)  # a ruler orders his army, and judges the government of others
+    if candidate.person or rules or board.setting.visiting(candidate.head.sentence):
         return None
     for other in board.before(candidate, 0):
         rules = other.head.base == "nsubj" and other.sectors[:1] in _HOSTS and len(other.actors) == 1
@@ -230,11 +248,19 @@ def _across(candidate: Candidate, other: Candidate) -> bool:
     return officials and seat and other.head.base == "nsubj" and candidate.head.base != "nsubj"
 
 
+def _deals(doer: Candidate, candidate: Candidate) -> bool:
+    """Whether a ruler is the subject of the verb over the other: « le ministre a jugé illégitimes les autorités »."""
+    verb = doer.head.head if doer.head.base == "nsubj" else None
+    return verb is not None and not candidate.head.has_rel("nsubj") and verb in candidate.head.ancestors()
+
+
 def _same_side(board: Board, candidate: Candidate) -> str | None:
     """The country of the last actor of the same sector, if this sentence or the one before has it."""
     for cluster in board.recent(candidate):
         if cluster.country and candidate.sectors and cluster.sectors == candidate.sectors:
             last = board.last_before(cluster, candidate)
+            if last is not None and candidate.sectors[:1] == (Sector.GOV,) and _deals(last, candidate):
+                continue
             near = last is not None and candidate.head.sentence_i - last.head.sentence_i <= 1
             return cluster.country if near else None
     return None

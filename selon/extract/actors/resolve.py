@@ -267,7 +267,8 @@ class Resolver:
             apposed.take(candidate, country)
             return
         if country is None and candidate.noun is not None and candidate.noun.has(Trait.UNIQUE):
-            country = lent(board, candidate)
+            told = nominals.told_before(board, candidate, None) if candidate.definite is Definite.DEFINITE else None
+            country = told.country if told is not None and told.country else lent(board, candidate)
         if (key := nominals.unique_key(candidate, country)) is not None:
             board.keyed(key, candidate.kind).take(candidate, country)
             return
