@@ -20,6 +20,8 @@ _FAR = 25
 _RELATIVE = 20
 # Who speaks behind a quotation stands in so many words before the verb.
 _SUBJECT = 7
+# « (MSF) » has at most so many tokens.
+_BRACKET = 6
 _BEFORE = (",", "»", "”", '"', "''", "'", "—", "–", "-", ")", "?", "!", "…", "’", "›", "--", ":")
 _OPENERS = ("quand", "lorsque", "lorsqu'", "when", "where", "why", "how")
 _CLITICS = ("l'", "le", "la", "les", "en", "y", "lui", "leur", "se", "s'", "n'", "ne", "il", "elle")
@@ -46,7 +48,7 @@ def aside(cue: Cue, who: Who) -> Aside | None:
         return None
     if (content_clause(cue) and not _stands_between(cue)) or what_before(cue.first) is not None or only_happens(cue):
         return None
-    return _inverted(cue, who) or (_plain_order(cue) if cue.main.parse.lang == "en" else None)
+    return _inverted(cue, who) or (_plain_order(cue, who) if cue.main.parse.lang == "en" else None)
 
 
 def _stands_between(cue: Cue) -> bool:
@@ -72,7 +74,8 @@ def only_happens(cue: Cue) -> bool:
 
 def _may_be_finite(cue: Cue) -> bool:
     """Whether the verb is finite, or an English form in -ed that its tagger may have taken for a participle."""
-    undergone = cue.main.first("obl:agent") is not None  # "the first skirmish acknowledged by the army"
+    agent = cue.main.first("obl:agent")  # "the first skirmish acknowledged by the army"
+    undergone = agent is not None and not lexicon(agent.parse.lang).is_(agent, Use.CHANNEL)
     past = cue.main.parse.lang == "en" and cue.last.lower.endswith("ed") and not cue.passive and not undergone
     return (cue.finite and not undergone) or (
         past
@@ -87,7 +90,9 @@ def _may_be_finite(cue: Cue) -> bool:
 def _ends_quotation(verb: Token) -> bool:
     """Whether a quotation ends right before the few words of who speaks ("…,” the crowd chanted")."""
     before = verb.parse.tokens[max(verb.i - _SUBJECT, verb.sentence.start) : verb.i]
-    return any(each.text in ("”", '"', "’", "''") for each in before) and not any(is_finite(each) for each in before[-3:])
+    return any(each.text in ("”", '"', "’", "''") for each in before) and not any(
+        is_finite(each) for each in before[-3:]
+    )
 
 
 def _inverted(cue: Cue, who: Who) -> Aside | None:
@@ -169,7 +174,11 @@ def _resumes(found: Aside) -> bool:
     i = found.end
     if i >= end or tokens[i].text not in (",", "—", "–", ")", "--"):
         return False
-    return _verb_next(tokens[i + 1 : end])
+    if _verb_next(tokens[i + 1 : end]):
+        return True
+    behind = next((j for j in range(i + 1, end) if tokens[j].text == ","), end)  # « …, citant le ministre, a … »
+    insert = tokens[i + 1 : behind]
+    return behind + 1 < end and not any(is_finite(each) for each in insert) and _verb_next(tokens[behind + 1 : end])
 
 
 def _speaks(head: Token, who: Who) -> bool:
@@ -178,9 +187,10 @@ def _speaks(head: Token, who: Who) -> bool:
 
 
 def _is_mark(token: Token) -> bool:
-    """Whether a word is a mark before an aside; a hyphen inside a name is none."""
+    """Whether a word is a mark before an aside; a hyphen inside a name is none, nor the bracket of its initials."""
     inside = token.text == "-" and token.i > 0 and token.parse.tokens[token.i - 1].end == token.start
-    return token.text in _BEFORE and not inside
+    initials = token.text == ")" and token.i > 0 and token.parse.tokens[token.i - 1].text.isupper()
+    return token.text in _BEFORE and not inside and not initials
 
 
 def _start(cue: Cue) -> int | None:
@@ -239,21 +249,46 @@ def _possessed(noun: Token) -> bool:
     )
 
 
-def _plain_order(cue: Cue) -> Aside | None:
+def _opens_with_participle(opening: list[Token]) -> bool:
+    """Whether a sentence opens with a clause of the speaker's ("Asked about the deal, X said"), not with an attribute
+    ("Suspected rebels killed …")."""
+    first, second = opening[0], opening[-1]
+    if first.pos != "VERB" or first.base == "amod" or first.first("nsubj") is not None:
+        return False
+    led = first.lower.endswith("ed") and second.pos in ("ADP", "SCONJ", "PRON", "ADV", "PART", "PUNCT")
+    return led or (first.lower.endswith("ing") and second.lower not in ("of", "has", "have", "is", "was", "will"))
+
+
+def _with_others(start: int, verb: int, cue: Cue, who: Who) -> int:
+    """Where a list of speakers begins ("a local councillor, | a priest and two teachers said")."""
+    tokens, first = cue.main.parse.tokens, cue.main.sentence.start
+    if not any(token.lower == "and" for token in tokens[start:verb]):
+        return start
+    while start - 1 > first and tokens[start - 1].text == ",":
+        before = next((i for i in range(start - 2, first, -1) if tokens[i].text in _BEFORE), first)
+        chunk = tokens[before + 1 : start - 1]
+        nominal = bool(chunk) and all(each.pos in ("DET", "ADJ", "NUM", "NOUN", "PROPN") for each in chunk)
+        if before == first or not nominal or not (may_speak(chunk[-1]) or who(chunk[-1])):
+            return start
+        start = before + 1
+    return start
+
+
+def _plain_order(cue: Cue, who: Who) -> Aside | None:
     """English: "…, police said Monday." with the subject before the verb and nothing said behind it."""
     tokens, sentence = cue.main.parse.tokens, cue.main.sentence
     if not _ends_behind(cue):
         return None
     verb = _before_relative(_before_apposition(_verb_group(cue), cue), cue)
-    start = _region(cue, verb)
+    start = _with_others(_region(cue, verb), verb, cue, who)
     region = tokens[start:verb]
-    while region and region[0].pos in ("CCONJ", "ADV") and region[0].lower in ("and", "but", "also", "later"):
+    while (
+        region and region[0].pos in ("CCONJ", "ADV") and region[0].lower in ("and", "but", "or", "so", "also", "later")
+    ):
         region = region[1:]
     nominal = any(token.pos in ("NOUN", "PROPN", "PRON") or token.base == "nsubj" for token in region)
     nominal = nominal or (len(region) > 1 and region[0].pos == "DET")
-    opening = tokens[sentence.start]
-    led = opening.pos == "VERB" and opening.lower.endswith(("ing", "ed")) and opening.first("nsubj") is None
-    if start == sentence.start or not nominal or led:
+    if start == sentence.start or not nominal or _opens_with_participle(tokens[sentence.start : sentence.start + 2]):
         return None
     marked = _is_mark(tokens[start - 1]) or _closes(cue)
     if not marked or not _is_phrase(region):
@@ -288,7 +323,7 @@ def _before_apposition(verb: int, cue: Cue) -> int:
         if tokens[i].text == "," or tokens[i].text in ('"', "”", "’"):
             named = tokens[i].text == "," and tokens[i - 1].pos in ("PROPN", "NOUN")
             return i if named else verb
-        if is_finite(tokens[i]) and not any(each.lower in ("who", "which") for each in tokens[i - 3 : i]):
+        if _is_predicate(tokens[i]) and not any(each.lower in ("who", "which") for each in tokens[i - 3 : i]):
             return verb
     return verb
 
@@ -310,7 +345,7 @@ def _is_phrase(region: list[Token]) -> bool:
     preposition."""
     if region[0].pos in ("SCONJ", "CCONJ", "VERB", "ADP", "AUX"):
         return False
-    return not any(token.pos == "SCONJ" or is_finite(token) for token in region)
+    return not any(token.pos == "SCONJ" or _is_predicate(token) for token in region)
 
 
 def _region(cue: Cue, verb: int) -> int:
@@ -319,11 +354,29 @@ def _region(cue: Cue, verb: int) -> int:
     tokens, sentence = cue.main.parse.tokens, cue.main.sentence
     words = lexicon(cue.main.parse.lang)
     i = verb
-    while i > sentence.start and not _is_mark(tokens[i - 1]) and not is_finite(tokens[i - 1]):
+    while i > sentence.start and not _is_mark(tokens[i - 1]) and not _is_predicate(tokens[i - 1]):
         if words.is_(tokens[i - 1], Use.TIME) and tokens[i - 1].pos == "PROPN" and i < verb:
             return i
-        i -= 1
+        i = _before_bracket(tokens, i - 1)
     return _with_name(tokens, i, sentence.start)
+
+
+def _is_predicate(token: Token) -> bool:
+    """Whether a word is a finite verb, and no participle that a tagger takes for one ("a diplomat | briefed on the talks
+    said", "people | close to the talks said")."""
+    behind = token.parse.tokens[token.i + 1 : token.i + 2]
+    lead = token.parse.tokens[token.i - 1] if token.i > token.sentence.start else None
+    reduced = bool(behind) and behind[0].pos == "ADP" and token.pos == "VERB" and lead is not None
+    reduced = reduced and lead is not None and lead.pos in ("NOUN", "PROPN") and not token.lower.endswith("s")
+    named = token.text[0].isupper() and token.i > token.sentence.start
+    return is_finite(token) and not reduced and not named
+
+
+def _before_bracket(tokens: list[Token], i: int) -> int:
+    """The token before the bracket that ends at a token; the token itself where none does."""
+    if tokens[i].text != ")":
+        return i
+    return next((j for j in range(i - 1, max(i - _BRACKET, -1), -1) if tokens[j].text == "("), i)
 
 
 def _with_name(tokens: list[Token], i: int, start: int) -> int:
@@ -369,6 +422,8 @@ def _ends_behind(cue: Cue) -> bool:
     tell = any(entry.id == "tell" for entry in cue.verb.entries)
     behind = cue.main.parse.tokens[cue.last.i + 1 : _stop(cue)]
     for i, token in enumerate(behind):
+        if _opens_circumstance(token) or (i and _opens_relative(token)):
+            return True
         if token.pos in ("SCONJ", "AUX") or (token.pos == "VERB" and token.is_("VerbForm", "Fin")):
             return False
         free = token.pos in ("NOUN", "PROPN", "PRON") and not words.is_(token, Use.TIME)
@@ -377,10 +432,27 @@ def _ends_behind(cue: Cue) -> bool:
     return True
 
 
+def _opens_circumstance(token: Token) -> bool:
+    """Whether a clause begins that tells when somebody speaks ("said | as he left the palace"), not « described as a
+    victory »."""
+    rest = token.parse.tokens[token.i + 1 : min(token.i + 5, token.sentence.end)]
+    clause = any(is_finite(each) for each in rest) or (bool(rest) and rest[0].lower.endswith(("ing", "ed")))
+    return lexicon(token.parse.lang).is_(token, Use.WHILE) and clause
+
+
+def _opens_relative(token: Token) -> bool:
+    """Whether a relative clause begins ("said in a statement | that was read by an aide"), and no content."""
+    behind = token.parse.tokens[token.i + 1 : token.i + 2]
+    return token.lower in ("that", "which", "who") and bool(behind) and is_finite(behind[0])
+
+
 def _closes(cue: Cue) -> bool:
     """Whether the verb ends the sentence, but for a time (« … Sunday sources on both sides said. »)."""
     words = lexicon(cue.main.parse.lang)
     rest = cue.main.parse.tokens[cue.last.i + 1 : cue.main.sentence.end]
+    when = next((i for i, token in enumerate(rest) if _opens_circumstance(token)), None)
+    if when is not None:
+        rest = rest[:when]
     return all(token.pos in ("PUNCT", "ADP", "ADV") or words.is_(token, Use.TIME) for token in rest)
 
 

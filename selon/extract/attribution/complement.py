@@ -91,7 +91,8 @@ def _clause(cue: Cue, entry: ReportingVerbs) -> frozenset[int]:
     head = word.head
     clausal = head is not None and head.base in ("ccomp", "acl", "csubj", "xcomp") and not _is_bare_noun(head)
     if head is not None and head.i > word.i and clausal:
-        return clause_content(head, cue.main) | frozenset(range(word.i + 1, head.i))
+        content = clause_content(head, cue.main) | frozenset(range(word.i + 1, head.i))
+        return frozenset(i for i in content if i >= word.i)
     return frozenset(range(word.i + 1, clause_end(word.i + 1, cue.last)))
 
 

@@ -54,7 +54,7 @@ class Cue:
         forms = [*self.words, *(child for token in self.tokens for child in token.all("aux"))]
         finite = any(token.is_("VerbForm", "Fin") or "Mood" in token.morph for token in forms)
         first = self.tokens[0]
-        return finite or _by_form(first) or _shares_auxiliary(first) or _shares_before(first)
+        return finite or _by_form(first) or _shares_auxiliary(first) or _shares_before(first) or _says_that(first)
 
     @property
     def passive(self) -> bool:
@@ -113,6 +113,19 @@ def _shares_before(token: Token) -> bool:
         return False
     before = tokens[sentence.start : token.i]
     return any(each.lemma == "avoir" and each.is_("VerbForm", "Fin") for each in before)
+
+
+def _says_that(token: Token) -> bool:
+    """Whether an English form in -ed without an auxiliary has "that" behind it, times apart: no participle does ("the
+    daily, citing officials, | reported on Tuesday that")."""
+    tokens, i = token.parse.tokens, token.i + 1
+    if token.parse.lang != "en" or not token.lower.endswith("ed") or token.first("aux", "aux:pass") is not None:
+        return False
+    while i < token.sentence.end and (
+        lexicon("en").is_(tokens[i], Use.TIME) or tokens[i].lower in ("on", "in", "late")
+    ):
+        i += 1
+    return i < token.sentence.end and tokens[i].lower == "that" and not _behind_be(token)
 
 
 def _by_form(token: Token) -> bool:

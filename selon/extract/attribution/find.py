@@ -244,13 +244,21 @@ def _introducer(cue: Cue) -> Token | None:
     for i in range(cue.first.i - 1, max(cue.first.i - 12, cue.main.sentence.start) - 1, -1):
         if tokens[i].pos == "PUNCT":
             return None
-        if _is_as(tokens, i) and (tokens[i].head is cue.main or cue.first.i - i <= 3):
+        if _is_as(tokens, i) and (tokens[i].head is cue.main or cue.first.i - i <= 3) and _opens(tokens[i]):
             taken = any(each.lower in ("l'", "le", "la", "les") for each in tokens[i + 1 : cue.first.i + 1])
             content = ("ccomp", "xcomp") if taken else ("ccomp", "xcomp", "obj")
             own = any(child.base in content and child.i > cue.last.i for child in cue.dependents if child.lower != "it")
             speaks = cue.verb.takes(Takes.CLAUSE) or cue.verb.takes(Takes.ASIDE)
             return tokens[i] if not own and speaks and not _says_something(cue) else None
     return None
+
+
+def _opens(word: Token) -> bool:
+    """Whether an English "as" begins a clause: behind a mark, or at the head of a sentence ("gave her name as Fatima")."""
+    if word.parse.lang != "en" or word.i == word.sentence.start or word.lower != "as":
+        return True
+    before, behind = word.parse.tokens[word.i - 1], word.parse.tokens[word.i + 1]
+    return before.pos in ("PUNCT", "CCONJ", "ADV") or behind.lower.endswith("ing")
 
 
 def _told_to_do(cue: Cue) -> bool:

@@ -32,6 +32,8 @@ def following_subject(cue: Cue, who: Who) -> list[Token]:
             return []
         if token.text == ",":
             i, behind_comma = i + 1, True
+        elif _is_manner(token):
+            i += 1
         elif _leads_phrase(token, cue):
             i = _behind_phrase(i, end, tokens)
         elif (head := _head_at(i, end, tokens)) is not None and not _is_time(head):
@@ -46,13 +48,25 @@ def _is_time(token: Token) -> bool:
     return lexicon(token.parse.lang).is_(token, Use.TIME) or token.lower in ("ici", "-t")
 
 
+def _is_manner(token: Token) -> bool:
+    """Whether a word without an article is an adverb of manner that a tagger takes for a noun (« a répliqué sèchement
+    »)."""
+    return token.pos == "NOUN" and token.lower.endswith("ment") and token.first("det") is None
+
+
 def _leads_phrase(token: Token, cue: Cue) -> bool:
     """Whether a word is a preposition whose phrase is no subject; « des responsables » right behind the verb is one."""
     if token.pos != "ADP":
         return False
-    before = token.parse.tokens[token.i - 1]
-    article = token.lower in _ARTICLES and (before is cue.last or _is_time(before) or _ends_agency(before))
-    return not article
+    before, behind = token.parse.tokens[token.i - 1 : token.i + 2 : 2]
+    article = token.lower == "des" or (token.lower in _ARTICLES and behind.pos in ("ADJ", "DET"))
+    return not (article and (before is cue.last or _ends_adverbial(before)))
+
+
+def _ends_adverbial(token: Token) -> bool:
+    """Whether a word ends a phrase that no « des » goes on with: a time, an agency, a means (« par téléphone | des
+    habitants »)."""
+    return _is_time(token) or _ends_agency(token) or lexicon(token.parse.lang).is_(token, Use.CHANNEL)
 
 
 def _ends_agency(token: Token) -> bool:
@@ -87,7 +101,7 @@ def _behind_phrase(i: int, end: int, tokens: list[Token]) -> int:
         if token.text == "," or token.text in _ENDS or token.pos in ("SCONJ", "AUX") or is_finite(token):
             return i
         if token.pos in ("ADP", "CCONJ"):
-            if (_ends_agency(tokens[i - 1]) or _is_time(tokens[i - 1])) and token.lower in _ARTICLES:
+            if _ends_adverbial(tokens[i - 1]) and token.lower in _ARTICLES:
                 return i
             return _behind_phrase(i, end, tokens)
         number = token.pos == "NUM" and i + 1 < end and (tokens[i + 1].pos == "NOUN" or tokens[i + 1].lower in _OF)

@@ -20,7 +20,22 @@ from selon.parse.tree import Parse, Token
 
 _KINDS = {Form.DIRECT: QuoteKind.DIRECT, Form.MIXED: QuoteKind.MIXED, Form.INDIRECT: QuoteKind.INDIRECT}
 _SPOKEN = (Stance.ASSERT, Stance.ANNOUNCE, Stance.OPINION, Stance.DENY, Stance.ASK, Stance.CLAIM)
-_OPENING = ("que", "qu'", "si", "s'", ":", "où", "comment", "pourquoi", "quand", "combien", "quel", "quelle", "ce", "laquelle")
+_OPENING = (
+    "que",
+    "qu'",
+    "si",
+    "s'",
+    ":",
+    "où",
+    "comment",
+    "pourquoi",
+    "quand",
+    "combien",
+    "quel",
+    "quelle",
+    "ce",
+    "laquelle",
+)
 # What a paper says needs so many words in marks to be a quotation; fewer may be anybody's.
 _WORDS = 3
 # « que » opens a clause of at least so many words, also where the tagger has lost its verb.

@@ -12,7 +12,19 @@ _CONTRASTS = ("tandis", "alors", "while", "whereas", "selon", "according", "lors
 _BUT = ("mais", "but")
 # What opens a clause that goes on with what is said: a consequence.
 _SO = ("so", "donc")
-_CONTRASTING = ("tandis", "alors", "cependant", "mais", "while", "whereas", "though", "although", "but", "quand", "même")
+_CONTRASTING = (
+    "tandis",
+    "alors",
+    "cependant",
+    "mais",
+    "while",
+    "whereas",
+    "though",
+    "although",
+    "but",
+    "quand",
+    "même",
+)
 _NOT = ("no", "not", "n't", "without", "pas", "sans", "aucun", "aucune", "ni")
 _ASKING = ("pourquoi", "comment", "why", "how", "whether", "when", "where", "what", "whom")
 # English inverts a condition (« should Pyongyang go on »).
@@ -58,7 +70,11 @@ def _cut(content: frozenset[int], cue: Cue) -> frozenset[int]:
         if i + 1 not in content:
             continue
         added = tokens[i].text == "," and (takes_up(tokens, i + 1) or says_on(tokens[i + 1]))
-        added = added or _parts(tokens, i, content) or (tokens[i].text == "," and _comments(tokens, i + 1, cue))
+        added = (
+            added
+            or _parts(tokens, i, content)
+            or (tokens[i].text == "," and (_comments(tokens, i + 1, cue) or _tells_when(tokens, i + 1, content)))
+        )
         goes_on = tokens[i].lower in _AND and i > min(content) + 1
         goes_on = goes_on and (
             _speaks_again(tokens, i + 1) or _shares(cue, tokens, i, content) or _withholds(tokens, i + 1)
@@ -94,11 +110,31 @@ def _comments(tokens: list[Token], i: int, cue: Cue) -> bool:
     return False
 
 
+def _tells_when(tokens: list[Token], i: int, content: frozenset[int]) -> bool:
+    """Whether words behind a comma and a whole clause tell of the saying: « , lors d'un discours », « , deux jours après
+    l'attentat », « , avant de préciser que », ", during a visit"."""
+    lexical, end = lexicon(tokens[i].parse.lang), tokens[i].sentence.end
+    if not _has_predicate(range(min(content), i - 1), tokens):
+        return False
+    behind = tokens[i + 1] if i + 1 < end else tokens[i]
+    stop = next((j for j in range(i, end) if tokens[j].text in (",", *_STRONG)), end)
+    if lexical.is_(tokens[i], Use.OCCASION):
+        return not _is_insert(tokens, i, stop, end)
+    aims = tokens[i].lower in ("avant", "après", "before", "after")
+    if aims and (behind.lower == "de" or behind.is_("VerbForm", "Inf") or says_on(behind)):
+        return True
+    at = i
+    while at < min(i + 4, end) and (tokens[at].pos in ("NUM", "DET", "ADJ") or lexical.is_(tokens[at], Use.TIME)):
+        at += 1
+    return at > i + 1 and at < end and tokens[at].lower in ("après", "avant", "after", "before")
+
+
 def _says_itself(clause: list[Token]) -> bool:
     """Whether a clause has a finite verb of saying behind its own subject, and what is said behind it."""
     words = lexicon(clause[0].parse.lang) if clause else None
     for i, each in enumerate(clause[1:], start=1):
-        if words is not None and is_finite(each) and each.pos == "VERB":
+        helped = is_finite(clause[i - 1]) and clause[i - 1].pos == "AUX"
+        if words is not None and each.pos == "VERB" and (is_finite(each) or helped):
             lemma = words.forms.get(each.lower, (each.lemma.lower(), False))[0]
             return lemma in words.verbs and len(clause) > i + 1
     return False

@@ -145,6 +145,7 @@ def speakers(cue: Cue, who: Who, accused: bool = False) -> Source:
         or _behind_noun(cue)
         or _of_sentence(cue)
         or _of_clause(cue)
+        or _of_speaker_before(cue)
         or cue.subjects()
         or _of_leader(cue)
     )
@@ -210,7 +211,12 @@ def _of_sentence(cue: Cue) -> list[Token]:
     """The subject of the sentence, for a verb of saying behind « et » that has none of its own: a tree that hangs it on
     the clause before (« X rejette l'idée selon laquelle Y a fui et affirme que … ») is not believed."""
     lead = cue.main.parse.tokens[cue.first.i - 1] if cue.first.i > cue.main.sentence.start else None
-    if lead is None or lead.lower not in ("et", "and") or not cue.finite or cue.main.first("nsubj") is not None:
+    if (
+        lead is None
+        or lead.lower not in ("et", "and", "mais", "but", "puis")
+        or not cue.finite
+        or cue.main.first("nsubj") is not None
+    ):
         return []
     roots = cue.main.sentence.roots
     return logical_subjects(roots[0]) if roots and roots[0] is not cue.main else []
@@ -224,6 +230,19 @@ def _of_clause(cue: Cue) -> list[Token]:
         return []
     verb = next((above for above in cue.main.ancestors() if is_verb(above) and _is_finite_form(above)), None)
     return logical_subjects(verb) if verb is not None and verb is not cue.main.head and verb.i < cue.first.i else []
+
+
+def _of_speaker_before(cue: Cue) -> list[Token]:
+    """The subject of the sentence for a verb of saying behind « , avant de » or ", before": it goes on, whatever clause
+    a tree hangs it on."""
+    tokens, start = cue.main.parse.tokens, cue.main.sentence.start
+    lead = cue.first.i - 1
+    while lead > start and tokens[lead].lower in ("de", "d'", "to"):
+        lead -= 1
+    if cue.finite or tokens[lead].lower not in ("avant", "before") or tokens[lead - 1].text != ",":
+        return []
+    root = next(iter(cue.main.sentence.roots), None)
+    return logical_subjects(root) if root is not None and root.i < lead else []
 
 
 def _of_leader(cue: Cue) -> list[Token]:

@@ -26,6 +26,8 @@ _BACK = 3
 _HEADLINE = 9
 # A dateline has at most so many tokens.
 _DATELINE = 20
+# « C'est en ces termes que le maire … » names who spoke in so many words.
+_CLOSING = 12
 
 
 class Quoted:
@@ -245,6 +247,8 @@ def _speaker(quotation: Quotation, quoted: Quoted, reports: Sequence[Report], wh
     sentence = quoted.parse.tokens[first].sentence
     if (head := _before_colon(first, sentence, who) or _behind_colon(quotation, quoted, who)) is not None:
         return source_of([head], who)
+    if (closing := _named_behind(quotation, quoted, who)) is not None:
+        return source_of([closing], who)
     for back in range(1, _BACK + 1):
         if sentence.i - back < 0:
             break
@@ -263,9 +267,43 @@ def _speaker(quotation: Quotation, quoted: Quoted, reports: Sequence[Report], wh
                 ),
             )
             return Source(last.source, last.actors, last.words)
-        if back == 1 and (subject := person_subject(before, who)) is not None:
+        if back == 1 and (subject := person_subject(before, who) or _only_person(before)) is not None:
             return source_of([subject], who)
     return None
+
+
+def _named_behind(quotation: Quotation, quoted: Quoted, who: Who) -> Token | None:
+    """Who is said to have spoken in the sentence behind a quotation (« Ainsi parla le colonel », "With these words the
+    bishop left")."""
+    tokens, last = quoted.parse.tokens, max(quoted.tokens[quotation])
+    number = tokens[last].sentence_i + 1
+    if number >= len(quoted.parse.sentences):
+        return None
+    behind = quoted.parse.sentences[number]
+    words = [token for token in behind.tokens[:_CLOSING] if token.pos != "PUNCT" and token.i > last]
+    lexical = lexicon(quoted.parse.lang)
+    if (
+        not words
+        or not lexical.is_(words[0], Use.LOOKS_BACK)
+        or not any(lexical.is_(each, Use.SPOKEN) for each in words[:5])
+    ):
+        return None
+    people = [each for each in behind.tokens if each.i > last and _is_someone(each)]
+    return next((each for each in people if who(each)), people[0] if people else None)
+
+
+def _is_someone(token: Token) -> bool:
+    """Whether a word is a person: by its noun, or as the last word of a name."""
+    named = any(each.label == "PER" and each.end == token.i + 1 for each in token.parse.entities)
+    return named or (token.pos == "NOUN" and lexicon(token.parse.lang).is_(token, Use.PERSON))
+
+
+def _only_person(sentence: Sentence) -> Token | None:
+    """The one person in a sentence, whatever part he has in it ("At the gate stood Corporal Hill."); None for
+    several."""
+    people = [token for token in sentence.tokens if _is_someone(token)]
+    heads = [each for each in people if each.head not in people]
+    return heads[0] if len(heads) == 1 else None
 
 
 def _before_colon(first: int, sentence: Sentence, who: Who) -> Token | None:

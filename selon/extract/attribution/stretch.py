@@ -34,6 +34,7 @@ _CONDITIONS = (
     "provided",
     "should",
 )
+_SPOKEN = (Form.INDIRECT, Form.DIRECT, Form.MIXED)
 # Reports with their number, by the first token of their cue and source.
 Frames = Mapping[int, list[tuple[int, Report]]]
 # So many words has what goes on behind a frame.
@@ -98,12 +99,22 @@ def _unframed(report: Report, reports: Frames, tokens: list[Token]) -> frozenset
         )
         if leads and first in content and other.content & content:
             content = _behind(other, content, tokens)
+        elif first in content and _ends_with(other, report, content, tokens):
+            content = frozenset(i for i in content if i < first)
         elif first in content and _speaks_behind(other, report, cue, first, tokens):
             start = first
             while start - 1 in content and tokens[start - 1].text not in _MARKS:
                 start -= 1
             content = frozenset(i for i in content if i < start)
     return content
+
+
+def _ends_with(other: Report, report: Report, content: frozenset[int], tokens: list[Token]) -> bool:
+    """Whether what is said beside a verb ends with another who says it too (« …, dit X, rapporte Y »)."""
+    frame = [token.i for token in (*other.cue, *other.source)]
+    last = max(i for i in content if tokens[i].pos != "PUNCT") if content else -1
+    own = report.cue and max(content, default=0) < report.cue[0].i
+    return bool(own) and min(frame) > min(content) and last <= max(frame) and other.form in _SPOKEN
 
 
 def _behind(other: Report, content: frozenset[int], tokens: list[Token]) -> frozenset[int]:
@@ -121,7 +132,7 @@ def _small(tokens: list[Token], content: frozenset[int]) -> set[int]:
 
 def _speaks_behind(other: Report, report: Report, cue: int, first: int, tokens: list[Token]) -> bool:
     """Whether another source begins behind what is said: it tells the whole, or something else."""
-    if not report.cue or report.cue[0].i > first or other.form not in (Form.INDIRECT, Form.DIRECT, Form.MIXED):
+    if not report.cue or report.cue[0].i > first or other.form not in _SPOKEN:
         return False
     tells_all = report.cue[0].i in other.content
     tells_on = cue not in report.content and cue > max(report.content)
@@ -137,6 +148,8 @@ def _joined(runs: list[list[int]], report: Report, tokens: list[Token]) -> list[
         gap = range(before[-1] + 1, after[0])
         if len(gap) > _FRAME or not frame & set(gap):
             continue
+        if all(tokens[i].pos == "PUNCT" for i in after):
+            return [before]
         if _is_whole(before, tokens) and not _continues(before, after, tokens):
             return [before]
         words = [i for i in after if tokens[i].text not in _EDGE_WORDS]
@@ -170,7 +183,16 @@ def _is_whole(run: list[int], tokens: list[Token]) -> bool:
     words = [i for i in run if tokens[i].text not in _EDGE_WORDS]
     ends = [i for i in words[:-1] if is_finite(tokens[i])] or [i for i in words if is_finite(tokens[i])]
     helped = words and ends == words[-1:] and tokens[words[-1]].pos == "AUX"
-    return bool(ends) and not helped and tokens[run[0]].lower not in _BEFORE_MAIN
+    conditional = bool(words) and tokens[words[0]].lower in _BEFORE_MAIN
+    return bool(ends) and not helped and (not conditional or _has_main(words, run, tokens))
+
+
+def _has_main(words: list[int], run: list[int], tokens: list[Token]) -> bool:
+    """Whether a clause follows the comma behind a condition (« Si la ville tombe, nous fuirons »)."""
+    comma = next((i for i in run if tokens[i].text == ","), run[-1])
+    return any(is_finite(tokens[i]) for i in words if i < comma) and any(
+        is_finite(tokens[i]) for i in words[:-1] if i > comma
+    )
 
 
 def _parted(run: list[int], tokens: list[Token]) -> list[list[int]]:

@@ -75,6 +75,12 @@ class Use(StrEnum):
     HEEDS = "heeds"
     PRESENTS = "presents"
     SOMEBODY = "somebody"
+    CHANNEL = "channel"
+    BETWEEN = "between"
+    WHILE = "while"
+    OCCASION = "occasion"
+    LOOKS_BACK = "looks_back"
+    SPOKEN = "spoken"
 
 
 class Hint(StrEnum):
