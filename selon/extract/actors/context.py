@@ -1,15 +1,15 @@
 """The country that the surroundings give an actor whose own words give none; None where that would be a guess."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from selon.extract.actors.candidate import Candidate, Sort
 from selon.extract.actors.seats import in_dateline
+from selon.extract.actors.told import Spot, Told, is_town, named_in, owned, told_of
 from selon.extract.actors.words import lexicon
-from selon.model.ontology import Precision, Sector
+from selon.model.ontology import Sector
 from selon.model.place import Place
-from selon.model.span import Span
 from selon.parse.tree import Parse, Sentence, Token
 
 # A country that gives at least this share of what names countries, and at least this often, is the article's own.
@@ -18,32 +18,10 @@ _OFTEN = 3
 _AHEAD = 1.5
 # A place in the line of place and date says more than one in passing.
 _DATELINE = 3
-# Bodies of state that act abroad: whose they are says nothing of where the sentence plays.
-_REACHING = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.SPY})
 # « dans toute la Tunisie »
 ALL = ("toute", "tout", "all", "much", "most", "la", "le", "the")
 # Prepositions of where from and where to.
 _MOVING = frozenset({"vers", "via", "depuis", "jusqu'à", "hors", "from", "to", "into", "toward", "towards", "through"})
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A capital that is the place of something, as its phrase begins at token `start`."""
-
-    token: Token
-    start: int
-    span: Span
-    country: str
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A word that names a country, as its phrase begins at token `start`; `sort` says in which way."""
-
-    token: Token
-    start: int
-    country: str
-    sort: Sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +49,12 @@ class Setting:
         self.lines: set[str] = set()
         self.towns = {spot.country for spot in spots}
         self._places: dict[int, list[tuple[Token, str]]] = {}
-        self._told = _told_of(candidates, spots)
-        self._named_in = _named_in(candidates, spots)
+        self._told = told_of(candidates, spots)
+        self._named_in = named_in(candidates, spots)
         self._scenes: dict[int, set[str]] = {}
         for spot in spots:
             self._scenes.setdefault(spot.token.sentence_i, set()).add(spot.country)
-        for country, candidate in _owned(candidates):
+        for country, candidate in owned(candidates):
             self._scenes.setdefault(candidate.head.sentence_i, set()).add(country)
         for candidate in candidates:
             if candidate.sort in (Sort.STATE, Sort.GOVERNMENT, Sort.PEOPLE, Sort.ADJECTIVE) or (
@@ -218,45 +196,6 @@ class Setting:
         if ahead and country in self.acting:
             return country
         return None
-
-
-def is_town(place: Place) -> bool:
-    """Whether a place is smaller than a country."""
-    return place.precision not in (Precision.COUNTRY, Precision.NONE)
-
-
-def _told_of(candidates: Sequence[Candidate], spots: Sequence[Spot]) -> dict[int, list[Told]]:
-    """By sentence, the words that name countries."""
-    found: dict[int, list[Told]] = {}
-    for each in candidates:
-        if each.sort in (Sort.STATE, Sort.GOVERNMENT, Sort.ADJECTIVE):
-            start = each.phrase.start if each.phrase is not None else each.head.i
-            told = [Told(each.head, start, country, each.sort) for country in each.countries]
-            found.setdefault(each.head.sentence_i, []).extend(told)
-    for spot in spots:
-        found.setdefault(spot.token.sentence_i, []).append(Told(spot.token, spot.start, spot.country, Sort.PLACE))
-    return found
-
-
-def _named_in(candidates: Sequence[Candidate], spots: Sequence[Spot]) -> dict[int, set[str]]:
-    """By sentence, every country that its words name, in whatever way; media are at home anywhere."""
-    found: dict[int, set[str]] = {}
-    for each in candidates:
-        if Sector.MED not in each.sectors or each.sort is not Sort.BODY:
-            found.setdefault(each.head.sentence_i, set()).update(each.countries)
-    for spot in spots:
-        found.setdefault(spot.token.sentence_i, set()).add(spot.country)
-    return {number: countries for number, countries in found.items() if countries}
-
-
-def _owned(candidates: Sequence[Candidate]) -> Iterator[tuple[str, Candidate]]:
-    """The states and capitals that something is of (« Dhaka's garment districts »), but for what acts abroad."""
-    holders = {id(each.inner): each for each in candidates if each.inner is not None}
-    for each in candidates:
-        if each.sort in (Sort.STATE, Sort.GOVERNMENT) and each.head.base in ("nmod", "compound"):
-            holder = holders.get(id(each))
-            if holder is None or _REACHING.isdisjoint(holder.sectors):
-                yield each.countries[0] if each.countries else "", each
 
 
 def _verb_over(token: Token) -> Token | None:

@@ -6,7 +6,8 @@ Such a country is no hint to where the actor is from (« Le premier ministre a a
 from collections.abc import Iterable
 
 from selon.extract.actors.candidate import Candidate, Sort
-from selon.extract.actors.context import ALL, Setting, Told
+from selon.extract.actors.context import ALL, Setting
+from selon.extract.actors.told import Told
 from selon.extract.actors.words import Lexicon, Trait, lexicon
 from selon.parse.tree import Token
 

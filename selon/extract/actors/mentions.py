@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from selon.extract.actors.candidate import Candidate, Definite, Sort
 from selon.extract.actors.code import complement, countries_of
-from selon.extract.actors.context import Spot
 from selon.extract.actors.names import demonym_at, is_demonym
 from selon.extract.actors.nominal import give_name, name_words, nominal
 from selon.extract.actors.phrase import Phrase
@@ -13,6 +12,7 @@ from selon.extract.actors.pronouns import find_pronouns
 from selon.extract.actors.runs import known_names
 from selon.extract.actors.seats import acts, concerned, in_dateline
 from selon.extract.actors.shape import shaped, unit_span, unit_tokens
+from selon.extract.actors.told import Spot
 from selon.extract.actors.unit import Sort as UnitSort
 from selon.extract.actors.units import find_units
 from selon.extract.actors.words import Trait, lexicon

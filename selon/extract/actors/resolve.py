@@ -16,10 +16,11 @@ from selon.extract.actors.board import Board
 from selon.extract.actors.candidate import Candidate, Definite, Sort
 from selon.extract.actors.cluster import Cluster
 from selon.extract.actors.code import belongs_above
-from selon.extract.actors.context import Countries, Setting, Spot
+from selon.extract.actors.context import Countries, Setting
 from selon.extract.actors.origin import lent, said
 from selon.extract.actors.salience import REACH, Salience, state_gender
 from selon.extract.actors.titled import find_titled
+from selon.extract.actors.told import Spot
 from selon.extract.actors.words import Trait
 from selon.model.ontology import ActorKind, MentionForm, Sector
 from selon.model.place import Place
