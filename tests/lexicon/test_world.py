@@ -5,6 +5,7 @@ import pytest
 from selon.lexicon.colonies import Colony, ruler_of
 from selon.lexicon.demonyms import demonym, demonyms
 from selon.lexicon.entries import Country, Organisation, Region, Seat, countries, organisations, regions, seats
+from selon.lexicon.intervening import Intervening, intervenes
 from selon.lexicon.load import data_file, load_csv
 from selon.lexicon.persons import Person, known_person
 from selon.lexicon.world import longest_at, named
@@ -17,6 +18,7 @@ TABLES = {
     "armed_groups.csv": Organisation,
     "persons.csv": Person,
     "colonies.csv": Colony,
+    "intervening.csv": Intervening,
 }
 CODES = {each.iso3 for each in countries()}
 
@@ -33,11 +35,16 @@ def test_every_country_of_a_table_is_a_country() -> None:
     told += [each.country for each in load_csv(data_file("world", "persons.csv"), Person)]
     colonies = load_csv(data_file("world", "colonies.csv"), Colony)
     told += [code for each in colonies for code in (each.country, each.power)]
+    told += [each.country for each in load_csv(data_file("world", "intervening.csv"), Intervening)]
     assert {country for country in told if country} <= CODES
 
 
 def test_a_former_colony_has_one_ruler() -> None:
     assert (ruler_of("CIV"), ruler_of("AGO"), ruler_of("FRA")) == ("FRA", "PRT", None)
+
+
+def test_some_states_fight_abroad() -> None:
+    assert (intervenes("FRA"), intervenes("NER"), intervenes(None)) == (True, False, False)
 
 
 @pytest.mark.parametrize(
