@@ -53,34 +53,36 @@ class Encoder:
         apart = len(self._layers)
         starts = [*accumulate((len(doc) + apart for doc in docs), initial=apart)]
         numbers = np.zeros((self._width, starts[-1]), "float32")
-        for doc, start in zip(docs, starts, strict=False):
-            numbers[:, start : start + len(doc)] = self._words(doc).T
+        for words, start in zip(self._words(docs), starts, strict=False):
+            numbers[:, start : start + len(words)] = words.T
         with one_thread():
             for layer in self._layers:
                 numbers += _convolved(numbers, layer)
         rows = np.ascontiguousarray(numbers.T)
         return [rows[start : end - apart] for start, end in pairwise(starts)]
 
-    def _words(self, doc: Any) -> Any:
-        """The numbers of a text's words before their neighbours are looked at."""
-        keys = [*map(tuple, doc.to_array(["ORTH", "NORM"]).tolist())]
-        new = {key: i for i, key in enumerate(keys) if key not in self._places}
+    def _words(self, docs: Sequence[Any]) -> list[Any]:
+        """The numbers of each text's words before their neighbours are looked at."""
+        keys = [[*map(tuple, doc.to_array(["ORTH", "NORM"]).tolist())] for doc in docs]
+        wanted = {key: (doc, i) for doc, row in zip(docs, keys, strict=True) for i, key in enumerate(row)}
+        if len(wanted) > _KEPT:
+            return list(self._embed.predict(docs))
+        new = {key: place for key, place in wanted.items() if key not in self._places}
         if len(new) + len(self._places) > _KEPT:
             self._places.clear()
-            new = {key: i for i, key in enumerate(keys)}
-        if len(new) > _KEPT:
-            return self._embed.predict([doc])[0]
+            new = wanted
         if new:
-            self._keep(doc, new)
-        return self._kept[[self._places[key] for key in keys]]
+            self._keep(new)
+        return [self._kept[[self._places[key] for key in row]] for row in keys]
 
-    def _keep(self, doc: Any, new: dict[tuple[int, int], int]) -> None:
-        """Keeps the numbers of words of a text, given by their keys and where they stand."""
+    def _keep(self, new: dict[tuple[int, int], tuple[Any, int]]) -> None:
+        """Keeps the numbers of words, given by their keys, a text and where they stand in it."""
         from spacy.tokens import Doc
 
-        alone = Doc(doc.vocab, words=[doc[i].orth_ for i in new.values()])
-        for token, i in zip(alone, new.values(), strict=True):
-            token.norm_ = doc[i].norm_
+        tokens = [doc[i] for doc, i in new.values()]
+        alone = Doc(tokens[0].vocab, words=[token.orth_ for token in tokens])
+        for one, token in zip(alone, tokens, strict=True):
+            one.norm_ = token.norm_
         at = len(self._places)
         self._kept[at : at + len(new)] = self._embed.predict([alone])[0]
         self._places.update(zip(new, range(at, at + len(new)), strict=True))
