@@ -46,7 +46,8 @@ def find_named(
         if name.text.isalpha() and is_acronym(name.text) and len(name.text) <= _ACRONYM:
             continue
         if not any(span.overlaps(name.span) for span in (*taken, *(each.span for each in found))):
-            found.append(_place(parse, name.span, start, places, story))
+            told = sorted([*places, *found], key=lambda place: place.span.start)
+            found.append(_place(parse, name.span, start, told, story))
     return [*found, *_again(parse, [*places, *found], found, refused | bodies)]
 
 
@@ -75,7 +76,7 @@ def _place(
     """The place of a name, known under another spelling or not at all; in the country `told`, if it is known."""
     text = span.cut(parse.text)
     end = parse.tokens_in(span)[-1].i + 1
-    country = told or _country_of(parse, start, end, places)
+    country = told or _country_of(parse, start, end, places, story)
     known = _respelled(text, country, story, parse.lang)
     if known is not None:
         return Place(
@@ -117,29 +118,39 @@ def _again(parse: Parse, places: Sequence[Place], named: Sequence[Place], refuse
                 yield replace(place, span=Span(tokens[0].start, tokens[-1].end))
 
 
-def _country_of(parse: Parse, start: int, end: int, places: Sequence[Place]) -> str | None:
+def _country_of(parse: Parse, start: int, end: int, places: Sequence[Place], story: Story) -> str | None:
     """The country of a place that no gazetteer has, by the words around it; None where they say nothing."""
     sentence = parse.tokens[start].sentence
     return (
         _country_behind(parse, end, places)
         or peoples_near(parse.tokens[max(start - 4, sentence.start) : start], parse.lang)
         or _country_before(parse, start, places)
+        or _country_of_town(parse, start, places, story)
     )
 
 
 def _country_before(parse: Parse, start: int, places: Sequence[Place]) -> str | None:
-    """The country of the place that is named last before, near by in the sentence; else that of the last town or
-    region named there or in the sentences before."""
-    own = parse.tokens[start].sentence_i
+    """The country of the place that is named last before, near by in the sentence."""
     for place in reversed(places):
         last = parse.tokens_in(place.span)[-1]
-        if last.i >= start:
-            continue
-        if own - last.sentence_i > _BACK:
+        if last.i < start:
+            near = last.sentence_i == parse.tokens[start].sentence_i and start - last.i <= _NEAR
+            return place.country if near else None
+    return None
+
+
+def _country_of_town(parse: Parse, start: int, places: Sequence[Place], story: Story) -> str | None:
+    """The country of the last town or region named before, not far; for what is no quarter of it only where no other
+    country is told of more."""
+    words, first = words_of(parse.lang), parse.tokens[start].sentence
+    quarter = any(words.is_(token, "quarters") for token in parse.tokens[max(start - 3, first.start) : start])
+    for place in reversed(places):
+        last = parse.tokens_in(place.span)[-1]
+        if first.i - last.sentence_i > _BACK:
             return None
-        near = last.sentence_i == own and start - last.i <= _NEAR
-        if place.country and (near or place.precision in _LOCAL):
-            return place.country
+        if last.i < start and place.precision in _LOCAL and place.country:
+            most = max(story.countries.values(), default=0)
+            return place.country if quarter or story.countries.get(place.country, 0) >= most else None
     return None
 
 

@@ -28,6 +28,7 @@ class PlaceWords:
     small_nouns: tuple[str, ...]
     sites: tuple[str, ...]
     buildings: tuple[str, ...]
+    quarters: tuple[str, ...]
     residents: tuple[str, ...]
     leads: tuple[str, ...]
     dateline_here: tuple[str, ...]
