@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from selon.extract.events.frames import Act, Element, Frame, Intent, Pattern
+from selon.extract.events.against import is_barred, is_inside
+from selon.extract.events.frames import Element, Frame, Pattern
 from selon.extract.events.line import PLACE, Line
 from selon.model.ontology import EventType
 from selon.parse.clause import (
@@ -14,11 +15,9 @@ from selon.parse.clause import (
     is_passive,
     is_reflexive,
     is_verb,
-    surface_subjects,
 )
 from selon.parse.tree import Token
 
-_OTHER_CLAUSES = ("acl", "advcl", "ccomp", "parataxis", "csubj")
 _OPEN = ("conj", "appos", "flat", "fixed", "amod", "xcomp", "compound")
 # « En passant » is an aside, not what « laisser passer » lets be done.
 _GERUND = frozenset({"en", "while"})
@@ -30,8 +29,6 @@ _WORDS = (
 )  # fmt: skip
 # So many tokens behind a verb a preposition still belongs to it where the tree does not say so; swept 2-11.
 _WITHIN = 5
-# So many tokens behind a verb a word still speaks against its pattern where the tree does not say so; swept 2-8.
-_NEXT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,43 +73,9 @@ def _match(pattern: Pattern, token: Token, word: str, line: Line) -> Match | Non
     top = _top(token)
     if not all(_governs(top, token, name, line) for name in pattern.with_):
         return None
-    objectless = _asks(pattern.frame) and word in line.lexicon.classes.get("objectless", frozenset())
-    if objectless and _has_object_before(top, tokens, line):
-        return None  # "called the raid a crime for …"
-    may_speak = not pattern.without.isdisjoint(line.vocabulary)
-    if may_speak and any(_speaks_against(each, pattern, tokens, line) for each in _around(top, tokens, line)):
+    if is_barred(pattern, top, tokens, word, line):
         return None
     return Match(pattern, top, tuple(sorted(set(tokens), key=lambda each: each.i)))
-
-
-def _asks(frame: Frame | Intent) -> bool:
-    """Whether a frame is about a demand."""
-    return frame.act is Act.DEMAND if isinstance(frame, Intent) else frame.type is EventType.REQUEST
-
-
-def _has_object_before(verb: Token, matched: list[Token], line: Line) -> bool:
-    """Whether an object that no pattern names stands behind a verb that asks by a preposition."""
-    asks = any(token.i > verb.i for token in matched) or verb.first("obl", "nmod") is not None
-    behind = [each for each in verb.all("obj") if each.i > verb.i and line.link(each)[0] == ""]
-    return asks and any(each not in matched for each in behind)
-
-
-def _speaks_against(token: Token, pattern: Pattern, matched: list[Token], line: Line) -> bool:
-    """Whether a word that a pattern must not have is part of the deed, and not only where or when it happens.
-
-    "Arrested the decline" is no arrest, "arrested ten men in the village" is one; what befalls people (an earthquake),
-    games and works of art count wherever they stand.
-    """
-    words = pattern.without & line.words(token)
-    if not words:
-        return False
-    classes, link = line.lexicon.classes, line.link(token)[0]
-    if token.head in matched and token.base in ("compound", "amod"):
-        return True  # "a news conference"
-    if link and words <= classes.get("temporal", frozenset()):
-        return False
-    wherever = classes.get("wherever", frozenset())
-    return link not in classes.get("locative", frozenset()) or not words.isdisjoint(wherever)
 
 
 def _fits(pattern: Pattern, token: Token, line: Line) -> bool:
@@ -311,7 +274,7 @@ def reach(token: Token, taken: list[Token], line: Line) -> list[Token]:
         for each in layer:
             if depth and not (each in taken or each.has_rel(*_OPEN) or line.words(each) & containers):
                 continue
-            below.extend(antecedent(child) for child in each.children if _inside(child))
+            below.extend(antecedent(child) for child in each.children if is_inside(child))
         found.extend(below)
         layer = below
     if token.rel == "aux:caus" and token.head is not None:
@@ -321,32 +284,6 @@ def reach(token: Token, taken: list[Token], line: Line) -> list[Token]:
     if token.base == "xcomp" and token.head is not None and token.first("obj") is None:
         found.extend(token.head.all("nsubj"))  # « les obus continuent de pleuvoir »
     return found
-
-
-def _inside(child: Token) -> bool:
-    return child.base not in _OTHER_CLAUSES and not (child.base == "conj" and is_verb(child))
-
-
-def _around(top: Token, tokens: list[Token], line: Line) -> list[Token]:
-    """The words that may speak against a pattern: two steps below its words, and the next ones up to another verb.
-
-    Not what stands deeper: "visited Kabul to discuss the war" is a visit, whatever is discussed.
-    """
-    found = [child for each in (top, *tokens) for child in each.children if _inside(child)]
-    found.extend(child for each in [*found] if each.base != "xcomp" for child in each.children if _inside(child))
-    if top.base in ("acl", "amod") and top.head is not None:
-        found.extend((top.head, *top.head.all("compound", "flat")))  # "Cyclone Idai, which flattened the port"
-        if top.head.base == "obj" and top.head.head is not None:
-            found.extend(top.head.head.all("nsubj"))  # "the earthquake left forty villagers injured"
-    if is_verb(top) and top.base in ("conj", "xcomp"):
-        found.extend(surface_subjects(top))  # "a fire broke out and destroyed 60 stalls"
-    if top.base == "nsubj" and top.head is not None:
-        found.append(top.head)  # "rape is grown for its oil"
-    if top not in tokens:
-        found.append(top)  # « fait savoir »
-    behind = [each for each in line.after(top) if each.i <= top.i + _NEXT]
-    verb = next((i for i, each in enumerate(behind) if each.pos == "VERB" and each not in tokens), len(behind))
-    return [*found, *behind[: verb + 1]]
 
 
 def _top(head: Token) -> Token:
