@@ -61,7 +61,11 @@ def read_all(
 
 
 def _chunks(documents: Iterable[Document | Reject], workers: int) -> Iterator[list[Document | Reject]]:
-    """The documents as they are handed out, in order."""
+    """The documents as they are handed out, in order.
+
+    >>> [len(chunk) for chunk in _chunks([Reject("", Reason.EMPTY, "")] * 60, 2)]
+    [4, 4, 8, 8, 16, 16, 4]
+    """
     waiting = iter(documents)
     for size in chain(*(repeat(size, workers) for size in _FIRST), repeat(CHUNK)):
         chunk = [*islice(waiting, size)]
