@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from selon.extract.attribution.finite import behind_be, by_form, says_that, shares_auxiliary, shares_before
+from selon.extract.attribution.group import GAP, with_form
 from selon.extract.attribution.surface import is_inverted
-from selon.extract.attribution.words import Use, Verb, lexicon
+from selon.extract.attribution.words import Verb, lexicon
 from selon.parse.clause import is_reflexive, logical_subjects
 from selon.parse.tree import Sentence, Token
 
-# The further words of a verb (« faire … savoir ») stand at most so many tokens after the one before.
-_GAP = 4
 # « ce que » stands at most so many tokens before the verb that takes up a whole clause by it.
 _WHAT = 12
 # A tree takes these for auxiliaries in « est convaincu que », "is persuaded that".
@@ -54,13 +54,13 @@ class Cue:
         forms = [*self.words, *(child for token in self.tokens for child in token.all("aux"))]
         finite = any(token.is_("VerbForm", "Fin") or "Mood" in token.morph for token in forms)
         first = self.tokens[0]
-        return finite or _by_form(first) or _shares_auxiliary(first) or _shares_before(first) or _says_that(first)
+        return finite or by_form(first) or shares_auxiliary(first) or shares_before(first) or says_that(first)
 
     @property
     def passive(self) -> bool:
         """Whether the verb stands in a passive form."""
         return not self.predicative and any(
-            token.first("aux:pass", "nsubj:pass") is not None or _behind_be(token) for token in self.tokens
+            token.first("aux:pass", "nsubj:pass") is not None or behind_be(token) for token in self.tokens
         )
 
     @property
@@ -83,58 +83,6 @@ class Cue:
             if own:
                 return own if self.predicative else logical_subjects(token)
         return logical_subjects(self.main)
-
-
-def _behind_be(token: Token) -> bool:
-    """Whether an English participle stands right behind a form of be ("was told")."""
-    before = token.parse.tokens[token.i - 1] if token.i > token.sentence.start else None
-    past = token.parse.lang == "en" and not token.lower.endswith("ing")
-    return past and before is not None and before.lower in ("is", "are", "was", "were", "be", "been", "being")
-
-
-def _shares_auxiliary(token: Token) -> bool:
-    """Whether a French participle behind « et » leaves its auxiliary to the verb before (« a quitté X et affirmé »)."""
-    head = token.head
-    if token.parse.lang != "fr" or token.base != "conj" or head is None or not token.is_("VerbForm", "Part"):
-        return False
-    before = token.parse.tokens[token.i - 1] if token.i > token.sentence.start else None
-    joined = before is not None and (before.lower == "et" or before.pos == "ADV")
-    return joined and any(each.lemma == "avoir" and each.is_("VerbForm", "Fin") for each in head.all("aux"))
-
-
-def _shares_before(token: Token) -> bool:
-    """Whether a participle between « et » and « que » leaves its auxiliary to a verb farther before, wherever a tree
-    hangs it (« a accusé X de mentir et prévenu que … »)."""
-    tokens, sentence = token.parse.tokens, token.sentence
-    if token.parse.lang != "fr" or not token.is_("VerbForm", "Part") or token.i + 1 >= sentence.end:
-        return False
-    joined = token.i > sentence.start and tokens[token.i - 1].lower == "et"
-    if not joined or tokens[token.i + 1].lower not in ("que", "qu'"):
-        return False
-    before = tokens[sentence.start : token.i]
-    return any(each.lemma == "avoir" and each.is_("VerbForm", "Fin") for each in before)
-
-
-def _says_that(token: Token) -> bool:
-    """Whether an English form in -ed without an auxiliary has "that" behind it, times apart: no participle does ("the
-    daily, citing officials, | reported on Tuesday that")."""
-    tokens, i = token.parse.tokens, token.i + 1
-    if token.parse.lang != "en" or not token.lower.endswith("ed") or token.first("aux", "aux:pass") is not None:
-        return False
-    while i < token.sentence.end and (
-        lexicon("en").is_(tokens[i], Use.TIME) or tokens[i].lower in ("on", "in", "late")
-    ):
-        i += 1
-    return i < token.sentence.end and tokens[i].lower == "that" and not _behind_be(token)
-
-
-def _by_form(token: Token) -> bool:
-    """Whether a form is finite whatever its tags: one of the lexicon's, without an auxiliary (a form in -ed may be
-    none)."""
-    known = lexicon(token.parse.lang).forms.get(token.lower)
-    if known is None or not known[1] or token.lower.endswith("ed"):
-        return False
-    return token.first("aux") is None and (token.i == 0 or token.parse.tokens[token.i - 1].pos != "AUX")
 
 
 def _clitic_double(child: Token, verb: Token) -> bool:
@@ -244,7 +192,7 @@ def _cue(token: Token, verbs: tuple[Verb, ...]) -> Cue | None:
         tokens = _follow(token, verb.rest)
         if tokens is not None and verb.reflexive == reflexive:
             main = next((each for each in tokens if each.head not in tokens), token)
-            return Cue(verb, tokens, _with_form(tokens), main)
+            return Cue(verb, tokens, with_form(tokens), main)
     return None
 
 
@@ -283,67 +231,9 @@ def _follow(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
     found = [token]
     end = token.sentence.end
     for word in rest:
-        after = token.parse.tokens[found[-1].i + 1 : min(found[-1].i + 1 + _GAP, end)]
+        after = token.parse.tokens[found[-1].i + 1 : min(found[-1].i + 1 + GAP, end)]
         hit = next((each for each in after if word in (each.lemma.lower(), each.lower)), None)
         if hit is None or any(each.pos == "PUNCT" for each in token.parse.tokens[found[-1].i + 1 : hit.i]):
             return None
         found.append(hit)
     return tuple(found)
-
-
-def _with_form(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """With the auxiliaries, the clitics between them and a reflexive pronoun; English keeps only a passive
-    auxiliary."""
-    lang = tokens[0].parse.lang
-    found = set(tokens)
-    for token in tokens:
-        for child in token.children:
-            auxiliary = child.base == "aux" and (lang == "fr" or child.rel == "aux:pass")
-            auxiliary = auxiliary and not (lang == "fr" and _is_own(token) and _parted(child, token))
-            clitic = (
-                lang == "fr"
-                and (is_inverted(child) or child.lower in ("-t", "se", "s'"))
-                and abs(child.i - token.i) < 4
-            )
-            if (auxiliary or clitic) and (child.pos in ("AUX", "VERB", "PRON") or is_inverted(child)):
-                found.add(child)
-        helped = any(each.pos in ("AUX", "VERB") for each in found & set(token.all("aux")))
-        helper = _helper_before(token) if lang == "fr" and not helped and not _is_own(token) else None
-        if helper is not None:
-            found.add(helper)
-    first = min(found, key=lambda token: token.i)
-    found.update(_can(first) if lang == "fr" else ())
-    return tuple(sorted(found, key=lambda token: token.i))
-
-
-def _can(infinitive: Token) -> tuple[Token, ...]:
-    """« peut-on » before « lire »."""
-    tokens, i = infinitive.parse.tokens, infinitive.i
-    if not infinitive.is_("VerbForm", "Inf") or i - 2 < infinitive.sentence.start:
-        return ()
-    return (tokens[i - 2], tokens[i - 1]) if is_inverted(tokens[i - 1]) and tokens[i - 2].lemma == "pouvoir" else ()
-
-
-def _is_own(verb: Token) -> bool:
-    """Whether a verb form needs no auxiliary from before: it is finite, or « -on » stands behind it (« dit-on »)."""
-    behind = verb.parse.tokens[verb.i + 1 : verb.i + 2]
-    return verb.is_("VerbForm", "Fin") or (bool(behind) and is_inverted(behind[0]))
-
-
-def _parted(auxiliary: Token, verb: Token) -> bool:
-    """Whether a mark stands between an auxiliary and a finite form (« aurait, dit-on dans son entourage, … »)."""
-    return any(each.pos == "PUNCT" for each in verb.parse.tokens[auxiliary.i + 1 : verb.i])
-
-
-def _helper_before(token: Token) -> Token | None:
-    """The auxiliary of a participle that a tree hangs elsewhere (« a plusieurs fois accusé », « a-t-il martelé »)."""
-    if not token.is_("VerbForm", "Part"):
-        return None
-    tokens = token.parse.tokens
-    for each in reversed(tokens[max(token.i - _GAP, token.sentence.start) : token.i]):
-        if each.lemma in ("avoir", "être") and (each.is_("VerbForm", "Fin") or "Mood" in each.morph):
-            return each
-        small = each.pos in ("ADV", "DET", "PUNCT") or lexicon(each.parse.lang).is_(each, Use.BETWEEN)
-        if not small and each.lower != "fois" and not is_inverted(each):
-            return None
-    return None

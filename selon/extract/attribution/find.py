@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from selon.extract.attribution.aside import Aside, aside, only_happens
+from selon.extract.attribution.around import Aside
+from selon.extract.attribution.aside import aside, only_happens
 from selon.extract.attribution.cited import find_cited, quoted_as
 from selon.extract.attribution.content import main_clause, numbers
 from selon.extract.attribution.cues import Cue, find_cues, narrates
@@ -10,16 +11,21 @@ from selon.extract.attribution.headline import find_headline
 from selon.extract.attribution.kinds import Who, form_of, is_agency, is_medium
 from selon.extract.attribution.named import according, find_phrases, place_content
 from selon.extract.attribution.nouns import find_nouns
+from selon.extract.attribution.origin import origin
 from selon.extract.attribution.pronoun import points_back, with_speakers
+from selon.extract.attribution.quoted import Quoted
 from selon.extract.attribution.quoting import quotes_of
 from selon.extract.attribution.rejected import rejected
 from selon.extract.attribution.report import Report, Reports
 from selon.extract.attribution.rumour import find_rumours
 from selon.extract.attribution.runon import run_on
-from selon.extract.attribution.said import is_unsaid, origin, resumption, said, speakers
+from selon.extract.attribution.said import resumption, said
 from selon.extract.attribution.source import Source, name_bounds, source_of, with_article, within, without_lead
-from selon.extract.attribution.speech import Quoted, aside_content, quoted_behind, unspoken, widened
+from selon.extract.attribution.speakers import speakers
+from selon.extract.attribution.speech import aside_content, quoted_behind, widened
 from selon.extract.attribution.surface import after, is_finite, joined, says_on
+from selon.extract.attribution.unsaid import is_unsaid
+from selon.extract.attribution.unspoken import unspoken
 from selon.extract.attribution.voices import Voices
 from selon.extract.attribution.words import Stance, Takes, Use, lexicon
 from selon.model.ontology import Form
@@ -254,7 +260,7 @@ def _introducer(cue: Cue) -> Token | None:
 
 
 def _opens(word: Token) -> bool:
-    """Whether an English "as" begins a clause: behind a mark, or at the head of a sentence ("gave her name as Fatima")."""
+    """Whether an English "as" begins a clause: behind a mark or at the head of a sentence, not in "as Fatima"."""
     if word.parse.lang != "en" or word.i == word.sentence.start or word.lower != "as":
         return True
     before, behind = word.parse.tokens[word.i - 1], word.parse.tokens[word.i + 1]

@@ -7,8 +7,8 @@ from dataclasses import replace
 from selon.extract.attribution.kinds import Who
 from selon.extract.attribution.report import Report
 from selon.extract.attribution.source import source_of
-from selon.extract.attribution.speech import person_subject
 from selon.extract.attribution.surface import is_inverted, says_on
+from selon.extract.attribution.unspoken import person_subject
 from selon.extract.attribution.words import Stance
 from selon.model.ontology import Form
 from selon.parse.tree import Sentence, Token

@@ -111,8 +111,8 @@ def _comments(tokens: list[Token], i: int, cue: Cue) -> bool:
 
 
 def _tells_when(tokens: list[Token], i: int, content: frozenset[int]) -> bool:
-    """Whether words behind a comma and a whole clause tell of the saying: « , lors d'un discours », « , deux jours après
-    l'attentat », « , avant de préciser que », ", during a visit"."""
+    """Whether words behind a comma and a whole clause tell of the saying: « , lors d'un discours », « , deux jours
+    après l'attentat », « , avant de préciser que », ", during a visit"."""
     lexical, end = lexicon(tokens[i].parse.lang), tokens[i].sentence.end
     if not _has_predicate(range(min(content), i - 1), tokens):
         return False

@@ -1,0 +1,137 @@
+"""Whether a report gives words or a clause, and so is a quotation."""
+
+from selon.extract.attribution.kinds import is_paper
+from selon.extract.attribution.quoted import Quoted
+from selon.extract.attribution.report import Report
+from selon.extract.attribution.surface import is_finite, is_relative
+from selon.extract.attribution.words import Stance, Use, lexicon
+from selon.model.ontology import Form
+
+SPOKEN = (Stance.ASSERT, Stance.ANNOUNCE, Stance.OPINION, Stance.DENY, Stance.ASK, Stance.CLAIM)
+_OPENING = (
+    "que",
+    "qu'",
+    "si",
+    "s'",
+    ":",
+    "où",
+    "comment",
+    "pourquoi",
+    "quand",
+    "combien",
+    "quel",
+    "quelle",
+    "ce",
+    "laquelle",
+)
+# « que » opens a clause of at least so many words, also where the tagger has lost its verb.
+_CLAUSE = 4
+_BEFORE_INFINITIVE = ("ne", "n'", "pas", "plus", "jamais", "y", "en", "l'", "les", "se", "s'", "de", "d'")
+# Entries of English verbs that govern no noun.
+_CLAUSES_ONLY = (".say", ".state", ".tell", ".add", ".believe", ".clausal", ".find", ".make_known", ".agree")
+
+
+def is_said(report: Report, quoted: Quoted) -> bool:
+    """Whether a report gives words or a clause, not only a noun (« a annoncé la mort de X ») or what papers show."""
+    if report.form is Form.DIRECT:
+        return True
+    if report.stance is Stance.LEARN or report.against or not report.source:
+        return False
+    if _in_relative(report):
+        return False
+    if ".reporting." not in report.rule and not report.rule.endswith((".report_noun", ".headline")):
+        return False
+    if in_marks(report, quoted) and not (report.cue and quoted.with_token(report.cue[0])):
+        return any(quoted.tokens[each] & report.content for each in quoted.parts)
+    head, lexical = report.source[0], lexicon(report.source[0].parse.lang)
+    if report.stance not in SPOKEN or is_paper(head) or _accuses(report) or _is_nobodys(report):
+        return False
+    if lexical.is_(head, Use.REPORTS) and not report.actors:
+        return False
+    if not _is_clause_said(report):
+        return False
+    told = [head.parse.tokens[i] for i in report.content]
+    return _opened(report) or any(
+        is_finite(token) or (token.pos == "VERB" and token.first("nsubj") is not None) for token in told
+    )
+
+
+def _in_relative(report: Report) -> bool:
+    """Whether a speaker stands right behind a relative pronoun ("the men who, historians say, were killed"): part of a
+    clause is no quotation."""
+    if not report.cue or report.form is not Form.INDIRECT:
+        return False
+    tokens, i = report.cue[0].parse.tokens, min(report.cue[0].i, *(head.i for head in report.source))
+    while i > report.cue[0].sentence.start and tokens[i - 1].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
+        i -= 1
+    return i - 2 > report.cue[0].sentence.start and tokens[i - 1].text == "," and is_relative(tokens[i - 2])
+
+
+def _accuses(report: Report) -> bool:
+    """Whether an indirect report is a speech act (« …, a accusé X »): that is an event, and no quotation."""
+    return report.form is Form.INDIRECT and any(each.lemma.lower() in ("accuser", "accuse") for each in report.cue)
+
+
+def _is_nobodys(report: Report) -> bool:
+    """Whether « on » speaks without marks (« dit-on dans son entourage »)."""
+    return report.form is Form.INDIRECT and any(each.lower in ("on", "-on", "-t-on") for each in report.cue)
+
+
+def _opened(report: Report) -> bool:
+    """Whether « que » and at least so many words, or a perfect infinitive (« avoir tiré »), tell a clause whatever its
+    tags."""
+    if not report.cue or min(report.content) < report.cue[0].i:
+        return False
+    if report.cue[0].parse.lang != "fr":
+        opening = [report.cue[0].parse.tokens[i].lower for i in sorted(report.content)[:2]]
+        return opening == ["to", "have"]
+    tokens, first = report.cue[0].parse.tokens, min(report.content)
+    that = any(token.lower in ("que", "qu'") for token in tokens[first - 1 : first + 1])
+    return (that and len(report.content) >= _CLAUSE) or _perfect(report) or _infinitive(report)
+
+
+def _is_object(report: Report) -> bool:
+    """Whether English content is a noun that its verb governs ("refuted claims that …"), and no clause."""
+    if report.rule.endswith(_CLAUSES_ONLY):
+        return False
+    tokens = report.cue[0].parse.tokens
+    first = next(
+        (tokens[i] for i in sorted(report.content) if tokens[i].pos in ("NOUN", "PROPN", "PRON", "VERB")), None
+    )
+    return first is not None and first.pos == "NOUN" and first.base == "obj" and first.head in report.cue
+
+
+def _perfect(report: Report) -> bool:
+    """Whether content opens with « avoir » or « être », « ne pas » and clitics apart: a deed told as done."""
+    tokens = report.cue[0].parse.tokens
+    start = [tokens[i] for i in sorted(report.content)[:4]]
+    rest = [token for token in start if token.lower not in _BEFORE_INFINITIVE]
+    return bool(rest) and rest[0].lemma in ("avoir", "être") and rest[0].is_("VerbForm", "Inf")
+
+
+def _infinitive(report: Report) -> bool:
+    """Whether an infinitive stands right behind the verb (« dit craindre … », « assure vouloir … »), clitics apart."""
+    tokens, first = report.cue[0].parse.tokens, min(report.content)
+    start = [tokens[i] for i in sorted(report.content)[:4]]
+    rest = [token for token in start if token.lower not in _BEFORE_INFINITIVE]
+    near = 0 < first - report.cue[-1].i <= 2
+    return near and bool(rest) and rest[0].is_("VerbForm", "Inf") and start[0].lower not in ("de", "d'")
+
+
+def _is_clause_said(report: Report) -> bool:
+    """Whether French content is a clause: before its verb, or opened by « que », « si » or a question word; or a
+    perfect infinitive."""
+    if not report.cue or min(report.content) < report.cue[0].i:
+        return True
+    if report.cue[0].parse.lang != "fr":
+        return not _is_object(report)
+    if (_perfect(report) or _infinitive(report)) and report.stance is not Stance.DENY:
+        return True
+    tokens, first = report.cue[0].parse.tokens, min(report.content)
+    return any(token.lower in _OPENING for token in tokens[max(first - 1, 0) : first + 2])
+
+
+def in_marks(report: Report, quoted: Quoted) -> bool:
+    """Whether all that is said stands in marks (« dénonce « une honte » »)."""
+    said = {i for i in report.content if quoted.parse.tokens[i].pos not in ("PUNCT", "ADP", "DET", "SCONJ")}
+    return bool(said) and any(said <= quoted.tokens[each] for each in quoted.any)

@@ -1,0 +1,117 @@
+"""Words in marks inside the writer's own clause, and the verb or noun by which somebody owns them."""
+
+from collections.abc import Sequence
+
+from selon.extract.attribution.quoted import Quoted
+from selon.extract.attribution.report import Report
+from selon.extract.attribution.surface import after, is_finite
+from selon.extract.attribution.words import Use, lexicon
+from selon.model.ontology import Form
+from selon.parse.clause import is_verb
+from selon.parse.quotes import Quotation
+from selon.parse.tree import Token
+
+
+def _full(verb: Token) -> Token:
+    """The verb that an auxiliary helps."""
+    return verb.head if verb.base in ("aux", "cop") and verb.head is not None else verb
+
+
+def _above_bare(verb: Token | None) -> Token | None:
+    """The verb over a participle or infinitive (« présenter X comme étant … », « dire vouloir … »)."""
+    while verb is not None and not is_finite(verb) and not verb.all("aux") and not _may_say(verb):
+        above = next((each for each in verb.ancestors() if is_verb(each)), None)
+        if above is None:
+            break
+        verb = above
+    return verb
+
+
+def _may_say(verb: Token) -> bool:
+    """Whether the words in marks under a verb are its subject's own: it is a verb of saying, judging or intending."""
+    words = lexicon(verb.parse.lang)
+    lemma = words.forms.get(verb.lower, (verb.lemma.lower(), False))[0]
+    alone = [each for name in (verb.lemma.lower(), lemma) for each in words.verbs.get(name, ()) if not each.rest]
+    return bool(alone) or any(words.is_verb(verb, use) for use in (Use.ATTITUDE, Use.JUDGES, Use.REJECTS))
+
+
+def _judging_before(word: Token) -> Token | None:
+    """The verb of judging right before a mark, which the tagger takes for a noun (« que le Pentagone juge « … » »)."""
+    tokens, words = word.parse.tokens, lexicon(word.parse.lang)
+    i = word.i - 1
+    while i > word.sentence.start + 1 and (tokens[i].pos in ("ADP", "PUNCT") or tokens[i].lower in ("as", "comme")):
+        i -= 1
+    lemma, finite = words.forms.get(tokens[i].lower, ("", False))
+    led = tokens[i - 1].pos in ("PROPN", "NOUN") and i > word.sentence.start
+    uses = (Use.JUDGES,) if word.parse.lang == "fr" else (Use.JUDGES, Use.ATTITUDE)
+    judges = finite and any(lemma in words.sources.get(use, frozenset()) for use in uses)
+    return tokens[i] if judges and led and tokens[i].pos in ("NOUN", "ADJ", "PROPN") else None
+
+
+def _participle_before(word: Token) -> Token | None:
+    """The participle of judging before a mark ("described as “a farce” by the opposition", « jugée « … » par X »)."""
+    tokens, words = word.parse.tokens, lexicon(word.parse.lang)
+    i = word.i - 1
+    while i > word.sentence.start + 1 and (tokens[i].pos in ("ADP", "PUNCT") or tokens[i].lower in ("as", "comme")):
+        i -= 1
+    bare = tokens[i].is_("VerbForm", "Part") and not any(is_finite(each) for each in tokens[i].all("aux"))
+    behind_comma = i > word.sentence.start and tokens[i - 1].text == ","
+    return tokens[i] if bare and behind_comma and words.is_verb(tokens[i], Use.JUDGES) else None
+
+
+def agent_behind(quotation: Quotation, quoted: Quoted) -> Token | None:
+    """Who judges, by the order of words: behind words in marks and « par » or "by"."""
+    tokens, last = quoted.parse.tokens, max(quoted.tokens[quotation])
+    at = last + 1
+    while at < len(tokens) and tokens[at].pos == "PUNCT" and tokens[at].text != ",":
+        at += 1
+    if at + 1 >= len(tokens) or tokens[at].lower not in ("par", "by"):
+        return None
+    return after(tokens[at])
+
+
+def promised(quoted: Quoted, reports: Sequence[Report]) -> list[tuple[Quotation, Token]]:
+    """Quoted words below a noun of speech that somebody owns, with the noun ("the junta's promise to vote “when
+    conditions allow”", « sa promesse de … « … » »)."""
+    lexical = lexicon(quoted.parse.lang)
+    said = frozenset(
+        i for report in reports for i in report.content if report.form in (Form.DIRECT, Form.MIXED, Form.INDIRECT)
+    )
+    found: list[tuple[Quotation, Token]] = []
+    for each in quoted.parts:
+        tokens = quoted.tokens[each]
+        if not tokens or tokens & said:
+            continue
+        sentence = quoted.parse.tokens[min(tokens)].sentence
+        for token in reversed(quoted.parse.tokens[sentence.start : min(tokens)]):
+            if is_finite(token) or token.text in (",", ";", ":", "—"):
+                break
+            if token.pos == "NOUN" and lexical.is_(token, Use.REPORT_NOUN):
+                found.append((each, token))
+                break
+    return found
+
+
+def fragments(quoted: Quoted, reports: Sequence[Report]) -> list[tuple[Quotation, Token]]:
+    """Quoted words inside the writer's own clause, with the verb of that clause (« a dénoncé une “attaque lâche” »)."""
+    said = frozenset(
+        i for report in reports for i in report.content if report.form in (Form.DIRECT, Form.MIXED, Form.INDIRECT)
+    )
+    found: list[tuple[Quotation, Token]] = []
+    for each in quoted.parts:
+        tokens = quoted.tokens[each]
+        words = [quoted.parse.tokens[i] for i in sorted(tokens)]
+        if tokens & said or not words:
+            continue
+        if (near := _judging_before(words[0])) is not None:
+            found.append((each, near))
+            continue
+        if (judged := _participle_before(words[0])) is not None:
+            found.append((each, judged))
+            continue
+        verb = next((above for above in words[0].ancestors() if is_verb(above) and above.i not in tokens), None)
+        nearer = [token for token in quoted.parse.tokens[verb.i + 1 : words[0].i] if is_finite(token)] if verb else []
+        verb = _full(nearer[-1]) if nearer else _above_bare(verb)
+        if verb is not None and _may_say(verb):
+            found.append((each, verb))
+    return found

@@ -1,0 +1,65 @@
+"""Whether a verb of saying says nothing: it is negated, or only meant."""
+
+from selon.extract.attribution.cues import Cue
+from selon.extract.attribution.words import Stance, Use, lexicon
+from selon.parse.tree import Token
+
+_NOT = ("ne", "n'", "not", "n't", "never", "jamais")
+
+
+def is_unsaid(cue: Cue) -> bool:
+    """Whether the verb is negated (« n'a pas confirmé », « sans préciser »): then nothing is said."""
+    negated = [entry.negated for entry in cue.verb.entries]
+    if any(negated):
+        return all(negated) and not is_not(cue)
+    denies = any(entry.stance is Stance.DENY for entry in cue.verb.entries)
+    for token in cue.words:
+        for child in token.children:
+            if child.is_("Polarity", "Neg") and child.lower in _NOT and not denies:
+                return True
+            if child.base == "mark" and child.lower in ("sans", "without"):
+                return not _not_without(child)
+            if child.base == "nsubj" and _is_none(child):
+                return True
+    if _neither(cue) and not denies:
+        return True
+    return _only_meant(cue)
+
+
+def _neither(cue: Cue) -> bool:
+    """« n'a été confirmé ni par X », "would neither confirm nor deny", "has been confirmed neither by X"."""
+    tokens, sentence = cue.main.parse.tokens, cue.main.sentence
+    beside = tokens[max(cue.first.i - 1, sentence.start) : cue.first.i] + tokens[cue.last.i + 1 : cue.last.i + 2]
+    return any(each.lower in ("neither", "nor", "ni") and each.i < sentence.end for each in beside)
+
+
+def _not_without(mark: Token) -> bool:
+    """« non sans prévenir que »: it is said."""
+    return mark.i > mark.sentence.start and mark.parse.tokens[mark.i - 1].lower in ("non", "not")
+
+
+def _is_none(subject: Token) -> bool:
+    """« personne », "nobody", "no group"."""
+    if subject.lower in ("personne", "aucun", "nul", "nobody", "none"):
+        return True
+    return any(each.lower in ("no", "aucun", "aucune", "nul") for each in subject.all("det"))
+
+
+def is_not(cue: Cue) -> bool:
+    return any(child.is_("Polarity", "Neg") and child.lower in _NOT for token in cue.words for child in token.children)
+
+
+def _only_meant(cue: Cue) -> bool:
+    """Whether an infinitive only intends to say (« venu pour dire que »), or is about saying (« il faut dire que »)."""
+    first = cue.first
+    if cue.finite or not first.is_("VerbForm", "Inf"):
+        return False
+    lexical = lexicon(first.parse.lang)
+    leads = [
+        cue.main.head,
+        *cue.main.all("mark", "case"),
+        *(cue.main.head.all("fixed", "obj") if cue.main.head else []),
+    ]
+    if any(_not_without(lead) for lead in cue.main.all("mark")):
+        return False
+    return not any(lexical.is_(lead, Use.LEADS_TO_SAYING) for lead in leads if lead is not None)
