@@ -70,7 +70,9 @@ def readings(matches: Iterable[Match], scene: Scene) -> tuple[list[Reading], lis
     """The best deeds and intents of a sentence, and deeds that lack a side:
     of two patterns over a word the larger counts.
     """
-    ranked = sorted(matches, key=lambda match: _rank(match, scene.line.lexicon.own))
+    found = list(matches)
+    apart = [match for match in found if not _narrows(match, found)]
+    ranked = sorted(apart, key=lambda match: _rank(match, scene.line.lexicon.own))
     deeds: list[Reading] = []
     intents: list[Reading] = []
     loose: list[Reading] = []
@@ -91,6 +93,18 @@ def readings(matches: Iterable[Match], scene: Scene) -> tuple[list[Reading], lis
             taken[i] = max(taken.get(i, 0), match.pattern.size)
         (intents if isinstance(match.pattern.frame, Intent) else deeds).append(reading)
     return deeds, intents, loose
+
+
+def _narrows(match: Match, others: Iterable[Match]) -> bool:
+    """Whether a participle narrows the object of a verb that tells a deed of the same type with its words.
+
+    « a envoyé deux avions chargés de médicaments » is one deed, that of the verb.
+    """
+    noun, frame = match.top.head, match.pattern.frame
+    if match.top.base != "acl" or noun is None or noun.base != "obj" or not isinstance(frame, Frame):
+        return False
+    shared = [each.pattern.frame for each in others if each.top is noun.head and set(match.tokens) & set(each.tokens)]
+    return any(isinstance(each, Frame) and each.type is frame.type for each in shared)
 
 
 def _heard(reading: Reading) -> bool:
