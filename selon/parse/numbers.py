@@ -6,6 +6,7 @@ reckoned once and kept; and numpy's matrix product is three times as fast as the
 
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
+from threading import Lock
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -36,6 +37,7 @@ class Encoder:
         self._embed, self._layers, self._width = model.layers[0], layers, model.get_dim("nO")
         self._places: dict[tuple[int, int], int] = {}
         self._kept = np.zeros((_KEPT, self._width), "float32")
+        self._lock = Lock()
 
     @classmethod
     def of(cls, model: Any) -> "Encoder | None":
@@ -53,7 +55,9 @@ class Encoder:
         apart = len(self._layers)
         starts = [*accumulate((len(doc) + apart for doc in docs), initial=apart)]
         numbers = np.zeros((self._width, starts[-1]), "float32")
-        for words, start in zip(self._words(docs), starts, strict=False):
+        with self._lock:
+            found = self._words(docs)
+        for words, start in zip(found, starts, strict=False):
             numbers[:, start : start + len(words)] = words.T
         with one_thread():
             for layer in self._layers:

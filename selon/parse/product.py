@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from itertools import groupby
+from threading import RLock
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ import numpy as np
 BLOCK = 128
 # Fewer columns that come out alike than this are not worth it.
 _FEWEST = 64
+_ONE = RLock()
 
 
 class Product:
@@ -49,8 +51,11 @@ def _window(shape: tuple[int, int]) -> tuple[int, int] | None:
 
 @contextmanager
 def one_thread() -> Iterator[None]:
-    """While it is open, numpy reckons in one thread: more are slower for blocks as small as these, and cut them up."""
-    with _controller().limit(limits=1, user_api="blas"):
+    """While it is open, numpy reckons in one thread: more are slower for blocks as small as these, and cut them up.
+
+    Python's threads wait for each other here, or one would take back what another has set.
+    """
+    with _ONE, _controller().limit(limits=1, user_api="blas"):
         yield
 
 
