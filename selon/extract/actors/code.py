@@ -52,7 +52,7 @@ def _plural_actor(phrase: Phrase) -> bool:
 def _says_more(phrase: Phrase) -> bool:
     if phrase.demonyms or phrase.modifiers or phrase.name is not None or phrase.alias is not None:
         return True
-    if phrase.noun is not None and phrase.noun.id == "follower" and _possessed(phrase):
+    if phrase.noun is not None and phrase.noun.has(Trait.OWNED) and _possessed(phrase):
         return True
     inner = _of(phrase) or phrase.owner
     if inner is not None and _person(inner) and phrase.noun is not None and phrase.noun.kind is ActorKind.MILITARY:
@@ -114,8 +114,9 @@ def countries_of(phrase: Phrase, noun: Noun | None) -> tuple[str, ...]:
     ]
     if phrase.plural and len(states) > 1 and noun is not None and noun.person:
         return tuple(dict.fromkeys(states))
+    posts = lexicon(phrase.parse.lang).sets["posts"]
     for each in _ordered(phrase):
-        if each.inner is None:
+        if each.inner is None or (each.preposition in posts and noun is not None and noun.has(Trait.POSTED)):
             continue
         found = _inner_countries(each.inner)
         if found:
@@ -178,6 +179,8 @@ def sectors_of(phrase: Phrase, noun: Noun | None) -> tuple[Sector, ...]:
         return noun.sectors
     if noun.takes is Takes.SECTOR:
         return _taken(phrase, noun, body, above)
+    if above and noun.sectors == (Sector.LAB,):  # "UNHCR workers"
+        return body
     return _joined(above, noun.sectors) if above and noun.id not in ("civilian",) else noun.sectors
 
 

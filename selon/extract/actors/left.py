@@ -90,6 +90,9 @@ class Left:
             i = phrase.start - 1
             token = tokens[i]
             if i in self.taken:
+                if self._region_of(i, phrase):
+                    phrase.start = self.taken[i].start
+                    continue
                 if not self._owns(self.taken[i], phrase):
                     return
                 first = self._behind_prefix(self.taken[i].start)
@@ -147,6 +150,14 @@ class Left:
         if first < self.sentence.start or first in self.taken:
             return False
         return demonym_at(self.sentence.parse, first, i + 1)[1] == i + 1
+
+    def _region_of(self, i: int, phrase: Phrase) -> bool:
+        """Whether a region stands between a body and its officer ("Human Rights Watch Africa director")."""
+        unit, noun = self.taken[i], phrase.noun
+        body = self.taken.get(unit.start - 1)
+        if noun is None or not noun.person or body is None or body.sort is not Sort.BODY:
+            return False
+        return unit.sort is Sort.PLACE and not unit.countries
 
     def _owns(self, unit: Unit, phrase: Phrase) -> bool:
         """Whether a unit right before an English noun belongs to its phrase ("NATO ambassadors")."""

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from selon.extract.actors.fields import Fields
 from selon.extract.actors.left import GENITIVE, Left
 from selon.extract.actors.phrase import Phrase
+from selon.extract.actors.posts import Posts
 from selon.extract.actors.right import Right
 from selon.extract.actors.unit import Sort, Unit
-from selon.extract.actors.words import lexicon
+from selon.extract.actors.words import Trait, lexicon
 from selon.parse.tree import Sentence
 
 
@@ -23,7 +24,8 @@ def find_phrases(sentence: Sentence, units: Sequence[Unit]) -> list[Phrase]:
     taken = {i: unit for unit in units for i in range(unit.start, unit.end)}
     chart: dict[int, Phrase] = {}
     fields = Fields(sentence, words, taken, chart)
-    left, right = Left(sentence, words, taken), Right(sentence, words, taken, chart, fields)
+    posts, left = Posts(sentence, words, taken, chart), Left(sentence, words, taken)
+    right = Right(sentence, words, taken, chart, fields, posts)
     found: list[Phrase] = []
     for unit in reversed(units):
         phrase = Phrase(parse, unit, unit.start, unit.end, parse.head_of(unit.start, unit.end))
@@ -52,9 +54,17 @@ def _give_owners(found: Sequence[Phrase]) -> None:
                 _lend_words(inner, phrase)
             genitive = phrase.parse.tokens[unit.end].text in GENITIVE
             if (unit.sort is not Sort.PERSON or genitive) and (
-                phrase.owner is None or phrase.owner.unit.sort is Sort.NOUN
+                phrase.owner is None or phrase.owner.unit.sort is Sort.NOUN or _rather(phrase, inner)
             ):
                 phrase.owner = inner
+
+
+def _rather(phrase: Phrase, inner: Phrase) -> bool:
+    """Whether the owner farther left is whose people are: "Human Rights Watch Iraq researcher", "US Syria envoy"."""
+    noun, nearer = phrase.noun, phrase.owner
+    if noun is None or not noun.person or nearer is None or nearer.unit.sort not in (Sort.STATE, Sort.PLACE):
+        return False
+    return inner.unit.sort is Sort.BODY or (noun.has(Trait.POSTED) and inner.unit.sort is Sort.STATE)
 
 
 def _lend_words(inner: Phrase, outer: Phrase) -> None:

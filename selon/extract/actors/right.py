@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from selon.extract.actors.fields import Fields, attached, belongs
 from selon.extract.actors.names import demonym_at
 from selon.extract.actors.phrase import Complement, Phrase
+from selon.extract.actors.posts import Posts
 from selon.extract.actors.runs import is_acronym
 from selon.extract.actors.unit import Sort, Unit
 from selon.extract.actors.words import Lexicon, Trait
@@ -29,6 +30,8 @@ _NAMED = (
 )
 _PLACES = (Sort.STATE, Sort.SEAT)
 _COMMAS = (",", "et", "and")
+# Closed classes of prepositions, which no adjective is in whatever its tag says.
+_PREPOSITIONS = ("of", "aims", "beside", "within")
 # Words between a preposition and its noun; brackets close within so many tokens.
 _AHEAD = 5
 _BRACKET = 8
@@ -52,6 +55,7 @@ class Right:
     taken: Mapping[int, Unit]
     chart: Mapping[int, Phrase]
     fields: Fields
+    posts: Posts
 
     def grow(self, phrase: Phrase) -> None:
         """Takes in what stands behind the unit."""
@@ -65,8 +69,8 @@ class Right:
         """The token after the next part of the phrase; `i` when the phrase ends."""
         token = phrase.parse.tokens[i]
         for part in (
-            self._name, self._demonym, self._modifier, self._complement, self._based, self._charged, self._status,
-            self._within, self.fields.further, self._adjective,
+            self._name, self._demonym, self._modifier, self.posts.before_name, self._complement, self._based,
+            self._charged, self._status, self._within, self.fields.further, self._adjective,
             self._acronym, self._long_name, self._shared,
         ):  # fmt: skip
             after = part(phrase, i, token)
@@ -193,6 +197,8 @@ class Right:
         aims = aims and ((office and self._capital_after(i)) or _written_as_name(phrase))
         if token.pos in ("PUNCT", "VERB") or not (of or beside or aims) or phrase.unit.sort in _PLACES:
             return i
+        if not of and self.posts.governed(phrase):
+            return i
         if of and any(each.inner is not None for each in phrase.complements) and self._possessed(i):
             return i
         inner = self._unit_after(i)
@@ -226,6 +232,8 @@ class Right:
         if i in self.taken or not phrase.french or token.text[0].isupper():
             return i
         if token.pos != "ADJ" and not (token.pos == "PROPN" and token.base == "flat"):
+            return i
+        if any(token.lower in self.words.sets[each] for each in _PREPOSITIONS):
             return i
         if phrase.unit.sort in _PLACES or not attached(token, phrase, i):
             return i
@@ -316,10 +324,12 @@ def _takes_name(phrase: Phrase, inner: Phrase) -> bool:
 
 
 def _of_group(phrase: Phrase, inner: Phrase) -> bool:
-    """Whether a group's name right behind fighters or men says whose they are (« des combattants houthis »)."""
-    noun = phrase.noun
-    armed = inner.unit.sort is Sort.BODY and inner.unit.kind is ActorKind.ARMED_GROUP
-    return armed and phrase.french and noun is not None and noun.person and phrase.name is None
+    """Whether a group's name or an acronym right behind people says whose they are (« des combattants houthis »)."""
+    noun, unit = phrase.noun, inner.unit
+    armed = unit.sort is Sort.BODY and unit.kind in (ActorKind.ARMED_GROUP, ActorKind.MILITARY)
+    acronym = unit.sort in (Sort.BODY, Sort.ACRONYM) and is_acronym(inner.parse.tokens[unit.start])
+    people = noun is not None and (noun.person or noun.has(Trait.SOURCE))
+    return (armed or acronym) and phrase.french and people and phrase.name is None
 
 
 def _has_field(phrase: Phrase) -> bool:

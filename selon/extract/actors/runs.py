@@ -27,6 +27,8 @@ _THERE = ("in", "near", "outside", "près")
 # Offices that are of a field.
 _FIELDED = ("minister", "ministry")
 _SHORT = 2
+# A title has at most so many words with its determiner.
+_TITLE = 4
 # Bodies that are called after the town where they sit, and how many people live in one that needs no other sign.
 _SEATED = tuple((sector,) for sector in (Sector.JUD, Sector.EDU, Sector.HLH, Sector.COP, Sector.REL, Sector.GOV))
 _TOWN = 5000
@@ -142,7 +144,7 @@ def _sort_of(parse: Parse, start: int, end: int, known: Known) -> Sort:
     words, first = lexicon(parse.lang), parse.tokens[start]
     single, label = end - start == 1, label_of(parse, end - 1)
     before = parse.tokens[start - 1].lower if start > first.sentence.start else ""
-    if _after_title(first, words):
+    if _after_title(first, words) and not (single and is_acronym(first) and _one_of_them(first, words)):
         return Sort.PERSON
     if not single and words.is_(parse.tokens[end - 1], "firms"):
         return Sort.ACRONYM
@@ -252,6 +254,15 @@ def _after_title(token: Token, words: Lexicon) -> bool:
     if before.lower in words.sets["honorific"] or (before.pos == "PROPN" and before.text[0].isupper()):
         return True
     return any(noun.person for noun in words.trie.longest(token.parse.tokens, before.i, token.i)[1])
+
+
+def _one_of_them(token: Token, words: Lexicon) -> bool:
+    """French: whether the title before a word is of anyone (« un commandant FRCI », « des soldats FDN »)."""
+    if token.parse.lang != "fr":
+        return False
+    before = token.parse.tokens[token.sentence.start : token.i]
+    determiner = next((each for each in reversed(before[-_TITLE:]) if each.pos in ("DET", "NUM", "ADP")), None)
+    return determiner is not None and (determiner.pos == "NUM" or determiner.lower in words.sets["indefinite"])
 
 
 def is_acronym(token: Token) -> bool:

@@ -48,6 +48,8 @@ class Trait(StrEnum):
     COLONIAL = "colonial"
     NEVER = "never"
     UNARMED = "unarmed"
+    POSTED = "posted"
+    OWNED = "owned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,8 @@ class Reference:
     parts: tuple[str, ...]
     within: tuple[str, ...]
     aims: tuple[str, ...]
+    posts: tuple[str, ...]
+    waters: tuple[str, ...]
     beyond: tuple[str, ...]
     both_of: tuple[str, ...]
     honorific: tuple[str, ...]
