@@ -8,6 +8,7 @@ from functools import cache
 from selon.extract.actors import Cast, find_actors
 from selon.extract.assemble import assemble
 from selon.extract.attribution import Reports, find_reports
+from selon.extract.counts import share_counts
 from selon.extract.draft import Draft
 from selon.extract.events import EventLexicon, FoundEvent, Need, Ontology, event_lexicon, find_events, own_lexicon
 from selon.extract.events.frames import Act
@@ -67,6 +68,7 @@ def read_parse(document: Document, parse: Parse, model: Mapping[str, str], ontol
         _judge(draft, parse, reports, cast)
         _date_and_place(draft, parse, times, places if draft.type is EventType.CONSULT else scenes)
         draft.quantities = quantities_of(draft.head, draft.type, parse)
+    share_counts(drafts)
     drafts = [draft for draft in drafts if is_borne_out(draft, drafts, cast, places)]
     drafts = [draft for draft in drafts if not is_only_meant(draft, drafts)]
     take_up(drafts, lexicon)

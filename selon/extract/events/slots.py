@@ -123,7 +123,7 @@ def in_places(
             slot = [each for each in slot if each.head is match.top and scene.who(each)] or slot
         slot = [each for each in slot if taken is None or not is_moved(each, match, scene)]
         tokens = with_joined(slot, match, scene)
-        ids = ids_of(tokens, scene.who, inner=True)
+        ids = ids_of(tokens, scene.who, inner=True, aims=taken is not None)
         if not ids and place == "object":
             ids = ids_of([each for each in match.nouns if not is_moved(each, match, scene)], scene.who, inner=False)
         if not ids and place not in ("subject", "owner", "matched", "complement") and _received(match):
@@ -204,15 +204,16 @@ def spelled(place: str) -> str:
     return " ".join("à" if word in ("au", "aux") else word for word in words)
 
 
-def ids_of(tokens: Iterable[Token], who: Who, *, inner: bool) -> tuple[str, ...]:
+def ids_of(tokens: Iterable[Token], who: Who, *, inner: bool, aims: bool = True) -> tuple[str, ...]:
+    """The actors behind tokens; `inner` reads inside a phrase that is none, `aims` also what it is directed at."""
     found: dict[str, None] = {}
     for token in tokens:
-        for each in who(token) or (_inside(token, who) if inner else ()):
+        for each in who(token) or (_inside(token, who, aims) if inner else ()):
             found.setdefault(each)
     return tuple(found)
 
 
-def _inside(noun: Token, who: Who, depth: int = 0) -> tuple[str, ...]:
+def _inside(noun: Token, who: Who, aims: bool, depth: int = 0) -> tuple[str, ...]:
     """The actor inside a phrase that is none itself: its doer or owner before what it is directed at."""
     if noun.pos not in ("NOUN", "PROPN", "NUM", "PRON", "ADJ") or depth > 2:
         return ()
@@ -225,11 +226,12 @@ def _inside(noun: Token, who: Who, depth: int = 0) -> tuple[str, ...]:
         ids = ids_of(tokens, who, inner=False)
         if ids:
             return ids
+    aimed_at = below_under(noun, _TARGET_PREPOSITIONS)
     for token in [*below_under(noun, _OWNER_PREPOSITIONS), *noun.all("nmod")]:
-        ids = _inside(token, who, depth + 1)
+        ids = _inside(token, who, aims, depth + 1) if aims or token not in aimed_at else ()
         if ids:
             return ids
-    return ids_of(below_under(noun, _TARGET_PREPOSITIONS), who, inner=False)
+    return ids_of(aimed_at, who, inner=False) if aims else ()
 
 
 def below_under(noun: Token, prepositions: tuple[str, ...]) -> list[Token]:
