@@ -8,6 +8,7 @@ from selon.extract.actors.candidate import Candidate, Sort
 from selon.extract.actors.seats import in_dateline
 from selon.extract.actors.told import Spot, Told, is_town, named_in, owned, told_of
 from selon.extract.actors.words import lexicon
+from selon.lexicon.namesakes import beside
 from selon.model.ontology import Sector
 from selon.model.place import Place
 from selon.parse.tree import Parse, Sentence, Token
@@ -48,6 +49,7 @@ class Setting:
         self.bodies: set[str] = set()
         self.lines: set[str] = set()
         self.towns = {spot.country for spot in spots}
+        self._shared: set[str] = set()
         self._places: dict[int, list[tuple[Token, str]]] = {}
         self._told = told_of(candidates, spots)
         self._named_in = named_in(candidates, spots)
@@ -64,6 +66,7 @@ class Setting:
                 self.counts.update(sure)
                 self.named.update(sure)
                 self.acting.update(sure)
+                self._shared.update(each for each in candidate.countries if "|" in each)
             elif candidate.sort is Sort.BODY and Sector.MED not in candidate.sectors:
                 self.bodies.update(country for country in candidate.countries if "|" not in country)
         told = {token.i for candidate in candidates for token in candidate.tokens} | {spot.token.i for spot in spots}
@@ -87,6 +90,11 @@ class Setting:
             ):
                 self._places.setdefault(candidate.head.sentence_i, []).append((candidate.head, candidate.countries[0]))
                 self._scenes.setdefault(candidate.head.sentence_i, set()).add(candidate.countries[0])
+        self._settle_shared()
+
+    def _settle_shared(self) -> None:
+        """Puts the state that a name of several means in its place; what stays open is a country of its own."""
+        self._shared = {self.one_of((each,)) or each for each in self._shared}
 
     def _place(self, place: Place, told: set[int]) -> None:
         """Notes a place that is not told of already, as a state or a capital."""
@@ -123,7 +131,9 @@ class Setting:
             return options[0]
         named = [country for country in options if country in self.named]
         named = named or [country for country in options if self.counts[country] or country in self.bodies]
-        return max(named, key=lambda country: self.counts[country]) if named else None
+        if not named:
+            return beside(options, {country for country, count in self.counts.items() if count} | self.bodies)
+        return max(named, key=lambda country: self.counts[country])
 
     def local(self, token: Token) -> str | None:
         """The country of the only place that the token's clause gives; None if there are two."""
@@ -176,7 +186,7 @@ class Setting:
     @property
     def sole(self) -> str | None:
         """The single country that the words of the whole text name; None for none or several."""
-        countries = {country for country, count in self.counts.items() if count} | self.bodies
+        countries = {country for country, count in self.counts.items() if count} | self.bodies | self._shared
         return next(iter(countries)) if len(countries) == 1 else None
 
     @property

@@ -158,5 +158,5 @@ def like_speaker(board: Board, candidate: Candidate) -> None:
     owners, noun = board.inner(candidate) if again else board.owners(candidate), candidate.noun
     if noun is None or noun.takes is not Takes.SECTOR or len(owners) != 1:
         return
-    if owners[0].sectors and (not noun.sectors or owners[0].kind in _BODIES):
+    if owners[0].sectors and (not noun.sectors or owners[0].kind in _BODIES or owners[0].sectors == (Sector.REB,)):
         candidate.sectors = owners[0].sectors

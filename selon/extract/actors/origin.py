@@ -7,6 +7,7 @@ from selon.extract.actors.facing import deals_with, faces
 from selon.extract.actors.local import backed, beyond
 from selon.extract.actors.rulers import HOSTS, across, announces, at_home, ousted, ruler, same_side, speaks
 from selon.extract.actors.words import Noun, Trait
+from selon.lexicon.namesakes import likelier
 from selon.model.ontology import Sector
 
 # Who is hurt by one side is of another.
@@ -21,7 +22,7 @@ def said(board: Board, candidate: Candidate) -> str | None:
     """The country that the mention names, or that its owner or what it belongs to has."""
     noun = candidate.noun
     if candidate.countries:
-        return board.setting.one_of(candidate.countries[:1])
+        return board.setting.one_of(candidate.countries[:1]) or _likelier(candidate)
     if (belongs_above(candidate) and candidate.sectors[0] is not Sector.NGO) or noun is None or noun.has(Trait.FOREIGN):
         return None
     if noun.has(Trait.HOMOLOGUE):
@@ -31,6 +32,13 @@ def said(board: Board, candidate: Candidate) -> str | None:
         if len(found) == 1:
             return found.pop()
     return None
+
+
+def _likelier(candidate: Candidate) -> str | None:
+    """« l'armée congolaise »: the state that an adjective of several means where nothing else speaks."""
+    if candidate.phrase is None or not candidate.phrase.demonyms or candidate.noun is None:
+        return None
+    return likelier(candidate.countries[0].split("|"))
 
 
 def lent(board: Board, candidate: Candidate) -> str | None:

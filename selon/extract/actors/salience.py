@@ -112,8 +112,11 @@ def _speaks(mention: Candidate) -> bool:
 
 
 def _nobody(mention: Candidate) -> bool:
-    """« aucun civil », "no one": there is nobody to take up."""
+    """« aucun civil », "no one": there is nobody to take up; nor the agency in brackets, « (Reuters) »."""
     determiner = mention.phrase.determiner if mention.phrase is not None else None
+    before = mention.phrase.preceding if mention.phrase is not None else None
+    if mention.kind is ActorKind.MEDIUM and before is not None and before.text == "(":
+        return True
     return determiner is not None and (
         determiner.is_("PronType", "Neg") or determiner.lower in ("aucun", "aucune", "nul", "no")
     )

@@ -6,8 +6,9 @@ from dataclasses import replace
 from selon.extract.actors.names import Name, NameSort, demonym_at, name_at
 from selon.extract.actors.runs import Known, find_runs
 from selon.extract.actors.unit import Sort, Unit
+from selon.extract.actors.waters import in_waters
 from selon.extract.actors.words import Lexicon, Noun, Trait, lexicon
-from selon.model.ontology import Sector
+from selon.model.ontology import ActorKind, Sector
 from selon.model.place import Place
 from selon.parse.tree import Parse, Sentence, Token
 
@@ -36,7 +37,10 @@ def find_units(sentence: Sentence, places: Sequence[Place], known: Known) -> lis
 
 
 def _elsewhere(unit: Unit, parse: Parse, places: Sequence[Place]) -> Unit:
-    """The unit, as a town of its own where it bears a capital's name in another state (Tripoli in Lebanon)."""
+    """The unit, as a town of its own where it bears a capital's name in another state (Tripoli in Lebanon), and as a
+    place of no state where it names a sea."""
+    if unit.sort is Sort.STATE and in_waters(parse, unit.start, unit.end):
+        return replace(unit, sort=Sort.PLACE, countries=(), sectors=(), kind=ActorKind.PLACE)
     if unit.sort is not Sort.SEAT or len(unit.countries) != 1:
         return unit
     start, end = parse.tokens[unit.start].start, parse.tokens[unit.end - 1].end
