@@ -7,6 +7,7 @@ from selon.lexicon.demonyms import demonym, demonyms
 from selon.lexicon.entries import Country, Organisation, Region, Seat, countries, organisations, regions, seats
 from selon.lexicon.intervening import Intervening, intervenes
 from selon.lexicon.load import data_file, load_csv
+from selon.lexicon.namesakes import Namesake
 from selon.lexicon.persons import Person, known_person
 from selon.lexicon.world import longest_at, named
 
@@ -19,6 +20,7 @@ TABLES = {
     "persons.csv": Person,
     "colonies.csv": Colony,
     "intervening.csv": Intervening,
+    "namesakes.csv": Namesake,
 }
 CODES = {each.iso3 for each in countries()}
 
@@ -36,6 +38,8 @@ def test_every_country_of_a_table_is_a_country() -> None:
     colonies = load_csv(data_file("world", "colonies.csv"), Colony)
     told += [code for each in colonies for code in (each.country, each.power)]
     told += [each.country for each in load_csv(data_file("world", "intervening.csv"), Intervening)]
+    namesakes = load_csv(data_file("world", "namesakes.csv"), Namesake)
+    told += [code for each in namesakes for code in (each.country, *each.shared.split("|"), *each.beside.split("|"))]
     assert {country for country in told if country} <= CODES
 
 

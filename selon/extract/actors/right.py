@@ -70,7 +70,7 @@ class Right:
         token = phrase.parse.tokens[i]
         for part in (
             self._name, self._demonym, self._modifier, self.posts.before_name, self._complement, self._based,
-            self._charged, self._status, self._within, self.fields.further, self._adjective,
+            self._charged, self._status, self._within, self._set_off, self.fields.further, self._adjective,
             self._acronym, self._long_name, self._shared,
         ):  # fmt: skip
             after = part(phrase, i, token)
@@ -132,9 +132,27 @@ class Right:
     def _charged(self, phrase: Phrase, i: int, token: Token) -> int:
         """« délégué aux Affaires étrangères », « chargé de la Santé »: the field of a minister."""
         noun = phrase.noun
-        if noun is None or not noun.has(Trait.OFFICE) or not self.words.is_(token, "charged"):
+        if noun is None or not self.words.is_(token, "charged"):
+            return i
+        official = phrase.french and noun.person and not phrase.plural and bool(phrase.complements)
+        if not noun.has(Trait.OFFICE) and not official:
             return i
         return max(self.fields.first(phrase, i + 1, True), i + 1)
+
+    def _set_off(self, phrase: Phrase, i: int, token: Token) -> int:
+        """A body between commas: « le colonel Petit, de l'armée malienne, », "Colonel Petit, of the Malian army,"."""
+        tokens, noun = self.sentence.parse.tokens, phrase.noun
+        told = phrase.demonyms or any(each.inner is not None for each in phrase.complements)
+        if token.text != "," or phrase.name is None or noun is None or not noun.person or told or phrase.owners:
+            return i
+        inner = self._unit_after(i + 1) if tokens[min(i + 1, len(tokens) - 1)].lower in self.words.sets["of"] else None
+        if inner is None or inner.end >= self.sentence.end or tokens[inner.end].text != ",":
+            return i
+        if inner.unit.sort is not Sort.BODY and (inner.noun is None or inner.noun.person):
+            return i
+        phrase.complements.append(Complement(self.words.reference.of[0], (i + 1, inner.end), inner))
+        inner.inside = phrase
+        return inner.end
 
     def _within(self, phrase: Phrase, i: int, token: Token) -> int:
         """« les étudiants en Indonésie »: people without power are of the state where they are."""
