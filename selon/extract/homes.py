@@ -136,7 +136,9 @@ def _by_text(draft: Draft, cast: Cast, given: Given, places: Sequence[Place]) ->
     about."""
     if draft.type in _MEETING:
         return
-    for id in (*draft.actors, *draft.recipients):
+    states = {cast.actor(id).country for id in draft.recipients if cast.actor(id).kind is ActorKind.STATE}
+    foreign = draft.type not in _FORCE and cast.countries.sole in states  # "the Senate voted sanctions on Iran"
+    for id in (*(() if foreign else draft.actors), *draft.recipients):
         if cast.countries.sole is not None:
             yield id, cast.countries.sole
         elif cast.countries.own is not None and draft.type in _FORCE and not _is(id, _REACHING, cast):

@@ -16,7 +16,7 @@ from selon.extract.events.readings import (
     readings,
     trigger_of,
 )
-from selon.extract.events.sift import accused, distance_to, once, unspoken, without_demands, without_victims
+from selon.extract.events.sift import accused, distance_to, is_worded, once, unspoken, without_demands, without_victims
 from selon.extract.events.slots import Scene
 from selon.model.ontology import EventType
 from selon.parse.clause import brings_about, is_forgone, is_modal, is_verb, logical_subjects
@@ -191,6 +191,8 @@ def _deed_below(
         if event.nominal and _is_agreed_with(event.head, match, scene):
             continue
         if event.head.i in inside or (event.head.i == top.i and not is_modal(match.tokens[0])):
+            continue
+        if is_worded(event) and event.head.head is not None and event.head.head.i in inside:
             continue
         distance = 0 if event.head.i == top.i else distance_to(event.head, top, inside)
         if distance is not None and distance > (_NEAR if event.nominal and event in untold else farthest):

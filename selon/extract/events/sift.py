@@ -27,6 +27,8 @@ def distance_to(deed: Token, top: Token, inside: set[int]) -> int | None:
             return None
         if token.base == "advcl" and (step > 1 or token.is_("VerbForm", "Fin")):
             return None
+        if token.base == "acl" and step > 1 and _is_present(token):
+            return None  # "a resolution condemning the crackdown": nobody resolves to crack down
         if token.base == "conj" and token.head is not None and is_verb(token) and token.head.i == top.i:
             return None
         head = token.head
@@ -42,12 +44,30 @@ def unspoken(events: list[FoundEvent], scene: Scene) -> list[FoundEvent]:
     """Without the deeds that stand in what another event asks for, refuses, promises or threatens."""
     speakers = [event for event in events if event.type in _SPEAKING and Need.SOURCE not in event.needs]
     events = [event for event in events if not any(_is_condition(event, other) for other in speakers)]
+    carried = {other.head.i for other in speakers for event in events if _is_wording(event, other)}
+    speakers = [event for event in speakers if event.head.i not in carried]
     return [
         event
         for event in events
+        if event.head.i not in carried
         if _meanwhile(event, scene)
         or not any(other is not event and _distance_below(event, other) is not None for other in speakers)
     ]
+
+
+def _is_wording(event: FoundEvent, vote: FoundEvent) -> bool:
+    """Whether words that are adopted tell the deed, more than their adoption does."""
+    return vote.type is EventType.AGREE and is_worded(event) and event.head.head in vote.trigger
+
+
+def is_worded(event: FoundEvent) -> bool:
+    """Whether a paper says it, in a participle: « une résolution condamnant », "a motion calling for"."""
+    return event.type in _DEMANDS and not event.nominal and event.head.base == "acl" and _is_present(event.head)
+
+
+def _is_present(token: Token) -> bool:
+    """Whether a word is a present participle, in French or English."""
+    return token.is_("VerbForm", "Ger") or (token.is_("VerbForm", "Part") and token.is_("Tense", "Pres"))
 
 
 def _is_condition(event: FoundEvent, speaker: FoundEvent) -> bool:

@@ -117,13 +117,15 @@ def in_places(
 
     `taken` are the doers, where other sides are asked for.
     """
+    # What an attack is directed at is not who made it; what somebody speaks of may be directed at whom he means.
+    aims = taken is not None or Need.SOURCE in match.pattern.frame.needs
     for place in places:
         slot = [each for each in _slot(place, match, found) if not _venue(each, scene)]
         if place in _GENITIVE:  # « exige de Minsk la libération des prisonniers »: of Minsk
             slot = [each for each in slot if each.head is match.top and scene.who(each)] or slot
         slot = [each for each in slot if taken is None or not is_moved(each, match, scene)]
         tokens = with_joined(slot, match, scene)
-        ids = ids_of(tokens, scene.who, inner=True, aims=taken is not None)
+        ids = ids_of(tokens, scene.who, inner=True, aims=aims)
         if not ids and place == "object":
             ids = ids_of([each for each in match.nouns if not is_moved(each, match, scene)], scene.who, inner=False)
         if not ids and place not in ("subject", "owner", "matched", "complement") and _received(match):
