@@ -32,9 +32,10 @@ class Count:
 
 
 def counts_in(sentence: Sentence, words: QuantityWords) -> Iterator[Count]:
-    """The counts of a sentence, in text order, without those that are a part of another (« dont quinze policiers »)."""
+    """The counts of a sentence, in text order, without those that are a part of another (« dont quinze policiers ») or
+    the whole of which another is a part (« l'un des deux pilotes »)."""
     tokens = sentence.tokens
-    at, part = 0, -1
+    at, part, bare = 0, -1, -1
     while at < len(tokens):
         number = number_at(tokens, at, words)
         if number is None:
@@ -42,12 +43,19 @@ def counts_in(sentence: Sentence, words: QuantityWords) -> Iterator[Count]:
             continue
         count = _count(sentence, tokens, number, words)
         at = max(number.end, count.noun.i + 1 - sentence.start if count is not None else 0)
-        if count is None:
+        if count is None or _is_whole(tokens[bare : number.start] if bare >= 0 else (), words):
             continue
+        bare = at if count.bare else -1
         if _is_part(tokens, count.first - sentence.start, words, part):
             part = at
         else:
             yield count
+
+
+def _is_whole(between: Sequence[Token], words: QuantityWords) -> bool:
+    """Whether the words between a bare number and the next one make it a part of that: "two of the five hostages"."""
+    led = bool(between) and between[0].lower in words.of
+    return led and all(each.pos in ("ADP", "DET") or each.lower in words.of for each in between)
 
 
 def _count(sentence: Sentence, tokens: Sequence[Token], number: Number, words: QuantityWords) -> Count | None:
