@@ -3,21 +3,16 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from selon.extract.events.attribute import is_attribute
+from selon.extract.events.found import FoundEvent, deed_of, event_of, trigger_of
 from selon.extract.events.frames import Act, Intent, Need
 from selon.extract.events.match import Match
 from selon.extract.events.merge import follows, merged
-from selon.extract.events.readings import (
-    FoundEvent,
-    Reading,
-    deed_of,
-    event_of,
-    is_attribute,
-    is_told,
-    readings,
-    trigger_of,
-)
+from selon.extract.events.readings import readings
+from selon.extract.events.roles import Reading
 from selon.extract.events.sift import accused, distance_to, is_worded, once, unspoken, without_demands, without_victims
 from selon.extract.events.slots import Scene
+from selon.extract.events.told import is_told
 from selon.model.ontology import EventType
 from selon.parse.clause import brings_about, is_forgone, is_modal, is_verb, logical_subjects
 from selon.parse.tree import Token

@@ -6,8 +6,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from selon.extract.events.found import FoundEvent
 from selon.extract.events.frames import Need
-from selon.extract.events.readings import FoundEvent
 from selon.extract.events.slots import Scene
 from selon.model.ontology import EventType
 from selon.parse.clause import preposition

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from selon.extract.events.carriers import circumstance
+from selon.extract.events.found import FoundEvent
 from selon.extract.events.frames import Need
-from selon.extract.events.readings import FoundEvent
-from selon.extract.events.roles import circumstance
 from selon.extract.events.slots import Scene
 from selon.model.ontology import EventType
 from selon.parse.clause import conditions, is_verb, preposition

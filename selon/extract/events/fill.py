@@ -1,0 +1,64 @@
+"""Who does it and whom it is done to: a match comes in, its roles go out, from the places that its frame names.
+
+Here those of a verb, a predicate or an adjective; those of a noun are in nominal.py.
+"""
+
+from selon.extract.events.doers import doers_of_verb
+from selon.extract.events.frames import Frame, Intent
+from selon.extract.events.line import Line
+from selon.extract.events.match import Match
+from selon.extract.events.means import doers_of, violence_that
+from selon.extract.events.nominal import nominal_roles
+from selon.extract.events.roles import Roles, others
+from selon.extract.events.slots import Scene, behind_verb, deep_in, first_read, in_places
+from selon.extract.events.surface import subjects_before
+from selon.extract.events.voice import pooled
+from selon.parse.clause import antecedent, is_passive, is_verb
+from selon.parse.tree import Token
+
+_THAT = ("que", "qu'", "qu’")
+# So many tokens before a relative pronoun stands what it may stand for.
+_NEAR = 4
+
+
+def fill(match: Match, scene: Scene) -> Roles:
+    """The actors in the places that the match's frame names; empty where the text names none."""
+    if verbal(match.top, scene.line):
+        return _verbal_roles(match, match.pattern.frame, scene)
+    return nominal_roles(match, match.pattern.frame, scene)
+
+
+def verbal(top: Token, line: Line) -> bool:
+    """Whether an event is told by a verb, a predicate or an adjective, not by a noun."""
+    return is_verb(top) or top.first("cop") is not None or _open(top) or line.disguised(top)
+
+
+def _open(top: Token) -> bool:
+    return top.pos in ("ADJ", "ADV", "X") and top.first("det") is None
+
+
+def _verbal_roles(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
+    found = pooled(match)
+    violence = violence_that(match, scene)
+    actors = doers_of(violence, scene) if violence is not None else doers_of_verb(match, frame, found, scene)
+    recipients = in_places(frame.recipient, match, found, scene, actors)
+    if not recipients and "object" in frame.recipient:
+        recipients = others(_before_relative(match.top, scene), actors)
+    guessed = not recipients
+    if not recipients and "subject" in frame.recipient and not found.subjects:
+        recipients = others(first_read(subjects_before(match.tokens[0], scene.line), match, scene), actors)
+    if not recipients:
+        recipients = others(behind_verb(match, frame, found, scene), actors)
+    if not recipients and (isinstance(frame, Intent) or "deep" in frame.recipient):
+        recipients = others(deep_in(match, found, scene), actors)
+    return Roles(actors, recipients, True, found, guessed)
+
+
+def _before_relative(verb: Token, scene: Scene) -> tuple[str, ...]:
+    """Who stands right before the relative pronoun that is a verb's object, whatever noun the tree makes it stand for
+    (« ses relations avec le Maroc, qu'elle accuse de … »)."""
+    pronoun = next((each for each in verb.all("obj") if antecedent(each) is not each or each.lower in _THAT), None)
+    if pronoun is None or is_passive(verb):
+        return ()
+    behind = [each for each in scene.line.tokens if pronoun.i - _NEAR <= each.i < pronoun.i]
+    return next((ids for each in reversed(behind) if (ids := scene.who(each))), ())

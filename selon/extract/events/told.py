@@ -1,0 +1,74 @@
+"""Whether a deed is told and not only mentioned: a reading comes in, a verdict goes out."""
+
+from selon.extract.events.attribute import characterises, is_attribute, is_feared, is_name
+from selon.extract.events.complete import is_between_powers
+from selon.extract.events.fill import verbal
+from selon.extract.events.frames import Act, Frame, Intent, Need
+from selon.extract.events.named import is_named, is_named_force
+from selon.extract.events.readings import is_heard
+from selon.extract.events.roles import Reading
+from selon.extract.events.slots import Scene
+from selon.parse.clause import is_condition, is_verb
+from selon.parse.tree import Token
+
+# Prepositions before what somebody asks for, where it is done.
+_ASKED = ("à", "sur", "at", "upon")
+_PLACE = ("lieu", "place")
+
+
+def is_told(reading: Reading, scene: Scene) -> bool:
+    """Whether a deed is told: a noun that no verb carries and that is no subject counts only with both sides."""
+    roles, top = reading.roles, reading.match.top
+    if is_attribute(top) or characterises(reading) or is_name(top, reading, scene) or is_feared(top, scene):
+        return False
+    if is_heard(reading):  # whoever says it is its side: « "il est hors de question de …", a déclaré X »
+        above = list(top.ancestors())
+        return not any(is_condition(each) for each in (top, *above)) and not any(_warns(each, scene) for each in above)
+    subject = top.base in ("nsubj", "root") and isinstance(reading.match.pattern.frame, Frame)
+    if verbal(top, scene.line) or roles.supported or subject:
+        if roles.actors or roles.recipients:
+            return True
+        return is_between_powers(reading.match, roles, scene) or _counts_nameless(reading, scene)
+    both = bool(roles.actors and roles.recipients) or len(roles.actors) > 1
+    return both or is_named_force(reading, scene) or is_named(reading, scene) or _is_met(reading, scene)
+
+
+def _warns(verb: Token, scene: Scene) -> bool:
+    """Whether a verb warns somebody, which is then the threat itself (« a averti le Pakistan que … »)."""
+    warning = scene.line.lexicon.classes.get("warning", frozenset())
+    return bool(scene.line.words(verb) & warning) and any(scene.who(each) for each in verb.all("obj", "iobj"))
+
+
+def _is_met(reading: Reading, scene: Scene) -> bool:
+    """Whether something is done because somebody asks for it: « à la demande de Bagdad », "at the request of Chad"."""
+    top, frame = reading.match.top, reading.match.pattern.frame
+    if not isinstance(frame, Intent) or frame.act is not Act.DEMAND or top.base not in ("obl", "nmod"):
+        return False
+    return bool(reading.roles.actors) and scene.line.link(top)[0] in _ASKED and top.first("nmod") is not None
+
+
+def _counts_nameless(reading: Reading, scene: Scene) -> bool:
+    """Whether a deed counts though it has no side: told by a verb, and not of a match or a film."""
+    if not {Need.SOMEWHERE, Need.PUBLIC} & set(reading.match.pattern.frame.needs):
+        return False
+    top = reading.match.top
+    by_verb = is_verb(top) or "AUX" in reading.match.pattern.pos  # "was relaxed", "were at the rally"
+    told = reading.roles.supported or by_verb or _is_headline(top) or _takes_place(reading)
+    if not told or (not by_verb and top.first("cop") is not None):
+        return False  # "waiting was torture"
+    fiction = scene.line.lexicon.classes.get("fiction", frozenset())
+    return fiction.isdisjoint(scene.line.vocabulary)
+
+
+def _takes_place(reading: Reading) -> bool:
+    """Whether the verb of a noun only tells that it is so: « des manifestations ont eu lieu », « la trêve tient »."""
+    top, verb = reading.match.top, reading.match.top.head
+    if top.rel != "nsubj" or verb is None:
+        return False
+    public = Need.PUBLIC in reading.match.pattern.frame.needs and not verb.all("obj")
+    return public or any(each.lower in _PLACE for each in verb.all("obj"))
+
+
+def _is_headline(top: Token) -> bool:
+    """Whether a noun is the whole of a sentence without a verb: « Nouvelle attaque à Ménaka »."""
+    return top.base == "root" and not any(each.is_("VerbForm", "Fin") for each in top.sentence.tokens)

@@ -1,0 +1,129 @@
+"""The arguments of a match, where the tree has its voice wrong set right: a match comes in, its subjects, objects and
+phrases go out, those of the nouns below it among them.
+"""
+
+from selon.extract.events.frames import Frame
+from selon.extract.events.match import Match
+from selon.model.ontology import EventType
+from selon.parse.clause import Arguments, antecedent, arguments, clause_words, is_verb, surface_subjects
+from selon.parse.tree import Token
+
+_FORCE = (EventType.ASSAULT, EventType.COERCE, EventType.SANCTION)
+_BETWEEN = ("entre", "between")
+
+
+def pooled(match: Match) -> Arguments:
+    """The arguments of the top, with those of the matched nouns below it."""
+    found = arguments(match.top)
+    if (undergoer := _set_behind(match.top)) is not None:
+        found.passive, found.objects, found.subjects = True, [undergoer], []
+    elif found.passive and _states(match):
+        found.passive = False
+        found.subjects = [antecedent(each) for each in surface_subjects(match.top)]
+        if not found.subjects and match.top.base == "conj":  # « s'est rendu à Moscou et y a été reçu »
+            found.subjects = _subjects_of_row(match.top)
+        found.objects = [each for each in found.objects if each not in found.subjects]
+    elif found.passive and _calls_upon(match):
+        found.passive, found.objects = False, []
+        found.subjects = [antecedent(each) for each in surface_subjects(match.top)]
+    elif found.passive and _has_object(match.top):
+        found.passive, found.objects = False, match.top.all("obj")
+        found.subjects = _subjects_of_row(match.top)
+    elif not found.passive and _is_hurt(match):
+        found.passive, found.objects, found.subjects = True, found.subjects, []
+    elif found.passive and (beside := right_before(match.top)) is not None:
+        found.objects = [beside]
+    matched = set(match.tokens)
+    for noun in match.nouns:
+        below = arguments(noun)
+        if not _verbal_head(match.top):
+            found.subjects.extend(each for each in below.subjects if each not in matched)
+        found.obliques.extend((name, each) for name, each in below.obliques if each not in matched or name in _BETWEEN)
+        found.complements.extend(each for each in below.complements if each not in matched)
+    found.objects = [each for each in found.objects if each not in matched]
+    found.obliques = [(name, each) for name, each in found.obliques if each not in matched or name in _BETWEEN]
+    return found
+
+
+def _verbal_head(top: Token) -> bool:
+    """Whether the top is a verb or a predicate with a copula."""
+    return is_verb(top) or top.first("cop") is not None
+
+
+def _is_hurt(match: Match) -> bool:
+    """Whether a participle that seems an adjective tells what was done to its subject: "two men were wounded and …"."""
+    top, frame = match.top, match.pattern.frame
+    cop = top.first("cop")
+    force = isinstance(frame, Frame) and frame.type in (EventType.ASSAULT, EventType.COERCE)
+    return force and top.pos == "ADJ" and cop is not None and cop not in match.tokens and "VERB" in match.pattern.pos
+
+
+def right_before(participle: Token) -> Token | None:
+    """The noun right before a participle that narrows it, wherever the tree has hung it ("23 Sahrawis accused of")."""
+    if participle.base not in ("advcl", "acl") or participle.i == participle.sentence.start:
+        return None
+    if participle.first("aux", "aux:pass", "nsubj", "nsubj:pass", "mark") is not None:
+        return None
+    before = participle.parse.tokens[participle.i - 1]
+    return before if before.pos in ("NOUN", "PROPN") and before.base != "compound" else None
+
+
+def _set_behind(verb: Token) -> Token | None:
+    """The noun that a participle behind a comma tells of, where the tree makes it one more deed of the subject ("urged
+    Algiers to free the reporter, sentenced to two years")."""
+    tokens, done_to = verb.parse.tokens, clause_words(verb.parse.lang).done_to
+    if verb.base != "conj" or verb.lemma.lower() not in done_to or verb.i - 2 < verb.sentence.start:
+        return None
+    noun = tokens[verb.i - 2]
+    alone = verb.first("aux", "aux:pass", "obj", "nsubj", "nsubj:pass", "cc") is None and tokens[verb.i - 1].text == ","
+    while noun.base == "flat" and noun.head is not None:
+        noun = noun.head
+    return noun if alone and noun.pos in ("NOUN", "PROPN") and noun is not verb.head else None
+
+
+def _calls_upon(match: Match) -> bool:
+    """Whether a participle alone is in truth the past of a verb that has its other side under a preposition.
+
+    "The ministry called on Delhi to …": as a passive it would have nobody behind the preposition.
+    """
+    verb, places = match.top, match.pattern.frame.recipient
+    if verb.first("aux", "aux:pass", "obj") is not None or verb.lower.endswith("ing"):
+        return False
+    if verb.lemma.lower() in clause_words(verb.parse.lang).done_to:  # "…, sentenced to two years"
+        return False
+    led = [name for name in match.pattern.with_ if name in places]
+    behind = verb.parse.tokens[verb.i + 1 : verb.i + 2]
+    return bool(led) and bool(behind) and behind[0].lower in led
+
+
+def _has_object(verb: Token) -> bool:
+    """Whether a participle that seems a passive belongs to an active row (« a suspendu X, fermé les ports »)."""
+    nouns = [each for each in verb.all("obj") if each.i > verb.i and each.pos == "NOUN"]
+    if verb.head is None or verb.head.i > verb.i or (verb.base in ("acl", "amod") and not behind_comma(verb)):
+        return False
+    return verb.parse.lang == "fr" and bool(nouns) and verb.first("aux", "case", "mark") is None
+
+
+def _subjects_of_row(participle: Token) -> list[Token]:
+    """The subjects of the verb that carries the auxiliary of a row of participles."""
+    first = next((each for each in participle.ancestors() if is_verb(each) and each.first("aux", "nsubj")), participle)
+    return [antecedent(each) for each in surface_subjects(first)]
+
+
+def _states(match: Match) -> bool:
+    """Whether the pattern is about a state (« être prêt », « disposé »): its subject is then no target.
+
+    A doer, or force, makes it a passive (« être condamné à … par un tribunal »).
+    """
+    frame = match.pattern.frame
+    forced = isinstance(frame, Frame) and frame.type in _FORCE and match.top.first("aux:pass") is not None
+    if forced or match.top.first("obl:agent") is not None:
+        return False
+    words = clause_words(match.top.parse.lang).be
+    return any(word in match.pattern.head.words for word in words) or "ADJ" in match.pattern.pos
+
+
+def behind_comma(noun: Token) -> bool:
+    """Whether a comma stands before a noun phrase: it then explains what is told before."""
+    first = min([noun.i, *(each.i for each in noun.children if each.base in ("det", "amod", "nummod"))])
+    return first > 0 and noun.parse.tokens[first - 1].text == ","
