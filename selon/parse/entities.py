@@ -1,6 +1,7 @@
 """Named entities as the name finder gave them → tidied: borders and labels that tags and lists know better.
 
-Data: the names of `world/countries.csv`, `exonyms.csv`, `regions_political.csv`, `organisations.csv`.
+Data: the names of `world/countries.csv`, `exonyms.csv`, `regions_political.csv`, `organisations.csv`; days of
+`fr/trees.yml`.
 """
 
 import csv
@@ -10,13 +11,12 @@ from functools import cache
 from selon.lexicon.kept import kept
 from selon.lexicon.load import data_file
 from selon.parse.tree import Entity, Row
+from selon.parse.treewords import tree_words
 
 # Parts of speech that no name begins with (a particle, « de Gaulle », is an ADP) or ends with.
 _NO_BEGIN = frozenset(["CCONJ", "SCONJ", "PUNCT", "AUX", "PRON", "ADV"])
 _NO_END = frozenset(["CCONJ", "SCONJ", "PUNCT", "ADP", "DET", "AUX", "PRON"])
 _CLOSED = frozenset(["PRON", "DET", "ADV", "VERB", "AUX", "ADP", "CCONJ", "SCONJ", "ADJ", "INTJ", "PUNCT"])
-# Written small, a day that a name finder takes into a name (« ont quitté Gao lundi »).
-_DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier demain soir matin".split())
 # What stands before the name of a person and of nothing else.
 _TITLES = frozenset(
     """m. mm. mme mmes mlle dr dr. pr me mgr mr mr. mrs mrs. ms ms. général colonel capitaine amiral sergent lieutenant
@@ -60,7 +60,8 @@ def _bordered(rows: Sequence[Row], entity: Entity) -> Entity | None:
 
 def _ends_before(row: Row, label: str) -> bool:
     """Whether a name with this label has ended before this word."""
-    return row.pos in _NO_END or row.text in _DAYS or (label != "MISC" and row.pos == "NUM")
+    words = tree_words("fr")  # written small, a day that a name finder takes into a name (« ont quitté Gao lundi »)
+    return row.pos in _NO_END or row.text in (*words.days, *words.day_parts) or (label != "MISC" and row.pos == "NUM")
 
 
 def _is_title(row: Row, label: str) -> bool:

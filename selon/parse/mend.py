@@ -1,7 +1,7 @@
 """Rows of a parsed document, set right where a French parser goes wrong: nouns taken for verbs, split perfects.
 
 « l'opposant », « un raid » are nouns behind their article; in « qui a en retour accusé X » the participle is the verb
-and « a » its auxiliary. What comes out is a tree again: every head lies in its own sentence.
+and « a » its auxiliary. What comes out is a tree again: every head lies in its own sentence. Data: `{fr,en}/trees.yml`.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,22 +14,17 @@ from selon.parse.negated import give_negated
 from selon.parse.rehung import rehang
 from selon.parse.reread import reread
 from selon.parse.tree import Row
+from selon.parse.treewords import tree_words
 from selon.parse.unverbed import give_verb
 
 # Determiners that are nothing else, and those that may be pronouns before a verb.
 _PLAIN = frozenset("un une ce cet cette ces mon ton son ma ta sa mes tes ses notre votre nos vos".split())
 _MAYBE = frozenset(["le", "la", "les", "l'", "leur", "leurs", "des", "du", "au", "aux"])
 _NOMINAL = ("nsubj", "obj", "obl", "nmod", "appos")
-# Nouns in -ant: never participles behind an article, but for « le conflit l'opposant à X », which hangs on a noun.
-_PERSONS = frozenset(
-    """opposant manifestant participant combattant assaillant habitant dirigeant représentant attaquant occupant
-    remplaçant suppléant commandant militant étudiant passant survivant résistant enseignant""".split()
-)
 # So many words before a noun its determiner and preposition stand.
 _NEAR = 5
 # What leads a clause beside the main one.
 _BESIDE = frozenset({"après", "avant", "sans"})
-_HAVE = frozenset("a ont avait avaient aura auront aurait auraient ai avons avez ait aient eut eurent".split())
 
 
 def mended(rows: Sequence[Row], sentences: Iterable[tuple[int, int, int]], lang: str, lemmas: Lemmas) -> list[Row]:
@@ -117,7 +112,7 @@ def _is_noun(rows: Sequence[Row], i: int) -> bool:
         return row.morph.get("VerbForm") != "Part" or _base(row) in _NOMINAL
     if before.pos == "DET" and word in _MAYBE and _base(row) in _NOMINAL:
         return True
-    if word in _MAYBE and _small(row).rstrip("es") in _PERSONS:
+    if word in _MAYBE and _small(row).rstrip("es") in tree_words("fr").agent_nouns:
         return _base(row) not in ("acl", "advcl") and not (i > 1 and _small(rows[i - 2]) == "en")
     return False
 
@@ -197,8 +192,9 @@ def _is_split(rows: Sequence[Row], i: int) -> bool:
     if row.pos != "VERB" or row.morph.get("VerbForm") != "Part" or _base(row) not in ("acl", "amod"):
         return False
     noun = row.head
-    have = rows[noun].head
-    if not (have < noun == i - 1) or _small(rows[have]) not in _HAVE or row.morph.get("Tense") == "Pres":
+    have, words = rows[noun].head, tree_words("fr")
+    forms = (*words.have, *words.have_spoken)
+    if not (have < noun == i - 1) or _small(rows[have]) not in forms or row.morph.get("Tense") == "Pres":
         return False
     led = any(rows[j].head == noun and _base(rows[j]) == "case" for j in range(have + 1, noun))
     object_ = any(each.head == have and _base(each) == "obj" for each in rows[have + 1 :][:15])

@@ -1,29 +1,14 @@
 """Words of a French tree that hang where they cannot: a weekday in a name, the participle of a perfect, an inverted
-subject that seems a second object.
+subject that seems a second object. Data: `fr/trees.yml`.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from selon.parse.tree import Row
+from selon.parse.treewords import tree_words
 
-_HAVE = frozenset("a ont avait avaient aura auront aurait auraient ait aient eut eurent".split())
-_DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier demain".split())
 _OBJECTS = frozenset(["le", "la", "les", "l'", "que", "qu'"])
-# Verbs that give or lay something on somebody, and never go without saying what.
-_GIVING = frozenset(
-    """accorder acheminer adresser apporter attribuer distribuer donner envoyer expédier fournir imposer imputer
-    infliger lancer larguer livrer octroyer offrir promettre réclamer remettre reprocher transmettre vendre
-    verser""".split()
-)
-# Verbs of saying whose subject may stand behind them and look like an object.
-_TELLING = frozenset(
-    """accuser admettre affirmer ajouter alerter annoncer assurer avertir avouer commenter conclure condamner confier
-    confirmer constater déclarer demander démentir dénoncer déplorer dire estimer exiger exhorter expliquer fustiger
-    indiquer insister juger jurer justifier lancer marteler menacer nier noter observer préciser prévenir promettre
-    proposer protester raconter rappeler rapporter reconnaître regretter rétorquer répéter révéler saluer signaler
-    souligner soutenir supplier suggérer tonner tweeter twitter témoigner""".split()
-)
 _IF = frozenset(["si", "s'"])
 _ENDS = frozenset([",", "»", "”", '"'])
 # So many words a verb's own adverbs may stand between it and its auxiliary.
@@ -33,7 +18,7 @@ _NEAR = 2
 def rehang(rows: list[Row], start: int, end: int) -> None:
     """Sets right the words of one sentence, in place."""
     for i in range(start + 1, end):
-        if rows[i].rel == "flat:name" and _small(rows[i]) in _DAYS:
+        if rows[i].rel == "flat:name" and _small(rows[i]) in tree_words("fr").days:
             _free_day(rows, i)
         elif (noun := _named_by_agent(rows, i)) is not None:
             rows[i] = replace(rows[i], head=noun)
@@ -77,7 +62,7 @@ def _given(rows: Sequence[Row], i: int) -> int | None:
     if row.rel != "nmod" or row.pos != "NOUN" or phrase >= i or not rows[phrase].rel.startswith("obl"):
         return None
     verb = rows[phrase].head
-    if rows[verb].lemma not in _GIVING or verb > phrase:
+    if rows[verb].lemma not in tree_words("fr").giving or verb > phrase:
         return None
     partitive = any(each.head == i and each.rel == "case" and _small(each) == "des" for each in rows[phrase + 1 : i])
     object_ = any(each.head == verb and each.rel in ("obj", "ccomp", "xcomp", "nsubj:pass") for each in rows)
@@ -122,7 +107,7 @@ def _is_past(row: Row) -> bool:
 def _teller(rows: Sequence[Row], i: int, start: int, end: int) -> int | None:
     """Who says what stands before, where the tree makes him the object (« Nous resterons », a prévenu le chef)."""
     verb = rows[i]
-    if verb.pos != "VERB" or verb.lemma not in _TELLING or verb.morph.get("VerbForm") == "Inf":
+    if verb.pos != "VERB" or verb.lemma not in tree_words("fr").telling or verb.morph.get("VerbForm") == "Inf":
         return None
     below = [j for j in range(start, end) if rows[j].head == i and j != i]
     first = min([i, *(j for j in below if rows[j].rel.startswith(("aux", "expl")) or rows[j].pos == "PRON")])
@@ -134,7 +119,7 @@ def _teller(rows: Sequence[Row], i: int, start: int, end: int) -> int | None:
         return None
     more = any(rows[j].rel == "cc" or (j > i and rows[j].rel in ("ccomp", "xcomp", "conj")) for j in below)
     nouns = [j for j in below if j > i and rows[j].rel == "obj" and rows[j].pos in ("NOUN", "PROPN")]
-    nouns = [j for j in nouns if _small(rows[j]) not in _DAYS]
+    nouns = [j for j in nouns if _small(rows[j]) not in tree_words("fr").days]
     near = nouns and all(_may_stand_between(rows[j]) for j in range(i + 1, nouns[0]))
     return nouns[0] if near and not more else None
 
@@ -145,7 +130,7 @@ def _is_clause(rows: Sequence[Row], i: int, start: int, end: int) -> bool:
 
 
 def _may_stand_between(row: Row) -> bool:
-    return row.pos in ("DET", "ADJ", "ADV", "NUM") or _small(row) in _DAYS
+    return row.pos in ("DET", "ADJ", "ADV", "NUM") or _small(row) in tree_words("fr").days
 
 
 def _lead(rows: list[Row], i: int, start: int, end: int) -> None:
@@ -185,7 +170,7 @@ def _loose_auxiliary(rows: Sequence[Row], start: int, i: int) -> int | None:
     row, have = rows[i], rows[i].head
     participle = row.pos == "VERB" and row.morph.get("VerbForm") != "Inf" and row.morph.get("Tense") != "Pres"
     near = start <= i - _NEAR <= have < i or have == i - 1
-    if not participle or not near or row.rel not in ("obj", "xcomp") or _small(rows[have]) not in _HAVE:
+    if not participle or not near or row.rel not in ("obj", "xcomp") or _small(rows[have]) not in tree_words("fr").have:
         return None
     between = rows[have + 1 : i]
     return have if rows[have].pos == "VERB" and all(each.pos == "ADV" for each in between) else None

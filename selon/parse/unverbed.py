@@ -1,13 +1,15 @@
 """English sentences that the parser leaves without a verb, because it takes their past tense for a participle.
 
 "The opposition blamed President X", "Riot police in Nicaragua used tear gas": in a whole sentence without a finite verb
-of its own, the first bare past form behind the subject is the verb. What comes out is a tree again.
+of its own, the first bare past form behind the subject is the verb. What comes out is a tree again. Data:
+`en/trees.yml`.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from selon.parse.tree import Row
+from selon.parse.treewords import tree_words
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 # What may stand between a subject and its verb, and what a verb's object or complement begins with.
@@ -15,7 +17,6 @@ _BETWEEN = ("ADV", "PUNCT", "PART")
 _OBJECT = ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
 _MARKS = frozenset(["to", "that"])
 _ENDS = (".", '"', "”", "!", "?")
-_AUXILIARY = frozenset("be been being is are was were am have has had 's 've 'd get gets got gotten".split())
 _SUBJECT, _MAIN = "nsubj", "root"
 
 
@@ -44,7 +45,8 @@ def _may_be_verb(rows: Sequence[Row], i: int, start: int) -> bool:
     behind = i - 1
     while behind > start and rows[behind].pos == "ADV":
         behind -= 1
-    if any(each.text.lower() in _AUXILIARY for each in rows[max(i - 3, start) : i]) or before.text in (",", "-"):
+    words = tree_words("en").auxiliary
+    if any(each.text.lower() in words for each in rows[max(i - 3, start) : i]) or before.text in (",", "-"):
         return False
     return rows[behind].pos in _NOMINAL and (after.pos in _OBJECT or after.text.lower() in _MARKS)
 

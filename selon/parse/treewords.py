@@ -1,0 +1,30 @@
+"""Words by which a parser's trees are set right. Data: `{fr,en}/trees.yml`, which says what each list is for."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from selon.lexicon.load import data_file, load_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class TreeWords:
+    """The word lists of one language (one entry in `trees.yml`); what only one language needs is empty in the other."""
+
+    have: tuple[str, ...]
+    have_spoken: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
+    day_parts: tuple[str, ...] = ()
+    agent_nouns: tuple[str, ...] = ()
+    giving: tuple[str, ...] = ()
+    telling: tuple[str, ...] = ()
+    future_stems: tuple[str, ...] = ()
+    auxiliary: tuple[str, ...] = ()
+    showing: tuple[str, ...] = ()
+    bare_pasts: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()
+
+
+@cache
+def tree_words(lang: str) -> TreeWords:
+    """The word lists of a language."""
+    return load_yaml(data_file(lang, "trees.yml"), TreeWords)[0]
