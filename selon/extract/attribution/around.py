@@ -4,6 +4,7 @@ it."""
 from dataclasses import dataclass
 from itertools import pairwise
 
+from selon.extract.attribution.bounds import AND, bounds
 from selon.extract.attribution.cues import Cue
 from selon.extract.attribution.surface import is_finite
 from selon.parse.clause import clause_words
@@ -12,8 +13,6 @@ from selon.parse.tree import Token
 # A subject that the tree finds farther behind its verb is not part of the aside.
 _FAR = 25
 BEFORE = (",", "»", "”", '"', "''", "'", "—", "–", "-", ")", "?", "!", "…", "’", "›", "--", ":")
-_OPENERS = ("quand", "lorsque", "lorsqu'", "when", "where", "why", "how")
-_CLITICS = ("l'", "le", "la", "les", "en", "y", "lui", "leur", "se", "s'", "n'", "ne", "il", "elle")
 _END = (",", ".", ";", ":", "«", "“", "—", "–", "!", "?", "…", '"', ")")
 
 
@@ -33,7 +32,8 @@ class Aside:
 
 def verb_next(tokens: list[Token]) -> bool:
     """Whether a finite verb comes next, over adverbs and clitics."""
-    rest = (each for each in tokens if each.pos not in ("ADV", "PART") and each.lower not in _CLITICS)
+    clitics = (*bounds(tokens[0].parse.lang).clitics, "il", "elle") if tokens else ()
+    rest = (each for each in tokens if each.pos not in ("ADV", "PART") and each.lower not in clitics)
     return (first := next(rest, None)) is not None and is_finite(first)
 
 
@@ -49,7 +49,7 @@ def _resumes_clause(tokens: list[Token]) -> bool:
     """Whether words behind a comma go on with the clause before the aside: « et peut-être … », « de partir », « que …
     »."""
     second = tokens[1] if len(tokens) > 1 else None
-    if tokens[0].lower in ("et", "and", "mais", "but", "que", "qu'"):
+    if tokens[0].lower in (*AND, "que", "qu'"):
         return True
     return tokens[0].lower in ("de", "d'") and second is not None and second.is_("VerbForm", "Inf")
 
@@ -61,6 +61,12 @@ def is_mark(token: Token) -> bool:
     return token.text in BEFORE and not inside and not initials
 
 
+def _opens(token: Token) -> bool:
+    """Whether a word opens a clause that tells nothing by itself."""
+    lang = token.parse.lang
+    return token.pos == "SCONJ" or token.lower in clause_words(lang).relative or token.lower in bounds(lang).openers
+
+
 def tells_itself(tokens: list[Token]) -> bool:
     """Whether words tell something by themselves: quoted, or a stretch between marks with a verb and no conjunction."""
     if tokens and any(token.text in ("”", '"', "''", "»") for token in tokens[-2:]):
@@ -69,7 +75,7 @@ def tells_itself(tokens: list[Token]) -> bool:
     for token in tokens:
         if token.text in (",", ";", ":", "—", "–"):
             opened = False
-        elif token.pos == "SCONJ" or token.lower in clause_words(token.parse.lang).relative or token.lower in _OPENERS:
+        elif _opens(token):
             opened = True
         elif not opened and _is_main(token):
             return True

@@ -1,32 +1,17 @@
 """Whether a report gives words or a clause, and so is a quotation."""
 
+from selon.extract.attribution.bounds import bounds
 from selon.extract.attribution.kinds import is_paper
 from selon.extract.attribution.quoted import Quoted
 from selon.extract.attribution.report import Report
 from selon.extract.attribution.surface import is_finite, is_relative
 from selon.extract.attribution.words import Stance, Use, lexicon
 from selon.model.ontology import Form
+from selon.parse.tree import Token
 
 SPOKEN = (Stance.ASSERT, Stance.ANNOUNCE, Stance.OPINION, Stance.DENY, Stance.ASK, Stance.CLAIM)
-_OPENING = (
-    "que",
-    "qu'",
-    "si",
-    "s'",
-    ":",
-    "où",
-    "comment",
-    "pourquoi",
-    "quand",
-    "combien",
-    "quel",
-    "quelle",
-    "ce",
-    "laquelle",
-)
 # « que » opens a clause of at least so many words, also where the tagger has lost its verb.
 _CLAUSE = 4
-_BEFORE_INFINITIVE = ("ne", "n'", "pas", "plus", "jamais", "y", "en", "l'", "les", "se", "s'", "de", "d'")
 # Entries of English verbs that govern no noun.
 _CLAUSES_ONLY = (".say", ".state", ".tell", ".add", ".believe", ".clausal", ".find", ".make_known", ".agree")
 
@@ -103,17 +88,26 @@ def _is_object(report: Report) -> bool:
 
 def _perfect(report: Report) -> bool:
     """Whether content opens with « avoir » or « être », « ne pas » and clitics apart: a deed told as done."""
-    tokens = report.cue[0].parse.tokens
-    start = [tokens[i] for i in sorted(report.content)[:4]]
-    rest = [token for token in start if token.lower not in _BEFORE_INFINITIVE]
+    rest = _past_clitics(_opening(report))
     return bool(rest) and rest[0].lemma in ("avoir", "être") and rest[0].is_("VerbForm", "Inf")
+
+
+def _opening(report: Report) -> list[Token]:
+    """The first words of the content."""
+    tokens = report.cue[0].parse.tokens
+    return [tokens[i] for i in sorted(report.content)[:4]]
+
+
+def _past_clitics(start: list[Token]) -> list[Token]:
+    """The words without « de », « ne pas » and clitics."""
+    small = (*bounds("fr").before_infinitive, "de", "d'")
+    return [token for token in start if token.lower not in small]
 
 
 def _infinitive(report: Report) -> bool:
     """Whether an infinitive stands right behind the verb (« dit craindre … », « assure vouloir … »), clitics apart."""
-    tokens, first = report.cue[0].parse.tokens, min(report.content)
-    start = [tokens[i] for i in sorted(report.content)[:4]]
-    rest = [token for token in start if token.lower not in _BEFORE_INFINITIVE]
+    first, start = min(report.content), _opening(report)
+    rest = _past_clitics(start)
     near = 0 < first - report.cue[-1].i <= 2
     return near and bool(rest) and rest[0].is_("VerbForm", "Inf") and start[0].lower not in ("de", "d'")
 
@@ -128,7 +122,8 @@ def _is_clause_said(report: Report) -> bool:
     if (_perfect(report) or _infinitive(report)) and report.stance is not Stance.DENY:
         return True
     tokens, first = report.cue[0].parse.tokens, min(report.content)
-    return any(token.lower in _OPENING for token in tokens[max(first - 1, 0) : first + 2])
+    opening = (":", *bounds("fr").opening)
+    return any(token.lower in opening for token in tokens[max(first - 1, 0) : first + 2])
 
 
 def in_marks(report: Report, quoted: Quoted) -> bool:

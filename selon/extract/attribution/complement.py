@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from selon.extract.attribution.bounds import THAT
 from selon.extract.attribution.content import clause_content, numbers
 from selon.extract.attribution.cues import Cue, what_before
 from selon.extract.attribution.infinitive import infinitive_of, past_infinitive
@@ -10,7 +11,6 @@ from selon.extract.attribution.reach import reach, without_next
 from selon.extract.attribution.surface import STOPS, after, clause_end, is_finite
 from selon.extract.attribution.that import (
     REACH,
-    THAT,
     behind_insert,
     behind_the_told,
     by_tree,

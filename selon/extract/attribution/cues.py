@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from selon.extract.attribution.bounds import bounds
 from selon.extract.attribution.finite import behind_be, by_form, says_that, shares_auxiliary, shares_before
 from selon.extract.attribution.group import GAP, with_form
 from selon.extract.attribution.surface import is_inverted
@@ -14,12 +15,6 @@ from selon.parse.tree import Sentence, Token
 _WHAT = 12
 # A tree takes these for auxiliaries in « est convaincu que », "is persuaded that".
 _BE = ("être", "be")
-# Nouns by which a further clause takes up what was said (« une accusation que Rome rejette », "a charge Rome denies").
-_CHARGES = frozenset(
-    "charge charges claim claims accusation accusations allegation allegations allégation allégations affirmation "
-    "affirmations information figure figures toll version versions account accounts conclusion conclusions chiffre "
-    "chiffres bilan thèse hypothèse annonce estimation accord".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,11 +196,12 @@ def what_before(verb: Token) -> Token | None:
     tokens, start = verb.parse.tokens, verb.sentence.start
     if verb.i > start and tokens[verb.i - 1].text == "," and verb.parse.lang == "en":
         return None
+    charges = bounds(verb.parse.lang).charges
     for i in range(verb.i - 1, max(verb.i - _WHAT, start), -1):
         which = tokens[i].lower == "which" and tokens[i - 1].text == ","
         if which or (tokens[i].lower == "ce" and tokens[i + 1].lower in ("que", "qu'")):
             return tokens[i]
-        if tokens[i].lower in _CHARGES and "," in (tokens[i - 1].text, tokens[max(i - 2, start)].text):
+        if tokens[i].lower in charges and "," in (tokens[i - 1].text, tokens[max(i - 2, start)].text):
             return tokens[i]
         if tokens[i].text in (";", ":", "."):
             return None

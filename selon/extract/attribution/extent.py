@@ -1,5 +1,6 @@
 """The words of a source: how far the phrase of a head reaches, by the tree and by the order of words."""
 
+from selon.extract.attribution.bounds import bounds
 from selon.extract.attribution.kinds import is_agency
 from selon.extract.attribution.surface import is_inverted
 from selon.extract.attribution.words import Use, lexicon
@@ -20,12 +21,6 @@ _OUTSIDE = (
     "discourse",
     "orphan",
     "cc:preconj",
-)
-# What a name goes on with when the tree is of no help: « de la », "of the", names and adjectives.
-_LINKS = ("de", "d'", "du", "des", "of", "for", "at", "to", "'s", "'", "al", "ben", "el", "von", "van")
-# Prepositions that tell of the saying, not of the speaker.
-_APART = frozenset(
-    "sur lors devant après avant depuis via pendant par sous alors on after before during by while since amid".split()
 )
 
 
@@ -72,12 +67,12 @@ def _extent(head: Token) -> tuple[int, int]:
 def _grown(head: Token, end: int) -> int:
     """The last token of the phrase by its surface, where the tree cuts it short (« la Maison | -Blanche »)."""
     tokens, words = head.parse.tokens, lexicon(head.parse.lang)
-    links = _LINKS if head.parse.lang == "en" else _LINKS[:4] + _LINKS[7:]
+    links = bounds(head.parse.lang).links
     last, i = end, end + 1
     while i < head.sentence.end:
         token = tokens[i]
         if words.is_(token, Use.TIME) or (
-            token.is_("VerbForm", "Fin") and token.pos in ("VERB", "AUX") and token.lower not in _LINKS
+            token.is_("VerbForm", "Fin") and token.pos in ("VERB", "AUX") and token.lower not in links
         ):
             break
         if token.lower in words.forms and (_says(token) or _asked(token)):
@@ -135,7 +130,7 @@ def _circumstance(child: Token, head: Token) -> bool:
     lead = preposition(child).split(" ")[0]
     paper = lead in ("in", "dans") and lexicon(head.parse.lang).is_(child, Use.DOCUMENT)
     told = lead in ("à", "to") and is_agency(child)
-    return child.i > head.i and (lead in _APART or paper or told)
+    return child.i > head.i and (lead in bounds(head.parse.lang).apart or paper or told)
 
 
 def _inner(child: Token) -> list[Token]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from selon.extract.attribution.around import Aside
 from selon.extract.attribution.aside import aside, only_happens
+from selon.extract.attribution.bounds import bounds
 from selon.extract.attribution.cited import find_cited, quoted_as
 from selon.extract.attribution.content import main_clause, numbers
 from selon.extract.attribution.cues import Cue, find_cues, narrates
@@ -34,7 +35,6 @@ from selon.parse.quotes import is_clause
 from selon.parse.tree import Parse, Sentence, Token
 
 # Who speaks of himself.
-_FIRST = ("je", "j'", "nous", "i", "we")
 
 
 def find_reports(parse: Parse, who: Who) -> Reports:
@@ -222,7 +222,7 @@ def _of_oneself(cue: Cue) -> bool:
     """Whether the one quoted tells what he himself says (« « Nous avons promis … », dit X »): no further source."""
     subjects = [child.lower for child in cue.dependents if child.base == "nsubj"]
     lead = cue.main.parse.tokens[cue.first.i - 1].lower if cue.first.i > cue.main.sentence.start else ""
-    return any(word in _FIRST for word in (*subjects, lead))
+    return any(word in bounds(cue.main.parse.lang).first_person for word in (*subjects, lead))
 
 
 def _introduces(cue: Cue) -> bool:

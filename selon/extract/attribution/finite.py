@@ -1,5 +1,6 @@
 """Whether a verb of reporting is finite where its tags leave that open."""
 
+from selon.extract.attribution.bounds import bounds
 from selon.extract.attribution.words import Use, lexicon
 from selon.parse.tree import Token
 
@@ -8,7 +9,7 @@ def behind_be(token: Token) -> bool:
     """Whether an English participle stands right behind a form of be ("was told")."""
     before = token.parse.tokens[token.i - 1] if token.i > token.sentence.start else None
     past = token.parse.lang == "en" and not token.lower.endswith("ing")
-    return past and before is not None and before.lower in ("is", "are", "was", "were", "be", "been", "being")
+    return past and before is not None and before.lower in bounds("en").be
 
 
 def shares_auxiliary(token: Token) -> bool:

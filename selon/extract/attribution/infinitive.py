@@ -1,14 +1,12 @@
 """The infinitive or gerund that a verb of saying governs (« dit avoir vu », "denied firing")."""
 
+from selon.extract.attribution.bounds import bounds
 from selon.extract.attribution.content import clause_content
 from selon.extract.attribution.cues import Cue
 from selon.extract.attribution.surface import clause_end, is_finite
 from selon.extract.attribution.that import NEAR, REACH, is_infinitive
 from selon.extract.attribution.words import ReportingVerbs, Stance, Takes, Use, lexicon
 from selon.parse.tree import Token
-
-# What leads an infinitive that is not what is said.
-_AIMS = ("pour", "afin", "sans", "avant", "après")
 
 
 def infinitive_of(cue: Cue, entry: ReportingVerbs) -> frozenset[int]:
@@ -50,13 +48,13 @@ def _past_insert(cue: Cue, start: int) -> int:
 
 def _leads_infinitive(token: Token) -> bool:
     """Whether a word stands between a verb of saying and its infinitive: an adverb, or « ne pas » and clitics."""
-    negates = token.lower in ("ne", "n'", "pas", "plus", "jamais", "y", "en", "l'", "les", "se", "s'")
+    negates = token.lower in bounds(token.parse.lang).before_infinitive
     return token.pos == "ADV" or (token.parse.lang == "fr" and negates)
 
 
 def _aims(child: Token) -> bool:
     """Whether an infinitive tells why or when somebody speaks, not what he says (« insiste pour partir »)."""
-    return any(lead.lower in _AIMS for lead in child.all("mark", "case"))
+    return any(lead.lower in bounds(child.parse.lang).aims for lead in child.all("mark", "case"))
 
 
 def _begins_infinitive(token: Token, entry: ReportingVerbs) -> bool:

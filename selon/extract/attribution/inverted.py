@@ -1,5 +1,6 @@
 """Who stands behind an inverted verb of saying: « a déclaré lundi à l'AFP, dans un entretien, un officier »."""
 
+from selon.extract.attribution.bounds import bounds
 from selon.extract.attribution.cues import Cue
 from selon.extract.attribution.kinds import Who, is_agency, may_speak
 from selon.extract.attribution.surface import is_finite
@@ -9,7 +10,6 @@ from selon.parse.tree import Token
 _NAMES = ("NOUN", "PROPN", "PRON", "X")
 _LEADS = ("DET", "ADJ", "NUM")
 _ENDS = (".", ";", ":", "«", "“", "—", "–", "!", "?", "…", '"', ")", "(")
-_TITLES = ("m.", "mm.", "mme", "mmes", "me", "mgr", "dr", "monsieur", "madame", "maître")
 # « des » behind the verb is an article, whatever the tagger takes it for.
 # « deux de ses hommes », « plusieurs d'entre eux ».
 _OF = ("de", "d'", "des", "du", "of")
@@ -105,7 +105,12 @@ def _behind_phrase(i: int, end: int, tokens: list[Token]) -> int:
                 return i
             return _behind_phrase(i, end, tokens)
         number = token.pos == "NUM" and i + 1 < end and (tokens[i + 1].pos == "NOUN" or tokens[i + 1].lower in _OF)
-        if i > last and (token.pos == "DET" or number or token.lower in _TITLES or _begins_name(token, tokens)):
+        if i > last and (
+            token.pos == "DET"
+            or number
+            or token.lower in bounds(token.parse.lang).titles
+            or _begins_name(token, tokens)
+        ):
             return i
         i += 1
     return i

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from selon.extract.attribution.bounds import bounds
 from selon.extract.attribution.content import clause_above, is_subordinate, main_clause, numbers
 from selon.extract.attribution.kinds import Who, form_of, may_be_source
 from selon.extract.attribution.report import Report
@@ -357,8 +358,9 @@ def _border(first: Phrase, second: Phrase) -> int:
     """Where what belongs to the first ends: behind it, or before the contrast that leads to the second."""
     sentence, tokens = first.head.sentence, first.head.parse.tokens
     if first.start <= sentence.start + 2:
+        leads = (*bounds(first.head.parse.lang).contrasts, ";", "et", "and")
         for i in range(second.start, first.end, -1):
-            if tokens[i].lower in ("tandis", "alors", "mais", "while", "but", "whereas", ";", "et", "and"):
+            if tokens[i].lower in leads:
                 return i
         return second.start
     return first.end

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from selon.extract.attribution.bounds import THAT
 from selon.extract.attribution.content import numbers
 from selon.extract.attribution.kinds import Who
 from selon.extract.attribution.report import Report
@@ -11,7 +12,6 @@ from selon.model.ontology import Form
 from selon.parse.clause import clause_words, is_verb, preposition
 from selon.parse.tree import Sentence, Token
 
-_THAT = ("que", "qu'", "that")
 _WHICH = ("laquelle", "lequel", "lesquelles", "lesquels")
 # « selon laquelle » stands at most so many tokens behind its noun.
 _NEAR = 18
@@ -45,7 +45,7 @@ def _clause(noun: Token) -> Token | None:
     """The clause that says what: « que … », « selon laquelle … », "that …" (not a relative clause)."""
     for child in noun.children:
         clausal = child.i > noun.i and child.base in ("acl", "ccomp", "advcl") and child.rel != "acl:relcl"
-        if clausal and any(mark.lower in _THAT for mark in child.all("mark")):
+        if clausal and any(mark.lower in THAT for mark in child.all("mark")):
             return child
     tokens = noun.parse.tokens
     for token in tokens[noun.i + 1 : min(noun.i + _NEAR, noun.sentence.end - 1)]:

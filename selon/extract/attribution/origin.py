@@ -1,5 +1,6 @@
 """Where somebody has it from: the phrase of origin behind a verb (« auprès de la police », « dit-on à Kiev »)."""
 
+from selon.extract.attribution.bounds import bounds
 from selon.extract.attribution.cues import Cue
 from selon.extract.attribution.kinds import Who, is_agency
 from selon.extract.attribution.source import NOBODY, Source, source_of
@@ -8,8 +9,7 @@ from selon.extract.attribution.words import Stance, Use, lexicon
 from selon.parse.clause import preposition, spread
 from selon.parse.tree import Token
 
-# Where « on » speaks, and how far behind the verb that stands.
-_WHERE = ("à", "au", "aux", "dans", "chez", "côté", "in", "parmi")
+# How far behind the verb stands where « on » speaks.
 _CLOSE = 8
 
 
@@ -23,7 +23,8 @@ def origin(cue: Cue, who: Who) -> Source:
     heads = origins(cue)
     if not heads:
         tokens = _up_to_mark(cue)
-        leads = [i for i, token in enumerate(tokens[:-1]) if token.lower in _WHERE]
+        within = bounds(cue.main.parse.lang).within
+        leads = [i for i, token in enumerate(tokens[:-1]) if token.lower in within]
         nouns = [next((each for each in tokens[i + 1 :] if each.pos in ("NOUN", "PROPN")), None) for i in leads]
         heads = [each for each in nouns if each is not None and (who(each) or _houses(each))][:1]
     return source_of(heads, who) if heads else NOBODY

@@ -4,6 +4,7 @@ whom « cette source » points back to."""
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from selon.extract.attribution.bounds import bounds
 from selon.extract.attribution.kinds import Who
 from selon.extract.attribution.report import Report
 from selon.extract.attribution.source import source_of
@@ -15,7 +16,6 @@ from selon.parse.tree import Sentence, Token
 
 _GENDERS = {"il": "Masc", "ils": "Masc", "elle": "Fem", "elles": "Fem"}
 _PLURAL = ("ils", "elles", "they")
-_POINTING = ("cette", "ce", "cet", "ces", "this", "that", "these")
 # So many words has a source that only points back.
 _SHORT = 3
 _PRONOUNS = (*_GENDERS, "he", "she", "they", "it")
@@ -56,7 +56,8 @@ def _may_go_on(report: Report) -> bool:
 def points_back(report: Report) -> bool:
     """Whether a source is one of those before by its own words (« cette source », « ce responsable »)."""
     words = report.words.text.lower().split() if report.words and len(report.source) == 1 else []
-    return bool(words) and len(words) <= _SHORT and words[0] in _POINTING and report.source[0].pos in ("NOUN", "ADJ")
+    pointing = bool(words) and words[0] in bounds(report.source[0].parse.lang).pointing_back
+    return pointing and len(words) <= _SHORT and report.source[0].pos in ("NOUN", "ADJ")
 
 
 def _is_bare(verb: Token) -> bool:

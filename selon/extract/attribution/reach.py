@@ -1,6 +1,7 @@
 """How far a clause that somebody says reaches behind its verb, by the order of words: trees lose its end at commas, and
 take in what the writer says of it (« …, une version que Rome rejette »)."""
 
+from selon.extract.attribution.bounds import AND, THAT, bounds
 from selon.extract.attribution.cues import Cue
 from selon.extract.attribution.surface import is_finite, is_inverted, says_on
 from selon.extract.attribution.words import Use, lexicon
@@ -8,32 +9,11 @@ from selon.parse.clause import clause_words
 from selon.parse.tree import Token
 
 _STRONG = (";", ":", "(", ")", "—", "–", "--", ".", "!", "?", "…")
-_CONTRASTS = ("tandis", "alors", "while", "whereas", "selon", "according", "lors", "avant", "après")
 _BUT = ("mais", "but")
 # What opens a clause that goes on with what is said: a consequence.
 _SO = ("so", "donc")
-_CONTRASTING = (
-    "tandis",
-    "alors",
-    "cependant",
-    "mais",
-    "while",
-    "whereas",
-    "though",
-    "although",
-    "but",
-    "quand",
-    "même",
-)
-_NOT = ("no", "not", "n't", "without", "pas", "sans", "aucun", "aucune", "ni")
-_ASKING = ("pourquoi", "comment", "why", "how", "whether", "when", "where", "what", "whom")
-# English inverts a condition (« should Pyongyang go on »).
-_UNLESS = ("should", "were", "had")
-_THAT = ("que", "qu'", "that")
-_AND = ("et", "and", "but", "mais")
 _NOMINAL = ("DET", "NOUN", "PROPN", "ADP", "ADJ", "NUM")
 _SMALL = ("ADV", "PART")
-_CLITIC = ("se", "s'", "y", "en", "n'", "ne", "l'", "le", "la", "les", "lui", "leur")
 
 
 def reach(content: frozenset[int], cue: Cue) -> frozenset[int]:
@@ -57,7 +37,7 @@ def without_next(content: frozenset[int], cue: Cue) -> frozenset[int]:
     """What is charged, without a further verb of saying behind « et » (« accuse X de mentir et prévient que … »)."""
     tokens = cue.last.parse.tokens
     for i in sorted(content)[1:]:
-        if tokens[i].lower in _AND and i + 2 in content and tokens[i + 2].lower in _THAT:
+        if tokens[i].lower in AND and i + 2 in content and tokens[i + 2].lower in THAT:
             known = lexicon(tokens[i].parse.lang).forms.get(tokens[i + 1].lower)
             if known is not None and tokens[i + 1].pos in ("VERB", "ADJ", "NOUN"):
                 return frozenset(each for each in content if each < i)
@@ -75,7 +55,7 @@ def _cut(content: frozenset[int], cue: Cue) -> frozenset[int]:
             or _parts(tokens, i, content)
             or (tokens[i].text == "," and (_comments(tokens, i + 1, cue) or _tells_when(tokens, i + 1, content)))
         )
-        goes_on = tokens[i].lower in _AND and i > min(content) + 1
+        goes_on = tokens[i].lower in AND and i > min(content) + 1
         goes_on = goes_on and (
             _speaks_again(tokens, i + 1) or _shares(cue, tokens, i, content) or _withholds(tokens, i + 1)
         )
@@ -87,7 +67,7 @@ def _cut(content: frozenset[int], cue: Cue) -> frozenset[int]:
 
 def _parts(tokens: list[Token], i: int, content: frozenset[int]) -> bool:
     """Whether a semicolon outside marks ends what is said: no « que » goes on behind it."""
-    if tokens[i].text != ";" or tokens[i + 1].lower in _THAT:
+    if tokens[i].text != ";" or tokens[i + 1].lower in THAT:
         return False
     opened = sum(tokens[j].text in ("«", "“") for j in content if j < i)
     return opened == sum(tokens[j].text in ("»", "”") for j in content if j < i)
@@ -97,11 +77,11 @@ def _comments(tokens: list[Token], i: int, cue: Cue) -> bool:
     """Whether a clause behind a comma speaks of the saying: another says the contrary (« tandis que Rome affirme que …
     »), something is left unsaid ("though he gave no details"), or the speaker has a word for it ("which he called
     …")."""
-    end = cue.main.sentence.end
-    at = i + 1 if tokens[i].lower in _CONTRASTING else i
-    at = at + 1 if at < end and at > i and tokens[at].lower in _THAT else at
+    end, contrasts = cue.main.sentence.end, tokens[i].lower in bounds(tokens[i].parse.lang).contrasting
+    at = i + 1 if contrasts else i
+    at = at + 1 if at < end and at > i and tokens[at].lower in THAT else at
     rest = tokens[at : next((j for j in range(at, end) if tokens[j].text in (",", *_STRONG)), end)]
-    if tokens[i].lower in _CONTRASTING:
+    if contrasts:
         return _says_itself(rest) or _leaves_unsaid(rest)
     if tokens[i].lower in ("which", "que", "qu'") and i + 1 < end:
         named = tokens[i + 1].pos in ("PRON", "DET", "PROPN") and any(is_finite(each) for each in rest)
@@ -143,7 +123,7 @@ def _says_itself(clause: list[Token]) -> bool:
 def _leaves_unsaid(clause: list[Token]) -> bool:
     """Whether a clause says that somebody gives no more ("he gave no details", « il n'a pas donné de précisions »)."""
     words = lexicon(clause[0].parse.lang) if clause else None
-    no = any(each.lower in _NOT for each in clause)
+    no = any(each.lower in bounds(each.parse.lang).negations for each in clause)
     return words is not None and no and any(words.is_(each, Use.WITHHOLDS) for each in clause)
 
 
@@ -153,7 +133,7 @@ def _withholds(tokens: list[Token], i: int) -> bool:
     if not rest or (rest[0].pos not in ("AUX", "VERB", "ADV", "PART") and rest[0].lower not in ("n'", "ne", "sans")):
         return False
     words = lexicon(tokens[i].parse.lang)
-    unsaid = any(each.lower in ("not", "n't", "never", "pas", "declined", "refused", "refusé", "sans") for each in rest)
+    unsaid = any(each.lower in bounds(each.parse.lang).withholding for each in rest)
     return unsaid and any(words.is_(each, Use.WITHHOLDS) for each in rest)
 
 
@@ -172,9 +152,9 @@ def _shares(cue: Cue, tokens: list[Token], i: int, content: frozenset[int]) -> b
 def _speaks_again(tokens: list[Token], i: int) -> bool:
     """Whether a verb of saying or judging behind « et » goes on with the verb before it (« dit que X a fui et accuse Y
     », "said the ship was safe and called the collision a mishap"): a finite form without a subject of its own."""
-    words = lexicon(tokens[i].parse.lang)
+    words, clitics = lexicon(tokens[i].parse.lang), bounds(tokens[i].parse.lang).clitics
     end = tokens[i].sentence.end
-    while i < end and (tokens[i].pos in ("ADV", "AUX") or tokens[i].lower in _CLITIC):
+    while i < end and (tokens[i].pos in ("ADV", "AUX") or tokens[i].lower in clitics):
         i += 1
     if i + 1 >= end or tokens[i].pos != "VERB" or tokens[i].base not in ("conj", "root", "parataxis", "ccomp"):
         return False
@@ -222,17 +202,18 @@ def _goes_on(before: range, segment: list[Token], comma: bool) -> bool:
     """Whether the words from a comma to the next belong to the clause before them."""
     if not segment or _speaks(segment) or takes_up(segment[0].parse.tokens, segment[0].i):
         return False
+    small = bounds(segment[0].parse.lang)
     if comma and segment[0].lower in _SO:
         return True
     if segment[0].lower in _BUT:
         return len(segment) > 1 and not any(is_finite(each) for each in segment)
-    first = next((each for each in segment if each.pos not in _SMALL and each.lower not in _CLITIC), segment[0])
+    first = next((each for each in segment if each.pos not in _SMALL and each.lower not in small.clitics), segment[0])
     if is_finite(first):
-        return not _has_predicate(before, first.parse.tokens) or (not comma and first.lower in _UNLESS)
+        return not _has_predicate(before, first.parse.tokens) or (not comma and first.lower in small.inverted_condition)
     if not comma and segment[0].pos in _NOMINAL and not any(is_finite(each) for each in segment):
         return True
     if not comma:
-        return segment[0].lower in _ASKING or (segment[0].is_("VerbForm", "Inf") and segment[0].pos == "VERB")
+        return segment[0].lower in small.asking or (segment[0].is_("VerbForm", "Inf") and segment[0].pos == "VERB")
     finite = any(is_finite(each) for each in segment)
     return not finite and segment[0].pos in _NOMINAL and not _has_predicate(before, segment[0].parse.tokens)
 
@@ -248,7 +229,7 @@ def _is_insert(tokens: list[Token], start: int, stop: int, end: int) -> bool:
 def _speaks(segment: list[Token]) -> bool:
     """Whether another speaks, or the writer, in words behind a comma."""
     words = lexicon(segment[0].parse.lang)
-    if segment[0].lower in _CONTRASTS or says_on(segment[0]):
+    if segment[0].lower in bounds(segment[0].parse.lang).parting or says_on(segment[0]):
         return True
     if segment[0].pos == "VERB" and segment[0].lower.endswith(("ant", "ing")):
         return True
@@ -260,12 +241,13 @@ def _speaks(segment: list[Token]) -> bool:
 
 def _has_predicate(before: range, tokens: list[Token]) -> bool:
     """Whether the last clause said has its finite verb, apart from those that relatives and conjunctions lead."""
-    relative, found, opened = clause_words(tokens[before.start].parse.lang).relative, False, 0
-    for i in before[1:] if tokens[before.start].lower in _THAT else before:
+    lang, found, opened = tokens[before.start].parse.lang, False, 0
+    opening = (*clause_words(lang).relative, *bounds(lang).asking, "that")
+    for i in before[1:] if tokens[before.start].lower in THAT else before:
         token = tokens[i]
-        if token.lower in _THAT and tokens[i - 1].lower in _AND:
+        if token.lower in THAT and tokens[i - 1].lower in AND:
             found, opened = False, 0
-        elif token.lower in relative or token.pos == "SCONJ" or token.lower in (*_ASKING, "that"):
+        elif token.lower in opening or token.pos == "SCONJ":
             opened += 1
         elif is_finite(token):
             found = found or opened == 0

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from selon.extract.attribution.bounds import bounds
 from selon.extract.attribution.extent import phrase
 from selon.extract.attribution.kinds import Who, may_speak
 from selon.extract.attribution.surface import before, is_inverted, is_relative
@@ -15,9 +16,6 @@ from selon.parse.tree import Token
 _NEAR = 8
 # Who a paper is by stands at most so deep below it.
 _DEEP = 2
-_BY = ("de", "d'", "du", "des", "par", "by", "of", "from")
-# Determiners that stand for people by themselves.
-_SOME = ("some", "others", "many", "several", "both", "certains", "plusieurs", "beaucoup", "tous", "all")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X", "SYM", "ADJ", "DET")
 
 
@@ -48,13 +46,13 @@ def source_of(heads: Iterable[Token], who: Who) -> Source:
     return Source(tuple(kept), actors, phrase(speaking))
 
 
-def within(source: Source, bounds: tuple[int, int] | None, who: Who) -> Source:
+def within(source: Source, extent: tuple[int, int] | None, who: Who) -> Source:
     """The source with the words between token bounds as its own, where there are some."""
-    if bounds is None or not source.heads:
+    if extent is None or not source.heads:
         return source
     parse = source.heads[0].parse
-    actors = source.actors or next((found for i in range(*bounds) if (found := who(parse.tokens[i]))), ())
-    return Source(source.heads, actors, parse.words(*bounds))
+    actors = source.actors or next((found for i in range(*extent) if (found := who(parse.tokens[i]))), ())
+    return Source(source.heads, actors, parse.words(*extent))
 
 
 def clipped(source: Source, verb: Token) -> Source:
@@ -121,7 +119,9 @@ def name_bounds(head: Token) -> tuple[int, int]:
 def _nominal(head: Token) -> bool:
     if is_inverted(head):
         return True
-    some = head.base == "nsubj" and (head.lower in _SOME or (head.pos == "ADV" and head.first("det") is not None))
+    some = head.base == "nsubj" and (
+        head.lower in bounds(head.parse.lang).some or (head.pos == "ADV" and head.first("det") is not None)
+    )
     if head.pos == "ADV":
         return some
     return head.pos in _NOMINAL and (head.pos not in ("ADJ", "DET") or head.first("det") is not None or some)
@@ -135,21 +135,7 @@ def is_nobody(head: Token) -> bool:
         return True
     if head.lower == "it" and head.base == "nsubj" and _person(head):
         return False
-    return (head.pos == "PRON" or is_inverted(head)) and head.lower.lstrip("-t") in (
-        "on",
-        "'on",
-        "l'on",
-        "ce",
-        "c'",
-        "cela",
-        "ça",
-        "it",
-        "there",
-        "one",
-        "this",
-        "that",
-        "which",
-    )
+    return (head.pos == "PRON" or is_inverted(head)) and head.lower.lstrip("-t") in bounds(head.parse.lang).nobody
 
 
 def _person(head: Token) -> bool:
@@ -166,11 +152,11 @@ def speaker(head: Token) -> Token:
     if not words.is_(head, Use.SPEECH):
         return head
     tokens = head.parse.tokens
-    led = False
+    led, by = False, bounds(head.parse.lang).by
     for each in tokens[head.i + 1 : min(head.i + 12, head.sentence.end)]:
         if each.pos == "PUNCT" or (each.is_("VerbForm", "Fin") and each.base not in ("acl", "amod")):
             break
-        led = led or each.lower in _BY
+        led = led or each.lower in by
         if led and each.pos in ("NOUN", "PROPN") and not words.is_(each, Use.TIME):
             return each
     return next((child for child in head.children if child.rel == "nmod:poss"), head)
@@ -194,11 +180,11 @@ def named_beside(head: Token, who: Who) -> tuple[str, ...]:
 def _owner_actors(head: Token, who: Who) -> tuple[str, ...]:
     """The actors that a paper is by or of (« un communiqué du ministère »), nearest first; a person whose man or friend
     speaks (« un proche du maire ») is not who speaks."""
-    words = lexicon(head.parse.lang)
+    words, by = lexicon(head.parse.lang), ("", *bounds(head.parse.lang).by)
     paper = any(words.is_(head, use) for use in (Use.DOCUMENT, Use.SPEECH, Use.REPORTS, Use.REPORT_NOUN))
     for child in sorted(head.subtree(), key=lambda token: abs(token.i - head.i)):
         path = _path(child, head)
-        apart = any(each.base == "acl" or preposition(each) not in ("", *_BY) for each in path)
+        apart = any(each.base == "acl" or preposition(each) not in by for each in path)
         inside = child is not head and len(path) <= _DEEP and not apart
         names = inside and child.base in ("nmod", "amod", "appos", "flat", "compound", "det")
         if names and (paper or not (preposition(child) and _is_person(child))) and (actors := who(child)):

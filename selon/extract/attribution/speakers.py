@@ -1,5 +1,6 @@
 """Who speaks: the subject of a verb of saying, by the tree, else by the order of words."""
 
+from selon.extract.attribution.bounds import AND, bounds
 from selon.extract.attribution.cues import Cue, what_before
 from selon.extract.attribution.kinds import Who, may_speak
 from selon.extract.attribution.origin import only_hears, origins, papers
@@ -9,7 +10,6 @@ from selon.extract.attribution.words import Stance, Use, lexicon
 from selon.parse.clause import is_verb, logical_subjects
 from selon.parse.tree import Token
 
-_RELATIVE = ("dont", "que", "qu'", "où", "whose", "which", "where", "whom", "lesquels", "lesquelles")
 _MARKS = ("«", "“", '"', ":", ";")
 
 
@@ -88,12 +88,7 @@ def _of_sentence(cue: Cue) -> list[Token]:
     """The subject of the sentence, for a verb of saying behind « et » that has none of its own: a tree that hangs it on
     the clause before (« X rejette l'idée selon laquelle Y a fui et affirme que … ») is not believed."""
     lead = cue.main.parse.tokens[cue.first.i - 1] if cue.first.i > cue.main.sentence.start else None
-    if (
-        lead is None
-        or lead.lower not in ("et", "and", "mais", "but", "puis")
-        or not cue.finite
-        or cue.main.first("nsubj") is not None
-    ):
+    if lead is None or lead.lower not in (*AND, "puis") or not cue.finite or cue.main.first("nsubj") is not None:
         return []
     roots = cue.main.sentence.roots
     return logical_subjects(roots[0]) if roots and roots[0] is not cue.main else []
@@ -138,10 +133,11 @@ def _around_relative(cue: Cue, subjects: list[Token], who: Who) -> list[Token]:
     tokens, start = cue.main.parse.tokens, cue.main.sentence.start
     if len(subjects) != 1 or not start < subjects[0].i < cue.first.i or tokens[cue.first.i - 1].text != ",":
         return []
+    pronouns = bounds(cue.main.parse.lang).relative
     relative = [
         i
         for i in range(start + 1, max(subjects[0].i, min(subjects[0].i + 4, cue.first.i)))
-        if tokens[i].lower in _RELATIVE and "," in (tokens[i - 1].text, tokens[max(i - 3, start)].text)
+        if tokens[i].lower in pronouns and "," in (tokens[i - 1].text, tokens[max(i - 3, start)].text)
     ]
     if not relative or not any(is_finite(token) for token in tokens[relative[-1] : cue.first.i]):
         return []

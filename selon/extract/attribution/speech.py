@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from selon.extract.attribution.around import Aside
+from selon.extract.attribution.bounds import AND, THAT
 from selon.extract.attribution.content import main_clause
 from selon.extract.attribution.cues import Cue
 from selon.extract.attribution.quoted import Quoted
@@ -13,7 +14,6 @@ from selon.parse.clause import is_verb
 from selon.parse.quotes import Quotation
 from selon.parse.tree import Sentence, Token
 
-_THAT = ("que", "qu'", "that")
 # A dateline has at most so many tokens.
 _DATELINE = 20
 
@@ -63,7 +63,7 @@ def _member_start(sentence: Sentence, found: Aside) -> int:
     if found.end + 2 >= sentence.end or tokens[found.end].text != "," or found.start < sentence.start + 4:
         return sentence.start
     for i in range(found.start - 2, sentence.start + 1, -1):
-        if tokens[i].lower in ("et", "mais", "and", "but") and tokens[i - 1].text == ",":
+        if tokens[i].lower in AND and tokens[i - 1].text == ",":
             before = any(is_finite(token) for token in tokens[sentence.start : i])
             own = tokens[found.end + 1]
             goes_on = own.lower in ("que", "qu'", "qui", "who", "de", "d'") or is_finite(own)
@@ -102,12 +102,12 @@ def quoted_behind(cue: Cue, quoted: Quoted) -> Quotation | None:
         if found is not None and found in quoted.all:
             between = tokens[cue.last.i + 1 : min(quoted.tokens[found])]
             colon = any(token.text == ":" for token in between)
-            straight = not any(token.lower in _THAT or is_verb(token) or token.text == "." for token in between)
+            straight = not any(token.lower in THAT or is_verb(token) or token.text == "." for token in between)
             colon = colon and not any(token.is_("VerbForm", "Fin") for token in between)
             named = any(token.pos in ("NOUN", "PROPN") for token in between)
             straight = straight and not (named and is_finite(tokens[min(quoted.tokens[found])]))
             return found if colon or (straight and len(between) < 8) else None
-        if i >= len(tokens) or tokens[i].lower in _THAT or tokens[i].text in (".", ";"):
+        if i >= len(tokens) or tokens[i].lower in THAT or tokens[i].text in (".", ";"):
             return None
     return None
 

@@ -4,36 +4,18 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from operator import itemgetter
 
+from selon.extract.attribution.bounds import AND, THAT, bounds
 from selon.extract.attribution.report import Report
 from selon.extract.attribution.surface import is_finite
 from selon.extract.attribution.words import Stance
 from selon.model.ontology import Form
 from selon.parse.tree import Token
 
-_THAT = ("que", "qu'", "that")
-_AND = ("et", "and", "mais", "but")
-_EDGE_WORDS = (*_THAT, ",", ":", ";", "—", "–", "-", ".")
+_EDGE_WORDS = (*THAT, ",", ":", ";", "—", "–", "-", ".")
 _OPENING = ("«", "“", '"')
 _CLOSING = ("»", "”", ")", '"')
 _MARKS = (",", ";", ":", "—", "–", "-")
-# What opens a clause that goes on behind the frame (« Si la ville tombe, dit X, nous fuirons »).
-_BEFORE_MAIN = ("si", "s'", "quand", "lorsque", "tant", "if", "unless", "when", "until", "once", "as")
-_JOINS = (*_AND, "ou", "or", "ni", "nor")
 _CLEFTS = frozenset([("c'", "est"), ("ce", "sont"), ("ce", "n'"), ("it", "is"), ("it", "was"), ("it", "'s")])
-_CONDITIONS = (
-    *_BEFORE_MAIN,
-    "parce",
-    "puisque",
-    "car",
-    "because",
-    "à moins",
-    "à condition",
-    "au cas",
-    "faute de",
-    "sauf si",
-    "provided",
-    "should",
-)
 _SPOKEN = (Form.INDIRECT, Form.DIRECT, Form.MIXED)
 # Reports with their number, by the first token of their cue and source.
 Frames = Mapping[int, list[tuple[int, Report]]]
@@ -127,7 +109,7 @@ def _behind(other: Report, content: frozenset[int], tokens: list[Token]) -> froz
 
 def _small(tokens: list[Token], content: frozenset[int]) -> set[int]:
     """The words of content that say nothing themselves: « que », commas."""
-    return {i for i in content if tokens[i].pos in ("PUNCT", "SCONJ") or tokens[i].lower in _THAT}
+    return {i for i in content if tokens[i].pos in ("PUNCT", "SCONJ") or tokens[i].lower in THAT}
 
 
 def _speaks_behind(other: Report, report: Report, cue: int, first: int, tokens: list[Token]) -> bool:
@@ -153,7 +135,7 @@ def _joined(runs: list[list[int]], report: Report, tokens: list[Token]) -> list[
         if _is_whole(before, tokens) and not _continues(before, after, tokens):
             return [before]
         words = [i for i in after if tokens[i].text not in _EDGE_WORDS]
-        if words and tokens[words[0]].text in _OPENING and tokens[before[0]].lower not in _BEFORE_MAIN:
+        if words and tokens[words[0]].text in _OPENING and not _opens_condition(tokens[before[0]]):
             return [words]
         return [run for run in runs if run is not before and run is not after] + [[*before, *gap, *after]]
     return runs
@@ -167,15 +149,16 @@ def _continues(before: list[int], after: list[int], tokens: list[Token]) -> bool
         return False
     words = [tokens[i].lower for i in before]
     first, second = rest[0], rest[1]
-    if first.lower in _JOINS:
+    small = bounds(first.parse.lang)
+    if first.lower in small.joins:
         return not any(is_finite(each) for each in rest)
-    if first.lower in _THAT:
+    if first.lower in THAT:
         return any(word in ("ne", "n'") for word in words) or "il" in words
     if first.lower in ("qui", "who", "which"):
         return any(pair in _CLEFTS for pair in pairwise(words))
     if first.lower in ("de", "d'", "à"):
         return second.is_("VerbForm", "Inf")
-    return first.lower in _CONDITIONS or f"{first.lower} {second.lower}" in _CONDITIONS
+    return first.lower in small.conditions or f"{first.lower} {second.lower}" in small.conditions
 
 
 def _is_whole(run: list[int], tokens: list[Token]) -> bool:
@@ -183,8 +166,13 @@ def _is_whole(run: list[int], tokens: list[Token]) -> bool:
     words = [i for i in run if tokens[i].text not in _EDGE_WORDS]
     ends = [i for i in words[:-1] if is_finite(tokens[i])] or [i for i in words if is_finite(tokens[i])]
     helped = words and ends == words[-1:] and tokens[words[-1]].pos == "AUX"
-    conditional = bool(words) and tokens[words[0]].lower in _BEFORE_MAIN
+    conditional = bool(words) and _opens_condition(tokens[words[0]])
     return bool(ends) and not helped and (not conditional or _has_main(words, run, tokens))
+
+
+def _opens_condition(token: Token) -> bool:
+    """Whether a word opens a clause that goes on behind the frame (« Si la ville tombe, dit X, nous fuirons »)."""
+    return token.lower in bounds(token.parse.lang).before_main
 
 
 def _has_main(words: list[int], run: list[int], tokens: list[Token]) -> bool:
@@ -199,7 +187,7 @@ def _parted(run: list[int], tokens: list[Token]) -> list[list[int]]:
     """The stretch at each « et que », "and that" that opens a clause of its own."""
     parts: list[list[int]] = [[]]
     for i in run:
-        opens = i + 2 <= run[-1] and tokens[i].lower in _AND and tokens[i + 1].lower in _THAT
+        opens = i + 2 <= run[-1] and tokens[i].lower in AND and tokens[i + 1].lower in THAT
         if opens and any(tokens[j].pos in ("VERB", "AUX") for j in parts[-1]):
             parts.append([])
             continue

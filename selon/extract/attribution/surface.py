@@ -1,6 +1,7 @@
 """Phrases by the order of words, for where the tree is wrong: who stands before or behind a verb, where a clause
 ends."""
 
+from selon.extract.attribution.bounds import bounds
 from selon.extract.attribution.words import Use, lexicon
 from selon.parse.clause import clause_words
 from selon.parse.tree import Token
@@ -12,13 +13,13 @@ _INSIDE = ("NOUN", "PROPN", "PRON", "X", "ADJ", "DET", "NUM", "ADP", "PART", "SY
 _SMALL = ("ADV", "AUX", "PART")
 _MARKS = (",", "—", "–", "(", ")", "--")
 _ENDS = (";", ":", "—", "–", "(", ")", "--")
-_CLITICS = ("il", "elle", "ils", "elles", "on", "je", "nous", "vous", "ce")
-_CONTRASTS = ("tandis", "alors", "mais", "while", "whereas", "but")
 
 
 def is_inverted(token: Token) -> bool:
     """Whether a word is the clitic subject behind its verb: « -il », « -t-elle », whatever the tagger calls it."""
-    return token.text.startswith("-") and token.lower.removeprefix("-t").lstrip("-") in _CLITICS
+    if not token.text.startswith("-"):
+        return False
+    return token.lower.removeprefix("-t").lstrip("-") in bounds(token.parse.lang).subject_clitics
 
 
 def is_finite(token: Token) -> bool:
@@ -63,10 +64,7 @@ def _relative_before(tokens: list[Token], i: int, start: int) -> Token | None:
 
 
 def _is_clitic(token: Token) -> bool:
-    return (
-        token.lower in ("l'", "le", "la", "les", "en", "y", "lui", "leur", "se", "s'", "n'", "ne")
-        and token.pos == "PRON"
-    )
+    return token.pos == "PRON" and token.lower in bounds(token.parse.lang).clitics
 
 
 def _joins(tokens: list[Token], i: int) -> bool:
@@ -133,7 +131,7 @@ def clause_end(start: int, verb: Token) -> int:
         if token.text in _ENDS and i > start and token.text != ":":
             return i
         opens = token.text == "," and i + 1 < sentence.end
-        if opens and (tokens[i + 1].lower in _CONTRASTS or says_on(tokens[i + 1])):
+        if opens and (tokens[i + 1].lower in bounds(token.parse.lang).contrasts or says_on(tokens[i + 1])):
             return i
     return sentence.end
 

@@ -1,16 +1,11 @@
 """Where the clause begins that a verb of saying governs: its « que », by the tree or by the order of words."""
 
+from selon.extract.attribution.bounds import THAT, bounds
 from selon.extract.attribution.cues import Cue
 from selon.extract.attribution.surface import is_finite, says_on
 from selon.extract.attribution.words import Takes, Use, lexicon
 from selon.parse.tree import Token
 
-THAT = ("que", "qu'", "that")
-_CONJUNCTIONS = frozenset(
-    "tandis alors ainsi plus moins so après avant pour sans depuis dès bien afin pendant tant parce puis jusqu'à "
-    "autant lors aussi autre même now cependant sauf outre excepté sitôt aussitôt moins motif prétexte condition fait "
-    "sorte mesure".split()
-)
 # « que » stands at most so many tokens behind its verb (« a déclaré mardi lors de sa visite à Rome que … »).
 REACH = 25
 # « de » or « à » with an infinitive stands at most so many tokens behind the verb (« reproche au patron d'avoir … »).
@@ -133,7 +128,7 @@ def _other_clause(token: Token) -> bool:
     before = tokens[token.i - 1].lower if token.i > token.sentence.start else ""
     if before == "fait" and tokens[token.i - 2].lower == "le" and tokens[token.i - 3].lower != "par":
         return False
-    return token.lower in THAT and before in _CONJUNCTIONS
+    return token.lower in THAT and before in bounds(token.parse.lang).conjunctions
 
 
 def without_that(cue: Cue) -> int | None:

@@ -1,10 +1,9 @@
 """Whether a verb of saying says nothing: it is negated, or only meant."""
 
+from selon.extract.attribution.bounds import bounds
 from selon.extract.attribution.cues import Cue
 from selon.extract.attribution.words import Stance, Use, lexicon
 from selon.parse.tree import Token
-
-_NOT = ("ne", "n'", "not", "n't", "never", "jamais")
 
 
 def is_unsaid(cue: Cue) -> bool:
@@ -15,7 +14,7 @@ def is_unsaid(cue: Cue) -> bool:
     denies = any(entry.stance is Stance.DENY for entry in cue.verb.entries)
     for token in cue.words:
         for child in token.children:
-            if child.is_("Polarity", "Neg") and child.lower in _NOT and not denies:
+            if child.is_("Polarity", "Neg") and child.lower in bounds(child.parse.lang).verb_negations and not denies:
                 return True
             if child.base == "mark" and child.lower in ("sans", "without"):
                 return not _not_without(child)
@@ -46,7 +45,11 @@ def _is_none(subject: Token) -> bool:
 
 
 def is_not(cue: Cue) -> bool:
-    return any(child.is_("Polarity", "Neg") and child.lower in _NOT for token in cue.words for child in token.children)
+    return any(
+        child.is_("Polarity", "Neg") and child.lower in bounds(child.parse.lang).verb_negations
+        for token in cue.words
+        for child in token.children
+    )
 
 
 def _only_meant(cue: Cue) -> bool:

@@ -4,6 +4,7 @@ only speaks (CODING: a source is an actor too)."""
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from selon.extract.attribution.bounds import bounds
 from selon.extract.attribution.extent import phrase
 from selon.extract.attribution.kinds import Who
 from selon.extract.attribution.report import Report, Voice
@@ -14,8 +15,6 @@ from selon.model.ontology import ActorKind, Form, MentionForm
 from selon.model.span import Words
 from selon.parse.tree import Token
 
-_POINTING = frozenset("le la les l' ce cet cette ces son sa leur the this that these his her their".split())
-_NEW = frozenset("a an one two three four several some un une des deux trois plusieurs quelques certains".split())
 _PASSING = (".cited_by", ".citing", ".rejects")
 
 
@@ -71,7 +70,7 @@ class Voices:
     def _again(self, head: Token, words: Words) -> _Known | None:
         """The voice that the same words, or the same noun behind a « le » or « cette », take up."""
         lemma, first = head.lemma.lower(), words.text.lower().replace("’", "'").split()[0]
-        points = first in _POINTING or first.startswith("l'")
+        points = first in bounds(head.parse.lang).pointing or first.startswith("l'")
         for voice in reversed(self._known):
             same = any(each.text.lower() == words.text.lower() for each in voice.words)
             if same or (points and voice.lemma == lemma and len(words.text.split()) <= 2):
@@ -94,7 +93,7 @@ def _belongs(head: Token, actors: tuple[str, ...], who: Who) -> bool:
     below = next((each for each in head.subtree() if each is not head and set(who(each)) & set(actors)), None)
     if below is None:
         return False
-    if below is not None and any(each.lower in _NEW for each in head.all("det", "nummod")):
+    if below is not None and any(each.lower in bounds(head.parse.lang).new for each in head.all("det", "nummod")):
         return head.pos == "NOUN" and below.base in ("compound", "amod", "nmod")
     while below is not None and below is not head:
         possessive = below.is_("Poss", "Yes") or below.rel == "nmod:poss"

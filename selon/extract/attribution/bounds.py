@@ -1,0 +1,66 @@
+"""The small words that bound what is said and who says it. Data: `{fr,en}/bounds.yml`."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from selon.lexicon.load import data_file, load_yaml
+
+THAT = ("que", "qu'", "that")
+AND = ("et", "and", "mais", "but")
+
+
+@dataclass(frozen=True, slots=True)
+class BoundWords:
+    """The closed classes of one language (one entry in `bounds.yml`), each by what it tells.
+
+    Of clauses: `contrasts` end what is said behind a comma, `parting` words lead to another who speaks or to the
+    saying, `contrasting` ones to a clause that may speak of the saying; `openers` and `asking` words open a clause,
+    `before_main` and `conditions` one that another goes with, `joins` a second member; `inverted_condition` is a verb
+    that stands for "if"; `opening` tells that a clause is said, `conjunctions` before « que » that none is.
+    Of verbs: `aims` lead an infinitive that is not said, `before_infinitive` and `clitics` stand before a verb,
+    `subject_clitics` behind it (« -t-il »), `be` before a passive; `negations` and `withholding` words leave unsaid,
+    `verb_negations` deny the saying.
+    Of sources: `charges` take up what was said, `links` go on with a name, `apart` with the saying, `by` leads to an
+    owner, `within` to where « on » speaks, `relative` to a clause between a speaker and the verb; `titles` begin a
+    name; `some` are people by themselves, `nobody` no one, `first_person` the writer or the one quoted;
+    `pointing_back` takes up another source, `pointing` one known, `new` brings in one.
+    """
+
+    contrasts: tuple[str, ...]
+    parting: tuple[str, ...]
+    contrasting: tuple[str, ...]
+    openers: tuple[str, ...]
+    asking: tuple[str, ...]
+    before_main: tuple[str, ...]
+    conditions: tuple[str, ...]
+    joins: tuple[str, ...]
+    inverted_condition: tuple[str, ...]
+    opening: tuple[str, ...]
+    conjunctions: tuple[str, ...]
+    aims: tuple[str, ...]
+    before_infinitive: tuple[str, ...]
+    clitics: tuple[str, ...]
+    subject_clitics: tuple[str, ...]
+    be: tuple[str, ...]
+    negations: tuple[str, ...]
+    withholding: tuple[str, ...]
+    verb_negations: tuple[str, ...]
+    charges: tuple[str, ...]
+    links: tuple[str, ...]
+    apart: tuple[str, ...]
+    by: tuple[str, ...]
+    within: tuple[str, ...]
+    relative: tuple[str, ...]
+    titles: tuple[str, ...]
+    some: tuple[str, ...]
+    nobody: tuple[str, ...]
+    first_person: tuple[str, ...]
+    pointing_back: tuple[str, ...]
+    pointing: tuple[str, ...]
+    new: tuple[str, ...]
+
+
+@cache
+def bounds(lang: str) -> BoundWords:
+    """The closed classes of a language; a file with faults is a LexiconError."""
+    return load_yaml(data_file(lang, "bounds.yml"), BoundWords)[0]
