@@ -7,7 +7,7 @@ from fastapi import Path as PathParameter
 from pydantic import BaseModel, Field
 
 import selon
-from selon.api.asked import Page
+from selon.api.asked import ActorsPage, EventsPage, GapsPage, Page, SourcesPage, StoriesPage
 from selon.api.live import Live
 from selon.api.reading import Busy, Reading, TooLong
 
@@ -34,11 +34,12 @@ class Listed(BaseModel):
 
 
 class Told(BaseModel):
-    """A story: its claims, and the versions of what is contested."""
+    """A story: its claims, the versions of what is contested, and numbers, day and place as best, low and high."""
 
     story_id: str
     claims: list[Row]
     disagreements: list[Row]
+    estimates: list[Row]
 
 
 class Info(BaseModel):
@@ -93,12 +94,12 @@ def api_router(live: Live) -> APIRouter:
         return Info(**live.ask(lambda store: store.info()))
 
     @router.get("/events", summary="Claims that fit the filters", response_model=Listed)
-    def events(asked: Page) -> Row:
-        return live.ask(lambda store: _listed(store.events(**asked.filters(), **asked.page()), asked))
+    def events(asked: EventsPage) -> Row:
+        return live.ask(lambda store: _listed(store.events(**asked.wanted()), asked))
 
     @router.get("/stories", summary="Stories with a claim that fits", response_model=Listed)
-    def stories(asked: Page) -> Row:
-        return live.ask(lambda store: _listed(store.stories(**asked.filters(), **asked.page()), asked))
+    def stories(asked: StoriesPage) -> Row:
+        return live.ask(lambda store: _listed(store.stories(**asked.wanted()), asked))
 
     @router.get(
         "/stories/{story_id}",
@@ -111,25 +112,24 @@ def api_router(live: Live) -> APIRouter:
         if not claims:
             raise HTTPException(404, f"There is no story {story_id}.")
         contested = live.ask(lambda store: list(store.disagreements(story_id)))
-        return {"story_id": story_id, "claims": claims, "disagreements": contested}
+        counted = live.ask(lambda store: list(store.estimates(story_id)))
+        return {"story_id": story_id, "claims": claims, "disagreements": contested, "estimates": counted}
 
     @router.get("/actors", summary="Who acts and who is acted on", response_model=Listed)
-    def actors(asked: Page) -> Row:
+    def actors(asked: ActorsPage) -> Row:
         return live.answer(
-            ("api", "actors", asked.model_dump_json()),
-            lambda store: _listed(store.actors(**asked.filters(), **asked.page()), asked),
+            ("api", "actors", asked.model_dump_json()), lambda store: _listed(store.actors(**asked.wanted()), asked)
         )
 
     @router.get("/sources", summary="Who is given as a source", response_model=Listed)
-    def sources(asked: Page) -> Row:
+    def sources(asked: SourcesPage) -> Row:
         return live.answer(
-            ("api", "sources", asked.model_dump_json()),
-            lambda store: _listed(store.sources(**asked.filters(), **asked.page()), asked),
+            ("api", "sources", asked.model_dump_json()), lambda store: _listed(store.sources(**asked.wanted()), asked)
         )
 
     @router.get("/gaps", summary="What is said not to be known", response_model=Listed)
-    def gaps(asked: Page) -> Row:
-        return live.ask(lambda store: _listed(store.gaps(**asked.filters(), **asked.page()), asked))
+    def gaps(asked: GapsPage) -> Row:
+        return live.ask(lambda store: _listed(store.gaps(**asked.wanted()), asked))
 
     @router.get("/documents", summary="Documents, without their texts", response_model=Listed)
     def documents(asked: Page) -> Row:

@@ -86,3 +86,19 @@ def test_a_text_that_takes_too_long_is_given_up() -> None:
     with pytest.raises(TooLong, match="shorter"):
         reading.read("Paris a condamné mardi l'attaque de Gao. " * 200, {"lang": "fr"})
     assert reading._process is None
+
+
+def test_answers_come_in_the_order_that_is_asked_for(app: object) -> None:
+    client = TestClient(app)  # type: ignore[arg-type]
+    rows = client.get("/api/v1/sources", params={"sort": "name"}).json()["rows"]
+    assert len(rows) > 1
+    assert [row["source"] for row in rows] == sorted(row["source"] for row in rows)
+    assert client.get("/api/v1/events", params={"sort": "beauty"}).status_code == 422
+
+
+def test_a_story_tells_its_numbers(app: object) -> None:
+    client = TestClient(app)  # type: ignore[arg-type]
+    stories = client.get("/api/v1/stories").json()["rows"]
+    told = [client.get(f"/api/v1/stories/{row['story_id']}").json()["estimates"] for row in stories]
+    assert all({"what", "best", "low", "high"} <= set(row) for rows in told for row in rows)
+    assert any(told)
