@@ -3,6 +3,10 @@
 A parse and the actors behind its words come in, events without time, place, source and factuality go out. Data:
 `{fr,en}/events/*.yml`, `intents.yml`, `classes.yml`, `contexts.yml`, `forms.yml`, `world/compose.yml`; the notation is
 in docs/events.md.
+
+The way of a sentence: its words (line), the patterns in it (match, companions, reach, against), who does it to whom
+(fill, doers, nominal, slots, surface, voice), which reading counts (readings, figurative, complete), whether it is told
+(told, named, attribute), what event it is (found, contexts, targets), what events make together (compose, sift, merge).
 """
 
 from collections.abc import Callable, Collection

@@ -6,15 +6,32 @@ Tokens come in; a verdict goes out, or the verb.
 from selon.extract.events.frames import Act, Frame, Intent, Of
 from selon.extract.events.line import Line
 from selon.model.ontology import EventType
-from selon.parse.clause import clause_words, is_passive, is_verb
+from selon.parse.clause import brings_about, clause_words, is_passive, is_verb, supporting_verb
 from selon.parse.tree import Token
 
 _AT = ("à", "at")
 
 
-def flees(verb: Token, line: Line) -> bool:
+def carrier_of(noun: Token, line: Line) -> Token | None:
+    """The verb that carries a nominal deed, unless its subject only flees from it."""
+    verb = supporting_verb(noun)
+    return None if verb is not None and noun.base == "obj" and _flees(verb, line) else verb
+
+
+def _flees(verb: Token, line: Line) -> bool:
     """Whether a verb's subject only flees, fears or watches the deed that is its object ("to escape the fighting")."""
     return not line.words(verb).isdisjoint(line.lexicon.classes.get("fleeing", frozenset()))
+
+
+def is_done_by_subject(verb: Token, noun: Token, frame: Frame | Intent) -> bool:
+    """Whether the subject of the verb that carries a deed does it."""
+    carries = not brings_about(verb, noun) and "subject" in frame.actor
+    return carries and (noun.base != "nsubj" or _is_passive_carrier(verb, noun))
+
+
+def _is_passive_carrier(verb: Token, noun: Token) -> bool:
+    """Whether the nominal deed is the passive subject of its light verb (« une visite a été effectuée par X »)."""
+    return noun.base == "nsubj" and is_passive(verb)
 
 
 def is_undergone(verb: Token, line: Line) -> bool:
@@ -51,11 +68,6 @@ def lends_clause(verb: Token) -> bool:
     """
     words, lemma = clause_words(verb.parse.lang), verb.lemma.lower()
     return lemma in words.light or (lemma in words.occur and words.past_is_participle and not is_passive(verb))
-
-
-def is_carrier(verb: Token | None, noun: Token) -> bool:
-    """Whether the nominal deed is the passive subject of its light verb (« une visite a été effectuée par X »)."""
-    return verb is not None and noun.base == "nsubj" and is_passive(verb)
 
 
 def spoken_of(noun: Token, line: Line) -> Token | None:

@@ -4,9 +4,9 @@ The noun's own phrases are asked, its owners, and the subject of the verb that c
 """
 
 from selon.extract.events.carriers import (
+    carrier_of,
     circumstance,
-    flees,
-    is_carrier,
+    is_done_by_subject,
     is_of_another,
     is_own,
     is_undergone,
@@ -23,7 +23,7 @@ from selon.extract.events.slots import Scene, Who, below_under, ids_of, in_place
 from selon.extract.events.surface import agents_after, pair, phrases_after
 from selon.extract.events.voice import behind_comma, pooled
 from selon.model.ontology import EventType
-from selon.parse.clause import Arguments, arguments, brings_about, is_passive, logical_subjects, owners, supporting_verb
+from selon.parse.clause import Arguments, arguments, is_passive, logical_subjects, owners
 from selon.parse.tree import Token
 
 _FORCE = (EventType.ASSAULT, EventType.COERCE, EventType.SANCTION)
@@ -33,70 +33,97 @@ _GENITIVE = ("de", "of")
 
 def nominal_roles(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
     """The roles of a match whose top is a noun; empty where neither its phrase nor its verb names anybody."""
-    noun, who = match.top, scene.who
-    found = pooled(match)
-    verb = supporting_verb(noun)
-    if verb is not None and noun.base == "obj" and flees(verb, scene.line):
-        verb = None
-    carried = next((each for each in noun.all("acl") if lends_clause(each)), None)
+    noun, found, line = match.top, pooled(match), scene.line
+    verb = carrier_of(noun, line)
+    lending = next((each for each in noun.all("acl") if lends_clause(each)), None)
     named = _named(match, frame, found, scene)
+    actors = _in_phrase(noun, frame, found, named, scene)
+    if not actors and verb is not None and only_tells(verb, noun, line):
+        actors = _own_doers(noun, frame, scene.who)
+        verb = None if noun.head is not verb or behind_comma(noun) else verb
+    victim_of = verb if verb is not None and noun.base == "obj" and is_undergone(verb, line) else None
+    doing = verb if verb is not None and victim_of is None and is_done_by_subject(verb, noun, frame) else None
+    actors = actors or _by_clause(match, found, doing, lending, scene)
+    if verb is not None:
+        _extend(found, verb, noun)
+    actors = actors or _by_wording(match, found, named, scene)
+    recipients = _undergoers(match, found, actors, victim_of, scene)
+    speaker = spoken_of(noun, line) if verb is None else None
+    if speaker is not None and not actors and is_own(noun, frame, line):
+        actors = ids_of(logical_subjects(speaker), scene.who, inner=True)
+    meets = isinstance(frame, Frame) and frame.type is EventType.CONSULT
+    on_the_way = circumstance(noun, line) if meets and verb is None and not actors else None
+    if on_the_way is not None:
+        actors = ids_of(logical_subjects(on_the_way), scene.who, inner=True)
+    supported = any(each is not None for each in (verb, lending, speaker, on_the_way))
+    return Roles(actors, others(recipients, actors), supported, found)
+
+
+def _in_phrase(
+    noun: Token, frame: Frame | Intent, found: Arguments, named: tuple[str, ...], scene: Scene
+) -> tuple[str, ...]:
+    """The doers that the noun's own phrase names: « entre X et Y », the places of the frame, its subject, who is
+    said to have done it."""
     both = _between([each for name, each in found.obliques if name in _BETWEEN and each.head is noun], scene)
     actors = both if len(both) > 1 else named if frame.actor[:1] != ("subject",) else ()
-    actors = actors or ids_of(found.subjects, who, inner=True)
-    actors = actors or ascribed(noun, scene)
-    if not actors and verb is not None and only_tells(verb, noun, scene.line):
-        actors = _own_doers(noun, frame, who)
-        verb = None if noun.head is not verb or behind_comma(noun) else verb
-    if not actors and is_of_another(noun, frame, scene.line):
-        actors = ids_of(found.oblique(*_GENITIVE), who, inner=True)
-    undergone = verb is not None and noun.base == "obj" and is_undergone(verb, scene.line)
-    carries = verb is not None and not brings_about(verb, noun) and not undergone and "subject" in frame.actor
-    if not actors and frame.of is Of.ACTOR and noun.base == "obj":  # "welcomes Hamas's readiness": Hamas is ready
-        actors = ids_of(owners(noun), who, inner=True)
-    if not actors and verb is not None and carries and (noun.base != "nsubj" or is_carrier(verb, noun)):
-        actors = ids_of(logical_subjects(verb), who, inner=True)
-    if not actors and carried is not None and is_passive(carried):
-        actors = ids_of(logical_subjects(carried), who, inner=True) or ids_of(
-            agents_after(carried, scene.line), who, inner=False
-        )
-    if not actors:
-        actors = ids_of(agents_after(match.tokens[-1], scene.line)[:1], who, inner=False)
-    owned = _owned(noun, match.nouns, frame, who)
-    if verb is not None:
-        extra = arguments(verb)
-        found.obliques.extend(extra.obliques)
-        if noun.base == "nsubj" and not extra.passive:
-            found.objects.extend(extra.objects)
-    genitive = ids_of(found.oblique(*_GENITIVE), who, inner=True)
+    return actors or ids_of(found.subjects, scene.who, inner=True) or ascribed(noun, scene)
+
+
+def _by_clause(
+    match: Match, found: Arguments, doing: Token | None, lending: Token | None, scene: Scene
+) -> tuple[str, ...]:
+    """The doers by the clause around the noun: its owner, the subject of the verb `doing` it, the agent of the
+    participle `lending` it a clause, or whoever stands behind « par »."""
+    noun, frame, who = match.top, match.pattern.frame, scene.who
+    groups: list[tuple[list[Token], bool]] = []
+    if is_of_another(noun, frame, scene.line):
+        groups.append((found.oblique(*_GENITIVE), True))
+    if frame.of is Of.ACTOR and noun.base == "obj":  # "welcomes Hamas's readiness": Hamas is ready
+        groups.append((owners(noun), True))
+    if doing is not None:
+        groups.append((logical_subjects(doing), True))
+    if lending is not None and is_passive(lending):
+        groups += [(logical_subjects(lending), True), (agents_after(lending, scene.line), False)]
+    groups.append((agents_after(match.tokens[-1], scene.line)[:1], False))
+    return next((ids for tokens, inner in groups if (ids := ids_of(tokens, who, inner=inner))), ())
+
+
+def _extend(found: Arguments, verb: Token, noun: Token) -> None:
+    """Adds to the arguments of a nominal deed those of the verb that carries it."""
+    extra = arguments(verb)
+    found.obliques.extend(extra.obliques)
+    if noun.base == "nsubj" and not extra.passive:
+        found.objects.extend(extra.objects)
+
+
+def _by_wording(match: Match, found: Arguments, named: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
+    """The doers by what the noun is made of: its arms, its owner, « de X », both sides, the places of the frame."""
+    noun, frame, who = match.top, match.pattern.frame, scene.who
     of = _names(noun, found, frame, scene.line)
-    if not actors and of is not Of.RECIPIENT:
-        actors = ids_of(_weapons(match, scene.line), who, inner=False)
-    if not actors:
-        actors = (
-            owned
-            or (genitive if of is Of.ACTOR else ())
-            or _between(found.oblique(*_BETWEEN), scene)
-            or _between(phrases_after(noun, _BETWEEN, scene.line), scene)
-            or named
-        )
-    victims = ids_of(logical_subjects(verb), who, inner=True) if verb is not None and undergone else ()
+    return (
+        (ids_of(_weapons(match, scene.line), who, inner=False) if of is not Of.RECIPIENT else ())
+        or _owned(noun, match.nouns, frame, who)
+        or (ids_of(found.oblique(*_GENITIVE), who, inner=True) if of is Of.ACTOR else ())
+        or _between(found.oblique(*_BETWEEN), scene)
+        or _between(phrases_after(noun, _BETWEEN, scene.line), scene)
+        or named
+    )
+
+
+def _undergoers(
+    match: Match, found: Arguments, actors: tuple[str, ...], victim_of: Token | None, scene: Scene
+) -> tuple[str, ...]:
+    """To whom it is done: the subject of a verb that undergoes it, the places of the frame, « de X », the owner."""
+    noun, frame, who = match.top, match.pattern.frame, scene.who
+    victims = ids_of(logical_subjects(victim_of), who, inner=True) if victim_of is not None else ()
     recipients = others(victims, actors) or in_places(frame.recipient, match, found, scene, actors)
-    if not recipients and of is Of.RECIPIENT:
-        recipients = genitive
+    if not recipients and _names(noun, found, frame, scene.line) is Of.RECIPIENT:
+        recipients = ids_of(found.oblique(*_GENITIVE), who, inner=True)
     if not recipients:
         barred = ("object", "de", "à") if actors else ("object", "de", "à", "en", "dans")
         places = tuple(spelled(each) for each in frame.recipient if each not in barred)
         recipients = ids_of(phrases_after(match.tokens[-1], places, scene.line), who, inner=False)[:1]
-    recipients = recipients or owned or _undergoer(match, frame, who)
-    speaker = spoken_of(noun, scene.line) if verb is None else None
-    if speaker is not None and not actors and is_own(noun, frame, scene.line):
-        actors = ids_of(logical_subjects(speaker), who, inner=True)
-    meets = isinstance(frame, Frame) and frame.type is EventType.CONSULT
-    on_the_way = circumstance(noun, scene.line) if meets and verb is None and not actors else None
-    if on_the_way is not None:
-        actors = ids_of(logical_subjects(on_the_way), who, inner=True)
-    supported = any(each is not None for each in (verb, carried, speaker, on_the_way))
-    return Roles(actors, others(recipients, actors), supported, found)
+    return recipients or _owned(noun, match.nouns, frame, who) or _undergoer(match, frame, who)
 
 
 def _names(noun: Token, found: Arguments, frame: Frame | Intent, line: Line) -> Of:
