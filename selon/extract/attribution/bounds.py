@@ -20,9 +20,9 @@ class BoundWords:
     Of verbs: `aims` lead an infinitive that is not said, `before_infinitive` and `clitics` stand before a verb,
     `subject_clitics` behind it (« -t-il »), `be` before a passive; `negations` and `withholding` words leave unsaid,
     `verb_negations` deny the saying.
-    Of sources: `charges` take up what was said, `links` go on with a name, `apart` with the saying, `by` leads to an
-    owner, `within` to where « on » speaks, `relative` to a clause between a speaker and the verb; `titles` begin a
-    name; `some` are people by themselves, `nobody` no one, `first_person` the writer or the one quoted;
+    Of sources: `charges` take up what was said, `links` go on with a name, `remarks` with a remark on it, `apart` words
+    with the saying, `by` leads to an owner, `within` to where « on » speaks, `relative` to a clause between a speaker
+    and the verb; `titles` begin a name; `some` are people by themselves, `nobody` no one, `first_person` oneself;
     `pointing_back` takes up another source, `pointing` one known, `new` brings in one.
     """
 
@@ -47,6 +47,7 @@ class BoundWords:
     verb_negations: tuple[str, ...]
     charges: tuple[str, ...]
     links: tuple[str, ...]
+    remarks: tuple[str, ...]
     apart: tuple[str, ...]
     by: tuple[str, ...]
     within: tuple[str, ...]

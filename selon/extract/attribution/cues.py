@@ -7,7 +7,7 @@ from selon.extract.attribution.bounds import bounds
 from selon.extract.attribution.finite import behind_be, by_form, says_that, shares_auxiliary, shares_before
 from selon.extract.attribution.group import GAP, with_form
 from selon.extract.attribution.surface import is_inverted
-from selon.extract.attribution.words import Verb, lexicon
+from selon.extract.attribution.words import Stance, Verb, lexicon
 from selon.parse.clause import is_reflexive, logical_subjects
 from selon.parse.tree import Sentence, Token
 
@@ -25,6 +25,11 @@ class Cue:
     tokens: tuple[Token, ...]
     words: tuple[Token, ...]
     main: Token
+
+    @property
+    def learns(self) -> bool:
+        """Whether it is a verb of learning (« a appris l'AFP »)."""
+        return self.verb.entries[0].stance is Stance.LEARN
 
     @property
     def dependents(self) -> list[Token]:

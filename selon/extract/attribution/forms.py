@@ -1,7 +1,7 @@
 """The forms of regular verbs: what a tagger that takes a verb for a noun or misreads its lemma is corrected by.
 
 In: a lemma. Out: its forms, each with whether it is finite. Verbs in -er in French, weak verbs in English; others have
-none. Reads no data file; irregular forms stand in `reporting.yml`.
+none. Reads no data file; irregular forms, those with a doubled consonant too, stand in `verb_forms.yml`.
 """
 
 from collections.abc import Iterator
@@ -9,7 +9,6 @@ from collections.abc import Iterator
 _PRESENT = ("e", "ent")
 _PAST = ("ait", "aient", "a", "èrent", "era", "eront", "erait", "eraient")
 _OPENED = ("eler", "ener", "eser", "ever", "érer", "éler", "éner", "éder", "éter", "éguer", "éger")
-_DOUBLING = ("admit", "rebut", "submit", "commit", "refer", "permit", "chat", "quip", "snap", "sob")
 
 
 def forms_of(lemma: str, lang: str) -> Iterator[tuple[str, bool]]:
@@ -52,6 +51,6 @@ def _english(lemma: str) -> Iterator[tuple[str, bool]]:
         return
     hissing = lemma.endswith(("s", "sh", "ch", "x"))
     yield lemma + ("es" if hissing else "s"), True
-    stem = lemma + lemma[-1] if lemma in _DOUBLING else lemma.removesuffix("e")
+    stem = lemma.removesuffix("e")
     yield stem + "ed", True
     yield stem + "ing", False
