@@ -21,7 +21,7 @@ from selon.extract.places import find_places, is_where, only_owns, place_of, tow
 from selon.extract.planted import planted
 from selon.extract.political import is_borne_out, is_political, meets, strikes, victims, without_scenes
 from selon.extract.quantities import quantities_of
-from selon.extract.same import link_same
+from selon.extract.same import kept, link_same
 from selon.extract.sides import understood
 from selon.extract.taken_up import take_up
 from selon.extract.times import find_times, time_of
@@ -81,7 +81,7 @@ def read_parse(document: Document, parse: Parse, model: Mapping[str, str], ontol
     link_same(drafts, cast)
     drafts.extend([denied for draft in drafts for denied in _denials(draft, reports)])
     _stay_in_scene(drafts)
-    drafts = [draft for draft in drafts if draft.recipients or Need.PLACE not in draft.found.needs]
+    drafts = kept(drafts, lambda draft: bool(draft.recipients) or Need.PLACE not in draft.found.needs)
     gaps = find_gaps(parse)
     told = {draft.place for draft in drafts}
     named = {place for place in places if place in scenes or is_where(place, parse)}

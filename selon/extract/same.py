@@ -1,5 +1,7 @@
 """The same deed told twice in one document: lead and body, two sources."""
 
+from collections.abc import Callable
+
 from selon.extract.actors import Cast
 from selon.extract.draft import Draft
 from selon.model.actor import Actor
@@ -37,6 +39,16 @@ def link_same(drafts: list[Draft], cast: Cast) -> None:
             told.setdefault(words, []).append(number)
             for each in counts:
                 struck.setdefault(each, []).append(number)
+
+
+def kept(drafts: list[Draft], told: Callable[[Draft], bool]) -> list[Draft]:
+    """The drafts that are told, none of them the same as one that is not."""
+    found = [draft for draft in drafts if told(draft)]
+    ids = {id(draft) for draft in found}
+    for draft in found:
+        while draft.same_as is not None and id(draft.same_as) not in ids:
+            draft.same_as = draft.same_as.same_as
+    return found
 
 
 def _may_be_told_again(earlier: Draft, later: Draft) -> bool:

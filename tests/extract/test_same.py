@@ -1,8 +1,12 @@
 """The same deed told twice in one document is linked; another one is not."""
 
+from types import SimpleNamespace
+from typing import Any, cast
+
 import pytest
 
 import selon
+from selon.extract.same import kept
 from selon.parse.spacy import WEIGHTS
 
 _TWICE = {
@@ -36,3 +40,14 @@ def test_a_deed_told_twice_is_linked(lang: str, text: str, links: int) -> None:
         pytest.skip(f"no weights for {lang}")
     record = selon.read(text, lang=lang)
     assert sum(event.same_as is not None for event in record.events) == links, record.events
+
+
+def test_a_telling_that_is_dropped_leaves_no_link_to_it() -> None:
+    first: Any = SimpleNamespace(same_as=None, told=True)
+    dropped: Any = SimpleNamespace(same_as=first, told=False)
+    alone: Any = SimpleNamespace(same_as=None, told=False)
+    last: Any = SimpleNamespace(same_as=dropped, told=True)
+    other: Any = SimpleNamespace(same_as=alone, told=True)
+    assert kept([first, dropped, alone, last, other], lambda each: bool(cast(Any, each).told)) == [first, last, other]
+    assert last.same_as is first
+    assert other.same_as is None
