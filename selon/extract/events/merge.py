@@ -10,7 +10,7 @@ from selon.extract.events.found import FoundEvent
 from selon.extract.events.frames import Need
 from selon.extract.events.slots import Scene
 from selon.model.ontology import EventType
-from selon.parse.clause import preposition
+from selon.parse.clause import antecedent, preposition
 from selon.parse.tree import Token
 
 # Deeds whose noun may do, or be done in, what the verb tells as another deed of the same type.
@@ -60,6 +60,8 @@ def _is_told_by(event: FoundEvent, verb: FoundEvent, scene: Scene) -> bool:
     noun = _noun(event)
     if event.type is not verb.type or event.type not in _FORCE or noun is None or verb.nominal:
         return False
+    if verb.head.rel == "acl:relcl" and verb.head.head is noun and noun in _subjects(verb):
+        return _agree(event.actors, verb.actors)  # « une bataille qui a fait douze morts »
     if noun.head not in verb.head.conjuncts() or event.head is verb.head or not _agree(event.actors, verb.actors):
         return False
     if noun.base == "nsubj":  # "the bombing near Samarra killed a soldier"
@@ -67,6 +69,11 @@ def _is_told_by(event: FoundEvent, verb: FoundEvent, scene: Scene) -> bool:
     within = scene.line.lexicon.classes.get("within", frozenset())
     inside = noun.base == "obl" and preposition(noun).split(" ")[0] in within
     return inside and bool(event.actors or verb.actors or _agree(event.recipients, verb.recipients))
+
+
+def _subjects(verb: FoundEvent) -> list[Token]:
+    """What a verb's subjects stand for: the noun before a relative pronoun is meant by it."""
+    return [antecedent(each) for each in verb.head.all("nsubj")]
 
 
 def _is_occasion(attack: FoundEvent, harm: FoundEvent, scene: Scene) -> bool:
