@@ -107,6 +107,7 @@ def _blamed(event: FoundEvent, deeds: Sequence[FoundEvent], scene: Scene) -> tup
     for deed in deeds if event.type is EventType.ACCUSE and event.recipients else ():
         if deed.type in _FORCE and deed.nominal and deed.head.base == "obj" and deed.head.head is event.head:
             of = [noun for noun in deed.head.all("nmod") if preposition(noun).split(" ")[0] in genitive]
+            of.extend(each for each in deed.head.children if each.is_("Poss", "Yes"))  # "denounced his detention"
             hurt = {id for noun in of for id in scene.who(noun)} & set(deed.recipients)
             if set(event.recipients) <= hurt:
                 return tuple(each for each in deed.actors if each not in (*hurt, *event.actors))
