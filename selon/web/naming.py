@@ -43,8 +43,22 @@ class Names:
         what = name.removeprefix("number of ")
         if what == name:
             return self.word("field", name.replace(" ", "_"))
+        return f"{self._words['number']} · {self._many(what)}"
+
+    def counted(self, what: str) -> str:
+        """What an estimate is of: the day, the place, or what is counted (« morts »)."""
+        name = self.word("field", {"day": "time"}.get(what, what)) if what in ("day", "place") else self._many(what)
+        return name[:1].upper() + name[1:]
+
+    def estimate(self, what: str, value: str | None) -> str:
+        """A value of an estimate: a day as one writes it, a number with its thousands apart, a place."""
+        if value is None or what == "place":
+            return value or "–"
+        return self.day(value) if what == "day" else self.number(int(value)) if value.isdecimal() else value
+
+    def _many(self, what: str) -> str:
         one, _, many = self._labels.quantity.get(what, what).partition("|")
-        return f"{self._words['number']} · {many or one or what}"
+        return many or one or what
 
     def day(self, iso: str | None) -> str:
         """A day, month or year as one writes it; a time of day is left out."""

@@ -166,6 +166,7 @@ def _story(store: "selon.Store", story_id: str) -> dict[str, Any] | None:
         "claims": claims,
         "fields": fields,
         "numbers": list(store.sql(numbers, [ids])),
+        "estimates": list(store.estimates([story_id])),
         "gaps": list(store.sql(gaps, [ids])),
     }
 

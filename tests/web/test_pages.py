@@ -12,6 +12,7 @@ from fastapi.testclient import TestClient
 
 from selon.web import create_app
 from selon.web.links import address
+from selon.web.naming import names
 from selon.web.speech import LANGS, words
 from tests.store.records import TEXT, record
 from tests.web.database import PAGES, database_of
@@ -48,6 +49,14 @@ def test_story_and_article_are_reached_from_the_overview(client: TestClient) -> 
         link = re.search(rf'href="(/{kind}/[0-9a-f]+)', page)
         assert link is not None, kind
         assert client.get(link.group(1)).status_code == 200
+
+
+def test_a_story_shows_what_its_documents_count(client: TestClient) -> None:
+    (story,) = [row["story_id"] for row in client.get("/api/v1/stories").json()["rows"]]
+    page = client.get(f"/story/{story}?lang=en").text
+    table = page[page.index('class="estimates"') : page.index("</table>", page.index('class="estimates"'))]
+    given = {row["what"]: row for row in client.get(f"/api/v1/stories/{story}").json()["estimates"]}
+    assert given and all(f"<td>{names('en').estimate(what, row['best'])}</td>" in table for what, row in given.items())
 
 
 def test_an_article_shows_its_words_with_marks(client: TestClient) -> None:
