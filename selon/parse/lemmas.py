@@ -1,13 +1,16 @@
 """Lemmas that lists and rules know better than a trained lemmatizer: forms of the treebanks, regular French verbs.
 
-Read beside the weights: `lemmas.tsv` (form, part of speech, lemma) and, for French, `verbs.txt` (infinitives).
+Read beside the weights: `lemmas.tsv` (form, part of speech, lemma) and, for French, `verbs.txt` (infinitives); for
+English the forms of `verbforms`.
 """
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+
+from selon.parse.verbforms import english_verb_forms
 
 # Endings of the regular French conjugations; the longest that fits is tried first.
 _FIRST = (
@@ -27,6 +30,7 @@ class Lemmas:
 
     table: Mapping[tuple[str, str], str]
     verbs: frozenset[str]
+    verb_forms: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def forms(self) -> frozenset[str]:
@@ -42,6 +46,8 @@ class Lemmas:
         listed = self.table.get((form, pos))
         if listed is not None:
             return listed
+        if pos == "VERB" and form in self.verb_forms:
+            return self.verb_forms[form]
         if pos in _VERBAL and guess not in self.verbs and self.verbs:
             return next((verb for verb in _regular(form) if verb in self.verbs), guess)
         return guess
@@ -72,12 +78,13 @@ def _stems(stem: str) -> Iterator[str]:
         yield stem[:-1]
 
 
-def read_lemmas(folder: Path) -> Lemmas:
-    """The lists beside the weights; where there are none, an empty one."""
+def read_lemmas(folder: Path, lang: str) -> Lemmas:
+    """The lists beside the weights, empty ones where there are none, and the verb forms of the language."""
     table, verbs = folder / "lemmas.tsv", folder / "verbs.txt"
     rows = table.read_text(encoding="utf-8").splitlines() if table.is_file() else []
     cells = (row.split("\t") for row in rows)
     return Lemmas(
         {(form, pos): lemma or form for form, pos, lemma in cells},
         frozenset(verbs.read_text(encoding="utf-8").split()) if verbs.is_file() else frozenset(),
+        english_verb_forms() if lang == "en" else {},
     )

@@ -75,7 +75,7 @@ def load(lang: str, model: str | None = None) -> Pipeline:
     if model is None or nlp.meta.get("name") == f"selon_{lang}":
         nlp.tokenizer = TOKENIZERS[lang](nlp)
     version = str(nlp.meta.get("version", "unknown"))
-    lemmas = read_lemmas(Path(model or path))
+    lemmas = read_lemmas(Path(model or path), lang)
     return Pipeline(nlp, lang, model or f"selon-{lang}", version, lemmas, guess.Guesser.of(nlp), Applied.of(nlp))
 
 

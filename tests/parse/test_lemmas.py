@@ -42,10 +42,18 @@ def test_a_guess_that_is_a_known_verb_stays() -> None:
 
 
 def test_without_files_there_is_nothing(tmp_path: Path) -> None:
-    assert read_lemmas(tmp_path).of("accusaient", "VERB", "x") == "x"
+    assert read_lemmas(tmp_path, "fr").of("accusaient", "VERB", "x") == "x"
 
 
 def test_files_are_read(tmp_path: Path) -> None:
     (tmp_path / "lemmas.tsv").write_text("yeux\tNOUN\tœil\nde\tADP\t\n", encoding="utf-8")
-    lemmas = read_lemmas(tmp_path)
+    lemmas = read_lemmas(tmp_path, "fr")
     assert (lemmas.of("yeux", "NOUN", ""), lemmas.of("de", "ADP", "")) == ("œil", "de")
+
+
+def test_a_form_of_a_listed_english_verb_is_that_verb_and_no_guess(tmp_path: Path) -> None:
+    lemmas = read_lemmas(tmp_path, "en")
+    assert lemmas.of("jailed", "VERB", "jaile") == "jail"
+    assert lemmas.of("barring", "VERB", "barre") == "bar"
+    assert lemmas.of("googled", "VERB", "googl") == "googl"
+    assert lemmas.of("flares", "NOUN", "flare") == "flare"
