@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from selon.parse.future import give_future
+from selon.parse.hidden import give_hidden, with_unmet
 from selon.parse.idioms import set_right
 from selon.parse.lemmas import Lemmas
 from selon.parse.negated import give_negated
@@ -42,8 +43,10 @@ def mended(rows: Sequence[Row], sentences: Iterable[tuple[int, int, int]], lang:
             give_verb(found, start, end)
             set_right(found, start, end)
         return found
+    lemmas = with_unmet(lemmas)
     for start, end, _ in sentences:
         give_negated(found, start, end, lemmas)
+        give_hidden(found, start, end, lemmas)
         for i in range(start + 1, end):
             if _is_noun(found, i):
                 _make_noun(found, i, lemmas)

@@ -18,6 +18,7 @@ class TreeWords:
     giving: tuple[str, ...] = ()
     telling: tuple[str, ...] = ()
     future_stems: tuple[str, ...] = ()
+    unmet: tuple[str, ...] = ()
     auxiliary: tuple[str, ...] = ()
     showing: tuple[str, ...] = ()
     bare_pasts: tuple[str, ...] = ()
