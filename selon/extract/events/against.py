@@ -18,7 +18,7 @@ def is_barred(pattern: Pattern, top: Token, tokens: list[Token], word: str, line
     objectless = _asks(pattern.frame) and word in line.lexicon.classes.get("objectless", frozenset())
     if objectless and _has_object_before(top, tokens, line):
         return True  # "called the raid a crime for …"
-    around = [] if pattern.without.isdisjoint(line.vocabulary) else _around(top, tokens, line)
+    around = [] if pattern.without.isdisjoint(line.vocabulary) else _around(pattern.frame, top, tokens, line)
     return any(_speaks_against(each, pattern, tokens, line) for each in around)
 
 
@@ -52,13 +52,19 @@ def _speaks_against(token: Token, pattern: Pattern, matched: list[Token], line: 
     return link not in classes.get("locative", frozenset()) or not words.isdisjoint(wherever)
 
 
-def _around(top: Token, tokens: list[Token], line: Line) -> list[Token]:
+def _around(frame: Frame | Intent, top: Token, tokens: list[Token], line: Line) -> list[Token]:
     """The words that may speak against a pattern: two steps below its words, and the next ones up to another verb.
 
     Not what stands deeper: "visited Kabul to discuss the war" is a visit, whatever is discussed.
     """
     found = [child for each in (top, *tokens) for child in each.children if is_inside(child)]
-    found.extend(child for each in [*found] if each.base != "xcomp" for child in each.children if is_inside(child))
+    below = [each for each in found if each.base != "xcomp"]
+    found.extend(
+        child
+        for each in below
+        for child in each.children
+        if is_inside(child) and (_does_harm(frame) or each in tokens or not _is_aside(each, line))
+    )
     if top.base in ("acl", "amod") and top.head is not None:
         found.extend((top.head, *top.head.all("compound", "flat")))  # "Cyclone Idai, which flattened the port"
         if top.head.base == "obj" and top.head.head is not None:
@@ -72,6 +78,18 @@ def _around(top: Token, tokens: list[Token], line: Line) -> list[Token]:
     behind = [each for each in line.after(top) if each.i <= top.i + _NEXT]
     verb = next((i for i, each in enumerate(behind) if each.pos == "VERB" and each not in tokens), len(behind))
     return [*found, *behind[: verb + 1]]
+
+
+def _does_harm(frame: Frame | Intent) -> bool:
+    """Whether a frame is of violence, against which any misfortune speaks that the words around tell of."""
+    return isinstance(frame, Frame) and frame.type is EventType.ASSAULT
+
+
+def _is_aside(phrase: Token, line: Line) -> bool:
+    """Whether a phrase tells what a deed was about, so that what stands in it does not speak against the deed:
+    "summoned the envoy over the burning of a holy book".
+    """
+    return line.link(phrase)[0] in line.lexicon.classes.get("aside", frozenset())
 
 
 def is_inside(child: Token) -> bool:
