@@ -17,6 +17,8 @@ from selon.parse.tree import Token
 _KINDS = (Need.ARMED, Need.STATE)
 # Grammatical places that are no phrase under a preposition.
 _OTHER_PLACES = ("inner", "owner", "matched", "deep", "complement")
+# The first place of the other side in frames of what is done with others.
+_SHARED = (("with",), ("between",), ("avec",), ("entre",))
 
 
 def is_complete(match: Match, roles: Roles, scene: Scene) -> bool:
@@ -27,7 +29,7 @@ def is_complete(match: Match, roles: Roles, scene: Scene) -> bool:
         Need.INTENDED in needs
         or (Need.ACTOR in needs and not (powers or _acted(match, roles, scene)))
         or (Need.RECIPIENT in needs and not (powers or roles.recipients))
-        or (Need.BOTH in needs and not (powers or (_acted(match, roles, scene) and _suffered(match, roles, scene))))
+        or (Need.BOTH in needs and not (powers or _both_there(match, roles, scene)))
         or (Need.EITHER in needs and not (powers or roles.actors or roles.recipients))
         or (Need.PLURAL in needs and len({*roles.actors, *roles.recipients}) < 2 and not _gathered(match, roles, scene))
         or (Need.PLACE in needs and not (roles.recipients or _placed(match, roles)))
@@ -58,6 +60,13 @@ def _acted(match: Match, roles: Roles, scene: Scene) -> bool:
     if roles.actors or not _may_be_somebody(match) or _is_visit(match):
         return bool(roles.actors)
     return bool(roles.recipients) and _somebody(_in_places(match.pattern.frame.actor, match, roles), scene, doing=True)
+
+
+def _both_there(match: Match, roles: Roles, scene: Scene) -> bool:
+    """Whether doer and other side are there; those who do together what is done with others are both: "Oslo and Rome
+    pooled intelligence"."""
+    shared = match.pattern.frame.recipient[:1] in _SHARED and len(roles.actors) > 1
+    return shared or (_acted(match, roles, scene) and _suffered(match, roles, scene))
 
 
 def _is_visit(match: Match) -> bool:

@@ -22,10 +22,11 @@ def readings(matches: Iterable[Match], scene: Scene) -> tuple[list[Reading], lis
     intents: list[Reading] = []
     loose: list[Reading] = []
     taken: dict[int, int] = {}
+    lent: set[int] = set()
     for match in ranked:
         heads = [token.i for token in match.tokens]
         heard = Need.SOURCE in match.pattern.frame.needs
-        larger = any(taken.get(i, 0) > match.pattern.size for i in heads)
+        larger = any(taken.get(i, 0) > match.pattern.size for i in heads if not (i in lent and i != match.top.i))
         if larger or (
             not heard and _claimed(match, taken, [each for each in [*deeds, *intents] if not is_heard(each)])
         ):
@@ -38,8 +39,17 @@ def readings(matches: Iterable[Match], scene: Scene) -> tuple[list[Reading], lis
             continue
         for i in heads if not heard else ():
             taken[i] = max(taken.get(i, 0), match.pattern.size)
+        lent.update(_lent(match))
         (intents if isinstance(match.pattern.frame, Intent) else deeds).append(reading)
     return deeds, intents, loose
+
+
+def _lent(match: Match) -> list[int]:
+    """The noun that a relative clause takes from the main clause, which tells a deed of its own with it: "lifted the
+    embargo it had slapped on Mali"."""
+    noun = match.top.head
+    taken = match.top.base == "acl" and noun is not None and noun in match.tokens and noun.base == "obj"
+    return [noun.i] if taken and noun is not None else []
 
 
 def _narrows(match: Match, others: Iterable[Match]) -> bool:

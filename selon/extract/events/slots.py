@@ -12,7 +12,7 @@ from selon.extract.events.line import Line
 from selon.extract.events.match import Match
 from selon.extract.events.surface import adjectives_after, coordinated, objects_after, phrases_after, subjects_before
 from selon.model.ontology import EventType, Mode
-from selon.parse.clause import Arguments, logical_subjects, owners, preposition
+from selon.parse.clause import Arguments, is_passive, logical_subjects, owners, preposition
 from selon.parse.tree import Token
 
 Who = Callable[[Token], tuple[str, ...]]
@@ -27,6 +27,8 @@ _STRIKING = (EventType.ASSAULT, EventType.PROTEST, EventType.COERCE)
 _MOVED = ("troops", "police", "weapons", "warships")
 # « s'est rendu à l'armée »
 _TOWARDS = ("à", "to", "devant", "before")
+# Prepositions before whom something is given or handed to.
+_GIVEN_TO = ("to",)
 # So many words behind people, and behind "including", stand those who are among them.
 _AMONG = 4
 _ASIDE = ("acl:relcl", "parataxis", "advcl")
@@ -119,8 +121,11 @@ def in_places(
     """
     # What an attack is directed at is not who made it; what somebody speaks of may be directed at whom he means.
     aims = taken is not None or Need.SOURCE in match.pattern.frame.needs
-    for place in places:
+    places = tuple(places)
+    for number, place in enumerate(places):
         slot = [each for each in _slot(place, match, found) if not _venue(each, scene)]
+        if not slot and place in _GIVEN_TO and "object" in places[number:]:
+            slot = _below_objects(place, found, scene)
         if place in _GENITIVE:  # « exige de Minsk la libération des prisonniers »: of Minsk
             slot = [each for each in slot if each.head is match.top and scene.who(each)] or slot
         slot = [each for each in slot if taken is None or not is_moved(each, match, scene)]
@@ -128,6 +133,8 @@ def in_places(
         ids = ids_of(tokens, scene.who, inner=True, aims=aims)
         if not ids and place == "object":
             ids = ids_of([each for each in match.nouns if not is_moved(each, match, scene)], scene.who, inner=False)
+        if not ids and place == "subject":
+            ids = ids_of([each for token in tokens for each in _senders(token, scene)], scene.who, inner=False)
         if not ids and place not in ("subject", "owner", "matched", "complement") and _received(match):
             ids = ids_of(tokens, scene.host, inner=False)
         if not ids and place == "de":
@@ -136,6 +143,20 @@ def in_places(
         if ids:
             return ids
     return ()
+
+
+def _below_objects(place: str, found: Arguments, scene: Scene) -> list[Token]:
+    """The phrases under a preposition that the tree hangs on what is given: "extradited the drug lord to Peru"."""
+    envoys = scene.line.lexicon.classes.get("envoy", frozenset())
+    given = [each for each in found.objects if not scene.line.words(each) & envoys]
+    return [each for thing in given for each in below_under(thing, (place,))]
+
+
+def _senders(thing: Token, scene: Scene) -> list[Token]:
+    """Who sent, fired or leads what does it (« des chasseurs dépêchés par la junte », "a missile fired by X")."""
+    sent = scene.line.lexicon.classes.get("sent", frozenset())
+    clauses = [each for each in thing.children if each.base == "acl" and scene.line.words(each) & sent]
+    return [each for verb in clauses if is_passive(verb) for each in logical_subjects(verb)]
 
 
 def _venue(token: Token, scene: Scene) -> bool:
