@@ -84,7 +84,7 @@ def _varied(piece: str, lang: str, chance: random.Random) -> str:
     """The paragraph with other towns, persons, days and numbers."""
     swaps = {name: chance.choice(names) for names in (_TOWNS, _PERSONS, _DAYS[lang]) for name in names}
     words = re.sub(r"\b[^\W\d_]+\b", lambda match: swaps.get(match.group(), match.group()), piece)
-    surnames = {name: chance.choice(_PERSONS) for name in set(_surnames(words))}
+    surnames = {name: chance.choice(_PERSONS) for name in sorted(set(_surnames(words)))}
     for old, new in sorted(surnames.items()):
         words = re.sub(rf"\b{re.escape(old)}\b", new, words)
     return _NUMBER.sub(lambda match: str(max(2, int(match.group()) + chance.randint(-3, 9))), words)
