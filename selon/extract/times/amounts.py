@@ -12,6 +12,8 @@ def is_length(site: Site, match: Match) -> bool:
     fields = dict(match.fields)
     first, last = match.first, match.stop
     before = site.at(first - 1).lower
+    if fields.get("vague") and site.has("as", first - 1):
+        return False  # "in as many days"
     if fields.get("vague") and site.at(first).lower == "des" and not site.has("before_length", first - 1):
         return False
     if site.has("old", last) or _falls(fields.get("low"), fields.get("high")):
@@ -56,6 +58,14 @@ def is_adverb(site: Site, match: Match) -> bool:
     return True
 
 
+def is_of_event(site: Site, match: Match) -> bool:
+    """Whether what happened follows: "two days after the attack", not « trois jours après, » alone."""
+    token = site.token(match.end)
+    if token is None or site.has("number", match.end) or site.at(match.end).is_number:
+        return token is not None
+    return site.has("starts_noun", match.end) or token.pos in ("NOUN", "PROPN", "VERB", "DET", "PRON", "ADJ")
+
+
 def is_plural_length(site: Site, match: Match) -> bool:
     """« for days », "weeks of unrest", not "the early hours of"."""
     before = site.token(match.first - 1)
@@ -82,3 +92,34 @@ def is_singular(site: Site, match: Match) -> bool:
 def is_plural_ago(site: Site, match: Match) -> bool:
     """« days ago »."""
     return site.at(match.stop - 2).lower.endswith("s")
+
+
+def is_lasting(site: Site, match: Match) -> bool:
+    """ "a year-long siege", "the two-year-old war", not "a two-year-old boy" nor "two years old"."""
+    last = match.stop - 1
+    if last > match.first and not site.at(last).tight:
+        return False
+    if last == match.first + 1 and site.at(match.first).lower.endswith("s"):
+        return False
+    return not site.has("old", last) or any(site.has("old_thing", match.stop + i) for i in range(3))
+
+
+def is_plural_lasting(site: Site, match: Match) -> bool:
+    """ "a decades-old conflict", "weeks-long protests"."""
+    last = match.stop - 1
+    return site.at(last).tight and site.at(last - 1).lower.endswith("s")
+
+
+def is_passing(site: Site, match: Match) -> bool:
+    """ "over the last year" is a length; "the last day of May" and "the past weekend" are days."""
+    unit = dict(match.fields).get("unit")
+    return unit != "WE" and not site.has("of_name", match.stop)
+
+
+def is_rate(site: Site, match: Match) -> bool:
+    """ "8% a year", "300 patients a day", not "a year" alone."""
+    before = site.at(match.first - 1)
+    if before.is_number or site.has("rated", match.first - 1):
+        return True
+    counted = site.token(match.first - 1)
+    return counted is not None and counted.pos in ("NOUN", "SYM") and counted.first("nummod") is not None

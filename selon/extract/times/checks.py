@@ -9,10 +9,15 @@ from selon.extract.times.amounts import (
     is_adverb_only,
     is_distance,
     is_joined,
+    is_lasting,
     is_length,
     is_length_ahead,
+    is_of_event,
+    is_passing,
     is_plural_ago,
+    is_plural_lasting,
     is_plural_length,
+    is_rate,
     is_singular,
 )
 from selon.extract.times.counted import (
@@ -55,6 +60,8 @@ def _nine_eleven(site: Site, match: Match) -> bool:
 
 
 def _future(site: Site, match: Match) -> bool:
+    if site.has("as", match.first - 1):
+        return False  # "as soon as"
     return site.at(match.stop - 1).lower != "shortly" or not (
         site.has("after", match.stop) or site.has("before", match.stop)
     )
@@ -178,6 +185,17 @@ def _is_paper(token: Token) -> bool:
     return named or (before is not None and before.text[:1].isupper() and not counts)
 
 
+def _of_a_noun(site: Site, match: Match) -> bool:
+    """ "current prices", not "the current" of a river."""
+    token, noun = site.token(match.first), site.token(match.stop)
+    return token is not None and noun is not None and token.pos == "ADJ" and noun.pos in ("NOUN", "ADJ")
+
+
+def _hyphen(site: Site, match: Match) -> bool:
+    """« half-century », not « half century »."""
+    return all(piece.tight for piece in site.pieces[match.first + 1 : match.stop])
+
+
 def _late_hour(site: Site, match: Match) -> bool:
     """« depuis 17 heures » is an hour of the day, « depuis 12 heures » as likely a length."""
     return int(dict(match.fields).get("hour", 0)) > _HALF_A_DAY and not site.has("of_name", match.stop)
@@ -223,4 +241,11 @@ CHECKS: Mapping[str, Callable[[Site, Match], bool]] = {
     "bound": is_slice,
     "every": _every,
     "adjective": _adjective,
+    "hyphen": _hyphen,
+    "before_noun": _of_a_noun,
+    "lasting": is_lasting,
+    "plural_lasting": is_plural_lasting,
+    "passing": is_passing,
+    "rate": is_rate,
+    "of_event": is_of_event,
 }

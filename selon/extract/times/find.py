@@ -11,6 +11,7 @@ from selon.extract.times.context import Context, Resolved
 from selon.extract.times.grammar import Match, Run
 from selon.extract.times.lexicon import TimeLexicon, lexicon
 from selon.extract.times.pieces import Piece, cut, keys_in
+from selon.extract.times.reading import Reading
 from selon.extract.times.site import Site
 from selon.extract.times.tense import view
 from selon.model.ontology import TimeType
@@ -159,7 +160,25 @@ def _expression(
         return None
     if value.period is not None and value.type in (TimeType.DATE, TimeType.TIME):
         told.periods.append((sentence.i, value.period))
+    if not _needs_preposition(match.reading(), value):
+        span = Span(pieces[_inside(pieces, match, words)].start, span.end)
     return _as_expression(parse.text, span, value)
+
+
+def _needs_preposition(reading: Reading, value: Resolved) -> bool:
+    """Whether a preposition changes what the words say: « dans trois jours », « depuis mai »."""
+    counted = reading.base in ("now", "ahead") and value.type is not TimeType.DURATION
+    return reading.open is not None or counted
+
+
+def _inside(pieces: Sequence[Piece], match: Match, words: TimeLexicon) -> int:
+    """The first piece of a match behind the prepositions that are no part of the expression."""
+    first = match.first
+    if match.reading().limit is not None and words.end_of("limit", pieces, first):
+        return first  # "over two years", "at least two years"
+    while (end := words.end_of("outside", pieces, first)) and end < match.stop:
+        first = end
+    return first
 
 
 def _in_name(parse: Parse, start: int, end: int) -> bool:

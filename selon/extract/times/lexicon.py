@@ -1,6 +1,6 @@
 """The lexicon of times of one language: time.yml (words) and time_phrases.yml (phrases) as a grammar."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from selon.errors import LexiconError
 from selon.extract.times import terminals
 from selon.extract.times.grammar import Fields, Grammar, Terminal
 from selon.extract.times.numbers import Number
-from selon.extract.times.pieces import cut
+from selon.extract.times.pieces import Piece, cut
 from selon.extract.times.reading import field_value
 from selon.extract.times.terminals import WordClass, Wording, word_fields
 from selon.lexicon.kept import kept
@@ -58,6 +58,10 @@ class TimeLexicon:
     def has(self, name: str, word: str) -> bool:
         """Whether the class `name` has a wording that begins with `word`."""
         return word in self._classes.get(name, self._none)
+
+    def end_of(self, name: str, pieces: Sequence[Piece], at: int) -> int | None:
+        """Where the longest wording of the class `name` that begins at a piece ends."""
+        return max((end for end, _ in self._classes.get(name, self._none)(pieces, at)), default=None)
 
 
 @kept

@@ -19,6 +19,8 @@ def view(token: Token, words: TimeLexicon) -> View:
         return View.AHEAD  # « à l'approche de l'hiver »
     if _is_of_what_comes(token, words):
         return View.AHEAD
+    if _is_of_telling(token, words):
+        return View.BACK
     for each in (token, *token.ancestors()):
         if each.pos in _VERBAL or each.first("cop") is not None:
             found = View.AHEAD if _is_put_off(token, each, words) else _of_verb(each, words)
@@ -41,6 +43,15 @@ def _is_of_what_comes(token: Token, words: TimeLexicon) -> bool:
         return False
     verb = next((each for each in noun.ancestors() if each.pos in _VERBAL), None)
     return verb is not None and verb.i < noun.i and words.has("calls", verb.lemma)
+
+
+def _is_of_telling(token: Token, words: TimeLexicon) -> bool:
+    """Whether a day stands right behind the past of a verb of telling, not of what it tells: "said Friday he will"."""
+    tokens, i = token.parse.tokens, token.i - 1
+    while i > token.sentence.start and tokens[i].pos in ("ADP", "DET"):
+        i -= 1
+    verb = tokens[i] if i >= token.sentence.start else token
+    return verb.i < token.i and _told_back(verb) and words.has("telling", verb.lemma)
 
 
 def _is_unfinished(verb: Token) -> bool:
