@@ -20,6 +20,7 @@ class TreeWords:
     future_stems: tuple[str, ...] = ()
     unmet: tuple[str, ...] = ()
     auxiliary: tuple[str, ...] = ()
+    intransitive: tuple[str, ...] = ()
     showing: tuple[str, ...] = ()
     bare_pasts: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()

@@ -1,8 +1,8 @@
 """English sentences that the parser leaves without a verb, because it takes their past tense for a participle.
 
 "The opposition blamed President X", "Riot police in Nicaragua used tear gas": in a whole sentence without a finite verb
-of its own, the first bare past form behind the subject is the verb. What comes out is a tree again. Data:
-`en/trees.yml`.
+of its own, the first bare past form behind the subject is the verb; in a headline it may be a bare form ("Women protest
+curfew"). What comes out is a tree again. Data: `en/trees.yml`, `en/verbs.yml`.
 """
 
 from collections.abc import Sequence
@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from selon.parse.tree import Row
 from selon.parse.treewords import tree_words
+from selon.parse.verbforms import english_verbs
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 # What may stand between a subject and its verb, and what a verb's object or complement begins with.
@@ -23,6 +24,9 @@ _SUBJECT, _MAIN = "nsubj", "root"
 def give_verb(rows: list[Row], start: int, end: int) -> None:
     """Makes the past form the root of a sentence whose root is a noun without a verb; others are left alone."""
     root = next((i for i in range(start, end) if rows[i].head == i), None)
+    if root is not None and (found := _headline(rows, root, start, end)) is not None:
+        _make_headline(rows, *found, root, start, end)
+        return
     if root is None or rows[end - 1].text not in _ENDS or not _is_bare_noun(rows, root, start, end):
         return
     verb = next((i for i in range(start + 1, end - 1) if _may_be_verb(rows, i, start)), None)
@@ -42,18 +46,59 @@ def _may_be_verb(rows: Sequence[Row], i: int, start: int) -> bool:
     past = row.pos == "VERB" and (row.morph.get("Tense") == "Past" or row.morph.get("VerbForm") == "Part")
     if not past or row.text.lower().endswith("ing") or row.text[0].isupper():
         return False
+    words = tree_words("en")
+    if any(each.text.lower() in words.auxiliary for each in rows[max(i - 3, start) : i]) or before.text == ",":
+        return False
+    intransitive = row.lemma in words.intransitive and after.pos in ("ADP", "ADV")
+    return _ends_phrase(rows, _behind_of(rows, i, start), start) and (
+        intransitive or after.pos in _OBJECT or after.text.lower() in _MARKS
+    )
+
+
+def _behind_of(rows: Sequence[Row], i: int, start: int) -> int:
+    """The last word of what stands left of a verb, without its adverbs and its own first part ("gang-raped")."""
     behind = i - 1
+    if rows[behind].text == "-" and behind - 2 >= start:
+        behind -= 2
     while behind > start and rows[behind].pos == "ADV":
         behind -= 1
-    words = tree_words("en").auxiliary
-    if any(each.text.lower() in words for each in rows[max(i - 3, start) : i]) or before.text in (",", "-"):
-        return False
-    return rows[behind].pos in _NOMINAL and (after.pos in _OBJECT or after.text.lower() in _MARKS)
+    return behind
+
+
+def _ends_phrase(rows: Sequence[Row], i: int, start: int) -> bool:
+    """Whether a word ends a noun phrase: a noun, or an adjective that stands for one ("dressed in white")."""
+    alone = rows[i].pos == "ADJ" and i > start and rows[i - 1].pos == "ADP"
+    return alone or rows[i].pos in _NOMINAL
+
+
+def _headline(rows: Sequence[Row], root: int, start: int, end: int) -> tuple[int, int] | None:
+    """The subject and the verb of a headline in which the bare verb is taken for a part of the noun behind it."""
+    if rows[end - 1].text in _ENDS or rows[root].pos not in ("NOUN", "PROPN"):
+        return None
+    below = [i for i in range(start, root) if rows[i].head == root]
+    if any(rows[i].rel.partition(":")[0] in ("cop", "aux") for i in below):
+        return None
+    subject = next((i for i in below if rows[i].rel == _SUBJECT and rows[i].pos in ("NOUN", "PROPN")), None)
+    if subject is None or rows[subject].morph.get("Number") != "Plur":
+        return None
+    verbs = [i for i in below if subject < i and rows[i].rel in ("compound", "amod") and rows[i].pos == "NOUN"]
+    verb = next((i for i in verbs if rows[i].text in english_verbs()), None)
+    return None if verb is None else (subject, verb)
+
+
+def _make_headline(rows: list[Row], subject: int, verb: int, root: int, start: int, end: int) -> None:
+    """Makes the verb the root, with the noun that was the root for its object."""
+    for i in range(start, end):
+        if rows[i].head == root and i != root and (i < verb or rows[i].pos == "PUNCT"):
+            rows[i] = replace(rows[i], head=verb)
+    rows[root] = replace(rows[root], head=verb, rel="obj")
+    told = {"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin"}
+    rows[verb] = replace(rows[verb], pos="VERB", lemma=rows[verb].text, morph=told, head=verb, rel=_MAIN)
 
 
 def _subject(rows: Sequence[Row], verb: int, start: int) -> int | None:
     """The head of the nearest noun phrase left of a verb that no preposition leads."""
-    at = verb - 1
+    at = _behind_of(rows, verb, start)
     while at >= start:
         head = at
         while start <= rows[head].head < verb and rows[head].head != head:

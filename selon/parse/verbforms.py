@@ -20,7 +20,17 @@ class _Verbs:
 @cache
 def english_verb_forms() -> dict[str, str]:
     """The verb that each regular form belongs to, for all verbs of the list."""
-    return verbs_by_form(word for entry in load_yaml(data_file("en", "verbs.yml"), _Verbs) for word in entry.words)
+    return verbs_by_form(_listed())
+
+
+@cache
+def english_verbs() -> frozenset[str]:
+    """The verbs of the list."""
+    return frozenset(_listed())
+
+
+def _listed() -> Iterator[str]:
+    return (word for entry in load_yaml(data_file("en", "verbs.yml"), _Verbs) for word in entry.words)
 
 
 def verbs_by_form(verbs: Iterable[str]) -> dict[str, str]:

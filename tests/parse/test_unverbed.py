@@ -1,5 +1,7 @@
 """English past tenses that the parser took for participles are the verbs of their sentences again."""
 
+from dataclasses import replace
+
 import pytest
 
 from selon.parse.lemmas import Lemmas
@@ -40,3 +42,26 @@ def test_a_bare_past_form_before_an_object_is_the_verb() -> None:
 )
 def test_other_sentences_stay_as_they_are(lines: tuple[str, ...]) -> None:
     assert _mended(*lines) == [(int(line.split()[2]), line.split()[3]) for line in lines]
+
+
+def test_a_past_form_of_an_intransitive_verb_before_a_preposition_is_the_verb() -> None:
+    lines = (
+        "Soldiers NOUN 0 root", "of ADP 2 case", "Chad PROPN 0 nmod", "march VERB 2 acl Part",
+        "into ADP 5 case", "Cameroon PROPN 3 obl", ". PUNCT 0 punct",
+    )  # fmt: skip
+    assert _mended(*lines)[3] == (3, "root")
+    assert _mended(*lines)[0] == (3, "nsubj")
+
+
+def test_a_bare_form_in_a_headline_is_its_verb() -> None:
+    rows = [
+        Row("Women", 0, "woman", "NOUN", {"Number": "Plur"}, 2, "nsubj"),
+        Row("protest", 6, "protest", "NOUN", {"Number": "Sing"}, 2, "compound"),
+        Row("curfew", 14, "curfew", "NOUN", {"Number": "Sing"}, 2, "root"),
+    ]
+    found = mended(rows, [(0, 3, 0)], "en", _NO_LISTS)
+    assert [(row.head, row.rel, row.pos) for row in found] == [
+        (1, "nsubj", "NOUN"), (1, "root", "VERB"), (1, "obj", "NOUN"),
+    ]  # fmt: skip
+    single = [replace(rows[0], morph={"Number": "Sing"}), *rows[1:]]
+    assert mended(single, [(0, 3, 0)], "en", _NO_LISTS) == single

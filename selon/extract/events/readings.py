@@ -9,6 +9,12 @@ from selon.extract.events.frames import Frame, Intent, Need
 from selon.extract.events.match import Match
 from selon.extract.events.roles import Reading
 from selon.extract.events.slots import Scene
+from selon.model.ontology import EventType, Mode
+from selon.parse.clause import is_passive
+from selon.parse.tree import Token
+
+# What a concession makes less or ends.
+_EASED = (EventType.SANCTION, EventType.COERCE, EventType.ACCUSE)
 
 
 def readings(matches: Iterable[Match], scene: Scene) -> tuple[list[Reading], list[Reading], list[Reading]]:
@@ -34,6 +40,8 @@ def readings(matches: Iterable[Match], scene: Scene) -> tuple[list[Reading], lis
         reading = Reading(match, fill(match, scene))
         if is_figurative(reading, scene):
             continue
+        if _is_quelled(reading, scene):
+            continue
         if not is_complete(match, reading.roles, scene):
             loose.extend([reading] if isinstance(match.pattern.frame, Frame) else [])
             continue
@@ -52,16 +60,32 @@ def _lent(match: Match) -> list[int]:
     return [noun.i] if taken and noun is not None else []
 
 
-def _narrows(match: Match, others: Iterable[Match]) -> bool:
-    """Whether a participle narrows the object of a verb that tells a deed of the same type with its words.
+def _is_quelled(reading: Reading, scene: Scene) -> bool:
+    """Whether a riot that is told with the name of a crowd is done by those who bear arms: "police stormed the building
+    to remove the students".
+    """
+    frame, actors = reading.match.pattern.frame, reading.roles.actors
+    riot = isinstance(frame, Frame) and frame.mode is Mode.RIOT and reading.match.pattern.size > 2
+    return riot and bool(actors) and all(scene.meets(each, Need.ARMED) for each in actors)
 
-    « a envoyé deux avions chargés de médicaments » is one deed, that of the verb.
+
+def _narrows(match: Match, others: Iterable[Match]) -> bool:
+    """Whether a participle narrows the object of a verb that tells a deed of the same type with its words, or ends it.
+
+    « a envoyé deux avions chargés de médicaments » is one deed, that of the verb; so is « a assoupli les restrictions
+    imposées à la presse », where what was imposed is only named.
     """
     noun, frame = match.top.head, match.pattern.frame
-    if match.top.base != "acl" or noun is None or noun.base != "obj" or not isinstance(frame, Frame):
+    if match.top.base != "acl" or noun is None or not _is_undergoing(noun) or not isinstance(frame, Frame):
         return False
-    shared = [each.pattern.frame for each in others if each.top is noun.head and set(match.tokens) & set(each.tokens)]
-    return any(isinstance(each, Frame) and each.type is frame.type for each in shared)
+    shared = [each for each in others if each.top is noun.head and set(match.tokens) & set(each.tokens)]
+    types = [each.pattern.frame.type for each in shared if isinstance(each.pattern.frame, Frame)]
+    return (noun.base == "obj" and frame.type in types) or (EventType.CONCEDE in types and frame.type in _EASED)
+
+
+def _is_undergoing(noun: Token) -> bool:
+    """Whether a noun is what its verb is done to: « a levé l'interdiction », « l'interdiction a été levée »."""
+    return noun.base == "obj" or (noun.base == "nsubj" and noun.head is not None and is_passive(noun.head))
 
 
 def is_heard(reading: Reading) -> bool:
