@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from selon.extract.actors import Cast
 from selon.extract.draft import Draft
 from selon.lexicon.intervening import intervenes
-from selon.model.ontology import ActorKind, EventType, Mode, Precision, Sector
+from selon.model.ontology import ActorKind, EventType, MentionForm, Mode, Precision, Sector
 from selon.model.place import Place
 from selon.model.span import begun_in
 
@@ -25,6 +25,7 @@ _REACHING = frozenset({Sector.GOV, Sector.MIL, Sector.BUS, Sector.MED, Sector.RE
 # Whom these judge, arrest or fight is of their own state.
 _POWERS = frozenset({Sector.JUD, Sector.COP, Sector.LEG})
 _OVER = (EventType.COERCE, EventType.SANCTION, EventType.ACCUSE, EventType.ASSAULT, EventType.RETREAT, EventType.REJECT)
+_POLITICIANS = frozenset({Sector.GOV, Sector.LEG, Sector.OPP, Sector.PTY, Sector.ELI, Sector.JUD})
 # What rulers do to their own people.
 _RULING = (Mode.ARREST, Mode.CONVICT, Mode.RELEASE, Mode.RESTRICT, Mode.BAN, Mode.CENSOR, Mode.INVESTIGATE)
 # Whoever these defy is of their own state, and those who are fought by rulers of that state's.
@@ -36,6 +37,14 @@ _RULERS = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD,
 _PEOPLE = (ActorKind.PERSON, ActorKind.PEOPLE, ActorKind.UNNAMED)
 _STATES = (ActorKind.STATE, ActorKind.GOVERNMENT)
 _BODIES = (ActorKind.ORGANISATION, ActorKind.MEDIUM)
+# Who lives under those in power, and who they are.
+_PEOPLE_OF = frozenset(
+    {Sector.CVL, Sector.OPP, Sector.LAB, Sector.EDU, Sector.AGR, Sector.REL, Sector.MED, Sector.PTY, Sector.HLH,
+     Sector.BUS, Sector.ELI}
+)  # fmt: skip
+_IN_POWER = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD, Sector.SPY, Sector.OPP, Sector.PTY})
+_FORCES = frozenset({Sector.MIL, Sector.COP, Sector.REB})
+_HURTING = (EventType.COERCE, EventType.ASSAULT, EventType.SANCTION)
 _COUNTING = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.HLH, Sector.JUD, Sector.LEG})
 
 
@@ -77,13 +86,20 @@ def _by_power(draft: Draft, cast: Cast, given: Given, places: Sequence[Place]) -
     if country is None:
         bodies = [cast.actor(id).kind in _BODIES for id in draft.recipients]
         own = _country(draft.recipients, cast, given) if bodies and all(bodies) and draft.type in _OVER else None
-        yield from ((id, own) for id in draft.actors if own is not None and _is(id, _POWERS, cast))
+        own = own or (_country(draft.recipients, cast, given) if _holds_rulers(draft, cast) else None)
+        yield from ((id, own) for id in draft.actors if own is not None and _is(id, _POWERS | {Sector.MIL}, cast))
         return
     powers = draft.type in _OVER and all(_is(id, _POWERS, cast) for id in draft.actors)
     rebels = draft.type is EventType.ASSAULT and all(_is(id, {Sector.REB}, cast) for id in draft.actors)
     pardons = draft.type is EventType.CONCEDE
     if powers or rebels or pardons or draft.mode in _RULING:
         yield from ((id, country) for id in draft.recipients)
+
+
+def _holds_rulers(draft: Draft, cast: Cast) -> bool:
+    """Whether it is one who rules, makes laws or opposes that is arrested, tried or ousted: that is done at home."""
+    politicians = (_is(id, _POLITICIANS, cast) and cast.actor(id).kind is ActorKind.PERSON for id in draft.recipients)
+    return draft.type in (EventType.COERCE, EventType.SANCTION) and bool(draft.recipients) and all(politicians)
 
 
 def _by_address(draft: Draft, cast: Cast, given: Given, places: Sequence[Place]) -> Pairs:
@@ -145,6 +161,40 @@ def _by_text(draft: Draft, cast: Cast, given: Given, places: Sequence[Place]) ->
             yield id, cast.countries.own
 
 
+def _by_people(draft: Draft, cast: Cast, given: Given, places: Sequence[Place]) -> Pairs:
+    """In a text of one country: those in power whom its people, parties or unions deal with are its own, and those who
+    deal with its officials (« les enseignants jordaniens … le gouvernement », "the army … the Honduran president")."""
+    alone = cast.countries.alone
+    if alone is None or any(cast.actor(id).kind is ActorKind.STATE for id in (*draft.actors, *draft.recipients)):
+        return
+    doers, others = _country(draft.actors, cast, given), _country(draft.recipients, cast, given)
+    if doers == alone and all(_is(id, _PEOPLE_OF, cast) for id in draft.actors):
+        yield from ((id, alone) for id in draft.recipients if _is(id, _IN_POWER, cast))
+    known = [id for id in draft.recipients if cast.actor(id).country]
+    if others == alone and all(_is(id, _IN_POWER, cast) and not _seated(id, cast) for id in known):
+        yield from ((id, alone) for id in draft.actors if not (_is(id, _FORCES, cast) and _struck(draft, cast)))
+
+
+def _seated(id: str, cast: Cast) -> bool:
+    """Whether it is told only by a name, as a capital is: anybody may deal with that."""
+    return all(each.form is MentionForm.NAME for each in cast.actor(id).mentions)
+
+
+def _struck(draft: Draft, cast: Cast) -> bool:
+    """Whether soldiers or police are attacked: by another side."""
+    return draft.type is EventType.ASSAULT and any(_is(id, _FORCES, cast) for id in draft.recipients)
+
+
+def _by_rulers(draft: Draft, cast: Cast, given: Given, places: Sequence[Place]) -> Pairs:
+    """Those whom the forces or rulers of a state hurt, hold or bar are its own people, where the text names no other
+    state and it is none that fights elsewhere."""
+    country = _country(draft.actors, cast, given)
+    if country is None or intervenes(country) or cast.countries.states - {country} or draft.type not in _HURTING:
+        return
+    if all(_is(id, _RULERS - {Sector.CVL}, cast) or cast.actor(id).kind is ActorKind.STATE for id in draft.actors):
+        yield from ((id, country) for id in draft.recipients if _is(id, _PEOPLE_OF - {Sector.PTY}, cast))
+
+
 def _is(id: str, sectors: set[Sector] | frozenset[Sector], cast: Cast) -> bool:
     """Whether the actor's first sector is one of these."""
     return not sectors.isdisjoint(cast.actor(id).sectors[:1])
@@ -156,4 +206,6 @@ def _country(ids: Sequence[str], cast: Cast, given: Given) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-_WAYS: tuple[Way, ...] = (_by_place, _by_sentence, _by_power, _by_address, _by_quarrel, _by_count, _by_two, _by_text)
+_WAYS: tuple[Way, ...] = (
+    _by_place, _by_sentence, _by_power, _by_address, _by_quarrel, _by_count, _by_two, _by_text, _by_people, _by_rulers,
+)  # fmt: skip

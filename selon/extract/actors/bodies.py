@@ -52,13 +52,15 @@ def has_members(candidate: Candidate) -> bool:
 
 
 def housed(board: Board, candidate: Candidate) -> Body | None:
-    """The organisation that a capital stands for, if the text speaks of it and not of the state (« Bruxelles »)."""
+    """The organisation that a capital stands for, if the text speaks of it and not of the state (« Bruxelles »), or of
+    nothing else that is of the state."""
+    others = [each for each in board.candidates if each.countries == candidate.countries and each is not candidate]
+    state = any(each.sort is Sort.STATE for each in others)
+    own = any(each.sort is not Sort.GOVERNMENT for each in others)
     for body in candidate.bodies:
         told = any(other.sort is Sort.BODY and other.key == body.key for other in board.candidates)
         told = told or any(union_at(board.parse, token.i) == body.key for token in board.parse.tokens)
-        if told and not any(
-            other.sort is Sort.STATE and other.countries == candidate.countries for other in board.candidates
-        ):
+        if (told and not state) or not own:
             candidate.sectors, candidate.countries = body.sectors, ()
             return body
     return None

@@ -134,7 +134,7 @@ def make_cast(parse: Parse, candidates: Sequence[Candidate], resolved: Resolved)
             by_token.setdefault(token.i, tuple(ids[number] for number in numbers))
     hosts = {i: ids[number] for i, number in resolved.hosts.items()}
     sites = {i: ids[number] for i, number in resolved.sites.items()}
-    open_ = frozenset(ids[cluster.number] for cluster in kept if is_open(cluster))
+    open_ = frozenset(ids[cluster.number] for cluster in kept if is_open(cluster, resolved.clusters))
     return Cast(actors, by_token, hosts, open_, sites, resolved.countries)
 
 

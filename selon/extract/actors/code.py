@@ -110,18 +110,24 @@ def countries_of(phrase: Phrase, noun: Noun | None) -> tuple[str, ...]:
     states = [
         each.inner.unit.countries[0]
         for each in phrase.complements
-        if each.inner and each.inner.unit.sort is UnitSort.STATE
+        if each.inner and each.inner.unit.sort in (UnitSort.STATE, UnitSort.SEAT) and each.inner.unit.countries
     ]
     if phrase.plural and len(states) > 1 and noun is not None and noun.person:
         return tuple(dict.fromkeys(states))
-    posts = lexicon(phrase.parse.lang).sets["posts"]
     for each in _ordered(phrase):
-        if each.inner is None or (each.preposition in posts and noun is not None and noun.has(Trait.POSTED)):
+        if each.inner is None or (noun is not None and _where_posted(each, noun, phrase)):
             continue
         found = _inner_countries(each.inner)
         if found:
             return found[:1] if noun is not None and not phrase.plural else found
     return (noun.country,) if noun is not None and noun.country else phrase.unit.countries
+
+
+def _where_posted(complement: Complement, noun: Noun, phrase: Phrase) -> bool:
+    """Whether a complement says where an envoy works, not whose he is (« ambassadeur à Kaboul », "envoy to Kabul")."""
+    sets = lexicon(phrase.parse.lang).sets
+    where = sets["posts"] | (sets["beside"] - sets["whence"])
+    return complement.preposition in where and (noun.has(Trait.POSTED) or noun.has(Trait.ABROAD))
 
 
 def _ruler(phrase: Phrase) -> str | None:

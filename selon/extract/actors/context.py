@@ -28,10 +28,12 @@ _MOVING = frozenset({"vers", "via", "depuis", "jusqu'à", "hors", "from", "to", 
 @dataclass(frozen=True, slots=True)
 class Countries:
     """The countries of a whole text: `own` is the one that it is about, `sole` the only one that it names and in which
-    it plays (None where there is none), `states` are all that it names as states, capitals and by adjectives."""
+    it plays (None where there is none), `alone` the only one that it names, wherever it plays; `states` are all that it
+    names as states, capitals and by adjectives."""
 
     own: str | None = None
     sole: str | None = None
+    alone: str | None = None
     states: frozenset[str] = frozenset()
 
 
@@ -194,7 +196,7 @@ class Setting:
         """What the text as a whole says of countries; a town or region of it or « en X » says that it plays there."""
         located = {country for each in self._places.values() for _, country in each}
         sole = self.sole if self.sole in self.towns | located else None
-        return Countries(self.own, sole, frozenset(self.acting))
+        return Countries(self.own, sole, self.sole, frozenset(self.acting))
 
     @property
     def own(self) -> str | None:

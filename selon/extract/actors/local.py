@@ -1,10 +1,12 @@
 """Whom nothing said speaks against being of the place where things happen: no friend abroad, no body above states."""
 
+from collections.abc import Sequence
+
 from selon.extract.actors.candidate import Candidate, Sort
 from selon.extract.actors.cluster import Cluster
 from selon.extract.actors.names import NameSort, demonym_at, name_at
 from selon.extract.actors.words import Trait, lexicon
-from selon.model.ontology import ActorKind, Sector
+from selon.model.ontology import ActorKind, MentionForm, Sector
 from selon.parse.tree import Token
 
 # Sectors of people and bodies that are at home where they act, unless somebody says another state.
@@ -15,26 +17,44 @@ _LOCAL = frozenset(
     }
 )  # fmt: skip
 _STRANGE = (Trait.FOREIGN, Trait.ABROAD, Trait.HOMOLOGUE)
-_BODIES = (ActorKind.ARMED_GROUP, ActorKind.STATE, ActorKind.PLACE)
+_FIXED = (ActorKind.STATE, ActorKind.PLACE)
 # So many words behind « soutenus par » the friend's name begins.
 _FRIEND = 6
 _TAKING_UP = (Sort.PRONOUN, Sort.POSSESSIVE, Sort.AGAIN)
 
 
-def is_open(cluster: Cluster) -> bool:
-    """Whether an actor of no known country can be given that of the place: a noun of a local sector names it."""
-    if cluster.country is not None or cluster.inner is not None or cluster.kind in _BODIES:
+def is_open(cluster: Cluster, clusters: Sequence[Cluster]) -> bool:
+    """Whether an actor of no known country can be given that of the place: a noun of a local sector names it, and what
+    it belongs to is of no country either."""
+    if cluster.country is not None or cluster.kind in _FIXED or _own_name(cluster) or _of_another(cluster, clusters):
         return False
     told = [mention for mention in cluster.mentions if mention.sort not in _TAKING_UP]
     if cluster.kind is ActorKind.PEOPLE and not any(mention.noun for mention in told):
         return not any(_strange(mention) for mention in told)
     if cluster.person and not cluster.sectors:
         return bool(told) and not any(_strange(mention) for mention in told)
-    gang = cluster.sectors[:1] == (Sector.CRM,) and (cluster.plural or not cluster.person)
+    gang = cluster.sectors[:1] == (Sector.CRM,)
     if not cluster.sectors or not (gang or _LOCAL.issuperset(cluster.sectors[:1])):
         return False
     named = [mention for mention in told if mention.noun is not None]
     return bool(named) and not any(_strange(mention) for mention in told)
+
+
+def _own_name(cluster: Cluster) -> bool:
+    """Whether it is an armed group that the text calls by a name: that is at home where it is at home."""
+    named = any(mention.form is MentionForm.NAME for mention in cluster.mentions)
+    return cluster.kind is ActorKind.ARMED_GROUP and named
+
+
+def _of_another(cluster: Cluster, clusters: Sequence[Cluster]) -> bool:
+    """Whether it belongs to somebody who is at home elsewhere or nowhere: « le chef d'Al-Qaïda », not « les reporters
+    d'un site indépendant »."""
+    inner = clusters[cluster.inner] if cluster.inner is not None else None
+    if inner is None:
+        return False
+    told = [mention for mention in inner.mentions if mention.noun is not None]
+    bare = not inner.sectors and inner.kind is ActorKind.ORGANISATION and cluster.plural
+    return not bare and not (told and is_open(inner, clusters))
 
 
 def _strange(mention: Candidate) -> bool:

@@ -22,7 +22,16 @@ from selon.model.span import Span
 from selon.parse.tree import Parse, Sentence, Token
 
 # Bodies that many states have under one name (« Conseil constitutionnel »).
-_SHARED = ((Sector.JUD,), (Sector.LEG,), (Sector.GOV,), (Sector.MIL,), (Sector.COP,), (Sector.PTY,), (Sector.REL,))
+_SHARED = (
+    (Sector.JUD,),
+    (Sector.LEG,),
+    (Sector.GOV,),
+    (Sector.MIL,),
+    (Sector.COP,),
+    (Sector.PTY,),
+    (Sector.REL,),
+    (Sector.SPY,),
+)
 _ABOVE = ((Sector.IGO,), (Sector.NGO,))
 
 

@@ -3,6 +3,7 @@
 Data: `world/*.csv`, through `lexicon.world` and `lexicon.demonyms`.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -58,6 +59,9 @@ _LONGEST = 16
 _DEFINITE = ("le", "la", "l'", "les", "du", "au", "des", "aux", "the")
 # Behind these a French name of a state is one, whatever name follows (« le roi de Jordanie Abdallah II »).
 _OF = ("de", "d'")
+# The halves of a divided country, and what tells that a text speaks of it.
+_HALVES = ("Nord", "Sud", "North", "South")
+_DIVIDED = re.compile("Corée|[Cc]oréen|Pyongyang|Séoul|Seoul|Korea|Kim Jong")
 # Articles of Arabic names: « al-Sadr » is no acronym.
 _ARTICLES = ("al", "el", "ul")
 # « en français », "in Turkish": a language.
@@ -88,7 +92,7 @@ def _match(parse: Parse, start: int, end: int) -> world.Match | None:
         return None
     words = [token.text for token in parse.tokens[first : min(end, start + _LONGEST)]]
     found = world.longest_at(words, start - first, parse.lang, contextual=True)
-    if found is None or (found.contextual and not _capital_phrase(found.form)):
+    if found is None or (found.contextual and not (_capital_phrase(found.form) or _half(parse, start, found.form))):
         return None
     return replace(found, start=start, end=first + found.end)
 
@@ -103,6 +107,14 @@ def _before_noun(parse: Parse, start: int, end: int) -> bool:
 def _capital_phrase(form: str) -> bool:
     """Whether a name that needs context is one at least by its capital (« République islamique », not « royaume »)."""
     return form[0].isupper() and " " in form
+
+
+def _half(parse: Parse, start: int, form: str) -> bool:
+    """Whether « le Sud », "the North" is one of two states of the name: only where the text speaks of them."""
+    if form not in _HALVES or parse.tokens[start - 1].lower not in _DEFINITE or start + 1 >= len(parse.tokens):
+        return False
+    after = parse.tokens[start + 1]
+    return after.lower not in (*_OF, "du", "of") and not after.text[0].isupper() and bool(_DIVIDED.search(parse.text))
 
 
 def _fits(parse: Parse, start: int, match: world.Match) -> bool:

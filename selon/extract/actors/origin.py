@@ -74,7 +74,22 @@ def _of(board: Board, other: Candidate, country: str) -> bool:
     return any(board.clusters[number].country == country for number in other.actors)
 
 
+def _chamber(board: Board, candidate: Candidate) -> str | None:
+    """Of several states whose parliament is called so (« le Congrès », "the Senate") the one that the text names, or
+    the one of which news speaks by the bare word."""
+    phrase = candidate.phrase
+    if phrase is None or candidate.sectors[:1] != (Sector.LEG,) or phrase.adjectives or phrase.complements:
+        return None
+    tokens = board.parse.tokens[phrase.unit.start : phrase.unit.end]
+    states = board.words.reference.states_of
+    called = next((states[each.lower] for each in tokens if each.text[0].isupper() and each.lower in states), ())
+    named = [each for each in called if each in board.setting.named]
+    return (named[0] if len(named) == 1 else None if named else called[0]) if called else None
+
+
 def _lent(board: Board, candidate: Candidate, noun: Noun) -> str | None:
+    if (state := _chamber(board, candidate)) is not None:
+        return state
     heads = noun.has(Trait.OFFICE) and candidate.plural and candidate.sectors[:1] != (Sector.MIL,)
     if heads or beyond(candidate) or backed(candidate):
         return None

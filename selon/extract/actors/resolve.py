@@ -22,6 +22,7 @@ from selon.extract.actors.salience import REACH, Salience, state_gender
 from selon.extract.actors.titled import find_titled
 from selon.extract.actors.told import Spot
 from selon.extract.actors.words import Trait
+from selon.lexicon.namesakes import likelier
 from selon.model.ontology import ActorKind, MentionForm, Sector
 from selon.model.place import Place
 from selon.parse.quotes import find_quotations
@@ -135,6 +136,8 @@ class Resolver:
                 self.board.state(each).join(candidate)
             return
         country = self.board.setting.one_of(candidate.countries)
+        if country is None and len(candidate.tokens) > 1:  # « la République islamique »
+            country = likelier(shared)
         if country is None:
             self.board.new(candidate, None)
             return

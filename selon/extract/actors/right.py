@@ -155,11 +155,15 @@ class Right:
         return inner.end
 
     def _within(self, phrase: Phrase, i: int, token: Token) -> int:
-        """« les étudiants en Indonésie »: people without power are of the state where they are."""
+        """« les étudiants en Indonésie », « le pouvoir à Kaboul »: people without power are of the state where they
+        are, and governments of the one whose capital they are in."""
         noun = phrase.noun
-        if token.lower not in self.words.sets["within"] or noun is None or noun.sectors[:1] not in _LOCAL:
+        if token.lower not in self.words.sets["within"] or noun is None:
             return i
         inner = self._unit_after(i)
+        rules = inner is not None and inner.unit.sort is Sort.SEAT and noun.kind is ActorKind.GOVERNMENT
+        if noun.sectors[:1] not in _LOCAL and not rules:  # "the interim administration in Dhaka"
+            return i
         if phrase.demonyms or not (phrase.plural or noun.has(Trait.COLLECTIVE)) or inner is None:
             return i
         return self._place(phrase, i) if attached(inner.head, phrase, i) else i
@@ -209,7 +213,8 @@ class Right:
 
     def _complement(self, phrase: Phrase, i: int, token: Token) -> int:
         of = token.lower in self.words.sets["of"]
-        beside = token.lower in self.words.sets["beside"] and phrase.unit.sort is Sort.NOUN and _has_field(phrase)
+        beside = token.lower in self.words.sets["beside"] and phrase.unit.sort is Sort.NOUN
+        beside = beside and (_has_field(phrase) or (self.words.is_(token, "whence") and _sent(phrase)))
         office = phrase.noun is not None and phrase.noun.has(Trait.OFFICE)
         aims = token.lower in self.words.sets["aims"]
         aims = aims and ((office and self._capital_after(i)) or _written_as_name(phrase))
@@ -249,7 +254,7 @@ class Right:
     def _adjective(self, phrase: Phrase, i: int, token: Token) -> int:
         if i in self.taken or not phrase.french or token.text[0].isupper():
             return i
-        if token.pos != "ADJ" and not (token.pos == "PROPN" and token.base == "flat"):
+        if token.pos != "ADJ" and not (token.pos == "PROPN" and token.base in ("flat", "amod")):
             return i
         if any(token.lower in self.words.sets[each] for each in _PREPOSITIONS):
             return i
@@ -348,6 +353,12 @@ def _of_group(phrase: Phrase, inner: Phrase) -> bool:
     acronym = unit.sort in (Sort.BODY, Sort.ACRONYM) and is_acronym(inner.parse.tokens[unit.start])
     people = noun is not None and (noun.person or noun.has(Trait.SOURCE))
     return (armed or acronym) and phrase.french and people and phrase.name is None
+
+
+def _sent(phrase: Phrase) -> bool:
+    """Whether where the people come from is whose they are ("diplomats from Havana and Washington")."""
+    noun = phrase.noun
+    return noun is not None and noun.person and noun.sectors[:1] == (Sector.GOV,)
 
 
 def _has_field(phrase: Phrase) -> bool:

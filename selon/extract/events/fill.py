@@ -3,6 +3,7 @@
 Here those of a verb, a predicate or an adjective; those of a noun are in nominal.py.
 """
 
+from selon.extract.events.aimed import aimed_at
 from selon.extract.events.doers import doers_of_verb
 from selon.extract.events.frames import Frame, Intent
 from selon.extract.events.line import Line
@@ -16,6 +17,7 @@ from selon.extract.events.voice import pooled
 from selon.parse.clause import antecedent, is_passive, is_verb
 from selon.parse.tree import Token
 
+_BETWEEN = frozenset({"entre", "between"})
 _THAT = ("que", "qu'", "qu’")
 # So many tokens before a relative pronoun stands what it may stand for.
 _NEAR = 4
@@ -44,6 +46,7 @@ def _verbal_roles(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
     recipients = in_places(frame.recipient, match, found, scene, actors)
     if not recipients and "object" in frame.recipient:
         recipients = others(_before_relative(match.top, scene), actors)
+    recipients = recipients or others(aimed_at(match, scene), actors)
     guessed = not recipients
     if not recipients and "subject" in frame.recipient and not found.subjects:
         recipients = others(first_read(subjects_before(match.tokens[0], scene.line), match, scene), actors)
@@ -51,6 +54,8 @@ def _verbal_roles(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
         recipients = others(behind_verb(match, frame, found, scene), actors)
     if not recipients and (isinstance(frame, Intent) or "deep" in frame.recipient):
         recipients = others(deep_in(match, found, scene), actors)
+    if not actors and len(recipients) > 1 and not _BETWEEN.isdisjoint(frame.recipient):
+        actors, recipients = recipients, ()  # "a ceasefire between Israel and Hezbollah took hold": of both
     return Roles(actors, recipients, True, found, guessed)
 
 
