@@ -6,7 +6,7 @@ An element of the pattern and the token that heads it come in, the tokens found 
 from collections.abc import Iterator
 from itertools import takewhile
 
-from selon.extract.events.frames import Element, Frame, Pattern
+from selon.extract.events.frames import SUBJECT, Element, Frame, Pattern
 from selon.extract.events.line import PLACE, Line
 from selon.extract.events.reach import further_words, reach
 from selon.model.ontology import EventType
@@ -29,11 +29,14 @@ def _type(pattern: Pattern) -> EventType | None:
 def companion(element: Element, head: Token, taken: list[Token], line: Line, pattern: Pattern) -> list[Token] | None:
     """A word of the element below the head or beside it, with what it needs; as the subject only where that may be."""
     subject = not pattern.reflexive and not (line.lexicon.lang == "fr" and _type(pattern) in _WORDS)
+    subject = subject and line.words(head).isdisjoint(line.lexicon.classes.get("handling", frozenset()))
     direct = not line.words(head).isdisjoint(line.lexicon.classes.get("direct", frozenset()))
     if direct and _ends_in(head, taken, element):
         return None
     for token in reach(head, taken, line):
         if not subject and (token.rel == "nsubj" or (pattern.reflexive and token.base == "nsubj")):
+            continue
+        if element.link == SUBJECT and (token.rel != "nsubj" or token.head is not head):
             continue
         if PLACE in element.words and token.rel == "nsubj" and line.lexicon.lang == "fr":  # « Tokyo prendra … »
             continue
@@ -45,7 +48,7 @@ def companion(element: Element, head: Token, taken: list[Token], line: Line, pat
             found = _complete(element, token, taken, line)
             if found is not None:
                 return found
-    for token in _beside(head, line):
+    for token in _beside(head, line) if element.link != SUBJECT else ():
         if (pattern.reflexive and token.i < head.i) or _of_predicate(token, head):
             continue
         if _type(pattern) is EventType.COERCE and _acts(token, head, line):
@@ -67,8 +70,10 @@ def _ends_in(head: Token, taken: list[Token], element: Element) -> bool:
 
 
 def _acts(token: Token, head: Token, line: Line) -> bool:
-    """Whether people are the subject of an active verb and not those it is done to: "protesters scuffled"."""
-    people = line.lexicon.classes.get("people", frozenset())
+    """Whether people or buildings are the subject of an active verb and not what it is done to: "protesters scuffled",
+    "a depot blew up".
+    """
+    people = line.lexicon.classes.get("people", frozenset()) | line.lexicon.classes.get("structure", frozenset())
     return token.rel == "nsubj" and token.head is head and not is_passive(head) and bool(line.words(token) & people)
 
 
@@ -78,7 +83,8 @@ def _of_predicate(token: Token, head: Token) -> bool:
 
 
 def _complete(element: Element, token: Token, taken: list[Token], line: Line) -> list[Token] | None:
-    for word in sorted(line.words(token) & element.words.keys()):
+    noun = frozenset(clause_words(token.parse.lang).negative) if token.pos == "NOUN" else frozenset()
+    for word in sorted((line.words(token) & element.words.keys()) - noun):  # « emboîter le pas » negates nothing
         rest = further_words(element.words[word], token, [*taken, token], line)
         if rest is not None:
             return [token, *rest]

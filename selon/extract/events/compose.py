@@ -127,6 +127,8 @@ def _applied(act: Act, reading: Reading, deed: FoundEvent, scene: Scene) -> Foun
     if act is Act.CAUSE or (act is Act.DECIDE and composed is None):
         if brings_about(reading.match.top, deed.head) or not (deed.nominal or reading.roles.actors):
             return deed
+        if act is Act.DECIDE and reading.match.top.base == "acl" and deed.head in reading.match.top.ancestors():
+            return replace(deed, actors=deed.actors or reading.roles.actors)  # « un gel des avoirs, décidé par X »
         trigger = tuple(sorted({*trigger_of(reading.match), *deed.trigger}, key=lambda token: token.i))
         actors = tuple(each for each in reading.roles.actors if each not in deed.recipients) or deed.actors
         coerced = (
@@ -185,6 +187,8 @@ def _deed_below(
             continue
         if event.nominal and _is_agreed_with(event.head, match, scene):
             continue
+        if event.nominal and _is_beside_complement(event.head, match, scene):
+            continue
         if event.head.i in inside or (event.head.i == top.i and not is_modal(match.tokens[0])):
             continue
         if is_worded(event) and event.head.head is not None and event.head.head.i in inside:
@@ -201,6 +205,15 @@ def _is_agreed_with(deed: Token, match: Match, scene: Scene) -> bool:
     """Whether somebody only shares the view of a deed: "agreed with police warnings" promises none."""
     frame = match.pattern.frame
     return isinstance(frame, Intent) and frame.act in _WILLING and scene.line.link(deed)[0] in _WITH
+
+
+def _is_beside_complement(deed: Token, match: Match, scene: Scene) -> bool:
+    """Whether a deed is only the occasion of a promise whose own deed stands in an infinitive or a clause: « s'est engagé
+    à fournir des radars, face aux incursions répétées »."""
+    frame, top = match.pattern.frame, match.top
+    if not isinstance(frame, Intent) or frame.act not in _WILLING or top.first("xcomp", "ccomp") is None:
+        return False
+    return deed.base == "obl" and deed.head is top and _circumstance(deed, top, scene)
 
 
 def _ends_in(match: Match) -> bool:

@@ -3,6 +3,7 @@
 The noun's own phrases are asked, its owners, and the subject of the verb that carries it.
 """
 
+from selon.extract.events.aimed import aimed_at
 from selon.extract.events.carriers import (
     carrier_of,
     circumstance,
@@ -117,6 +118,7 @@ def _undergoers(
     noun, frame, who = match.top, match.pattern.frame, scene.who
     victims = ids_of(logical_subjects(victim_of), who, inner=True) if victim_of is not None else ()
     recipients = others(victims, actors) or in_places(frame.recipient, match, found, scene, actors)
+    recipients = recipients or others(aimed_at(match, scene), actors)
     if not recipients and _names(noun, found, frame, scene.line) is Of.RECIPIENT:
         recipients = ids_of(found.oblique(*_GENITIVE), who, inner=True)
     if not recipients:
