@@ -9,6 +9,7 @@ from selon.parse.clause import preposition
 from selon.parse.tree import Token
 
 _WHERE = ("en", "dans", "à", "in", "at")
+_SPOT = ("in", "at", "on", "near")
 # French prepositions with an article in them.
 _CONTRACTED = ("au", "aux", "du", "des")
 _FORCE = (EventType.ASSAULT, EventType.COERCE)
@@ -19,7 +20,17 @@ def is_named_force(reading: Reading, scene: Scene) -> bool:
     top, frame = reading.match.top, reading.match.pattern.frame
     suffered = scene.line.words(top) & scene.line.lexicon.classes.get("suffered", frozenset())
     force = isinstance(frame, Frame) and frame.type in _FORCE and Need.VIOLENCE not in frame.needs
-    return force and bool(suffered) and top.base != "compound" and bool(reading.roles.recipients)
+    if not force or top.base == "compound":
+        return False
+    return (bool(suffered) and bool(reading.roles.recipients)) or _is_of_place(top, scene)
+
+
+def _is_of_place(noun: Token, scene: Scene) -> bool:
+    """Whether a noun of violence names a deed by the town where it was done: "news of a massacre at Nyamata"."""
+    line, classes = scene.line, scene.line.lexicon.classes
+    violence = line.words(noun) & (classes.get("suffered", frozenset()) | classes.get("attack", frozenset()))
+    phrases = [each for each in noun.all("nmod", "obl") if preposition(each).split(" ")[0] in _SPOT]
+    return bool(violence) and any(PLACE in line.words(each) or scene.host(each) for each in phrases)
 
 
 def is_named(reading: Reading, scene: Scene) -> bool:
