@@ -6,7 +6,7 @@ from types import MappingProxyType
 from selon.errors import LexiconError
 from selon.extract.events.contexts import context_words
 from selon.extract.events.forms import WordKind, inflections, lemmas_by_form
-from selon.extract.events.frames import Composed, Element, EventLexicon, Frame, Intent, Pattern, WordClass
+from selon.extract.events.frames import SUBJECT, Composed, Element, EventLexicon, Frame, Intent, Pattern, WordClass
 from selon.lexicon.kept import kept
 from selon.lexicon.load import DATA, data_file, load_yaml
 
@@ -145,7 +145,8 @@ def compile_pattern(text: str, frame: Frame | Intent, pos: frozenset[str], words
     """A pattern as written in the lexicon, compiled. An unknown class or an empty pattern is a ValueError.
 
     Words are lemmas; `<name>` is a class, `a/b` a choice, `se` in front makes the verb reflexive, `+à` asks for a
-    dependent with that preposition, conjunction or particle, `-mot` for the absence of the word below the head;
+    dependent with that preposition, conjunction or particle, `-mot` for the absence of the word below the head, `^mot`
+    for the word as its subject;
     words of `<ignored>` (articles, prepositions) are not looked for: a preposition allows itself before the next word,
     and at the end it is asked for (`tirer sur`).
     """
@@ -158,6 +159,8 @@ def compile_pattern(text: str, frame: Frame | Intent, pos: frozenset[str], words
             with_.append(word[1:].replace("_", " "))
         elif word[0] == "-" and len(word) > 1:
             without.append(word[1:])
+        elif word[0] == SUBJECT and len(word) > 1:
+            elements.append(words.element(word[1:], SUBJECT))
         elif word not in words.ignored or (not elements and len(text.split()) == 1):
             elements.append(words.element(word, link))
             link = ""

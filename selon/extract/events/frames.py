@@ -136,11 +136,15 @@ class WordClass:
     words: tuple[str, ...]
 
 
+# Written before a word of a pattern that must be the subject of its head.
+SUBJECT = "^"
+
+
 @dataclass(frozen=True, slots=True)
 class Element:
     """One part of a pattern: any of some words, each with further words that must stand under it.
 
-    `link` is the preposition written before it, which is then allowed there.
+    `link` is the preposition written before it, which is then allowed there, or SUBJECT.
     """
 
     words: Mapping[str, tuple[tuple[str, ...], ...]]
