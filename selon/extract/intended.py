@@ -15,8 +15,8 @@ from selon.model.ontology import EventType, Factuality
 from selon.parse.clause import conditions, is_verb
 from selon.parse.tree import Token
 
-# Who does not consent refuses: « Kigali n'a pas accepté la médiation ».
-_CONSENT = ("agree.consent", "intent.approve")
+# Who does not consent refuses: « Kigali n'a pas accepté la médiation », « n'est pas prêt à négocier ».
+_CONSENT = ("agree.consent", "intent.approve", "intent.promise.willing")
 _FORCE = (EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.PROTEST, EventType.MOBILIZE)
 _NOT = (Factuality.NEGATED, Factuality.DENIED)
 # What an infinitive tells of these types below another deed or a noun is what that is for: "talks to resolve the row".
@@ -112,7 +112,8 @@ def _intended(draft: Draft, own: bool, lang: str) -> Composed | None:
     composed = event_lexicon(lang).composed
     plan = composed.get((Act.PLAN, draft.type))
     if draft.factuality is Factuality.FUTURE:
-        return plan
+        unpromised = draft.type is EventType.RETREAT and draft.found.nominal and not draft.actors
+        return None if unpromised else plan  # « la libération prochaine des otages »: nobody says that he will
     if not own or draft.found.nominal or not draft.actors:
         return None
     if draft.factuality is Factuality.CONDITIONAL and draft.type in _FORCE and conditions(draft.head):

@@ -477,6 +477,8 @@ def owners(noun: Token) -> list[Token]:
         genitive = child.base == "nmod" and preposition(child) in words.genitive
         if possessive or genitive:
             found.extend(spread(child))
+        elif child.base == "nmod" and child.pos == "PRON" and antecedent(child) is not child:
+            found.append(child)  # « l'ONG, dont les équipes … »
     for child in noun.children:
         if child.base in ("amod", "compound") or (child.base in ("nmod", "acl") and child.pos == "ADJ"):
             found.extend(spread(child))

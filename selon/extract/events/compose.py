@@ -14,7 +14,7 @@ from selon.extract.events.sift import accused, distance_to, is_worded, once, uns
 from selon.extract.events.slots import Scene
 from selon.extract.events.told import is_told
 from selon.model.ontology import EventType
-from selon.parse.clause import brings_about, is_forgone, is_modal, is_verb, logical_subjects
+from selon.parse.clause import brings_about, is_forgone, is_modal, is_passive, is_verb, logical_subjects
 from selon.parse.tree import Token
 
 __all__ = ["FoundEvent", "events_of"]
@@ -89,6 +89,8 @@ def _combine(
     deed = _deed_below(reading.match, found, untold, scene)
     if deed is not None and Need.SOURCE in intent.needs and deed.type is EventType.CONSULT:
         return found, untold
+    if deed is not None and intent.act is Act.PLAN and _is_of_others(reading, deed):
+        return found, untold
     if deed is not None and Need.OWN in intent.needs and not _is_own_to_come(reading, deed, scene):
         return found, untold
     if deed is not None:
@@ -103,6 +105,12 @@ def _combine(
     if intent.alone is None or intent.cameo is None or not is_told(reading, scene):
         return found, untold
     return [*found, event_of(reading, scene, intent.alone, intent.cameo, intent.mode)], untold
+
+
+def _is_of_others(reading: Reading, deed: FoundEvent) -> bool:
+    """Whether who expects or does not rule out a deed leaves it to others: « n'excluent plus que le président parte »."""
+    clause = deed.head.base == "ccomp" and deed.head.head is reading.match.top and bool(deed.head.all("nsubj"))
+    return clause and bool(deed.actors) and not set(deed.actors) & set(reading.roles.actors)
 
 
 def _is_wished(verb: Token, deed: FoundEvent, scene: Scene) -> bool:
@@ -183,11 +191,15 @@ def _deed_below(
     farthest = _CLOSE if isinstance(match.pattern.frame, Intent) and match.pattern.frame.act is Act.CAUSE else _FAR
     best: tuple[int, FoundEvent] | None = None
     for event in found:
+        if Need.SOURCE in event.needs and intent_is_cause(match):
+            continue  # « Donnez-nous des chars », a lancé X: what is said is not begun
         if event.nominal and intent_is_cause(match) and _circumstance(event.head, top, scene):
             continue
         if event.nominal and _is_agreed_with(event.head, match, scene):
             continue
         if event.nominal and _is_beside_complement(event.head, match, scene):
+            continue
+        if event.nominal and _is_ending(event.head, match):
             continue
         if event.head.i in inside or (event.head.i == top.i and not is_modal(match.tokens[0])):
             continue
@@ -214,6 +226,13 @@ def _is_beside_complement(deed: Token, match: Match, scene: Scene) -> bool:
     if not isinstance(frame, Intent) or frame.act not in _WILLING or top.first("xcomp", "ccomp") is None:
         return False
     return deed.base == "obl" and deed.head is top and _circumstance(deed, top, scene)
+
+
+def _is_ending(deed: Token, match: Match) -> bool:
+    """Whether a deed is what ends something else: « la réconciliation tourne une page », « l'accord met fin à … »."""
+    frame, top = match.pattern.frame, match.top
+    halts = isinstance(frame, Intent) and frame.act is Act.HALT and is_verb(top) and not is_passive(top)
+    return halts and deed.base == "nsubj" and deed.head is top and top.first("obj", "iobj") is not None
 
 
 def _ends_in(match: Match) -> bool:

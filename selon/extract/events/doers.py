@@ -16,6 +16,7 @@ from selon.parse.tree import Token
 _REACTIONS = (EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT)
 _IN = ("in", "à", "en")
 _CLIMB = 4
+_ONE = ("on",)
 # What a subject of several nouns is made of.
 _PHRASE = ("NOUN", "PROPN", "ADJ", "NUM", "DET", "CCONJ", "PART")
 
@@ -35,6 +36,7 @@ def doers_of_verb(match: Match, frame: Frame | Intent, found: Arguments, scene: 
         or _left(match, frame, found, scene)
         or doers_within(match, found, scene)
         or _in_capital(frame, found, scene)
+        or _one(frame, found, scene)
     )
 
 
@@ -43,6 +45,14 @@ def _in_capital(frame: Frame | Intent, found: Arguments, scene: Scene) -> tuple[
     reacts = isinstance(frame, Frame) and frame.type in _REACTIONS and found.passive
     towns = [each for name, each in found.obliques if name in _IN] if reacts else []
     return ids_of(towns, scene.host, inner=False) or ids_of(towns, scene.site, inner=False)
+
+
+def _one(frame: Frame | Intent, found: Arguments, scene: Scene) -> tuple[str, ...]:
+    """Who « on » is by where it is said to be: « à Astana, on se félicite de … », « au Kremlin, on refuse … »."""
+    if "subject" not in frame.actor or not any(each.lower in _ONE for each in found.subjects):
+        return ()
+    where = [each for name, each in found.obliques if name in _IN and each.i < found.subjects[0].i]
+    return ids_of(where, scene.host, inner=False) or ids_of(where, scene.who, inner=True)
 
 
 def _predicated(verb: Token) -> Token | None:
@@ -105,6 +115,8 @@ def _climbed(token: Token, frame: Frame | Intent, who: Who) -> tuple[str, ...]:
     finite = any(each.is_("VerbForm", "Fin") for each in token.all("aux"))
     if any(antecedent(each) is not each or (finite and each.pos == "NOUN") for each in token.all("nsubj")):
         return ()
+    if token.base in ("xcomp", "ccomp") and (ids := ids_of(logical_subjects(token), who, inner=True)):
+        return ids  # « la frontière avec le Rwanda, qu'il accuse de … »
     for step, governor in enumerate(token.ancestors()):
         if step >= _CLIMB:
             break

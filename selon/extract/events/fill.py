@@ -11,9 +11,10 @@ from selon.extract.events.match import Match
 from selon.extract.events.means import doers_of, violence_that
 from selon.extract.events.nominal import nominal_roles
 from selon.extract.events.roles import Roles, others
-from selon.extract.events.slots import Scene, behind_verb, deep_in, first_read, in_places
+from selon.extract.events.slots import Scene, behind_verb, deep_in, first_read, harmed_in, ids_of, in_places
 from selon.extract.events.surface import subjects_before
 from selon.extract.events.voice import pooled
+from selon.model.ontology import EventType
 from selon.parse.clause import antecedent, is_passive, is_verb
 from selon.parse.tree import Token
 
@@ -43,9 +44,8 @@ def _verbal_roles(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
     found = pooled(match)
     violence = violence_that(match, scene)
     actors = doers_of(violence, scene) if violence is not None else doers_of_verb(match, frame, found, scene)
-    recipients = in_places(frame.recipient, match, found, scene, actors)
-    if not recipients and "object" in frame.recipient:
-        recipients = others(_before_relative(match.top, scene), actors)
+    recipients = others(_before_relative(match.top, scene), actors) if "object" in frame.recipient else ()
+    recipients = recipients or in_places(frame.recipient, match, found, scene, actors)
     recipients = recipients or others(aimed_at(match, scene), actors)
     guessed = not recipients
     if not recipients and "subject" in frame.recipient and not found.subjects:
@@ -54,6 +54,9 @@ def _verbal_roles(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
         recipients = others(behind_verb(match, frame, found, scene), actors)
     if not recipients and (isinstance(frame, Intent) or "deep" in frame.recipient):
         recipients = others(deep_in(match, found, scene), actors)
+    if not recipients and isinstance(frame, Frame) and frame.type is EventType.ASSAULT:
+        harmed = [each for noun in match.nouns for each in harmed_in(noun, scene)]
+        recipients = others(ids_of(harmed, scene.who, inner=False), actors)
     if not actors and len(recipients) > 1 and not _BETWEEN.isdisjoint(frame.recipient):
         actors, recipients = recipients, ()  # "a ceasefire between Israel and Hezbollah took hold": of both
     return Roles(actors, recipients, True, found, guessed)
@@ -63,6 +66,8 @@ def _before_relative(verb: Token, scene: Scene) -> tuple[str, ...]:
     """Who stands right before the relative pronoun that is a verb's object, whatever noun the tree makes it stand for
     (« ses relations avec le Maroc, qu'elle accuse de … »)."""
     pronoun = next((each for each in verb.all("obj") if antecedent(each) is not each or each.lower in _THAT), None)
+    if pronoun is None and verb.rel == "acl:relcl" and not verb.all("obj"):
+        pronoun = next((each for each in verb.all("mark") if each.lower in _THAT), None)
     if pronoun is None or is_passive(verb):
         return ()
     behind = [each for each in scene.line.tokens if pronoun.i - _NEAR <= each.i < pronoun.i]

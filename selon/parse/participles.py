@@ -1,0 +1,67 @@
+"""French: a past participle behind a comma that narrows the noun before it (« l'internet, rétabli par les opérateurs »).
+
+The parser may join it to the main verb, as a second thing that the subject did. And « plus que jamais » is one adverb.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from selon.parse.tree import Row
+
+_WITHIN = ("amod", "flat", "flat:name", "appos")
+_EVER = ("plus", "que", "jamais")
+_LIKE = ("comme", "jamais")
+
+
+def give_participles(rows: list[Row], start: int, end: int) -> None:
+    """Hangs each such participle of a sentence on its noun, and makes one adverb of « plus que jamais »."""
+    for i in range(start + 2, end - 1):
+        noun = _described(rows, i, start, end)
+        if noun is not None:
+            rows[i] = replace(rows[i], head=noun, rel="acl")
+    for i in range(start, end - 2):
+        for words in (_EVER, _LIKE):
+            if tuple(row.text.lower() for row in rows[i : i + len(words)]) == words:
+                _bind(rows, i, i + len(words), start, end)
+
+
+def _described(rows: Sequence[Row], i: int, start: int, end: int) -> int | None:
+    """The noun before the comma that a participle without auxiliary, subject or object agrees with."""
+    row = rows[i]
+    past = row.pos == "VERB" and row.rel == "conj" and row.morph.get("VerbForm") == "Part"
+    if not past or row.morph.get("Tense") != "Past" or rows[i - 1].text != ",":
+        return None
+    below = {each.rel.partition(":")[0] for each in rows[start:end] if each.head == i and each is not row}
+    if below & {"aux", "obj", "nsubj", "cc", "xcomp", "ccomp"}:
+        return None
+    noun = i - 2
+    while noun > row.head and rows[noun].rel in _WITHIN and row.head < rows[noun].head < noun:
+        noun = rows[noun].head
+    while noun > row.head and rows[noun].pos in ("NOUN", "PROPN"):
+        if _agrees(row, rows[noun]):
+            return noun
+        if rows[noun].rel != "nmod" or rows[noun].head >= noun:
+            break
+        noun = rows[noun].head
+    return None
+
+
+def _agrees(participle: Row, noun: Row) -> bool:
+    return noun.pos == "NOUN" and all(
+        noun.morph.get(name, value) == value
+        for name in ("Gender", "Number")
+        if (value := participle.morph.get(name)) is not None
+    )
+
+
+def _bind(rows: list[Row], first: int, last: int, start: int, end: int) -> None:
+    """Makes the words from `first` to before `last` one adverb of the verb before them; what hung on them, hangs on it."""
+    verb = next((i for i in range(first - 1, start - 1, -1) if rows[i].pos in ("VERB", "AUX", "ADJ")), None)
+    if verb is None:
+        return
+    for i in range(start, end):
+        if first <= rows[i].head < last and not first <= i < last:
+            rows[i] = replace(rows[i], head=verb if i != verb else i)
+    main = last - 2  # « que », « comme »: neither « plus » nor « jamais » negates here
+    for i in range(first, last):
+        rows[i] = replace(rows[i], pos="ADV", head=verb if i == main else main, rel="advmod" if i == main else "fixed")
