@@ -191,7 +191,8 @@ def _is_state(id: str, cast: Cast, countries: Collection[str | None]) -> bool:
 
 def _judge(draft: Draft, parse: Parse, reports: Reports, cast: Cast) -> None:
     """Factuality and sources; a deed that is planned for the future is an intent (CODING.md, case 2)."""
-    refused = draft.type is EventType.REJECT and has_particle(draft.found.trigger)  # « ne veut pas »
+    spoken = draft.type in (EventType.REJECT, EventType.THREATEN)
+    refused = spoken and has_particle(draft.found.trigger)  # « ne veut pas », « n'exclut pas de frapper »
     said = refused or Need.SOURCE in draft.found.needs  # what lies in somebody's words is done by saying them
     draft.factuality = Factuality.ASSERTED if said else judge(parse, draft.head)
     draft.attribution = reports.chain(draft.head, draft.actors, deed=draft.type is EventType.ASSAULT)

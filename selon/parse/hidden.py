@@ -9,7 +9,7 @@ from selon.parse.lemmas import Lemmas
 from selon.parse.tree import Row
 from selon.parse.treewords import tree_words
 
-_MISTAKEN = ("NOUN", "ADJ", "PROPN")
+_MISTAKEN = ("NOUN", "ADJ", "PROPN", "X")
 # Articles and possessives with no preposition in them: right behind it they make a noun phrase the object of a verb.
 _OPENS = frozenset("le la les l' un une son sa ses leur leurs cet cette".split())
 _PAST = {"Tense": "Past", "VerbForm": "Part"}
@@ -49,7 +49,8 @@ def _hidden(rows: Sequence[Row], i: int, known: Lemmas) -> str | None:
         return row.lemma
     if row.pos not in _MISTAKEN or not row.text.islower():
         return None
-    if any((form, pos) in known.table for pos in ("NOUN", "ADJ")):
+    perfect = _small(rows[i - 1]) in tree_words("fr").have  # « a foncé »: an adjective elsewhere
+    if any((form, pos) in known.table for pos in (("NOUN",) if perfect else ("NOUN", "ADJ"))):
         return None
     verb = known.of(form, "VERB", "")
     return verb if verb in known.verbs and verb != form else None

@@ -8,11 +8,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from selon.parse.future import give_future
+from selon.parse.headlines import give_headline
 from selon.parse.hidden import give_hidden, with_unmet
 from selon.parse.idioms import set_right
 from selon.parse.lemmas import Lemmas
 from selon.parse.negated import give_negated
+from selon.parse.participles import give_participles
 from selon.parse.rehung import rehang
+from selon.parse.relatives import bind_relatives
 from selon.parse.reread import reread
 from selon.parse.tree import Row
 from selon.parse.treewords import tree_words
@@ -39,9 +42,11 @@ def mended(rows: Sequence[Row], sentences: Iterable[tuple[int, int, int]], lang:
             for i in range(start + 1, end):
                 if _is_finite(found, start, i):
                     found[i] = replace(found[i], morph={"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin"})
+            give_headline(found, start, end)
             reread(found, start, end)
             give_verb(found, start, end)
             set_right(found, start, end)
+            bind_relatives(found, start, end, lang)
         return found
     lemmas = with_unmet(lemmas)
     for start, end, _ in sentences:
@@ -65,6 +70,8 @@ def mended(rows: Sequence[Row], sentences: Iterable[tuple[int, int, int]], lang:
                 _join(found, i, start, end)
         give_future(found, start, end)
         rehang(found, start, end)
+        give_participles(found, start, end)
+        bind_relatives(found, start, end, lang)
     return found
 
 
@@ -111,6 +118,8 @@ def _is_noun(rows: Sequence[Row], i: int) -> bool:
     if row.pos != "VERB" or row.morph.get("VerbForm") == "Inf":
         return False
     word = _small(before)
+    if word == "en" and before.head == i and row.morph.get("VerbForm") == "Fin":
+        return _base(row) in ("obl", "nmod")  # « mettre en demeure »
     if before.pos == "DET" and word in _PLAIN:
         return row.morph.get("VerbForm") != "Part" or _base(row) in _NOMINAL
     if before.pos == "DET" and word in _MAYBE and _base(row) in _NOMINAL:
@@ -152,7 +161,9 @@ def _make_noun(rows: list[Row], i: int, lemmas: Lemmas) -> None:
     rel = "obj" if _base(row) in ("xcomp", "ccomp", "advcl") else row.rel
     morph = {key: value for key, value in row.morph.items() if key in ("Gender", "Number")}
     rows[i] = replace(row, pos="NOUN", lemma=lemma, morph=morph, rel=rel)
-    if before.pos in ("DET", "PRON") and row.head != i - 1:
+    if _small(before) == "en":
+        rows[i - 1] = replace(before, pos="ADP", rel="case")
+    elif before.pos in ("DET", "PRON") and row.head != i - 1:
         rows[i - 1] = replace(before, pos="DET", rel="det", head=i)
 
 

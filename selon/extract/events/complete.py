@@ -28,7 +28,7 @@ def is_complete(match: Match, roles: Roles, scene: Scene) -> bool:
     return not (
         Need.INTENDED in needs
         or (Need.ACTOR in needs and not (powers or _acted(match, roles, scene)))
-        or (Need.RECIPIENT in needs and not (powers or roles.recipients))
+        or (Need.RECIPIENT in needs and not (powers or _suffered(match, roles, scene)))
         or (Need.BOTH in needs and not (powers or _both_there(match, roles, scene)))
         or (Need.EITHER in needs and not (powers or roles.actors or roles.recipients))
         or (Need.PLURAL in needs and len({*roles.actors, *roles.recipients}) < 2 and not _gathered(match, roles, scene))

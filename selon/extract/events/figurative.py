@@ -2,6 +2,7 @@
 
 from selon.extract.events.fill import verbal
 from selon.extract.events.frames import Frame, Need
+from selon.extract.events.line import Line
 from selon.extract.events.roles import Reading
 from selon.extract.events.slots import Scene
 from selon.model.ontology import EventType
@@ -28,8 +29,15 @@ def is_figurative(reading: Reading, scene: Scene) -> bool:
     subjects = [each for each in found.subjects if _near(each, reading) and each not in reading.match.tokens]
     if roles.actors or not found.subjects or not verbal(reading.match.top, line) or found.passive:
         return False
-    named = any(line.words(each) & doers or each.pos in ("PRON", "PROPN", "NUM") for each in subjects)
+    measured = [each for noun in subjects for each in _measured(noun, line)]
+    named = any(line.words(each) & doers or each.pos in ("PRON", "PROPN", "NUM") for each in (*subjects, *measured))
     return not named and not any(each in reading.match.tokens for each in found.subjects)  # "shots rang out"
+
+
+def _measured(noun: Token, line: Line) -> list[Token]:
+    """What a noun that only measures is full of: « des groupes de jeunes », "a string of gunmen"."""
+    measures = line.words(noun) & line.lexicon.classes.get("container", frozenset())
+    return noun.all("nmod") if measures else []
 
 
 def _is_forced(reading: Reading, scene: Scene) -> bool:

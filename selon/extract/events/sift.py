@@ -118,7 +118,8 @@ def _distance_below(event: FoundEvent, speaker: FoundEvent) -> int | None:
     if event.head.i == speaker.head.i:
         return None
     if event.head in speaker.trigger:
-        return 0 if event.nominal and not speaker.nominal else None
+        infinitive = event.head.is_("VerbForm", "Inf")  # « menace de marcher », told by the threat with « sur Tripoli »
+        return 0 if (event.nominal and not speaker.nominal) or infinitive else None
     inside = {token.i for token in speaker.trigger if token.pos in ("NOUN", "ADJ", "VERB")}
     finite = event.head.is_("VerbForm", "Fin") and not event.head.is_("Mood", "Sub")
     perfect = event.head.first("aux") is not None

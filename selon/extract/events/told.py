@@ -8,7 +8,7 @@ from selon.extract.events.named import is_named, is_named_force
 from selon.extract.events.readings import is_heard
 from selon.extract.events.roles import Reading
 from selon.extract.events.slots import Scene
-from selon.parse.clause import is_condition, is_verb
+from selon.parse.clause import clause_words, is_condition, is_verb
 from selon.parse.tree import Token
 
 # Prepositions before what somebody asks for, where it is done.
@@ -53,11 +53,12 @@ def _counts_nameless(reading: Reading, scene: Scene) -> bool:
         return False
     top = reading.match.top
     by_verb = is_verb(top) or "AUX" in reading.match.pattern.pos  # "was relaxed", "were at the rally"
-    told = reading.roles.supported or by_verb or _is_headline(top) or _takes_place(reading)
+    told = reading.roles.supported or by_verb or _is_headline(_measure(top, scene)) or _takes_place(reading)
     if not told or (not by_verb and top.first("cop") is not None):
         return False  # "waiting was torture"
-    fiction = scene.line.lexicon.classes.get("fiction", frozenset())
-    return fiction.isdisjoint(scene.line.vocabulary)
+    fiction = scene.line.lexicon.classes.get("fiction", frozenset()) & scene.line.vocabulary
+    own = frozenset().union(*(scene.line.words(each) for each in reading.match.tokens))  # « concert de casseroles »
+    return fiction <= own
 
 
 def _takes_place(reading: Reading) -> bool:
@@ -69,6 +70,26 @@ def _takes_place(reading: Reading) -> bool:
     return public or any(each.lower in _PLACE for each in verb.all("obj"))
 
 
+def _measure(noun: Token, scene: Scene) -> Token:
+    """The noun that measures another one, or that one itself: « Série d'explosions à Colombo »."""
+    over, containers = noun.head, scene.line.lexicon.classes.get("container", frozenset())
+    return over if noun.base == "nmod" and over is not None and scene.line.words(over) & containers else noun
+
+
 def _is_headline(top: Token) -> bool:
-    """Whether a noun is the whole of a sentence without a verb: « Nouvelle attaque à Ménaka »."""
-    return top.base == "root" and not any(each.is_("VerbForm", "Fin") for each in top.sentence.tokens)
+    """Whether a noun is the whole of a sentence without a verb, or of what stands before its colon: « Nouvelle attaque à
+    Ménaka », « Émeutes à Dakar : des jeunes ont … »."""
+    if top.base not in ("root", "parataxis", "dislocated", "nsubj"):
+        return False
+    tokens = top.sentence.tokens
+    colon = next((i for i, each in enumerate(tokens) if each.text == ":"), len(tokens))
+    leads = colon < len(tokens) and top.i < tokens[colon].i
+    within = tokens[:colon] if leads else tokens
+    return (leads or top.base == "root") and all(_is_beside(each) for each in within if each.is_("VerbForm", "Fin"))
+
+
+def _is_beside(verb: Token) -> bool:
+    """Whether a finite verb stands in a relative clause: « Marée humaine à Minsk, où l'opposition conteste … »."""
+    words = clause_words(verb.parse.lang).relative
+    clause = next((each for each in (verb, *verb.ancestors()) if each.rel == "acl:relcl"), None)
+    return clause is not None and any(each.lower in words for each in clause.subtree()[:2])
