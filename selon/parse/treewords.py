@@ -24,6 +24,7 @@ class TreeWords:
     showing: tuple[str, ...] = ()
     bare_pasts: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
+    heads_nouns: tuple[str, ...] = ()
 
 
 @cache

@@ -44,7 +44,7 @@ def companion(element: Element, head: Token, taken: list[Token], line: Line, pat
         if _type(pattern) is EventType.COERCE and _acts(token, head, line):
             continue
         fits = token not in taken and token.pos != "AUX" and _particle(token, taken)
-        if fits and (agent or _allowed(token, element, line)):
+        if fits and (agent or _allowed(token, element, line, taken)):
             found = _complete(element, token, taken, line)
             if found is not None:
                 return found
@@ -53,7 +53,12 @@ def companion(element: Element, head: Token, taken: list[Token], line: Line, pat
             continue
         if _type(pattern) is EventType.COERCE and _acts(token, head, line):
             continue
-        if token not in taken and token.pos in _CONTENT and _allowed(token, element, line) and _particle(token, taken):
+        if (
+            token not in taken
+            and token.pos in _CONTENT
+            and _allowed(token, element, line, taken)
+            and _particle(token, taken)
+        ):
             found = _complete(element, token, taken, line)
             direct = found is not None and (line.link(token)[0] == element.link or _direct(token, taken, line))
             if direct and not _of_other_verb(token, head, taken):
@@ -91,13 +96,15 @@ def _complete(element: Element, token: Token, taken: list[Token], line: Line) ->
     return None
 
 
-def _allowed(token: Token, element: Element, line: Line) -> bool:
+def _allowed(token: Token, element: Element, line: Line, taken: list[Token]) -> bool:
     """Whether the preposition before a companion may stand there: barred ones only where the pattern writes them."""
     if token.pos == "VERB" and any(mark.lower in _GERUND for mark in token.all("mark", "case")):
         return False
     barred = line.lexicon.classes.get("barred", frozenset())
     name, _ = line.link(token)
     if PLACE in element.words:
+        if any(each in taken for each in token.all("case")):  # "was in Sochi for talks"
+            return True
         return name == element.link or name in line.lexicon.classes.get("genitive", frozenset())
     return name == element.link if element.link in barred or name in barred else True
 

@@ -18,7 +18,7 @@ def reach(token: Token, taken: list[Token], line: Line) -> list[Token]:
     """
     if token.rel in ("cop", "aux:pass") and token.head is not None:
         matched = token.head in taken
-        return [token.head, *(each for each in token.head.all("nmod", "obl") if matched)]
+        return [token.head, *(each for each in token.head.all("nmod", "obl", "advcl") if matched)]
     containers = line.lexicon.classes.get("container", frozenset())
     found: list[Token] = []
     layer = [token.head, *token.head.children] if token.rel == "aux:caus" and token.head is not None else [token]

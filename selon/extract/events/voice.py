@@ -34,6 +34,7 @@ def pooled(match: Match) -> Arguments:
     elif found.passive and (beside := right_before(match.top)) is not None:
         found.objects = [beside]
     matched = set(match.tokens)
+    found.objects.extend(_behind_particle(match, found))
     for noun in match.nouns:
         below = arguments(noun)
         if not _verbal_head(match.top):
@@ -43,6 +44,16 @@ def pooled(match: Match) -> Arguments:
     found.objects = [each for each in found.objects if each not in matched]
     found.obliques = [(name, each) for name, each in found.obliques if each not in matched or name in _BETWEEN]
     return found
+
+
+def _behind_particle(match: Match, found: Arguments) -> list[Token]:
+    """The object of a verb whose matched particle the tree takes for a preposition before it: "bailed out Minsk"."""
+    if found.passive or found.objects or not is_verb(match.top):
+        return []
+    led = [each.head for each in match.tokens if each.rel == "case" and each.head is not None]
+    return [
+        each for each in led if each.base in ("obl", "nmod") and each.head is match.top and each not in match.tokens
+    ]
 
 
 def _verbal_head(top: Token) -> bool:

@@ -1,0 +1,72 @@
+"""English headlines whose verb the parser takes for a noun: "Beijing axes tariffs on barley", "Riyadh scraps ban on
+women drivers".
+
+A name opens them, a third person stands right behind it, and nothing else in the sentence is its verb. What comes out
+is a tree again. Data: `en/trees.yml` (`heads_nouns`), `en/verbs.yml`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from selon.parse.tree import Row
+from selon.parse.treewords import tree_words
+from selon.parse.verbforms import english_verb_forms, english_verbs
+
+_NAME = ("PROPN", "ADJ")
+_OPENS = ("NOUN", "PROPN", "ADJ", "DET", "NUM")
+_ENDS = (".", '"', "”", "!", "?")
+_TOLD = {"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin"}
+
+
+def give_headline(rows: list[Row], start: int, end: int) -> None:
+    """Makes the third person behind the name that opens a headline its root, in place; others are left alone."""
+    if end - start < 3 or rows[end - 1].text in _ENDS:
+        return
+    root = next((i for i in range(start, end) if rows[i].head == i), None)
+    verb = _third_person(rows, start, end)
+    if root is None or verb is None or root <= verb:
+        return
+    if _is_object(rows, verb, root, start, end):
+        _rebuild(rows, verb, root, start, end)
+
+
+def _third_person(rows: Sequence[Row], start: int, end: int) -> int | None:
+    """The first word behind the name that opens a sentence, where it may be a verb in the present."""
+    i = start
+    while i < end and rows[i].pos in _NAME and rows[i].text[0].isupper():
+        i += 1
+    if i == start or i + 1 >= end or rows[i - 1].pos != "PROPN" or rows[i].pos not in ("NOUN", "PROPN"):
+        return None
+    form, after = rows[i].text, rows[i + 1]
+    third = form.islower() and form.endswith("s") and form in english_verb_forms() and after.pos in (*_OPENS, "VERB")
+    if not third or (form in tree_words("en").heads_nouns and after.pos != "PROPN"):
+        return None
+    return i
+
+
+def _is_object(rows: Sequence[Row], verb: int, root: int, start: int, end: int) -> bool:
+    """Whether the root is what the verb does something to: a noun without a verb, or a bare form right behind it."""
+    if any(rows[i].head == root and rows[i].rel.partition(":")[0] in ("cop", "aux") for i in range(start, end)):
+        return False
+    if rows[root].pos == "VERB":
+        led = root + 1 == end or rows[root + 1].pos == "ADP"
+        return root == verb + 1 and rows[root].text in english_verbs() and led
+    return rows[root].pos in ("NOUN", "PROPN") and rows[verb].rel in ("compound", "amod", "nsubj", "flat")
+
+
+def _rebuild(rows: list[Row], verb: int, root: int, start: int, end: int) -> None:
+    """Hangs the name, the object and what is told of the whole on the verb."""
+    subject = verb - 1
+    for i in range(start, end):
+        row = rows[i]
+        if i == subject:
+            rows[i] = replace(row, head=verb, rel="nsubj")
+        elif i < subject and row.head >= verb:
+            rows[i] = replace(row, head=subject)
+        elif i > verb and i != root and (row.head == verb or (row.head == root and row.pos in ("PUNCT", "VERB"))):
+            rows[i] = replace(row, head=verb)
+        elif row.head == root and i != root and rows[root].pos == "VERB" and i > root:
+            rows[i] = replace(row, rel="nmod")
+    rows[root] = replace(rows[root], pos="NOUN" if rows[root].pos == "VERB" else rows[root].pos, head=verb, rel="obj")
+    lemma = english_verb_forms()[rows[verb].text]
+    rows[verb] = replace(rows[verb], pos="VERB", lemma=lemma, morph=_TOLD, head=verb, rel="root")
