@@ -188,7 +188,15 @@ def is_speech(parse: Parse, quotation: Quotation) -> bool:
     if any(token.is_("VerbForm", "Fin") for token in words):
         return True
     whole = quotation.content.cut(parse.text)
+    if whole[-1] == "." and _is_name(words) and not _opens_sentence(words[0]):
+        return False
     return (whole[-1] in ".!?…" and len(words) > 1) or (len(words) > _FEW and not _is_name(words))
+
+
+def _opens_sentence(first: Token) -> bool:
+    """Whether no word of the sentence stands before a word."""
+    before = first.parse.tokens[first.sentence.start : first.i]
+    return all(token.pos in ("PUNCT", "SYM", "SPACE") for token in before)
 
 
 def is_clause(parse: Parse, quotation: Quotation) -> bool:

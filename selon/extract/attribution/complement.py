@@ -57,10 +57,11 @@ def contents(cue: Cue) -> Iterator[tuple[ReportingVerbs, frozenset[int], bool]]:
 
 
 def _opens_perfect(cue: Cue) -> bool:
-    """Whether a perfect infinitive stands right behind a French verb that takes one (« dit avoir vu X partir »)."""
+    """Whether an infinitive stands right behind a French verb that takes one (« dit avoir vu X partir », « dit craindre
+    que X parte »)."""
     behind = cue.main.parse.tokens[cue.last.i + 1 : min(cue.last.i + 3, cue.main.sentence.end)]
-    perfect = len(behind) == 2 and behind[0].lemma in ("avoir", "être") and behind[0].is_("VerbForm", "Inf")
-    return perfect and cue.main.parse.lang == "fr" and cue.verb.takes(Takes.INFINITIVE) is not None
+    led = len(behind) == 2 and behind[0].is_("VerbForm", "Inf") and behind[0].pos in ("VERB", "AUX")
+    return led and cue.main.parse.lang == "fr" and cue.verb.takes(Takes.INFINITIVE) is not None
 
 
 def content_clause(cue: Cue) -> bool:

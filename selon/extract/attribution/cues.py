@@ -149,7 +149,8 @@ def _behind_helper(token: Token) -> bool:
     tokens, i = token.parse.tokens, token.i
     before, behind = tokens[i - 1] if i > token.sentence.start else None, tokens[i + 1]
     helped = before is not None and before.lemma in ("avoir", "être") and before.is_("VerbForm", "Fin")
-    return helped and token.parse.lang == "fr" and behind.pos in ("PROPN", "DET") and behind.i < token.sentence.end
+    named = behind.pos in ("PROPN", "DET") or behind.lower in bounds(token.parse.lang).titles
+    return helped and token.parse.lang == "fr" and named and behind.i < token.sentence.end
 
 
 def _is_known_finite(token: Token) -> bool:

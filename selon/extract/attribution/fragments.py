@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from selon.extract.attribution.bounds import bounds
 from selon.extract.attribution.quoted import Quoted
 from selon.extract.attribution.report import Report
 from selon.extract.attribution.surface import after, is_finite
@@ -10,6 +11,10 @@ from selon.model.ontology import Form
 from selon.parse.clause import is_verb
 from selon.parse.quotes import Quotation
 from selon.parse.tree import Token
+
+# A judgement in marks behind "a" has at least two words, and its verb stands so near.
+_JUDGEMENT = 2
+_FAR = 10
 
 
 def _full(verb: Token) -> Token:
@@ -59,6 +64,24 @@ def _participle_before(word: Token) -> Token | None:
     return tokens[i] if bare and behind_comma and words.is_verb(tokens[i], Use.JUDGES) else None
 
 
+def _judged(words: list[Token]) -> bool:
+    """Whether words behind "a" or « une » and a mark are a judgement by the verb before (« a dénoncé une « mascarade
+    électorale » », "branded it a “criminal enterprise”"), and no word held at a distance."""
+    tokens, start = words[0].parse.tokens, words[0].sentence.start
+    lead = words[0].i - 2
+    if len(words) < _JUDGEMENT or lead <= start or tokens[lead].lower not in bounds(words[0].parse.lang).new:
+        return False
+    if words[0].text[0].isupper():
+        return False
+    lexical = lexicon(words[0].parse.lang)
+    for each in reversed(tokens[max(lead - _FAR, start) : lead]):
+        if each.text in (",", ";", ":", "—"):
+            return False
+        if each.pos == "VERB":
+            return lexical.is_verb(each, Use.JUDGES) or lexical.is_verb(each, Use.ATTITUDE)
+    return False
+
+
 def agent_behind(quotation: Quotation, quoted: Quoted) -> Token | None:
     """Who judges, by the order of words: behind words in marks and « par » or "by"."""
     tokens, last = quoted.parse.tokens, max(quoted.tokens[quotation])
@@ -98,10 +121,10 @@ def fragments(quoted: Quoted, reports: Sequence[Report]) -> list[tuple[Quotation
         i for report in reports for i in report.content if report.form in (Form.DIRECT, Form.MIXED, Form.INDIRECT)
     )
     found: list[tuple[Quotation, Token]] = []
-    for each in quoted.parts:
+    for each in quoted.any:
         tokens = quoted.tokens[each]
         words = [quoted.parse.tokens[i] for i in sorted(tokens)]
-        if tokens & said or not words:
+        if tokens & said or not words or (each not in quoted.parts and not _judged(words)):
             continue
         if (near := _judging_before(words[0])) is not None:
             found.append((each, near))

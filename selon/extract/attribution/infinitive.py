@@ -20,6 +20,8 @@ def infinitive_of(cue: Cue, entry: ReportingVerbs) -> frozenset[int]:
     while start < cue.main.sentence.end and _leads_infinitive(tokens[start]):
         start += 1
     if start >= cue.main.sentence.end or not _begins_infinitive(tokens[start], entry):
+        if (perfect := _behind_phrases(cue)) is not None and entry.stance is not Stance.DENY:
+            return _short(_negated_from(perfect, cue), cue)
         return past_infinitive(cue) if entry.stance in (Stance.ACCUSE, Stance.CLAIM, Stance.DENY) else frozenset()
     return _short(_negated_from(start, cue), cue)
 
@@ -44,6 +46,21 @@ def _past_insert(cue: Cue, start: int) -> int:
     if stop is None or any(is_finite(each) for each in tokens[at:stop]):
         return start
     return stop + 1
+
+
+def _behind_phrases(cue: Cue) -> int | None:
+    """The perfect infinitive behind phrases of place and time (« a affirmé lundi devant les députés n'avoir jamais été
+    consulté »); None for none."""
+    tokens, end = cue.main.parse.tokens, min(cue.last.i + REACH, cue.main.sentence.end - 1)
+    if cue.main.parse.lang != "fr" or not cue.finite:
+        return None
+    for token in tokens[cue.last.i + 1 : end]:
+        if token.pos in ("PUNCT", "SCONJ", "CCONJ") or is_finite(token) or token.lower in ("que", "qu'", "qui"):
+            return None
+        lead = tokens[token.i - 1]
+        if token.lemma in ("avoir", "être") and token.is_("VerbForm", "Inf"):
+            return token.i if lead.pos != "ADP" and lead.lower not in ("de", "d'", "à", "pour") else None
+    return None
 
 
 def _leads_infinitive(token: Token) -> bool:

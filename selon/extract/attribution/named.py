@@ -37,6 +37,7 @@ def find_phrases(sentence: Sentence, who: Who) -> Iterator[Phrase]:
         yield from _origins(sentence, who)
     yield from _in_papers(sentence)
     yield from _by_clitic(sentence)
+    yield from _learned(sentence)
     yield from _believed(sentence)
 
 
@@ -51,6 +52,23 @@ def _by_clitic(sentence: Sentence) -> Iterator[Phrase]:
         leads = clitic is not None and clitic.i > sentence.start and tokens[clitic.i - 1].lower == "à"
         if leads and clitic is not None:
             yield Phrase((*tokens[clitic.i - 1 : clitic.i], token), clitic, clitic.i - 1, token.i + 1)
+
+
+def _learned(sentence: Sentence) -> Iterator[Phrase]:
+    """« Selon ce qu'a appris X », « d'après ce que X a pu confirmer », "from what X has learned"."""
+    tokens, lexical = sentence.parse.tokens, lexicon(sentence.parse.lang)
+    row = [token.lower for token in sentence.tokens]
+    for at in range(len(row) - 4):
+        lead = row[at] in ("selon", "d'après") and row[at + 1] == "ce" and row[at + 2] in ("que", "qu'")
+        if not lead:
+            continue
+        stop = next((i for i in range(at + 3, len(row)) if row[i] == ","), len(row))
+        inside = sentence.tokens[at + 3 : stop]
+        says = any(lexical.forms.get(each.lower, ("", False))[0] in lexical.verbs for each in inside)
+        head = next((each for each in inside if each.pos in ("PROPN", "NOUN", "PRON") and each.lower != "-t"), None)
+        if says and head is not None and stop < len(row):
+            start = sentence.start + at
+            yield Phrase(tuple(tokens[start : start + 3]), head, start, sentence.start + stop)
 
 
 def _believed(sentence: Sentence) -> Iterator[Phrase]:

@@ -21,6 +21,8 @@ def only_hears(head: Token, cue: Cue) -> bool:
 def origin(cue: Cue, who: Who) -> Source:
     """Where « on » has it from: the phrase of origin, or the place that speaks (« affirme-t-on à Kiev »)."""
     heads = origins(cue)
+    if not heads and (house := _house_before(cue, who)) is not None:
+        heads = [house]
     if not heads:
         tokens = _up_to_mark(cue)
         within = bounds(cue.main.parse.lang).within
@@ -28,6 +30,18 @@ def origin(cue: Cue, who: Who) -> Source:
         nouns = [next((each for each in tokens[i + 1 :] if each.pos in ("NOUN", "PROPN")), None) for i in leads]
         heads = [each for each in nouns if each is not None and (who(each) or _houses(each))][:1]
     return source_of(heads, who) if heads else NOBODY
+
+
+def _house_before(cue: Cue, who: Who) -> Token | None:
+    """The body in whose house « on » speaks, at the head of the sentence (« À l'Élysée, on assure que … », « Côté
+    syndical, on redoute … »)."""
+    tokens, start = cue.main.parse.tokens, cue.main.sentence.start
+    comma = next((i for i in range(start, cue.first.i) if tokens[i].text == ","), cue.first.i)
+    on = [each.lower for each in tokens[comma + 1 : cue.first.i] if each.pos == "PRON"]
+    if tokens[start].lower not in bounds(cue.main.parse.lang).within or not on or on[0] not in ("on", "l'on"):
+        return None
+    nouns = [each for each in tokens[start + 1 : comma] if each.pos in ("NOUN", "PROPN") and each.i > start]
+    return next((each for each in nouns if who(each) or _houses(each)), None)
 
 
 def _up_to_mark(cue: Cue) -> list[Token]:

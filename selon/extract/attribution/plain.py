@@ -3,7 +3,7 @@
 from selon.extract.attribution.around import BEFORE, Aside, end_of, is_mark, stop, tells_itself
 from selon.extract.attribution.cues import Cue
 from selon.extract.attribution.kinds import Who, may_speak
-from selon.extract.attribution.surface import is_finite
+from selon.extract.attribution.surface import is_finite, is_relative
 from selon.extract.attribution.words import Use, lexicon
 from selon.parse.tree import Token
 
@@ -67,7 +67,14 @@ def plain_order(cue: Cue, who: Who) -> Aside | None:
     if not (ends or resumes or tells_itself(tokens[sentence.start : start])):
         return None
     heads = _heads(region, cue)
+    if _only_manner(cue) and not any(may_speak(head) or who(head) for head in heads):
+        return None
     return Aside(cue, start, end_of(cue, heads), tuple(heads), (region[0].i, verb))
+
+
+def _only_manner(cue: Cue) -> bool:
+    """Whether a verb says something only by its manner or its "that" ("talks would | go on")."""
+    return all(entry.id in ("speech", "find") for entry in cue.verb.entries)
 
 
 def _verb_group(cue: Cue) -> int:
@@ -107,7 +114,7 @@ def _before_relative(verb: int, cue: Cue) -> int:
 def _is_phrase(region: list[Token]) -> bool:
     """Whether words between a mark and a verb are a noun phrase: no clause, no conjunction before it, no
     preposition."""
-    if region[0].pos in ("SCONJ", "CCONJ", "VERB", "ADP", "AUX"):
+    if region[0].pos in ("SCONJ", "CCONJ", "VERB", "ADP", "AUX") or is_relative(region[0]):
         return False
     return not any(token.pos == "SCONJ" or _is_predicate(token) for token in region)
 

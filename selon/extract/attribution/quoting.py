@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from selon.extract.attribution.bounds import bounds
 from selon.extract.attribution.clausal import SPOKEN, in_marks, is_said
 from selon.extract.attribution.fragments import agent_behind, fragments, promised
 from selon.extract.attribution.kinds import Who
@@ -10,7 +11,7 @@ from selon.extract.attribution.quoted import Quoted
 from selon.extract.attribution.report import Report
 from selon.extract.attribution.source import Source, source_of
 from selon.extract.attribution.stretch import Frames, framed, stretches
-from selon.extract.attribution.surface import before
+from selon.extract.attribution.surface import before, is_finite
 from selon.extract.attribution.voices import Voices
 from selon.extract.attribution.words import Stance, Use, lexicon
 from selon.model.ontology import Form, QuoteKind
@@ -23,6 +24,7 @@ from selon.parse.tree import Parse, Token
 _KINDS = {Form.DIRECT: QuoteKind.DIRECT, Form.MIXED: QuoteKind.MIXED, Form.INDIRECT: QuoteKind.INDIRECT}
 # What a paper says needs so many words in marks to be a quotation; fewer may be anybody's.
 _WORDS = 3
+_CLOSING = ("”", "»", '"')
 _EDGES = '«»“”"„‹›,;: \n\t'
 
 
@@ -37,10 +39,17 @@ def quotes_of(parse: Parse, quoted: Quoted, reports: Sequence[Report], who: Who,
         for each in whole:
             kind = QuoteKind.DIRECT if is_clause(parse, each) else QuoteKind.MIXED
             found.append(Quote(speaker, kind, Words.of(parse.text, *each.content), report.cue_words))
-        if not whole and report.form in _KINDS and is_said(report, quoted):
+        told = report.form in _KINDS and is_said(report, quoted)
+        if not whole and told and not _only_inside(report, quoted, reports):
             for content in _contents(parse, quoted, report, frames):
                 found.extend(_cut(parse, quoted, report, content))
-        elif not whole and report.form is Form.MIXED and report.actors and report.stance in (*SPOKEN, Stance.ACCUSE):
+        elif (
+            not whole
+            and not told
+            and report.form is Form.MIXED
+            and report.actors
+            and report.stance in (*SPOKEN, Stance.ACCUSE)
+        ):
             found.extend(_parts(parse, quoted, report))
     found.extend(_quoted_according_to(parse, quoted, reports))
     for quotation, noun in promised(quoted, reports):
@@ -74,6 +83,35 @@ def _cut(parse: Parse, quoted: Quoted, report: Report, content: Words) -> Iterat
         yield Quote(speaker, QuoteKind.INDIRECT if inside else kind, content, report.cue_words)
     for each in inside if inside else ():
         yield Quote(speaker, kind, Words.of(parse.text, *each.content), report.cue_words)
+
+
+def _only_inside(report: Report, quoted: Quoted, reports: Sequence[Report]) -> bool:
+    """Whether a clause inside another quotation is no quotation of its own: its speaker is the outer one himself ("he
+    said he had made clear that …"), or it stands in marks and tells no deed of saying ("“X should explain why …”",
+    « « Les gens pensent que … » »)."""
+    if not report.cue or report.form is Form.DIRECT:
+        return False
+    verb = report.cue[-1]
+    around = [other for other in reports if other is not report and other.form in _KINDS and verb.i in other.content]
+    if any(other.actors and other.actors == report.actors and _leads(other, verb) for other in around):
+        return True
+    return quoted.with_token(verb) is not None and not _is_told(report)
+
+
+def _leads(report: Report, verb: Token) -> bool:
+    """Whether a verb of saying stands before what is said, and that before another verb."""
+    return bool(report.cue) and report.cue[-1].i < min(report.content) < verb.i
+
+
+def _is_told(report: Report) -> bool:
+    """Whether a verb tells that somebody in fact said something: no opinion, no question, nothing that may be said."""
+    verb = report.cue[-1]
+    helpers = [each for each in verb.children if each.base == "aux"]
+    above = verb.head.lemma.lower() if verb.head is not None and verb.base == "xcomp" else ""
+    words = [*(each.lemma.lower() for each in helpers), above]
+    forms = [each for each in (verb, *helpers) if is_finite(each)]
+    real = bool(forms) and not any(each.is_("Mood", "Sub") or each.is_("Mood", "Cnd") for each in forms)
+    return real and report.stance in SPOKEN[:2] and not any(each in bounds(verb.parse.lang).modal for each in words)
 
 
 def _kind(report: Report, quoted: Quoted, content: Words) -> QuoteKind:
@@ -150,9 +188,11 @@ def _closed(parse: Parse, run: list[int]) -> int:
     """Where a run of tokens ends, with the mark behind it that closes words opened in it."""
     text = "".join(parse.tokens[i].text for i in run)
     last = parse.tokens[run[-1]]
-    behind = parse.tokens[last.i + 1] if last.i + 1 < len(parse.tokens) else None
+    behind = parse.tokens[last.i + 1 : last.i + 3]
     open_ = text.count("“") > text.count("”") or text.count("«") > text.count("»") or text.count('"') % 2 == 1
-    return behind.end if behind is not None and open_ and behind.text in ("”", "»", '"') else last.end
+    if open_ and len(behind) == 2 and behind[0].text in (".", "!", "?") and behind[1].text in _CLOSING:
+        return behind[1].end
+    return behind[0].end if behind and open_ and behind[0].text in _CLOSING else last.end
 
 
 def _bounds(parse: Parse, content: frozenset[int]) -> tuple[int, int]:

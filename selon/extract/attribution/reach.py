@@ -9,9 +9,12 @@ from selon.parse.clause import clause_words
 from selon.parse.tree import Token
 
 _STRONG = (";", ":", "(", ")", "—", "–", "--", ".", "!", "?", "…")
+_OPENING = ("«", "“", '"')
 _BUT = ("mais", "but")
 # What opens a clause that goes on with what is said: a consequence.
 _SO = ("so", "donc")
+# A relative clause between commas has its pronoun among so many words ("90 per cent of which was complete").
+_RELATIVE = 5
 _NOMINAL = ("DET", "NOUN", "PROPN", "ADP", "ADJ", "NUM")
 _SMALL = ("ADV", "PART")
 
@@ -49,6 +52,8 @@ def _cut(content: frozenset[int], cue: Cue) -> frozenset[int]:
     for i in sorted(content)[1:]:
         if i + 1 not in content:
             continue
+        if tokens[i].text == ":" and tokens[i + 1].text in _OPENING and _has_predicate(range(min(content), i), tokens):
+            return frozenset(each for each in content if each < i)
         added = tokens[i].text == "," and (takes_up(tokens, i + 1) or says_on(tokens[i + 1]))
         added = (
             added
@@ -83,6 +88,9 @@ def _comments(tokens: list[Token], i: int, cue: Cue) -> bool:
     rest = tokens[at : next((j for j in range(at, end) if tokens[j].text in (",", *_STRONG)), end)]
     if contrasts:
         return _says_itself(rest) or _leaves_unsaid(rest)
+    if tokens[i].lower == "ce" and tokens[i + 1].lower in ("que", "qu'"):
+        words = lexicon(tokens[i].parse.lang)
+        return any(words.forms.get(each.lower, ("", False))[0] in words.verbs for each in rest[2:7])
     if tokens[i].lower in ("which", "que", "qu'") and i + 1 < end:
         named = tokens[i + 1].pos in ("PRON", "DET", "PROPN") and any(is_finite(each) for each in rest)
         words = lexicon(tokens[i].parse.lang)
@@ -200,6 +208,8 @@ def _grown(content: frozenset[int], cue: Cue) -> frozenset[int]:
 
 def _goes_on(before: range, segment: list[Token], comma: bool) -> bool:
     """Whether the words from a comma to the next belong to the clause before them."""
+    if segment and _says_further(segment):
+        return True
     if not segment or _speaks(segment) or takes_up(segment[0].parse.tokens, segment[0].i):
         return False
     small = bounds(segment[0].parse.lang)
@@ -215,7 +225,15 @@ def _goes_on(before: range, segment: list[Token], comma: bool) -> bool:
     if not comma:
         return segment[0].lower in small.asking or (segment[0].is_("VerbForm", "Inf") and segment[0].pos == "VERB")
     finite = any(is_finite(each) for each in segment)
+    if finite and any(each.lower in clause_words(each.parse.lang).relative for each in segment[:_RELATIVE]):
+        return not _has_predicate(before, segment[0].parse.tokens)
     return not finite and segment[0].pos in _NOMINAL and not _has_predicate(before, segment[0].parse.tokens)
+
+
+def _says_further(segment: list[Token]) -> bool:
+    """Whether a second clause is said: « et que … », "but that …"."""
+    second = segment[1].lower if len(segment) > 2 else ""
+    return segment[0].lower in (*AND, *_BUT) and second in THAT
 
 
 def _is_insert(tokens: list[Token], start: int, stop: int, end: int) -> bool:

@@ -81,14 +81,32 @@ def _unframed(report: Report, reports: Frames, tokens: list[Token]) -> frozenset
         )
         if leads and first in content and other.content & content:
             content = _behind(other, content, tokens)
+        elif first in content and _tells_all(other, report, content, tokens):
+            content = frozenset(i for i in content if i < _mark_before(first, content, tokens))
         elif first in content and _ends_with(other, report, content, tokens):
             content = frozenset(i for i in content if i < first)
         elif first in content and _speaks_behind(other, report, cue, first, tokens):
-            start = first
-            while start - 1 in content and tokens[start - 1].text not in _MARKS:
-                start -= 1
-            content = frozenset(i for i in content if i < start)
+            content = frozenset(i for i in content if i < _mark_before(first, content, tokens))
     return content
+
+
+def _mark_before(first: int, content: frozenset[int], tokens: list[Token]) -> int:
+    """Where the words begin that a mark before a token parts from the content."""
+    while first - 1 in content and tokens[first - 1].text not in _MARKS:
+        first -= 1
+    return first
+
+
+def _tells_all(other: Report, report: Report, content: frozenset[int], tokens: list[Token]) -> bool:
+    """Whether behind a comma another is named who says that somebody says it ("X said he would go, according to two
+    aides", "…, a poll found")."""
+    if not report.cue or report.cue[0].i > min(content) or report.cue[0].i not in other.content:
+        return False
+    first = min(token.i for token in (*other.cue, *other.source))
+    start = _mark_before(first, content, tokens)
+    marked = start > min(content) + 1 and tokens[start - 1].text in _MARKS
+    frame = max(token.i for token in (*other.cue, *other.source))
+    return marked and not any(is_finite(tokens[i]) for i in content if i > frame)
 
 
 def _ends_with(other: Report, report: Report, content: frozenset[int], tokens: list[Token]) -> bool:

@@ -24,8 +24,17 @@ def is_inverted(token: Token) -> bool:
 
 def is_finite(token: Token) -> bool:
     """Whether a word is a finite verb form, by its tags."""
-    name = token.lemma[:1].isupper() and token.text[:1].isupper() and token.i > token.sentence.start
-    return token.pos in ("VERB", "AUX") and not name and (token.is_("VerbForm", "Fin") or "Mood" in token.morph)
+    if token.pos not in ("VERB", "AUX") or not (token.is_("VerbForm", "Fin") or "Mood" in token.morph):
+        return False
+    capital = token.text[:1].isupper() and token.i > token.sentence.start
+    return not capital or not (token.lemma[:1].isupper() or _in_name(token))
+
+
+def _in_name(token: Token) -> bool:
+    """Whether a word goes on with the name of a person ("Charlie | Rose")."""
+    if token.parse.tokens[token.i - 1].pos != "PROPN":
+        return False
+    return any(each.label == "PER" and each.start < token.i < each.end for each in token.parse.entities)
 
 
 def before(verb: Token) -> Token | None:

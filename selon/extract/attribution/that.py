@@ -110,7 +110,9 @@ def _opens_content(token: Token, cue: Cue) -> bool:
     those = bool(phrase) and all(each.pos in ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON") for each in phrase)
     subject = token.head is not None and token.head.first("nsubj") not in (None, token)
     whom = those and subject and phrase[-1].pos in ("NOUN", "PROPN", "PRON", "ADJ")
-    return token.i == cue.last.i + 1 or (told and (token.base == "mark" or whom)) or _behind_whom(token, cue)
+    if token.i == cue.last.i + 1 or (told and (token.base == "mark" or whom)):
+        return True
+    return _behind_whom(token, cue) or _behind_circumstances(token, cue)
 
 
 def _behind_whom(token: Token, cue: Cue) -> bool:
@@ -120,6 +122,21 @@ def _behind_whom(token: Token, cue: Cue) -> bool:
     led = token.lower != "that" and between and between[0].lower in ("à", "au", "aux", "devant")
     nouns = [each for each in between if each.pos in ("NOUN", "PROPN")]
     return bool(led) and len(nouns) == 1 and nouns[0].i == token.i - 1
+
+
+def _behind_circumstances(token: Token, cue: Cue) -> bool:
+    """Whether a « que » taken for a relative one stands behind phrases of place and time alone, so that the verb has no
+    other object (« a rappelé lors des échanges qu'il … », "said in an interview with X that Y …")."""
+    tokens, end = token.parse.tokens, token.sentence.end
+    between = tokens[cue.last.i + 1 : token.i]
+    time = lexicon(token.parse.lang).is_
+    lead = next((each for each in between if each.pos != "ADV" and not time(each, Use.TIME)), None)
+    if lead is None or lead.pos != "ADP" or cue.verb.takes(Takes.CLAUSE) is None or not cue.finite:
+        return False
+    articles = (each for each in between if each.pos == "DET" and each.i > cue.last.i + 1)
+    if any(tokens[each.i - 1].pos in ("NOUN", "PROPN") for each in articles):
+        return False
+    return token.i + 1 < end and not is_finite(tokens[token.i + 1]) and any(map(is_finite, tokens[token.i + 2 : end]))
 
 
 def _other_clause(token: Token) -> bool:

@@ -25,12 +25,12 @@ def unspoken(quoted: Quoted, reports: Sequence[Report], who: Who) -> list[Report
     """Reports for speech that no verb of saying introduces: its speaker spoke, or acted, right before or right
     after."""
     found: list[Report] = []
-    said = frozenset(
-        i for report in reports for i in report.content if report.form in (Form.DIRECT, Form.MIXED, Form.INDIRECT)
-    )
+    spoken = [report for report in reports if report.form in (Form.DIRECT, Form.MIXED, Form.INDIRECT)]
     for each in quoted.all:
         tokens = quoted.tokens[each]
-        if tokens & said or not quoted.opens_sentence(each) or any(_gives(report, tokens) for report in reports):
+        if any(report.content & tokens and not _within(report, tokens) for report in spoken):
+            continue
+        if not quoted.opens_sentence(each) or any(_gives(report, tokens) for report in reports):
             continue
         if _nobodys(each, quoted):
             continue
@@ -41,6 +41,11 @@ def unspoken(quoted: Quoted, reports: Sequence[Report], who: Who) -> list[Report
                 Report((), source.heads, source.actors, source.words, Form.DIRECT, Stance.ASSERT, tokens, rule)
             )
     return found
+
+
+def _within(report: Report, tokens: frozenset[int]) -> bool:
+    """Whether somebody is said to speak inside a quotation itself (« « Je crois que le ministre dit vrai. » »)."""
+    return bool(report.cue) and report.cue[0].i in tokens and min(report.content) >= min(tokens)
 
 
 def _nobodys(quotation: Quotation, quoted: Quoted) -> bool:
