@@ -1,7 +1,7 @@
 """Counted things: « au moins douze morts », « une vingtaine de blessés », « entre 10 et 20 soldats », "five"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selon.extract.quantities.numbers import Number, number_at
 from selon.extract.quantities.words import QuantityWords
@@ -46,10 +46,30 @@ def counts_in(sentence: Sentence, words: QuantityWords) -> Iterator[Count]:
         if count is None or _is_whole(tokens[bare : number.start] if bare >= 0 else (), words):
             continue
         bare = at if count.bare else -1
-        if _is_part(tokens, count.first - sentence.start, words, part):
+        count = _of_whole(count, tokens, words)
+        if _is_part(tokens, count.first - sentence.start, words, part) or _is_of_them(tokens, count, words):
             part = at
         else:
             yield count
+
+
+def _is_of_them(tokens: Sequence[Token], count: Count, words: QuantityWords) -> bool:
+    """Whether a number behind a comma counts some of those before: "nine civilians, three of them women"."""
+    start, at = count.first - tokens[0].i, count.noun.i + 1 - tokens[0].i
+    behind = " ".join(token.lower for token in tokens[at : at + 2])
+    return count.bare and start > 0 and tokens[start - 1].text == "," and behind in words.parts
+
+
+def _of_whole(count: Count, tokens: Sequence[Token], words: QuantityWords) -> Count:
+    """A bare number that is a part, with the noun of its whole: "16 of the 24 drones" are drones."""
+    at = count.noun.i + 1 - tokens[0].i
+    if not count.bare or at >= len(tokens) or tokens[at].lower not in words.of:
+        return count
+    while at < len(tokens) and (tokens[at].pos in ("ADP", "DET") or tokens[at].lower in words.of):
+        at += 1
+    whole = number_at(tokens, at, words)
+    noun = _noun_after(tokens, whole, words) if whole is not None else None
+    return replace(count, noun=noun, bare=False) if noun is not None else count
 
 
 def _is_whole(between: Sequence[Token], words: QuantityWords) -> bool:
@@ -84,6 +104,8 @@ def _bounds(number: Number, kind: str) -> tuple[float | None, float | None]:
 
 def _modifier(tokens: Sequence[Token], start: int, words: QuantityWords) -> tuple[int, str]:
     """Where the longest modifier that ends right before the number begins, and its kind; '' where there is none."""
+    if " ".join(token.lower for token in tokens[max(start - 2, 0) : start]) in words.particles:
+        return start, ""
     for size in range(min(_LOOK_BACK, start), 0, -1):
         phrase = " ".join(token.lower for token in tokens[start - size : start]).replace("' ", "'")
         for kind, phrases in (("at_least", words.at_least), ("at_most", words.at_most), ("about", words.about)):
@@ -117,15 +139,33 @@ def _noun_after(tokens: Sequence[Token], number: Number, words: QuantityWords) -
     for i, token in enumerate(tokens[number.end : number.end + _NOUN_WITHIN], number.end + 1):
         if token.lower in words.others and i < len(tokens) and tokens[i].pos == "NOUN":
             continue
-        if token.lower not in words.of and _is_known(token, words):
+        if token.lower not in words.of and _is_known(token, words) and not _qualifies(tokens, i):
             return token
-        if token.is_("VerbForm", "Part") and token.pos != "AUX":
+        if (
+            (token.is_("VerbForm", "Part") and token.pos != "AUX")
+            or token.text == "-"
+            or _is_hyphened(tokens, i, words)
+        ):
             continue
         if token.pos in ("NOUN", "PROPN"):
             return None if token.lower in words.never or token.lemma.lower() in words.never else _compound_end(token)
         if token.pos not in ("ADJ", "ADV") and token.lower not in words.of and token.text != ".":
             return None
     return None
+
+
+def _qualifies(tokens: Sequence[Token], after: int) -> bool:
+    """Whether an adjective of a people stands before its noun: "a Palestinian teenager"."""
+    token, then = tokens[after - 1], tokens[after : after + 1]
+    return token.pos == "ADJ" and token.text[:1].isupper() and bool(then) and then[0].pos == "NOUN"
+
+
+def _is_hyphened(tokens: Sequence[Token], after: int, words: QuantityWords) -> bool:
+    """Whether a noun is the first part of a word with hyphens: "two short-range missiles"."""
+    first, then = tokens[after - 1], tokens[after : after + 1]
+    if first.lower in words.never:
+        return False
+    return tokens[after - 2].text == "-" or (bool(then) and then[0].text == "-" and then[0].start == first.end)
 
 
 def _is_known(token: Token, words: QuantityWords) -> bool:
@@ -145,6 +185,8 @@ def _compound_end(token: Token) -> Token:
 
 
 def _currency(tokens: Sequence[Token], number: Number, words: QuantityWords) -> bool:
+    if tokens[number.start].pos == "DET" and number.end - number.start == 1:
+        return False  # "a $1 billion loan"
     around = [tokens[i].text for i in (number.start - 1, number.end) if 0 <= i < len(tokens)]
     return any(text in words.currency for text in around)
 

@@ -105,6 +105,8 @@ def _collective(tokens: Sequence[Token], at: int, first: int, words: QuantityWor
     if place >= len(tokens) or tokens[place].lower not in words.collectives:
         return None
     value = words.collectives[tokens[place].lower]
+    if number is None and place > at and tokens[place - 1].lower in words.many:
+        return Number(at, place + 1, 2 * value, None, about=True)
     factor = number.low if number is not None else 1.0
     return Number(at, place + 1, value * factor, value * factor, about=value < _THOUSAND)
 
@@ -134,7 +136,10 @@ def _spelled(tokens: Sequence[Token], at: int, words: QuantityWords) -> Iterator
         if values:
             yield i, values
         elif not (
-            i > at and tokens[i].lower in words.joiners and i + 1 < len(tokens) and _worth(tokens[i + 1].lower, words)
+            i > at
+            and (tokens[i].lower in words.joiners or tokens[i].text == "-")
+            and i + 1 < len(tokens)
+            and _worth(tokens[i + 1].lower, words)
         ):
             return
         i += 1

@@ -11,6 +11,7 @@ from selon.parse.clause import chain_up, is_passive, is_verb
 from selon.parse.tree import Token
 
 _BEHIND = 6
+_OUTCOME_WITHIN = 9
 # What speaks for itself wherever it is counted; other nouns are counted for what is done to them.
 _PLAIN = CASUALTIES | {QuantityOf.MONEY}
 # What people are left: "left eight rebels dead", "left 65 people homeless".
@@ -18,7 +19,9 @@ _LEFT = CASUALTIES | {QuantityOf.DISPLACED}
 # What is destroyed, not killed: « abattre dix drones ».
 _THINGS = frozenset((QuantityOf.VEHICLES, QuantityOf.WEAPONS))
 # What is done to people who are held or sent away; things are not, and « un homme » is counted.
-_HELD = frozenset((QuantityOf.ARRESTED, QuantityOf.KIDNAPPED, QuantityOf.EXPELLED, QuantityOf.RELEASED))
+_HELD = frozenset((
+    QuantityOf.ARRESTED, QuantityOf.KIDNAPPED, QuantityOf.EXPELLED, QuantityOf.RELEASED, QuantityOf.SENTENCED,
+))  # fmt: skip
 # What only people are: tonnes are sent and films draw money too.
 _OF_PEOPLE = frozenset((QuantityOf.TROOPS, QuantityOf.PARTICIPANTS, QuantityOf.SENTENCED, QuantityOf.RELEASED))
 
@@ -27,9 +30,12 @@ def what_of(count: Count, head: Token, type_: EventType, words: QuantityWords) -
     """What a count says of an event: by the noun, by what is done to it, or by the kind of event."""
     noun = count.noun
     named = words.nouns.get(noun.lower) or words.nouns.get(noun.lemma.lower())
-    named = named if named in CASUALTIES else _around(count, words) or named
+    sentenced = words.verbs.get(words.lemma(head)) is QuantityOf.SENTENCED
+    named = named if named in CASUALTIES or sentenced else _around(count, words) or named
     if count.money or named in _PLAIN:
         return QuantityOf.MONEY if count.money else named
+    if count.article and _is_led(count, words):
+        return None
     done = _done(count, head, words)
     if done in CASUALTIES and (named in _THINGS or (count.bare and _hits_things(head, words))):
         done = QuantityOf.DESTROYED
@@ -52,6 +58,8 @@ def _around(count: Count, words: QuantityWords) -> QuantityOf | None:
     before = " ".join(token.lower for token in parse.tokens[max(count.first - 3, sentence.start) : count.first])
     if before in words.idioms:
         return words.idioms[before]
+    if (became := _became(count, words)) is not None:
+        return became
     for token in parse.tokens[count.noun.i + 1 : min(count.noun.i + _BEHIND, sentence.end)]:
         joined = parse.tokens[token.i - 1].pos == "CCONJ"
         if token.pos in ("ADJ", "VERB") and words.nouns.get(token.lower) in _LEFT and not joined:
@@ -61,6 +69,20 @@ def _around(count: Count, words: QuantityWords) -> QuantityOf | None:
         if token.pos in ("VERB", "AUX", "ADP", "PUNCT"):
             break
     return None
+
+
+def _became(count: Count, words: QuantityWords) -> QuantityOf | None:
+    """What became of counted people, by words behind them: "hacked 14 people to death", « chassées de chez elles »."""
+    parse, start = count.noun.parse, count.noun.i + 1
+    if not (_is_people(count.noun, words) or _is_name(count.noun)):
+        return None
+    before = " ".join(
+        each.lower for each in parse.tokens[max(count.first - 3, count.noun.sentence.start) : count.first]
+    )
+    behind = parse.tokens[start : min(start + _OUTCOME_WITHIN, count.noun.sentence.end)]
+    stop = next((i for i, each in enumerate(behind) if each.text in ",;:—" or each.pos == "SCONJ"), len(behind))
+    said = f" {before} | {' '.join(each.lower for each in behind[:stop])} "
+    return next((what for phrase, what in words.outcomes.items() if f" {phrase} " in said), None)
 
 
 def _done(count: Count, head: Token, words: QuantityWords) -> QuantityOf | None:
@@ -81,6 +103,12 @@ def _done(count: Count, head: Token, words: QuantityWords) -> QuantityOf | None:
         if _by_agent(count, words) or _is_circumstance(count, words) or not people
         else _by_order(noun, head, words)
     )
+
+
+def _is_led(count: Count, words: QuantityWords) -> bool:
+    """Whether one person stands under a preposition: nothing is done to « un responsable » behind « selon »."""
+    before = count.noun.parse.tokens[count.first - 1] if count.first > count.noun.sentence.start else None
+    return before is not None and before.pos == "ADP" and before.lower not in words.of
 
 
 def _hits_things(head: Token, words: QuantityWords) -> bool:
@@ -122,6 +150,10 @@ def _by_verb(count: Count, token: Token, words: QuantityWords) -> QuantityOf | N
             return words.doing[lemma]
         if not _passive(token, words):
             return None
+    if any(each.lower in words.felled for each in token.all("compound", "advmod", "prt")) and not _is_people(
+        noun, words
+    ):
+        return QuantityOf.DESTROYED if lemma in words.verbs else None
     if lemma not in words.verbs or _by_agent(count, words) or _is_circumstance(count, words):
         return None
     return words.verbs[lemma]

@@ -14,10 +14,13 @@ from selon.parse.tree import Token
 class QuantityWords:
     """One language's words (one entry in `quantities.yml`).
 
-    `collectives` are nouns that are numbers (« une vingtaine »); `dozens` stand in the plural for an open number, and
-    `scales` behind it multiply it (« des dizaines de milliers »). `subsets` are words before a number that is a part of
-    another. `verbs` count what they are done to, `doing` who does them; `acts` are nouns for such deeds, `idioms` words
-    right before a number. What stands for itself is in `nouns`; `people` are counted when something is done to them;
+    `collectives` are nouns that are numbers (« une vingtaine »), an open number behind `many` ("several hundred");
+    `dozens` stand in the plural for an open number, and `scales` behind it multiply it (« des dizaines de milliers »).
+    `subsets` are words before a number that is a part of another, `parts` words behind one. `verbs` count what they are
+    done to, `doing` who does them; `acts` are nouns for such deeds, `idioms` words right before a number, `outcomes`
+    words around that tell what became of the counted (`|` stands for them); with a particle of `felled` a verb brings
+    things down ("shot down"); in `particles` the last word belongs to the verb ("handed over"). What stands for itself
+    is in `nouns`; `people` are counted when something is done to them, also one of somebody's behind others (`own`);
     `never` are units. `circumstances` are prepositions under which nothing is done to the counted; `agent` and
     `passive` are the words of a passive. `endings` make the forms of verbs by what their lemma ends in; `irregular` are
     others. `relative` are pronouns that open a clause, `where` those of them that no doer is.
@@ -45,6 +48,12 @@ class QuantityWords:
     doing: Mapping[str, QuantityOf]
     acts: Mapping[str, QuantityOf]
     idioms: Mapping[str, QuantityOf]
+    outcomes: Mapping[str, QuantityOf]
+    felled: tuple[str, ...]
+    particles: tuple[str, ...]
+    many: tuple[str, ...]
+    parts: tuple[str, ...]
+    own: tuple[str, ...]
     circumstances: tuple[str, ...]
     agent: tuple[str, ...]
     passive: tuple[str, ...]
