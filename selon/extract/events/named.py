@@ -9,28 +9,35 @@ from selon.parse.clause import preposition
 from selon.parse.tree import Token
 
 _WHERE = ("en", "dans", "à", "in", "at")
-_SPOT = ("in", "at", "on", "near")
 # French prepositions with an article in them.
 _CONTRACTED = ("au", "aux", "du", "des")
-_FORCE = (EventType.ASSAULT, EventType.COERCE)
+_FORCE = (EventType.ASSAULT, EventType.COERCE, EventType.PROTEST)
 
 
 def is_named_force(reading: Reading, scene: Scene) -> bool:
-    """Whether a noun names force by who suffered it: "condemned the abduction of two aid workers"."""
+    """Whether a noun names force by who suffered it ("condemned the abduction of two aid workers"), or as one that is
+    known by more than its name ("look into the arrests that followed", "news of a massacre at Nyamata").
+    """
     top, frame = reading.match.top, reading.match.pattern.frame
-    suffered = scene.line.words(top) & scene.line.lexicon.classes.get("suffered", frozenset())
     force = isinstance(frame, Frame) and frame.type in _FORCE and Need.VIOLENCE not in frame.needs
     if not force or top.base == "compound":
         return False
-    return (bool(suffered) and bool(reading.roles.recipients)) or _is_of_place(top, scene)
+    suffered = scene.line.words(top) & scene.line.lexicon.classes.get("suffered", frozenset())
+    return (bool(suffered) and bool(reading.roles.recipients)) or _is_single(top, scene)
 
 
-def _is_of_place(noun: Token, scene: Scene) -> bool:
-    """Whether a noun of violence names a deed by the town where it was done: "news of a massacre at Nyamata"."""
+def _is_single(noun: Token, scene: Scene) -> bool:
+    """Whether a noun of violence has an article and tells its deed apart: by a clause, a town, those who did it.
+
+    Only as the object of a verb or below another noun, and not what a verb is done in or by ("killed in a strike").
+    """
     line, classes = scene.line, scene.line.lexicon.classes
-    violence = line.words(noun) & (classes.get("suffered", frozenset()) | classes.get("attack", frozenset()))
-    phrases = [each for each in noun.all("nmod", "obl") if preposition(each).split(" ")[0] in _SPOT]
-    return bool(violence) and any(PLACE in line.words(each) or scene.host(each) for each in phrases)
+    within = noun.base == "obl" and line.link(noun)[0] in classes.get("within", frozenset())
+    if within or noun.base not in ("obj", "obl", "nmod"):
+        return False
+    violence = frozenset[str]().union(*(classes.get(name, frozenset()) for name in ("suffered", "attack", "protest")))
+    apart = noun.first("acl", "nmod", "obl") is not None
+    return bool(line.words(noun) & violence) and apart and noun.first("det") is not None
 
 
 def is_named(reading: Reading, scene: Scene) -> bool:
