@@ -7,7 +7,7 @@ from selon.extract.attribution.cues import Cue, what_before
 from selon.extract.attribution.inverted import following_subject
 from selon.extract.attribution.kinds import Who, may_speak
 from selon.extract.attribution.plain import plain_order
-from selon.extract.attribution.surface import is_finite, is_inverted
+from selon.extract.attribution.surface import is_finite, is_inverted, says_on
 from selon.extract.attribution.unsaid import is_unsaid
 from selon.extract.attribution.words import Takes, Use, lexicon
 from selon.parse.clause import clause_words
@@ -79,9 +79,8 @@ def _inverted(cue: Cue, who: Who) -> Aside | None:
         return None
     clitic = [token for token in cue.main.parse.tokens[cue.first.i : cue.last.i + 2] if is_inverted(token)]
     if clitic:
-        full = [
-            child for child in cue.dependents if child.base == "nsubj" and child not in clitic and child.i > cue.last.i
-        ]
+        behind = [child for child in cue.dependents if child.base == "nsubj" and child not in clitic]
+        full = [child for child in behind if child.i > cue.last.i and not _parted(cue, child)]
         return _made(cue, start, full or clitic[:1])
     subjects = following_subject(cue, who)
     if not subjects:
@@ -102,6 +101,13 @@ def _inverted(cue: Cue, who: Who) -> Aside | None:
     takes_noun = governs and not _speaks(subjects[0], who)
     theirs = _possessed(subjects[0]) and not _speaks(subjects[0], who)
     return None if not by_tree and (theirs or takes_noun) else found
+
+
+def _parted(cue: Cue, subject: Token) -> bool:
+    """Whether a clause stands between a verb and a supposed subject behind it (« a-t-elle promis, ajoutant qu'elle
+    pardonnait à son agresseur, un chômeur »)."""
+    between = cue.main.parse.tokens[cue.last.i + 1 : subject.i]
+    return any(is_finite(each) or says_on(each) for each in between)
 
 
 def _made(cue: Cue, start: int, subjects: list[Token]) -> Aside:

@@ -49,7 +49,11 @@ def _in_relative(report: Report) -> bool:
     tokens, i = report.cue[0].parse.tokens, min(report.cue[0].i, *(head.i for head in report.source))
     while i > report.cue[0].sentence.start and tokens[i - 1].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
         i -= 1
-    return i - 2 > report.cue[0].sentence.start and tokens[i - 1].text == "," and is_relative(tokens[i - 2])
+    start, cue = report.cue[0].sentence.start, report.cue[-1]
+    if i - 2 > start and tokens[i - 1].text == "," and is_relative(tokens[i - 2]):
+        return True
+    extracts = i - 1 > start and i < cue.i and tokens[i - 1].lower in ("that", "which", "who")
+    return extracts and cue.i + 1 < cue.sentence.end and is_finite(tokens[cue.i + 1])
 
 
 def _accuses(report: Report) -> bool:

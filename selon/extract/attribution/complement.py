@@ -32,7 +32,7 @@ _LEAD = 7
 def contents(cue: Cue) -> Iterator[tuple[ReportingVerbs, frozenset[int], bool]]:
     """The content by the kinds of complement, clauses first; with whether its surface subject is the accused."""
     entry = cue.verb.takes(Takes.CLAUSE) or cue.verb.takes(Takes.QUESTION)
-    if entry and not _opens_perfect(cue) and (content := reach(_clause(cue, entry), cue)):
+    if entry and not _opens_perfect(cue) and not _requests(cue, entry) and (content := reach(_clause(cue, entry), cue)):
         yield entry, content, False
     entry = cue.verb.takes(Takes.INFINITIVE) or cue.verb.takes(Takes.GERUND)
     if entry and (content := reach(infinitive_of(cue, entry), cue)):
@@ -62,6 +62,18 @@ def _opens_perfect(cue: Cue) -> bool:
     behind = cue.main.parse.tokens[cue.last.i + 1 : min(cue.last.i + 3, cue.main.sentence.end)]
     led = len(behind) == 2 and behind[0].is_("VerbForm", "Inf") and behind[0].pos in ("VERB", "AUX")
     return led and cue.main.parse.lang == "fr" and cue.verb.takes(Takes.INFINITIVE) is not None
+
+
+def _requests(cue: Cue, entry: ReportingVerbs) -> bool:
+    """Whether a verb of asking asks for something (« demande que … », "asked that his name be withheld")."""
+    word, asks = that_of(cue), Takes.CLAUSE not in entry.takes
+    return asks and word is not None and word.lower in THAT and not _is_question(word)
+
+
+def _is_question(word: Token) -> bool:
+    """Whether a question word stands behind « que » or before it (« se demande ce que … »)."""
+    lead = word.parse.tokens[word.i - 1] if word.i > word.sentence.start else None
+    return lead is not None and lead.lower in ("ce", "est", "-ce", "est-ce")
 
 
 def content_clause(cue: Cue) -> bool:

@@ -22,7 +22,7 @@ def following_subject(cue: Cue, who: Who) -> list[Token]:
     Adverbials between commas are passed over, but behind a comma only who can speak is taken.
     """
     by_tree = [child for child in cue.dependents if child.base == "nsubj" and child.i > cue.last.i]
-    if by_tree := [child for child in by_tree if child.lower != "-t"]:
+    if by_tree := [child for child in by_tree if child.lower != "-t" and not _is_day(child)]:
         return by_tree
     tokens, end = cue.main.parse.tokens, cue.main.sentence.end
     i, behind_comma = cue.last.i + 1, False
@@ -46,6 +46,11 @@ def following_subject(cue: Cue, who: Who) -> list[Token]:
 
 def _is_time(token: Token) -> bool:
     return lexicon(token.parse.lang).is_(token, Use.TIME) or token.lower in ("ici", "-t")
+
+
+def _is_day(token: Token) -> bool:
+    """Whether a noun that no name goes with is a time (« ont confirmé ces derniers jours … »)."""
+    return token.pos == "NOUN" and _is_time(token) and token.first("flat", "appos") is None
 
 
 def _is_manner(token: Token) -> bool:

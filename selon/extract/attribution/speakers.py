@@ -1,6 +1,6 @@
 """Who speaks: the subject of a verb of saying, by the tree, else by the order of words."""
 
-from selon.extract.attribution.bounds import AND, bounds
+from selon.extract.attribution.bounds import AND, THAT, bounds
 from selon.extract.attribution.cues import Cue, what_before
 from selon.extract.attribution.kinds import Who, may_speak
 from selon.extract.attribution.origin import only_hears, origins, papers
@@ -20,6 +20,7 @@ def speakers(cue: Cue, who: Who, accused: bool = False) -> Source:
         _own_subject(cue, who)
         or _behind_what(cue)
         or _behind_noun(cue)
+        or _behind_relative(cue)
         or _of_sentence(cue)
         or _of_clause(cue)
         or _of_speaker_before(cue)
@@ -82,6 +83,20 @@ def _behind_noun(cue: Cue) -> list[Token]:
     words = lexicon(cue.main.parse.lang)
     claims = any(words.is_(tokens[i], use) for use in (Use.REPORTS, Use.REPORT_NOUN, Use.DOCUMENT))
     return [tokens[i]] if tokens[i].pos == "NOUN" and claims else []
+
+
+def _behind_relative(cue: Cue) -> list[Token]:
+    """The noun between a relative pronoun and a verb of saying that has no subject by the tree (« l'argent dont
+    l'intéressée jure n'avoir rien su »)."""
+    tokens, start, i = cue.main.parse.tokens, cue.main.sentence.start, cue.first.i
+    if not cue.finite or any(token.first("nsubj") is not None for token in cue.tokens):
+        return []
+    while i - 1 > start and tokens[i - 1].pos in ("DET", "ADJ", "NOUN", "PROPN"):
+        i -= 1
+    pronouns = (*bounds(cue.main.parse.lang).relative, *THAT)
+    if i == cue.first.i or tokens[i - 1].lower not in pronouns or tokens[i].pos not in ("DET", "PROPN"):
+        return []
+    return [next((each for each in tokens[i : cue.first.i] if each.pos in ("NOUN", "PROPN")), tokens[cue.first.i - 1])]
 
 
 def _of_sentence(cue: Cue) -> list[Token]:
@@ -201,6 +216,8 @@ def _behind_participle(cue: Cue, subjects: list[Token]) -> list[Token]:
     """Who speaks where a tree takes the agent of a participle between for the subject ("Officials cited by the Journal
     say": officials)."""
     if len(subjects) != 1 or subjects[0].first("case") is None or not cue.finite:
+        return []
+    if any(child.base == "nsubj" and is_relative(child) for child in cue.dependents):
         return []
     participle = subjects[0].head
     if participle is None or not participle.is_("VerbForm", "Part") or participle.first("aux") is not None:

@@ -36,7 +36,8 @@ def aside_content(found: Aside, quoted: Quoted) -> tuple[Form, frozenset[int]] |
         return Form.DIRECT, quoted.tokens[after]
     content = main_clause(sentence, own)
     start = max(_segment_start(sentence, found.start), _member_start(sentence, found))
-    content = frozenset(i for i in content if i >= start)
+    end = _segment_end(sentence, found.end, quoted)
+    content = frozenset(i for i in content if start <= i < end)
     if after is not None and colon:
         content |= quoted.tokens[after]
     mixed = any(quoted.tokens[each] & content for each in quoted.parts)
@@ -69,6 +70,12 @@ def _member_start(sentence: Sentence, found: Aside) -> int:
             goes_on = own.lower in ("que", "qu'", "qui", "who", "de", "d'") or is_finite(own)
             return i + 1 if before and goes_on else sentence.start
     return sentence.start
+
+
+def _segment_end(sentence: Sentence, behind: int, quoted: Quoted) -> int:
+    """Where the part of the sentence that an aside stands in ends: at the next semicolon outside marks."""
+    marks = (token for token in sentence.tokens if token.i >= behind and token.text == ";")
+    return next((token.i for token in marks if quoted.with_token(token) is None), sentence.end)
 
 
 def _is_dateline(mark: Token) -> bool:

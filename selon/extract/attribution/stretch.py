@@ -169,7 +169,8 @@ def _continues(before: list[int], after: list[int], tokens: list[Token]) -> bool
     first, second = rest[0], rest[1]
     small = bounds(first.parse.lang)
     if first.lower in small.joins:
-        return not any(is_finite(each) for each in rest)
+        comma = next((i for i, each in enumerate(rest) if each.text == ","), len(rest))
+        return not any(is_finite(each) for each in rest[:comma])
     if first.lower in THAT:
         return any(word in ("ne", "n'") for word in words) or "il" in words
     if first.lower in ("qui", "who", "which"):
