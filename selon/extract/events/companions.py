@@ -34,9 +34,10 @@ def companion(element: Element, head: Token, taken: list[Token], line: Line, pat
     if direct and _ends_in(head, taken, element):
         return None
     for token in reach(head, taken, line):
-        if not subject and (token.rel == "nsubj" or (pattern.reflexive and token.base == "nsubj")):
+        asked = element.link == SUBJECT
+        if not subject and not asked and (token.rel == "nsubj" or (pattern.reflexive and token.base == "nsubj")):
             continue
-        if element.link == SUBJECT and (token.rel != "nsubj" or token.head is not head):
+        if asked and (token.rel != "nsubj" or token.head is not head):
             continue
         if PLACE in element.words and token.rel == "nsubj" and line.lexicon.lang == "fr":  # « Tokyo prendra … »
             continue

@@ -10,7 +10,16 @@ from selon.extract.events.match import Match
 from selon.extract.events.merge import follows, merged
 from selon.extract.events.readings import readings
 from selon.extract.events.roles import Reading
-from selon.extract.events.sift import accused, distance_to, is_worded, once, unspoken, without_demands, without_victims
+from selon.extract.events.sift import (
+    accused,
+    distance_to,
+    is_worded,
+    once,
+    unspoken,
+    without_demands,
+    without_ended,
+    without_victims,
+)
 from selon.extract.events.slots import Scene
 from selon.extract.events.told import is_told
 from selon.model.ontology import EventType
@@ -27,6 +36,7 @@ _NEAR = 2
 # Acts that turn into forgoing where the deed is negated: "promised not to attack".
 _WILLING = (Act.PROMISE, Act.APPROVE, Act.PLAN)
 _WITH = ("with", "avec")
+_HAD_TO = ("dû",)
 _ENDING = ("in", "with", "amid", "without")
 
 
@@ -49,7 +59,7 @@ def events_of(matches: Iterable[Match], scene: Scene) -> list[FoundEvent]:
     for reading in waiting:
         found, untold = _combine(reading, found, untold, scene)
     found = unspoken([*found, *accused(untold, found)], scene)
-    found = merged(once(_without_purposes(without_demands(found), scene)), scene)
+    found = merged(without_ended(once(_without_purposes(without_demands(found), scene))), scene)
     found = without_victims(found, [*found, *untold], scene)
     found = [replace(event, recipients=event.recipients or _belongs(event)) for event in found]
     return sorted(found, key=lambda event: (event.head.i, event.rule))
@@ -89,7 +99,7 @@ def _combine(
     deed = _deed_below(reading.match, found, untold, scene)
     if deed is not None and Need.SOURCE in intent.needs and deed.type is EventType.CONSULT:
         return found, untold
-    if deed is not None and intent.act is Act.PLAN and _is_of_others(reading, deed):
+    if deed is not None and intent.act is Act.PLAN and (_is_of_others(reading, deed) or _is_past(reading.match.top)):
         return found, untold
     if deed is not None and Need.OWN in intent.needs and not _is_own_to_come(reading, deed, scene):
         return found, untold
@@ -111,6 +121,11 @@ def _is_of_others(reading: Reading, deed: FoundEvent) -> bool:
     """Whether who expects or does not rule out a deed leaves it to others: « n'excluent plus que le président parte »."""
     clause = deed.head.base == "ccomp" and deed.head.head is reading.match.top and bool(deed.head.all("nsubj"))
     return clause and bool(deed.actors) and not set(deed.actors) & set(reading.roles.actors)
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether somebody had to do it and did: « a dû larguer des vivres »."""
+    return verb.lower in _HAD_TO and verb.first("aux") is not None
 
 
 def _is_wished(verb: Token, deed: FoundEvent, scene: Scene) -> bool:
