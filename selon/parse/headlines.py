@@ -1,8 +1,8 @@
 """English headlines whose verb the parser takes for a noun: "Beijing axes tariffs on barley", "Riyadh scraps ban on
-women drivers".
+women drivers"; or whose subject it takes for the verb: "Aceh rebels hand over rifles".
 
 A name opens them, a third person stands right behind it, and nothing else in the sentence is its verb. What comes out
-is a tree again. Data: `en/trees.yml` (`heads_nouns`), `en/verbs.yml`.
+is a tree again. Data: `en/trees.yml` (`heads_nouns`, `people_forms`), `en/verbs.yml`.
 """
 
 from collections.abc import Sequence
@@ -15,6 +15,7 @@ from selon.parse.verbforms import english_verb_forms, english_verbs
 _NAME = ("PROPN", "ADJ")
 _OPENS = ("NOUN", "PROPN", "ADJ", "DET", "NUM")
 _ENDS = (".", '"', "”", "!", "?")
+_PARTICLES = ("over", "up", "off", "out", "down", "back", "in")
 _TOLD = {"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin"}
 
 
@@ -23,11 +24,38 @@ def give_headline(rows: list[Row], start: int, end: int) -> None:
     if end - start < 3 or rows[end - 1].text in _ENDS:
         return
     root = next((i for i in range(start, end) if rows[i].head == i), None)
+    if (people := _people(rows, start, end)) is not None:
+        _make_subject(rows, people, start, end)
+        return
     verb = _third_person(rows, start, end)
     if root is None or verb is None or root <= verb:
         return
     if _is_object(rows, verb, root, start, end):
         _rebuild(rows, verb, root, start, end)
+
+
+def _people(rows: Sequence[Row], start: int, end: int) -> int | None:
+    """People behind the name that opens a sentence who are taken for its verb, with a bare verb behind them."""
+    i = start + 1
+    while i + 2 < end and rows[i].text[0].isupper():
+        i += 1
+    taken = rows[i].pos == "VERB" and rows[i].text in tree_words("en").people_forms and rows[i - 1].pos in _NAME
+    return i if taken and i + 1 < end and rows[i + 1].text in english_verbs() else None
+
+
+def _make_subject(rows: list[Row], people: int, start: int, end: int) -> None:
+    """Makes the people the subject of the verb behind them, with the name for what they are of."""
+    verb = people + 1
+    top = rows[people].head
+    for i in range(start, end):
+        if i < people and rows[i].head in (people, verb):
+            rows[i] = replace(rows[i], head=people, rel="compound")
+        elif i > verb and rows[i].head == people:
+            rows[i] = replace(rows[i], head=verb)
+    rows[verb] = replace(rows[verb], pos="VERB", morph=_TOLD, head=verb if top == people else top, rel=rows[people].rel)
+    rows[people] = replace(rows[people], pos="NOUN", head=verb, rel="nsubj")
+    if verb + 1 < end and rows[verb + 1].text in _PARTICLES:
+        rows[verb + 1] = replace(rows[verb + 1], pos="ADP", head=verb, rel="compound:prt")
 
 
 def _third_person(rows: Sequence[Row], start: int, end: int) -> int | None:

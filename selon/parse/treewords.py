@@ -18,6 +18,7 @@ class TreeWords:
     giving: tuple[str, ...] = ()
     telling: tuple[str, ...] = ()
     future_stems: tuple[str, ...] = ()
+    impersonal: tuple[str, ...] = ()
     unmet: tuple[str, ...] = ()
     auxiliary: tuple[str, ...] = ()
     intransitive: tuple[str, ...] = ()
@@ -25,6 +26,7 @@ class TreeWords:
     bare_pasts: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
     heads_nouns: tuple[str, ...] = ()
+    people_forms: tuple[str, ...] = ()
 
 
 @cache

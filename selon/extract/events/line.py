@@ -18,8 +18,8 @@ PLACE = "@place"
 _PAST = ("és", "ées", "ée")
 # What opens the object of a French verb and is tagged as a preposition at times.
 _PARTITIVE = frozenset({"des", "du"})
-# Prefixes of what something is not, or is meant against.
-_AGAINST = frozenset({"non", "anti"})
+# Prefixes of what something is not, or is meant against, or that make another word of it ("front-runner").
+_AGAINST = frozenset({"non", "anti", "front"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 _NAMES = frozenset({"NOUN", "PROPN", "PRON"})
 _LOOSE = frozenset({"VERB", "AUX", "ADJ", "ADV", "X", "PRON", "INTJ"})
@@ -70,6 +70,8 @@ class Line:
             return frozenset((lower,))  # "according to"
         if lower in lexicon.classes.get("owing", frozenset()) and _leads_cause(token):
             return frozenset()  # "due to the unrest"
+        if pos == "PROPN" and token.text[0].isupper() and lower in lexicon.classes.get("months", frozenset()):
+            return frozenset()  # "in March 2023" is no march
         loose = pos in _LOOSE and lower not in lexicon.classes.get("leading", frozenset())  # "according to"
         verbal = lexicon.verb_forms.get(lower, ()) if loose or self.disguised(token) else ()
         nominal = lexicon.noun_forms.get(lower, ()) if pos in _NOMINAL or token.is_("VerbForm", "Part") else ()

@@ -7,7 +7,7 @@ from selon.extract.events.carriers import circumstance
 from selon.extract.events.found import FoundEvent
 from selon.extract.events.frames import Need
 from selon.extract.events.slots import Scene
-from selon.model.ontology import EventType
+from selon.model.ontology import EventType, Mode
 from selon.parse.clause import conditions, is_verb, preposition
 from selon.parse.tree import Token
 
@@ -16,6 +16,8 @@ _SPEAKING = (EventType.REQUEST, EventType.REJECT, EventType.AGREE, EventType.THR
 # What protesters demand or denounce belongs to their protest (CODING.md, case 15).
 _DEMANDS = (EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.THREATEN)
 _FORCE = (EventType.ASSAULT, EventType.COERCE, EventType.SANCTION)
+# What sides do together, and may end.
+_SHARED = (EventType.CONSULT, EventType.COOPERATE, EventType.AGREE)
 
 
 def distance_to(deed: Token, top: Token, inside: set[int]) -> int | None:
@@ -163,6 +165,17 @@ def once(events: Iterable[FoundEvent]) -> list[FoundEvent]:
         if not double:
             kept.append(event)
     return [event for event in kept if not any(_says_again(event, other) for other in kept if other is not event)]
+
+
+def without_ended(events: Iterable[FoundEvent]) -> list[FoundEvent]:
+    """Without the talks or the cooperation of which it is told that they end: "peace talks collapsed"."""
+    found = list(events)
+    ends = [set(each.trigger) for each in found if each.mode is Mode.DISCONTINUE]
+    return [
+        each
+        for each in found
+        if not (each.nominal and each.type in _SHARED and any(end & set(each.trigger) for end in ends))
+    ]
 
 
 def _says_again(event: FoundEvent, other: FoundEvent) -> bool:
