@@ -7,11 +7,13 @@ and « a » its auxiliary. What comes out is a tree again: every head lies in it
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from selon.parse.contents import give_contents
 from selon.parse.future import give_future
 from selon.parse.headlines import give_headline
 from selon.parse.hidden import give_hidden, with_unmet
 from selon.parse.idioms import set_right
 from selon.parse.lemmas import Lemmas
+from selon.parse.loose import tighten
 from selon.parse.negated import give_negated
 from selon.parse.participles import give_participles
 from selon.parse.rehung import rehang
@@ -46,6 +48,7 @@ def mended(rows: Sequence[Row], sentences: Iterable[tuple[int, int, int]], lang:
             reread(found, start, end)
             give_verb(found, start, end)
             set_right(found, start, end)
+            tighten(found, start, end, lang)
             bind_relatives(found, start, end, lang)
         return found
     lemmas = with_unmet(lemmas)
@@ -59,6 +62,8 @@ def mended(rows: Sequence[Row], sentences: Iterable[tuple[int, int, int]], lang:
                 found[i] = replace(found[i], head=verb, rel="advcl")
             elif _stands_as_noun(found, start, i):
                 found[i] = replace(found[i], pos="NOUN", rel="obl:mod")
+            if _is_somebody(found, i, start, end):
+                found[i] = replace(found[i], rel="nsubj")
         for i in range(start + 2, end):
             if _is_swapped(found, i, lemmas):
                 _swap(found, i, start, end, lemmas)
@@ -70,9 +75,19 @@ def mended(rows: Sequence[Row], sentences: Iterable[tuple[int, int, int]], lang:
                 _join(found, i, start, end)
         give_future(found, start, end)
         rehang(found, start, end)
-        give_participles(found, start, end)
+        give_participles(found, start, end, lemmas)
+        give_contents(found, start, end)
         bind_relatives(found, start, end, lang)
     return found
+
+
+def _is_somebody(rows: Sequence[Row], i: int, start: int, end: int) -> bool:
+    """Whether the « il » of a verb that has a doer is taken for nobody (« a dit qu'il ne se plierait pas »)."""
+    row, verb = rows[i], rows[rows[i].head]
+    if row.rel != "expl:subj" or _small(row) != "il" or verb.pos != "VERB":
+        return False
+    clause = any(rows[j].head == row.head and _base(rows[j]) in ("ccomp", "csubj") for j in range(start, end))
+    return not clause and verb.lemma not in tree_words("fr").impersonal
 
 
 def _is_finite(rows: Sequence[Row], start: int, i: int) -> bool:

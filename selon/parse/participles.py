@@ -1,20 +1,30 @@
 """French: a past participle behind a comma that narrows the noun before it (« l'internet, rétabli par les opérateurs »).
 
-The parser may join it to the main verb, as a second thing that the subject did. And « plus que jamais » is one adverb.
+The parser may join it to the main verb, as a second thing that the subject did; or take one that opens the sentence
+for a name (« Relâchée au bout de deux jours, … »), one behind « se » for an adjective (« s'étaient téléphoné »). And « plus
+que jamais » is one adverb.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from selon.parse.lemmas import Lemmas
 from selon.parse.tree import Row
 
 _WITHIN = ("amod", "flat", "flat:name", "appos")
+# Last letters of past participles without their endings for gender and number.
+_ENDINGS = "éiutp"
 _EVER = ("plus", "que", "jamais")
 _LIKE = ("comme", "jamais")
 
 
-def give_participles(rows: list[Row], start: int, end: int) -> None:
-    """Hangs each such participle of a sentence on its noun, and makes one adverb of « plus que jamais »."""
+def give_participles(rows: list[Row], start: int, end: int, lemmas: Lemmas) -> None:
+    """Sets the participles of a sentence right, and makes one adverb of « plus que jamais »."""
+    if rows[start].pos in ("PROPN", "ADJ", "NOUN") and rows[start].rel == "advcl":
+        _make_participle(rows, start, lemmas)
+    for i in range(start + 2, end):
+        if rows[i].pos == "ADJ" and (be := _reflexive_be(rows, i)) is not None and _make_participle(rows, i, lemmas):
+            rows[be] = replace(rows[be], rel="aux:tense")
     for i in range(start + 2, end - 1):
         noun = _described(rows, i, start, end)
         if noun is not None:
@@ -23,6 +33,24 @@ def give_participles(rows: list[Row], start: int, end: int) -> None:
         for words in (_EVER, _LIKE):
             if tuple(row.text.lower() for row in rows[i : i + len(words)]) == words:
                 _bind(rows, i, i + len(words), start, end)
+
+
+def _make_participle(rows: list[Row], i: int, lemmas: Lemmas) -> bool:
+    """Makes a word a past participle if it may be one of a known verb."""
+    form = rows[i].text.lower()
+    lemma = lemmas.of(form, "VERB", "")
+    if not lemma or form.rstrip("es")[-1:] not in _ENDINGS:
+        return False
+    rows[i] = replace(rows[i], pos="VERB", lemma=lemma, morph={"VerbForm": "Part", "Tense": "Past"})
+    return True
+
+
+def _reflexive_be(rows: Sequence[Row], i: int) -> int | None:
+    """The copula of an adjective that has « se » before it."""
+    be = next((j for j in range(i - 1, max(i - 4, 0), -1) if rows[j].head == i and rows[j].rel == "cop"), None)
+    if be is None or rows[be - 1].text.lower().replace("’", "'") not in ("se", "s'"):
+        return None
+    return be
 
 
 def _described(rows: Sequence[Row], i: int, start: int, end: int) -> int | None:
