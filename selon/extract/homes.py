@@ -168,7 +168,7 @@ def _by_people(draft: Draft, cast: Cast, given: Given, places: Sequence[Place]) 
     if alone is None or any(cast.actor(id).kind is ActorKind.STATE for id in (*draft.actors, *draft.recipients)):
         return
     doers, others = _country(draft.actors, cast, given), _country(draft.recipients, cast, given)
-    if doers == alone and all(_is(id, _PEOPLE_OF, cast) for id in draft.actors):
+    if doers == alone and all(_is(id, _PEOPLE_OF | {Sector.REB}, cast) for id in draft.actors):
         yield from ((id, alone) for id in draft.recipients if _is(id, _IN_POWER, cast))
     known = [id for id in draft.recipients if cast.actor(id).country]
     if others == alone and all(_is(id, _IN_POWER, cast) and not _seated(id, cast) for id in known):
@@ -176,8 +176,9 @@ def _by_people(draft: Draft, cast: Cast, given: Given, places: Sequence[Place]) 
 
 
 def _seated(id: str, cast: Cast) -> bool:
-    """Whether it is told only by a name, as a capital is: anybody may deal with that."""
-    return all(each.form is MentionForm.NAME for each in cast.actor(id).mentions)
+    """Whether it is a government told only by its capital: anybody may deal with that."""
+    actor = cast.actor(id)
+    return actor.kind is ActorKind.GOVERNMENT and all(each.form is MentionForm.NAME for each in actor.mentions)
 
 
 def _struck(draft: Draft, cast: Cast) -> bool:
@@ -189,7 +190,7 @@ def _by_rulers(draft: Draft, cast: Cast, given: Given, places: Sequence[Place]) 
     """Those whom the forces or rulers of a state hurt, hold or bar are its own people, where the text names no other
     state and it is none that fights elsewhere."""
     country = _country(draft.actors, cast, given)
-    if country is None or intervenes(country) or cast.countries.states - {country} or draft.type not in _HURTING:
+    if country is None or intervenes(country) or cast.countries.alone != country or draft.type not in _HURTING:
         return
     if all(_is(id, _RULERS - {Sector.CVL}, cast) or cast.actor(id).kind is ActorKind.STATE for id in draft.actors):
         yield from ((id, country) for id in draft.recipients if _is(id, _PEOPLE_OF - {Sector.PTY}, cast))

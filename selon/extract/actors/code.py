@@ -26,7 +26,7 @@ def choose_noun(phrase: Phrase) -> Noun | None:
     for noun in sorted(nouns, key=lambda each: each.takes is not Takes.WHOLE):
         if noun.takes is Takes.WHOLE and (inner is None or not _plural_actor(inner)):
             continue
-        if noun.has(Trait.NEEDS) and not _says_more(phrase):
+        if noun.has(Trait.NEEDS) and not _says_more(phrase) and not _counted(phrase, noun):
             continue
         if noun.has(Trait.NEVER) or (
             noun.has(Trait.CAPITAL) and not phrase.parse.tokens[phrase.unit.end - 1].text[0].isupper()
@@ -42,6 +42,12 @@ def choose_noun(phrase: Phrase) -> Noun | None:
     return None
 
 
+def _counted(phrase: Phrase, noun: Noun) -> bool:
+    """Whether people are counted (« deux morts », « au moins dix blessés »)."""
+    number = any(token.pos == "NUM" for token in (*phrase.before, *([phrase.determiner] if phrase.determiner else ())))
+    return noun.sectors == (Sector.CVL,) and (number or bool(phrase.count))
+
+
 def _plural_actor(phrase: Phrase) -> bool:
     sort = phrase.unit.sort
     if sort is UnitSort.NOUN:
@@ -55,7 +61,8 @@ def _says_more(phrase: Phrase) -> bool:
     if phrase.noun is not None and phrase.noun.has(Trait.OWNED) and _possessed(phrase):
         return True
     inner = _of(phrase) or phrase.owner
-    if inner is not None and _person(inner) and phrase.noun is not None and phrase.noun.kind is ActorKind.MILITARY:
+    force = phrase.noun is not None and phrase.noun.kind is ActorKind.MILITARY and not phrase.plural
+    if inner is not None and _person(inner) and force:  # « la force de son président »; « les forces du maréchal » act
         return False
     if inner is not None and (
         inner.unit.sort is not UnitSort.NOUN or inner.noun is None or choose_noun(inner) is not None
@@ -210,6 +217,8 @@ def _taken(phrase: Phrase, noun: Noun, body: tuple[Sector, ...], above: tuple[Se
         said = modifiers[0].sectors
         if said == (Sector.PTY,) and noun.sectors:
             return noun.sectors
+        if said == (Sector.IGO,) and noun.sectors == (Sector.MIL,):  # « les forces onusiennes »
+            return _joined(said, noun.sectors)
         return said if noun.sectors != (Sector.MIL,) or said == (Sector.COP,) else noun.sectors
     if noun.sectors:
         return noun.sectors

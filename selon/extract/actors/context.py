@@ -48,6 +48,7 @@ class Setting:
         self.counts: Counter[str] = Counter()
         self.named: set[str] = set()
         self.acting: set[str] = set()
+        self._playing: set[str] = set()
         self.bodies: set[str] = set()
         self.lines: set[str] = set()
         self.towns = {spot.country for spot in spots}
@@ -69,6 +70,7 @@ class Setting:
                 self.named.update(sure)
                 self.acting.update(sure)
                 self._shared.update(each for each in candidate.countries if "|" in each)
+                self._playing.update(sure if candidate.sort is not Sort.ADJECTIVE else ())
             elif candidate.sort is Sort.BODY and Sector.MED not in candidate.sectors:
                 self.bodies.update(country for country in candidate.countries if "|" not in country)
         told = {token.i for candidate in candidates for token in candidate.tokens} | {spot.token.i for spot in spots}
@@ -192,11 +194,18 @@ class Setting:
         return next(iter(countries)) if len(countries) == 1 else None
 
     @property
+    def alone(self) -> str | None:
+        """The single country of states, capitals, people, bodies and towns of the text, whatever adjectives things have
+        (« des drapeaux français »); None for none or several."""
+        countries = self._playing | self.bodies | self.towns | self._shared
+        return next(iter(countries)) if len(countries) == 1 else self.sole
+
+    @property
     def countries(self) -> Countries:
         """What the text as a whole says of countries; a town or region of it or « en X » says that it plays there."""
         located = {country for each in self._places.values() for _, country in each}
         sole = self.sole if self.sole in self.towns | located else None
-        return Countries(self.own, sole, self.sole, frozenset(self.acting))
+        return Countries(self.own, sole, self.alone, frozenset(self.acting))
 
     @property
     def own(self) -> str | None:

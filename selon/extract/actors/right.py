@@ -28,6 +28,8 @@ _NAMED = (
     "school",
     "union",
 )
+# Who bears arms for somebody.
+_ARMED = ((Sector.MIL,), (Sector.REB,), (Sector.UAF,))
 _PLACES = (Sort.STATE, Sort.SEAT)
 _COMMAS = (",", "et", "and")
 # Closed classes of prepositions, which no adjective is in whatever its tag says.
@@ -69,8 +71,8 @@ class Right:
         """The token after the next part of the phrase; `i` when the phrase ends."""
         token = phrase.parse.tokens[i]
         for part in (
-            self._name, self._demonym, self._modifier, self.posts.before_name, self._complement, self._based,
-            self._charged, self._status, self._within, self._set_off, self.fields.further, self._adjective,
+            self._name, self._demonym, self._loyal, self._modifier, self.posts.before_name, self._complement,
+            self._based, self._charged, self._status, self._within, self._set_off, self.fields.further, self._adjective,
             self._acronym, self._long_name, self._shared,
         ):  # fmt: skip
             after = part(phrase, i, token)
@@ -112,6 +114,21 @@ class Right:
             return i
         phrase.modifiers.extend(modifiers)
         return after
+
+    def _loyal(self, phrase: Phrase, i: int, token: Token) -> int:
+        """« les forces loyales au maréchal Haftar », "troops loyal to the president": they are his."""
+        tokens, noun = phrase.parse.tokens, phrase.noun
+        armed = noun is not None and (noun.kind is ActorKind.MILITARY or noun.sectors[:1] in _ARMED)
+        if not armed or not self.words.is_(token, "loyal") or phrase.demonyms or i + 1 >= self.sentence.end:
+            return i
+        if tokens[i + 1].lower not in self.words.sets["beside"]:
+            return i
+        inner = self._unit_after(i + 1)
+        if inner is None or inner.unit.sort in (*_PLACES, Sort.PLACE):
+            return i
+        phrase.complements.append(Complement(self.words.reference.of[0], (i, inner.end), inner))
+        inner.inside = phrase
+        return inner.end
 
     def _based(self, phrase: Phrase, i: int, token: Token) -> int:
         """« basé à Trinidad », « dirigé par le Vietnam », « venus du Tchad »: place or leader lends its state."""

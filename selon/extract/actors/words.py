@@ -101,6 +101,7 @@ class Reference:
     counts: Mapping[str, int]
     backed: tuple[str, ...]
     based: tuple[str, ...]
+    loyal: tuple[str, ...]
     led: tuple[str, ...]
     status: tuple[str, ...]
     deeds: tuple[str, ...]

@@ -9,7 +9,7 @@ from selon.extract.events.frames import Frame
 from selon.extract.events.match import Match
 from selon.extract.events.slots import Scene, below_under, ids_of
 from selon.extract.events.surface import pair
-from selon.model.ontology import EventType
+from selon.model.ontology import EventType, Mode
 from selon.parse.clause import (
     Arguments,
     arguments,
@@ -30,6 +30,7 @@ _NEAR = 4
 _PHRASE = 8
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM")
 _AGAINST = ("avec", "contre", "with", "against")
+_FACING = ("à", "avec", "contre", "against", "with")
 _GENITIVE = ("de", "of")
 
 
@@ -84,14 +85,16 @@ def _violence_before(i: int, verb: Token, scene: Scene) -> Token | None:
 def doers_within(match: Match, found: Arguments, scene: Scene) -> tuple[str, ...]:
     """The doers of the violence in the course of which a deed of violence happens."""
     within = scene.line.lexicon.classes.get("within", frozenset())
-    if not _tells_violence(match):
+    if not _tells_violence(match) and not _tells_arrest(match):
         return ()
     beside = [each for each in match.top.conjuncts() if each is not match.top and is_verb(each)]
     obliques = [*found.obliques, *(each for verb in beside for each in arguments(verb).obliques)]
     nouns = [noun for name, noun in obliques if name.split(" ")[0] in within]
     after = [each for each in scene.line.after(match.top) if each.pos in ("NOUN", "PROPN")]
     nouns += [each for each in after if scene.line.link(each)[0].split(" ")[0] in within]
-    ids = _first(_doers(noun, scene) for noun in nouns if is_violence(noun, scene))
+    sweeps = scene.line.lexicon.classes.get("sweep", frozenset())
+    nouns = [each for each in nouns if is_violence(each, scene) or scene.line.words(each) & sweeps]
+    ids = _first(_doers(noun, scene) for noun in nouns)
     return ids or ids_of(_shared_agents(found, beside, scene), scene.who, inner=False)
 
 
@@ -130,6 +133,11 @@ def _tells_violence(match: Match) -> bool:
     return isinstance(frame, Frame) and frame.type is EventType.ASSAULT
 
 
+def _tells_arrest(match: Match) -> bool:
+    frame = match.pattern.frame
+    return isinstance(frame, Frame) and frame.mode in (Mode.ARREST, Mode.SEIZE)
+
+
 def _first(choices: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return next((ids for ids in choices if ids), ())
 
@@ -138,17 +146,48 @@ def _doers(noun: Token, scene: Scene) -> tuple[str, ...]:
     """Whose an attack is: its agent, who is said to be behind it, both sides of a fight, its owner."""
     phrase = [noun, *noun.all("nmod")]
     told = [each for part in phrase for verb in part.all("acl") for each in _behind_participle(verb, scene)]
+    told = told or [each for verb in _set_off(noun, scene) for each in _behind_participle(verb, scene)]
     told += _workers(noun, scene)
     sides = [each for phrase in below_under(noun, _BETWEEN)[:1] for each in pair(phrase, scene.line)]
     suffered = scene.line.words(noun) & scene.line.lexicon.classes.get("suffered", frozenset())
     genitive = [] if suffered else below_under(noun, _GENITIVE)
     fight = scene.line.words(noun) & scene.line.lexicon.classes.get("war", frozenset())
     against = [*below_under(noun, _AGAINST), *_next_under(noun, _AGAINST, scene)] if fight else []
-    for tokens in (below_under(noun, _MAKER), told, sides, against, owners(noun), genitive):
+    opposed = _opposed(phrase, scene)
+    claimed = _claimers(noun, scene)
+    for tokens in (below_under(noun, _MAKER), told, sides, opposed, claimed, against, owners(noun), genitive):
         ids = ids_of(tokens, scene.who, inner=False)
         if ids:
             return ids
     return ()
+
+
+def _claimers(noun: Token, scene: Scene) -> list[Token]:
+    """Who claims an attack (« ont revendiqué l'attentat qui a tué … »)."""
+    verb, claiming = noun.head, scene.line.lexicon.classes.get("claiming", frozenset())
+    if verb is None or noun.base != "obj" or not scene.line.words(verb) & claiming:
+        return []
+    return logical_subjects(verb)
+
+
+def _set_off(noun: Token, scene: Scene) -> list[Token]:
+    """The participle behind a comma by which an attack is laid at somebody's door ("an assault, blamed on X, on …")."""
+    comma, participle = ([*scene.line.tokens[noun.i - scene.line.tokens[0].i + 1 :], None, None])[:2]
+    if comma is None or participle is None or comma.text != ",":
+        return []
+    return (
+        [participle] if scene.line.words(participle) & _ascribing(scene) and participle.pos in ("VERB", "ADJ") else []
+    )
+
+
+def _opposed(phrase: list[Token], scene: Scene) -> list[Token]:
+    """Both sides of what « oppose X à Y », "pits X against Y"."""
+    opposing = scene.line.lexicon.classes.get("opposing", frozenset())
+    verbs = [each for part in phrase for each in part.all("acl") if scene.line.words(each) & opposing]
+    first = [each for verb in verbs for noun in verb.all("obj") for each in noun.conjuncts()]
+    second = [each for verb in verbs for each in verb.all("obl", "iobj") if preposition(each) in _FACING]
+    second += [each for noun in first for each in below_under(noun, _FACING)]
+    return [*first, *second] if first else []
 
 
 def _next_under(noun: Token, names: tuple[str, ...], scene: Scene) -> list[Token]:

@@ -20,7 +20,7 @@ from selon.extract.events.line import Line
 from selon.extract.events.match import Match
 from selon.extract.events.means import ascribed
 from selon.extract.events.roles import Roles, others
-from selon.extract.events.slots import Scene, Who, below_under, ids_of, in_places, spelled
+from selon.extract.events.slots import Scene, Who, below_under, harmed_in, ids_of, in_places, spelled
 from selon.extract.events.surface import agents_after, pair, phrases_after
 from selon.extract.events.voice import behind_comma, pooled
 from selon.model.ontology import EventType
@@ -125,6 +125,8 @@ def _undergoers(
         barred = ("object", "de", "à") if actors else ("object", "de", "à", "en", "dans")
         places = tuple(spelled(each) for each in frame.recipient if each not in barred)
         recipients = ids_of(phrases_after(match.tokens[-1], places, scene.line), who, inner=False)[:1]
+    if not recipients and isinstance(frame, Frame) and frame.type is EventType.ASSAULT:
+        recipients = others(ids_of(harmed_in(noun, scene), who, inner=False), actors)
     return recipients or _owned(noun, match.nouns, frame, who) or _undergoer(match, frame, who)
 
 

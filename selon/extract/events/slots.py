@@ -10,9 +10,16 @@ from functools import cache
 from selon.extract.events.frames import Frame, Intent, Need
 from selon.extract.events.line import Line
 from selon.extract.events.match import Match
-from selon.extract.events.surface import adjectives_after, coordinated, objects_after, phrases_after, subjects_before
+from selon.extract.events.surface import (
+    adjectives_after,
+    behind_aside,
+    coordinated,
+    objects_after,
+    phrases_after,
+    subjects_before,
+)
 from selon.model.ontology import EventType, Mode
-from selon.parse.clause import Arguments, is_passive, logical_subjects, owners, preposition
+from selon.parse.clause import Arguments, antecedent, is_passive, logical_subjects, owners, preposition
 from selon.parse.tree import Token
 
 Who = Callable[[Token], tuple[str, ...]]
@@ -31,6 +38,8 @@ _TOWARDS = ("à", "to", "devant", "before")
 _GIVEN_TO = ("to",)
 # So many words behind people, and behind "including", stand those who are among them.
 _AMONG = 4
+# Relative pronouns that are not the subject of their clause.
+_RELATIVE = ("qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle", "which", "whom", "whose", "where")
 _ASIDE = ("acl:relcl", "parataxis", "advcl")
 
 
@@ -67,6 +76,7 @@ def _behind(place: str, match: Match, scene: Scene) -> list[Token]:
     """The phrases behind the predicate that stand in a place."""
     if place == "object":
         behind = [each for each in objects_after(match.top, scene.line) if each not in match.tokens]
+        behind = behind or behind_aside(match.tokens[-1] if match.tokens[-1].i > match.top.i else match.top, scene.line)
     else:
         behind = phrases_after(match.top, (place, spelled(place)), scene.line)
     return [each for each in behind if not is_moved(each, match, scene)]
@@ -97,6 +107,20 @@ def deep_in(match: Match, found: Arguments, scene: Scene) -> tuple[str, ...]:
     return ()
 
 
+def harmed_in(violence: Token, scene: Scene) -> list[Token]:
+    """Who came to harm in an attack, as a relative clause of it tells (« l'attentat qui a tué dix soldats »)."""
+    classes = scene.line.lexicon.classes
+    found: list[Token] = []
+    for part in (violence, *violence.all("nmod")):
+        for verb in part.all("acl"):
+            if scene.line.words(verb) & classes.get("killing", frozenset()):
+                found += [each for noun in verb.all("obj") for each in (noun, *noun.all("appos"))]
+            elif scene.line.words(verb) & classes.get("dying", frozenset()):
+                subjects = [each for each in verb.all("nsubj") if antecedent(each) is each]
+                found += subjects or [each for each in verb.all("obj") if antecedent(each) is each]
+    return [each for noun in found for each in noun.conjuncts()]
+
+
 def _aside(token: Token) -> bool:
     """Whether a clause of its own begins here; one of purpose (« pour aider X ») does not count."""
     return token.rel in _ASIDE and not (token.base == "advcl" and token.is_("VerbForm", "Inf"))
@@ -123,7 +147,10 @@ def in_places(
     aims = taken is not None or Need.SOURCE in match.pattern.frame.needs
     places = tuple(places)
     for number, place in enumerate(places):
-        slot = [each for each in _slot(place, match, found) if not _venue(each, scene)]
+        slot = [each for each in _slot(place, match, found) if not _venue(each, scene)] or _cleft(place, match)
+        if place == "subject":
+            slot = _of_clause(match.top, slot)
+            slot = [each for each in slot if scene.who(each)] or slot  # « Venus du Nigeria, des rebelles ont attaqué »
         if not slot and place in _GIVEN_TO and "object" in places[number:]:
             slot = _below_objects(place, found, scene)
         if place in _GENITIVE:  # « exige de Minsk la libération des prisonniers »: of Minsk
@@ -150,6 +177,32 @@ def _below_objects(place: str, found: Arguments, scene: Scene) -> list[Token]:
     envoys = scene.line.lexicon.classes.get("envoy", frozenset())
     given = [each for each in found.objects if not scene.line.words(each) & envoys]
     return [each for thing in given for each in below_under(thing, (place,))]
+
+
+def _of_clause(verb: Token, subjects: list[Token]) -> list[Token]:
+    """Of two subjects that the tree gives one verb, the second is that of a relative clause, the first of the verb
+    behind it (« Minsk, à qui l'Union proposait une trêve, a refusé »)."""
+    heads = {each.head for each in subjects}
+    over = heads.pop() if len(heads) == 1 and len(subjects) > 1 else None
+    between = verb.parse.tokens[subjects[0].i + 1 : subjects[-1].i] if over is not None else []
+    relative = next((each.i for each in between if each.lower in _RELATIVE and _verb_over(each) is over), None)
+    if relative is None:
+        return subjects
+    return [each for each in subjects if (each.i > relative) == (over is verb)]
+
+
+def _verb_over(token: Token) -> Token | None:
+    return next((each for each in token.ancestors() if each.pos in ("VERB", "AUX")), None)
+
+
+def _cleft(place: str, match: Match) -> list[Token]:
+    """What stands before the clause in « c'est à X que Y attribue … », where the place is that of X."""
+    top = match.top
+    if top.rel != "advcl:cleft" or top.head is None or top.head.pos not in ("NOUN", "PROPN", "PRON"):
+        return []
+    asked = "" if place == "object" else spelled(place)
+    marked = top.first("mark") is not None or bool(top.all("obj"))
+    return [top.head] if marked and preposition(top.head) == asked and place != "subject" else []
 
 
 def _senders(thing: Token, scene: Scene) -> list[Token]:
@@ -205,8 +258,8 @@ def _members(token: Token, scene: Scene) -> list[Token]:
 def _slot(place: str, match: Match, found: Arguments) -> list[Token]:
     if place == "subject":
         return found.subjects
-    if place == "object":
-        return found.objects
+    if place == "object":  # « a déclaré persona non grata un diplomate »
+        return found.objects or [each for part in match.tokens if part.pos == "VERB" for each in part.all("obj")]
     if place == "complement":
         return [each for clause in found.complements for each in logical_subjects(clause)]
     if place == "inner":
@@ -243,6 +296,7 @@ def _inside(noun: Token, who: Who, aims: bool, depth: int = 0) -> tuple[str, ...
     for tokens in (
         [*below_under(noun, ("par", "by"))],
         owners(noun),
+        [each for each in noun.all("nmod") if antecedent(each) is not each],  # « dont les obus »
         below_under(noun, _OWNER_PREPOSITIONS),
         noun.all("appos", "flat"),
     ):

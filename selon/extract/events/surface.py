@@ -10,6 +10,10 @@ from selon.extract.events.line import Line, is_finite
 from selon.parse.clause import antecedent, clause_words
 from selon.parse.tree import Token
 
+# So many words stand at most between a verb and an aside in commas, and in the aside.
+_BESIDE = 5
+_ASIDE = 16
+
 
 def subjects_before(verb: Token, line: Line) -> list[Token]:
     """Noun phrases left of a verb, in its clause, that no preposition leads; nearest first."""
@@ -82,6 +86,22 @@ def objects_after(verb: Token, line: Line) -> list[Token]:
     return [each for each in nouns if not _is_other_subject(each, verb)]
 
 
+def behind_aside(verb: Token, line: Line) -> list[Token]:
+    """The object of a verb behind an aside in commas (« a mis en cause, sans la nommer, la Russie »); [] for none."""
+    tokens, i = line.tokens, verb.i - line.tokens[0].i + 1
+    opening = next((j for j in range(i, min(i + _BESIDE, len(tokens))) if tokens[j].text == ","), None)
+    if opening is None or any(each.pos in ("NOUN", "PROPN") and _bare(each, line) for each in tokens[i:opening]):
+        return []
+    closing = next((j for j in range(opening + 1, min(opening + _ASIDE, len(tokens))) if tokens[j].text == ","), None)
+    behind = tokens[closing + 1 : closing + 1 + _BESIDE] if closing is not None else ()
+    if not behind or behind[0].pos not in ("DET", "NUM", "NOUN", "PROPN"):
+        return []
+    noun = next((each for each in behind if each.pos in ("NOUN", "PROPN") and _bare(each, line)), None)
+    verbal = noun.head if noun is not None and noun.base == "nsubj" and noun.head is not None else None
+    told = verbal is not None and verbal.i > behind[0].i and is_finite(verbal)
+    return [noun] if noun is not None and not told else []
+
+
 def _is_other_subject(noun: Token, verb: Token) -> bool:
     """Whether a noun behind a verb is the subject of the next one ("protested and the bishops called for calm")."""
     return noun.base == "nsubj" and noun.head is not None and noun.head is not verb and noun.head.i > noun.i
@@ -114,6 +134,8 @@ def _is_of_participle(before: Token | None, verb: Token, line: Line) -> bool:
         return False
     if before.pos not in ("VERB", "ADJ") or before.head.pos != "NOUN":
         return False
+    if line.words(before) & line.lexicon.classes.get("custodial", frozenset()):
+        return False  # « placé en résidence surveillée par l'armée »
     spoken = line.words(before) & line.lexicon.classes.get("telling", frozenset())
     return before.head.i > verb.i or (before.head.i == verb.i and bool(spoken))
 

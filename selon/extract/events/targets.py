@@ -27,6 +27,8 @@ _NEXT = 2
 _SOMEBODY = ("subject", "inner", "owner", "matched", "deep", "complement")
 _WHERE = ("à", "en", "dans", "de", "près de", "in", "at", "near", "of", "outside", "inside", "around", "into")
 _SCENE = ("à", "en", "dans", "près de", "in", "near", "outside", "inside", "around")
+# From whom things are taken.
+_BEREFT = ("chez", "from", "auprès de", "on", "onto")
 _TOWARDS = ("à", "envers", "de", "to", "towards", "toward", "from")
 
 
@@ -48,6 +50,10 @@ def whose(match: Match, roles: Roles, scene: Scene) -> tuple[str, ...]:
         return tuple(id for id in ids_of(owed, scene.who, inner=False) if id not in roles.actors)
     if frame.type not in _HITTING or frame.mode is Mode.CURFEW:
         return ()
+    behind = phrases_after(match.tokens[-1], _BEREFT, scene.line)
+    people = ids_of([each for each in behind if each.pos == "NOUN"][:1], scene.who, inner=False)
+    if any(id not in roles.actors for id in people):  # « a saisi de la drogue chez des trafiquants »
+        return tuple(id for id in people if id not in roles.actors)
     return next((ids for target in targets if (ids := _home(target, match, roles, scene))), ())
 
 
@@ -92,7 +98,7 @@ def _home(target: Token, match: Match, roles: Roles, scene: Scene) -> tuple[str,
     for each in _inside(target):
         if each in match.tokens and each is not target:
             continue
-        placed = PLACE in scene.line.words(each) or preposition(each) in _WHERE
+        placed = PLACE in scene.line.words(each) or preposition(each) in _WHERE or each.base == "amod"
         ids = (scene.site(each) or scene.host(each) or scene.who(each)) if placed else ()
         ids = tuple(id for id in ids if id not in roles.actors and scene.strikes(roles.actors, id))
         if ids:
@@ -104,5 +110,5 @@ def _inside(target: Token) -> Iterator[Token]:
     """The words of a phrase but for the clauses in it, the nearest first."""
     yield target
     for child in target.children:
-        if child.base in ("nmod", "obl", "appos", "flat", "compound", "conj"):
+        if child.base in ("nmod", "obl", "appos", "flat", "compound", "conj", "amod"):
             yield from _inside(child)
