@@ -6,7 +6,7 @@ stands for it: one known side is then enough.
 
 from collections.abc import Iterable
 
-from selon.extract.events.frames import Frame, Need
+from selon.extract.events.frames import Act, Frame, Need
 from selon.extract.events.match import Match
 from selon.extract.events.roles import Roles
 from selon.extract.events.slots import Scene, spelled
@@ -97,7 +97,7 @@ def _in_places(places: Iterable[str], match: Match, roles: Roles) -> list[Token]
 def _may_be_somebody(match: Match) -> bool:
     """Whether a side may be somebody unidentified: told by a verb, as a deed."""
     frame = match.pattern.frame
-    asks = isinstance(frame, Frame) or Need.BOTH in frame.needs
+    asks = isinstance(frame, Frame) or Need.BOTH in frame.needs or frame.act is Act.PROMISE  # "the sides agreed to"
     return asks and match.top.pos == "VERB" and Need.SOURCE not in frame.needs
 
 

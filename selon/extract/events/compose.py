@@ -110,7 +110,7 @@ def _combine(
         if Need.SOURCE in intent.needs:
             return [*found, event], untold
         rest = [each for each in found if each is not deed]
-        told = event.actors or event.recipients
+        told = event.actors or event.recipients or event.powers
         return ([*rest, event] if told else found), [each for each in untold if each is not deed]
     if intent.alone is None or intent.cameo is None or not is_told(reading, scene):
         return found, untold
@@ -216,6 +216,8 @@ def _deed_below(
             continue
         if event.nominal and _is_ending(event.head, match):
             continue
+        if not event.nominal and _is_aside(event.head, top, scene):
+            continue
         if event.head.i in inside or (event.head.i == top.i and not is_modal(match.tokens[0])):
             continue
         if is_worded(event) and event.head.head is not None and event.head.head.i in inside:
@@ -243,6 +245,18 @@ def _is_beside_complement(deed: Token, match: Match, scene: Scene) -> bool:
     return deed.base == "obl" and deed.head is top and _circumstance(deed, top, scene)
 
 
+def _is_aside(deed: Token, top: Token, scene: Scene) -> bool:
+    """Whether a deed stands in a clause of time or cause beside what an intent governs: "agreed to form a panel months
+    after villagers protested"."""
+    aside = scene.line.lexicon.classes.get("aside", frozenset())
+    for token in [deed, *deed.ancestors()]:
+        if token is top:
+            return False
+        if token.base in ("advcl", "acl") and any(each.lower in aside for each in token.all("mark", "case")):
+            return True
+    return False
+
+
 def _is_ending(deed: Token, match: Match) -> bool:
     """Whether a deed is what ends something else: « la réconciliation tourne une page », « l'accord met fin à … »."""
     frame, top = match.pattern.frame, match.top
@@ -268,10 +282,16 @@ def _circumstance(deed: Token, top: Token, scene: Scene) -> bool:
     """Whether a modifier that is no argument lies between a deed and what governs it (« en cas d'attaque », « a
     commencé après l'attaque »)."""
     barred = scene.line.lexicon.classes.get("barred", frozenset())
+    aside = scene.line.lexicon.classes.get("aside", frozenset())
     for token in [deed, *deed.ancestors()]:
         if token is top:
             return False
-        if token.rel == "obl:mod" or (token.base == "obl" and scene.line.link(token)[0] in barred):
+        link = scene.line.link(token)[0]
+        if (
+            token.rel == "obl:mod"
+            or (token.base == "obl" and link in barred)
+            or (token.base == "nmod" and link in aside)
+        ):
             return True
     return False
 

@@ -150,7 +150,7 @@ class Line:
             if each.lower in self._boundary or is_finite(each) or auxiliary:
                 break
             commas += each.text == ","
-            if commas > 2:
+            if commas > 2 or (found and found[-1].text == "," and _is_gerund(each)):
                 break
             found.append(each)
         return found
@@ -231,3 +231,8 @@ def _stem(token: Token) -> tuple[str, ...]:
     prefix, hyphen, stem = token.lemma.lower().rpartition("-")
     noun = hyphen and stem and token.parse.lang == "en" and token.pos == "NOUN" and prefix not in _AGAINST
     return (stem,) if noun else ()
+
+
+def _is_gerund(token: Token) -> bool:
+    """Whether a word behind a comma opens what the subject does besides: "announced, clearing the way for talks"."""
+    return token.pos == "VERB" and token.parse.lang == "en" and token.lower.endswith("ing")
