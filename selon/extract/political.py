@@ -9,7 +9,7 @@ from selon.extract.actors import Cast
 from selon.extract.draft import Draft
 from selon.extract.events import Need, event_lexicon
 from selon.model.actor import Actor
-from selon.model.ontology import ActorKind, EventType, Mode, QuantityOf, Sector
+from selon.model.ontology import ActorKind, EventType, MentionForm, Mode, QuantityOf, Sector
 from selon.model.place import Place
 
 # What private persons do to each other in words and deeds of these types is their own affair.
@@ -18,7 +18,9 @@ _PRIVATE_TYPES = (
     EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN,
 )  # fmt: skip
 _FORCE = (EventType.COERCE, EventType.SANCTION, EventType.ASSAULT)
-_ARMED = {Sector.MIL, Sector.REB, Sector.UAF, Sector.CRM}
+_ARMED = {Sector.MIL, Sector.COP, Sector.REB, Sector.UAF, Sector.CRM}
+# Who acts with the authority of a state.
+_RULING = {Sector.GOV, Sector.JUD}
 # Armed, and of no state.
 _ARMED_OUTSIDE = {Sector.REB, Sector.UAF, Sector.CRM}
 _BEARING = (ActorKind.ARMED_GROUP, ActorKind.MILITARY)
@@ -26,8 +28,10 @@ _VICTIMS = {QuantityOf.KILLED, QuantityOf.WOUNDED}
 # So many sentences before a death the violence stands that it comes of.
 _BACK = 2
 _PRIVATE_SECTORS = {Sector.CVL, Sector.EDU, Sector.HLH}
-# Of these, people whose country nothing says are private too; their bodies are not.
+# Of these, people whose country nothing says are private too; their bodies with a name are not.
 _TRADES = {*_PRIVATE_SECTORS, Sector.LAB, Sector.AGR, Sector.REL, Sector.MED, Sector.BUS}
+# Of these, bodies without a name are private too: "the bank agreed to lend the couple …".
+_PRIVATE_BODIES = {*_PRIVATE_SECTORS, Sector.REL, Sector.BUS}
 _PEOPLE = (ActorKind.PERSON, ActorKind.PEOPLE, ActorKind.UNNAMED)
 
 
@@ -74,7 +78,8 @@ def _is_located(draft: Draft, cast: Cast, places: Sequence[Place]) -> bool:
 
 
 def _private(actor: Actor) -> bool:
-    private = _TRADES if actor.kind in _PEOPLE else _PRIVATE_SECTORS
+    named = any(mention.form is MentionForm.NAME for mention in actor.mentions)
+    private = _TRADES if actor.kind in _PEOPLE else _PRIVATE_SECTORS if named else _PRIVATE_BODIES
     return actor.country is None and set(actor.sectors) <= private
 
 
@@ -84,7 +89,7 @@ def meets(actor: Actor, need: Need) -> bool:
         return True
     if need is Need.ARMED:
         return actor.kind in _BEARING or bool(_ARMED & set(actor.sectors))
-    return need is Need.STATE and Sector.GOV in actor.sectors
+    return need is Need.STATE and bool(_RULING & set(actor.sectors))
 
 
 def strikes(doers: Sequence[Actor], place: Actor) -> bool:

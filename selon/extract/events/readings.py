@@ -7,6 +7,7 @@ from selon.extract.events.figurative import is_figurative
 from selon.extract.events.fill import fill
 from selon.extract.events.frames import Frame, Intent, Need
 from selon.extract.events.match import Match
+from selon.extract.events.mishap import is_game, is_mishap
 from selon.extract.events.roles import Reading
 from selon.extract.events.slots import Scene
 from selon.model.ontology import EventType, Mode
@@ -38,7 +39,7 @@ def readings(matches: Iterable[Match], scene: Scene) -> tuple[list[Reading], lis
         ):
             continue
         reading = Reading(match, fill(match, scene))
-        if is_figurative(reading, scene):
+        if is_figurative(reading, scene) or is_mishap(reading, scene) or is_game(reading, scene):
             continue
         if _is_quelled(reading, scene):
             continue
@@ -61,12 +62,13 @@ def _lent(match: Match) -> list[int]:
 
 
 def _is_quelled(reading: Reading, scene: Scene) -> bool:
-    """Whether a riot that is told with the name of a crowd is done by those who bear arms: "police stormed the building
-    to remove the students".
+    """Whether a road is blocked, or a riot told with the name of a crowd, by those who bear arms: "police stormed the
+    building to remove the students".
     """
     frame, actors = reading.match.pattern.frame, reading.roles.actors
     riot = isinstance(frame, Frame) and frame.mode is Mode.RIOT and reading.match.pattern.size > 2
-    return riot and bool(actors) and all(scene.meets(each, Need.ARMED) for each in actors)
+    obstructs = isinstance(frame, Frame) and frame.mode is Mode.OBSTRUCT
+    return (riot or obstructs) and bool(actors) and all(scene.meets(each, Need.ARMED) for each in actors)
 
 
 def _narrows(match: Match, others: Iterable[Match]) -> bool:
