@@ -66,6 +66,8 @@ def _unit_at(parse: Parse, i: int, end: int, words: Lexicon) -> Unit | None:
 
 def _last_name(token: Token, nouns: Sequence[Noun]) -> bool:
     """Whether a word like a body's noun is somebody's last name (« Qin Gang »), or first (« Marine Le Pen »)."""
+    if _ends_person(token):
+        return True
     if token.parse.lang != "fr" or nouns[0].person:
         return False
     if _before_particle(token):
@@ -74,6 +76,20 @@ def _last_name(token: Token, nouns: Sequence[Noun]) -> bool:
         return False
     before = token.parse.tokens[token.i - 1]
     return token.pos == before.pos == "PROPN" and token.text.istitle() and before.text.istitle()
+
+
+def _ends_person(token: Token) -> bool:
+    """Whether a word ends the name of a person as the parser sees it ("Steve King", « Laurent Berger »), behind a word
+    that is no office ("Vice President")."""
+    if not token.text.istitle() or token.i == token.sentence.start:
+        return False
+    before = token.parse.tokens[token.i - 1]
+    person = any(
+        each.label == "PER" and each.start < token.i == each.end - 1 for each in token.parse.entities_at(token.i)
+    )
+    if not person or before.pos != "PROPN" or not before.text.istitle():
+        return False
+    return not lexicon(token.parse.lang).trie.longest(token.parse.tokens, before.i, token.i)[1]
 
 
 def _before_particle(token: Token) -> bool:

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from selon.extract.attribution.bounds import bounds
-from selon.extract.attribution.finite import behind_be, by_form, says_that, shares_auxiliary, shares_before
+from selon.extract.attribution.finite import (
+    behind_be,
+    brings_words,
+    by_form,
+    says_that,
+    shares_auxiliary,
+    shares_before,
+)
 from selon.extract.attribution.group import GAP, with_form
 from selon.extract.attribution.surface import is_inverted
 from selon.extract.attribution.words import Stance, Verb, lexicon
@@ -54,7 +61,8 @@ class Cue:
         forms = [*self.words, *(child for token in self.tokens for child in token.all("aux"))]
         finite = any(token.is_("VerbForm", "Fin") or "Mood" in token.morph for token in forms)
         first = self.tokens[0]
-        return finite or by_form(first) or shares_auxiliary(first) or shares_before(first) or says_that(first)
+        shares = shares_auxiliary(first) or shares_before(first)
+        return finite or shares or by_form(first) or says_that(first) or brings_words(first)
 
     @property
     def passive(self) -> bool:

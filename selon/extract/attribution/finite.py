@@ -48,6 +48,19 @@ def says_that(token: Token) -> bool:
     return i < token.sentence.end and tokens[i].lower == "that" and not behind_be(token)
 
 
+def brings_words(token: Token) -> bool:
+    """Whether an English form in -ed between a noun or pronoun and words in marks is finite (« many in the crowd
+    chanted “…” »)."""
+    tokens, i = token.parse.tokens, token.i
+    if token.parse.lang != "en" or not token.lower.endswith("ed") or token.first("aux", "aux:pass") is not None:
+        return False
+    governs = token.base in ("root", "conj", "ccomp", "parataxis")
+    if not governs or not token.sentence.start < i < token.sentence.end - 1:
+        return False
+    marked = tokens[i + 1].text in ("“", '"') or (tokens[i + 1].text in (",", ":") and tokens[i + 2].text in ("“", '"'))
+    return marked and tokens[i - 1].pos in ("NOUN", "PROPN", "PRON", "ADV")
+
+
 def by_form(token: Token) -> bool:
     """Whether a form is finite whatever its tags: one of the lexicon's, without an auxiliary (a form in -ed may be
     none)."""

@@ -8,7 +8,7 @@ from selon.extract.attribution.report import Report
 from selon.extract.attribution.surface import after, is_finite
 from selon.extract.attribution.words import Use, lexicon
 from selon.model.ontology import Form
-from selon.parse.clause import is_verb
+from selon.parse.clause import is_verb, logical_subjects
 from selon.parse.quotes import Quotation
 from selon.parse.tree import Token
 
@@ -109,10 +109,19 @@ def promised(quoted: Quoted, reports: Sequence[Report]) -> list[tuple[Quotation,
         for token in reversed(quoted.parse.tokens[sentence.start : min(tokens)]):
             if is_finite(token) or token.text in (",", ";", ":", "—"):
                 break
-            if token.pos == "NOUN" and lexical.is_(token, Use.REPORT_NOUN):
+            if token.pos == "NOUN" and (lexical.is_(token, Use.REPORT_NOUN) or lexical.is_(token, Use.CHANT)):
                 found.append((each, token))
                 break
     return found
+
+
+def chanting(noun: Token) -> list[Token]:
+    """Who chants words: the subject of an active verb over « aux cris de », "with chants of"."""
+    verb = next((above for above in noun.ancestors() if is_verb(above)), None)
+    led = noun.first("case") is not None and lexicon(noun.parse.lang).is_(noun, Use.CHANT)
+    if verb is None or not led or verb.first("aux:pass", "nsubj:pass") is not None:
+        return []
+    return [each for each in logical_subjects(verb) if each.i < noun.i]
 
 
 def fragments(quoted: Quoted, reports: Sequence[Report]) -> list[tuple[Quotation, Token]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from selon.extract.attribution.bounds import bounds
 from selon.extract.attribution.clausal import SPOKEN, in_marks, is_said
-from selon.extract.attribution.fragments import agent_behind, fragments, promised
+from selon.extract.attribution.fragments import agent_behind, chanting, fragments, promised
 from selon.extract.attribution.kinds import Who
 from selon.extract.attribution.nouns import sources_of
 from selon.extract.attribution.quoted import Quoted
@@ -53,7 +53,7 @@ def quotes_of(parse: Parse, quoted: Quoted, reports: Sequence[Report], who: Who,
             found.extend(_parts(parse, quoted, report))
     found.extend(_quoted_according_to(parse, quoted, reports))
     for quotation, noun in promised(quoted, reports):
-        source = source_of(sources_of(noun, who), who)
+        source = source_of(sources_of(noun, who) or chanting(noun), who)
         if actors := voices.of_source(source, who):
             said, told = Words.of(parse.text, *quotation.content), Words.of(parse.text, noun.start, noun.end)
             found.append(Quote(actors[0], QuoteKind.MIXED, said, told))

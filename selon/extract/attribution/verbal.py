@@ -17,9 +17,12 @@ from selon.extract.attribution.speech import quoted_behind
 from selon.extract.attribution.surface import is_finite, says_on
 from selon.extract.attribution.told import learner, told_to_agency
 from selon.extract.attribution.unsaid import is_unsaid
-from selon.extract.attribution.words import Takes
+from selon.extract.attribution.words import Takes, Use, lexicon
 from selon.model.ontology import Form
-from selon.parse.quotes import is_clause
+from selon.parse.quotes import Quotation, is_clause
+
+# Marks that close words.
+CLOSING = ("”", "»", '"')
 
 
 def by_verb(cue: Cue, quoted: Quoted, who: Who) -> list[Report]:
@@ -31,7 +34,9 @@ def by_verb(cue: Cue, quoted: Quoted, who: Who) -> list[Report]:
     beside = None if introducer is not None else aside(cue, who)
     brings = cue.verb.takes(Takes.ASIDE) and _introduces(cue) and (not cue.learns or cue.impersonal or cue.passive)
     behind = quoted_behind(cue, quoted) if brings else None
-    if behind is not None and not cue.verb.takes(Takes.CLAUSE) and not is_clause(cue.main.parse, behind):
+    if behind is not None and not _brings_whole(cue, behind):
+        behind = None
+    if behind is not None and _goes_on(cue, behind, quoted):
         behind = None
     if introducer is not None:
         found = [as_said(cue, introducer, who)]
@@ -39,7 +44,8 @@ def by_verb(cue: Cue, quoted: Quoted, who: Who) -> list[Report]:
         found = [report]
     elif behind is not None and quoted.with_token(cue.main) is not behind:
         content = quoted.tokens[behind] - numbers(cue.words)
-        form = Form.DIRECT if is_clause(cue.main.parse, behind) else Form.MIXED
+        whole = is_clause(cue.main.parse, behind) and cue.verb.entries[0].id != "se_dire"
+        form = Form.DIRECT if whole else Form.MIXED
         found = [report_of(cue, speakers(cue, who), form, content)]
     else:
         found = list(said(cue, who)) or _before_colon(cue, who)
@@ -48,6 +54,32 @@ def by_verb(cue: Cue, quoted: Quoted, who: Who) -> list[Report]:
         found = [replace(each, content=frozenset(i for i in each.content if i < resumed)) for each in found]
     around = [outer for report in found for outer in (told_to_agency(cue, report, who) or learner(cue, report, who))]
     return [*found, *around]
+
+
+def _brings_whole(cue: Cue, behind: Quotation) -> bool:
+    """Whether a verb brings along words in marks: a clause, or any words where it governs one or tells of oneself (« se
+    disant « las d'attendre » »)."""
+    clausal = cue.verb.takes(Takes.CLAUSE) is not None or cue.verb.entries[0].id == "se_dire"
+    return clausal or is_clause(cue.main.parse, behind)
+
+
+def _goes_on(cue: Cue, behind: Quotation, quoted: Quoted) -> bool:
+    """Whether a clause that begins in marks goes on behind them ("says “it would be easy” to a woman who …"): then
+    words in marks are a part of what is said."""
+    tokens, inside = cue.main.parse.tokens, quoted.tokens[behind]
+    at = max(inside) + 1
+    if behind.content.cut(cue.main.parse.text)[:1].isupper() or cue.verb.takes(Takes.CLAUSE) is None:
+        return False
+    if cue.main.parse.lang != "en":  # French needs its « que »
+        return False
+    if at + 1 >= cue.main.sentence.end or tokens[at].text not in CLOSING or tokens[at + 1].pos not in ("ADP", "PART"):
+        return False
+    phrase = tokens[at + 1].head
+    words = lexicon(cue.main.parse.lang)
+    apart = (Use.TIME, Use.DOCUMENT, Use.CHANNEL, Use.MEDIUM, Use.OCCASION)
+    if phrase is None or any(words.is_(phrase, use) for use in apart):
+        return False
+    return any(each.i in inside for each in tokens[at + 1].ancestors() if each is not cue.main)
 
 
 def _before_colon(cue: Cue, who: Who) -> list[Report]:
@@ -75,4 +107,4 @@ def _of_oneself(cue: Cue) -> bool:
 
 def _introduces(cue: Cue) -> bool:
     """Whether a verb form can bring words in marks along: a finite one, a gerund, or « Et d'ajouter »."""
-    return cue.finite or says_on(cue.first) or narrates(cue)
+    return cue.finite or says_on(cue.tokens[0]) or narrates(cue)

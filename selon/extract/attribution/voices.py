@@ -43,7 +43,9 @@ class Voices:
         if report.form is Form.HEARSAY or report.rule.endswith(_PASSING) or not report.source:
             return report
         first, alone = report.source[0], len(report.source) == 1
-        if _ids(first, who) or (alone and report.actors and not _belongs(first, report.actors, who)):
+        if (known := _ids(first, who)) and not report.actors:
+            return replace(report, actors=known)
+        if known or (alone and report.actors and not _belongs(first, report.actors, who)):
             return report
         words = report.words if len(report.source) == 1 and report.rule.endswith(".headline") else None
         actors = (id for head in report.source for id in _ids(head, who) or self._at(head, report.actors[:1], words))
@@ -51,8 +53,8 @@ class Voices:
 
     def of_source(self, source: Source, who: Who) -> tuple[str, ...]:
         """The actors of a source, of its first head where that is none yet."""
-        if not source.heads or _ids(source.heads[0], who):
-            return source.actors
+        if not source.heads or (known := _ids(source.heads[0], who)):
+            return source.actors or (known if source.heads else ())
         if source.actors and not _belongs(source.heads[0], source.actors, who):
             return source.actors
         return self._at(source.heads[0], source.actors[:1]) or source.actors
@@ -85,7 +87,21 @@ class Voices:
 
 
 def _ids(head: Token, who: Who) -> tuple[str, ...]:
-    return who(speaker(head)) or named_beside(head, who)
+    return who(speaker(head)) or named_beside(head, who) or _of_last_name(head, who)
+
+
+def _of_last_name(head: Token, who: Who) -> tuple[str, ...]:
+    """The person named in full before, where a speaker has his last name alone (« M. Berger » behind « Laurent Berger
+    »)."""
+    titled = head.lower in bounds(head.parse.lang).titles
+    name = head.parse.tokens[head.i + 1] if titled and head.i + 1 < head.sentence.end else head
+    if name.pos != "PROPN" or not name.text[:1].isupper() or (not titled and head.children):
+        return ()
+    for each in head.parse.tokens[: head.i]:
+        whole = each.head if each.base == "flat" and each.head is not None else None
+        if whole is not None and each.text == name.text and (found := who(whole)):
+            return found
+    return ()
 
 
 def _belongs(head: Token, actors: tuple[str, ...], who: Who) -> bool:

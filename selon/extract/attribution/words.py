@@ -81,6 +81,7 @@ class Use(StrEnum):
     OCCASION = "occasion"
     LOOKS_BACK = "looks_back"
     SPOKEN = "spoken"
+    CHANT = "chant"
 
 
 class Hint(StrEnum):
