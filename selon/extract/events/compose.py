@@ -118,7 +118,7 @@ def _combine(
 
 
 def _is_of_others(reading: Reading, deed: FoundEvent) -> bool:
-    """Whether who expects or does not rule out a deed leaves it to others: « n'excluent plus que le président parte »."""
+    """Whether who does not rule out a deed leaves it to others: « n'excluent plus que le président parte »."""
     clause = deed.head.base == "ccomp" and deed.head.head is reading.match.top and bool(deed.head.all("nsubj"))
     return clause and bool(deed.actors) and not set(deed.actors) & set(reading.roles.actors)
 
@@ -237,8 +237,10 @@ def _is_agreed_with(deed: Token, match: Match, scene: Scene) -> bool:
 
 
 def _is_beside_complement(deed: Token, match: Match, scene: Scene) -> bool:
-    """Whether a deed is only the occasion of a promise whose own deed stands in an infinitive or a clause: « s'est engagé
-    à fournir des radars, face aux incursions répétées »."""
+    """Whether a deed is only the occasion of a promise whose own deed stands in an infinitive or a clause.
+
+    « S'est engagé à fournir des radars, face aux incursions répétées ».
+    """
     frame, top = match.pattern.frame, match.top
     if not isinstance(frame, Intent) or frame.act not in _WILLING or top.first("xcomp", "ccomp") is None:
         return False
@@ -252,7 +254,8 @@ def _is_aside(deed: Token, top: Token, scene: Scene) -> bool:
     for token in [deed, *deed.ancestors()]:
         if token is top:
             return False
-        if token.base in ("advcl", "acl") and any(each.lower in aside for each in token.all("mark", "case")):
+        leads = [*token.all("mark", "case"), *(each for noun in token.all("nsubj") for each in noun.all("case"))]
+        if token.base in ("advcl", "acl", "ccomp") and any(each.lower in aside for each in leads):
             return True
     return False
 

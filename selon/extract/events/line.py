@@ -185,6 +185,8 @@ class Line:
         if i < 0:
             return "", None
         before = self.tokens[i]
+        if before.base == "case" and before.lower in self.lexicon.classes.get("leading", frozenset()):
+            return before.lower, self.tokens[i - 1] if i else None  # "following attacks"
         if before.pos != "ADP":
             return "", before
         return self._long_link(i) or (before.lemma.lower(), self.tokens[i - 1] if i else None)
