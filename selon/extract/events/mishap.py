@@ -6,7 +6,7 @@ Data: the classes `harm`, `misfortune`, `mishap`, `attack` and `game` of `classe
 import re
 
 from selon.extract.events.fill import verbal
-from selon.extract.events.frames import Frame
+from selon.extract.events.frames import Frame, Need
 from selon.extract.events.line import Line
 from selon.extract.events.roles import Reading
 from selon.extract.events.slots import Scene
@@ -17,6 +17,8 @@ from selon.parse.tree import Token
 _PLAYED = (
     EventType.ASSAULT, EventType.COERCE, EventType.CONCEDE, EventType.RETREAT, EventType.MOBILIZE, EventType.PROTEST,
 )  # fmt: skip
+# Who has these does harm because he means to.
+_ARMS = (Need.ARMED, Need.STATE)
 # A score, and no measure of what follows ("5-6 people").
 _SCORE = re.compile(
     r"(?<![\w-])\d{1,2} ?(?:[-–]|à) ?\d{1,2}(?= *(?:[.,;:)]|$|on |at |in |against |samedi|dimanche|contre |face ))"
@@ -24,11 +26,12 @@ _SCORE = re.compile(
 
 
 def is_mishap(reading: Reading, scene: Scene) -> bool:
-    """Whether people or things come to harm by a misfortune that the sentence tells, and by nobody: "were killed when
-    a ferry capsized". Verbs that nature does not do ("shot", "murdered") are deeds wherever they stand.
+    """Whether people or things come to harm by a misfortune that the sentence tells, and by nobody who bears arms.
+
+    "Were killed when a ferry capsized". Verbs that nature does not do ("shot", "murdered") tell deeds anywhere.
     """
     line, frame = scene.line, reading.match.pattern.frame
-    if not isinstance(frame, Frame) or reading.roles.actors:
+    if not isinstance(frame, Frame) or any(scene.meets(each, need) for each in reading.roles.actors for need in _ARMS):
         return False
     if frame.type is not EventType.ASSAULT and frame.mode is not Mode.DESTROY:
         return False
