@@ -28,6 +28,8 @@ TIMES, PART = {"fr": 2, "en": 1}, 250_000
 TAUGHT, LAST = Cycle(8, 0.002, words=1000), Cycle(3, 0.0005, words=1000)
 ALONE = Cycle(14, 0.0015)
 STARTS = Cycle(3, 0.001)
+# The name finder on its own, where all that it learns from is marked by hand.
+NAMES = {"en": Cycle(8, 0.002)}
 # How sure the finder of sentence starts must be.
 SURE = {"fr": 0.7, "en": 0.7}
 WIDTH, DEPTH = 96, 4
@@ -101,7 +103,7 @@ def _whole(target: Path, write: Callable[[Path], None]) -> None:
 
 
 def _trained(lang: str, text: Corpus, table: Path, lessons: Sequence[TreeSentence], work: Path) -> Path:
-    """The whole pipeline: on treebanks and lessons, on treebanks alone, then the finder of starts on its own."""
+    """The whole pipeline: on treebanks and lessons, on treebanks alone, then the finders of starts and of names alone."""
     target = work / f"{lang}-trained"
     if target.exists():
         return target
@@ -113,6 +115,8 @@ def _trained(lang: str, text: Corpus, table: Path, lessons: Sequence[TreeSentenc
     add_starter(nlp, WIDTH, [example(nlp, doc) for doc in held])
     train_alone(nlp, "senter", STARTS, lambda rng: list(documents(text.epoch(rng), nlp.vocab, rng)))
     caution(nlp, SURE[lang])
+    if lang in NAMES:
+        train_alone(nlp, "ner", NAMES[lang], lambda rng: list(documents(text.names(rng), nlp.vocab, rng)))
     return _written(nlp, target)
 
 

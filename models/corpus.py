@@ -87,27 +87,18 @@ def french(data: Path) -> Corpus:
 
 
 def english(data: Path) -> Corpus:
-    """EWT: the training part with our names, else with those that lists make sure; the development part with UNER's."""
+    """EWT: the training part with our names, the development part with UNER's."""
     names = world("en")
     dev = read_treebank(data / "ud" / "en_ewt-dev.conllu.xz", merge=False)
     dev = _tagged(dev, read_uner(data / "ner" / "en_uner_ewt-dev.iob2.xz", {each.id: each.text for each in dev}))
-    marked, unmarked = divided(read_treebank(data / "ud" / "en_ewt-train.conllu.xz", merge=False), LAYERS / "en")
-    train = [*marked, *_guessed(unmarked, names, [*dev, *marked])]
+    train = _tagged(read_treebank(data / "ud" / "en_ewt-train.conllu.xz", merge=False), read_layer(LAYERS / "en"))
     kept, apart = _apart(dev)
     changes = (
         (0.06, augment.other_dashes), (0.08, augment.no_stop), (0.03, augment.dateline("en", names.places)),
         (0.4, augment.other_names(names, every=False)), (0.05, augment.shout_names), (0.05, augment.title_case),
         (0.03, augment.shout),
     )  # fmt: skip
-    return Corpus(((1.0, tuple(train)), (1.0, tuple(kept))), (*marked, *kept), tuple(apart), changes)
-
-
-def divided(sentences: Sequence[TreeSentence], folder: Path) -> tuple[list[TreeSentence], list[TreeSentence]]:
-    """The sentences that the layer of a folder has read, with its names; and the others as they are."""
-    layer = read_layer(folder)
-    return _tagged([each for each in sentences if each.id in layer], layer), [
-        each for each in sentences if each.id not in layer
-    ]
+    return Corpus(((1.0, tuple(train)), (1.0, tuple(kept))), (*train, *kept), tuple(apart), changes)
 
 
 def _tagged(sentences: Sequence[TreeSentence], layer: Names) -> list[TreeSentence]:

@@ -28,7 +28,7 @@ class Cycle:
 def train_alone(nlp: Any, name: str, cycle: Cycle, fresh: Fresh) -> None:
     """Trains one pipe alone, on the encoder as it is; everything else stays as it is.
 
-    The finder of sentence starts is trained so at the end.
+    The finders of sentence starts and of names are trained so at the end.
     """
     from thinc.api import Adam, fix_random_seed, warmup_linear
 
