@@ -103,7 +103,7 @@ def _whole(target: Path, write: Callable[[Path], None]) -> None:
 
 
 def _trained(lang: str, text: Corpus, table: Path, lessons: Sequence[TreeSentence], work: Path) -> Path:
-    """The whole pipeline: on treebanks and lessons, on treebanks alone, then the finders of starts and of names alone."""
+    """The whole pipeline: on treebanks and lessons, on treebanks alone, then starts and names alone."""
     target = work / f"{lang}-trained"
     if target.exists():
         return target
