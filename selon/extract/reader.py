@@ -211,7 +211,8 @@ def _needed(draft: Draft) -> tuple[Link, ...]:
     """The chain without whoever speaks in a speech act of his own, and without any over what is only recalled beside
     what is said (« l'accord signé en 2020 a été violé, selon Bakou »)."""
     chain = draft.attribution
-    if chain and draft.type in _SPOKEN and chain[-1].actor in draft.actors:
+    denied = draft.factuality is Factuality.DENIED  # « Kigali dément soutenir X »: the denier says it (case 5)
+    if chain and draft.type in _SPOKEN and chain[-1].actor in draft.actors and not denied:
         return chain[:-1]
     recalled = draft.background and draft.head.base in ("acl", "amod") and draft.head.first("nsubj") is None
     told = chain and chain[-1].form in (Form.ACCORDING_TO, Form.HEARSAY, Form.INDIRECT)

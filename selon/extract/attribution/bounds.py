@@ -19,7 +19,8 @@ class BoundWords:
     that stands for "if"; `opening` tells that a clause is said, `conjunctions` before « que » that none is.
     Of verbs: `aims` lead an infinitive that is not said, `before_infinitive` and `clitics` stand before a verb,
     `subject_clitics` behind it (« -t-il »), `be` before a passive; `negations` and `withholding` words leave unsaid,
-    `verb_negations` deny the saying, `modal` verbs leave open whether anything is said.
+    `verb_negations` deny the saying, `modal` verbs leave open whether anything is said,
+    negated `not_stopping` ones tell that it is.
     Of sources: `charges` take up what was said, `links` go on with a name, `remarks` with a remark on it, `apart` words
     with the saying, `by` leads to an owner, `within` to where « on » speaks, `relative` to a clause between a speaker
     and the verb; `titles` begin a name; `some` are people by themselves, `nobody` no one, `first_person` oneself;
@@ -57,6 +58,7 @@ class BoundWords:
     nobody: tuple[str, ...]
     first_person: tuple[str, ...]
     pointing_back: tuple[str, ...]
+    not_stopping: tuple[str, ...]
     modal: tuple[str, ...]
     pointing: tuple[str, ...]
     new: tuple[str, ...]

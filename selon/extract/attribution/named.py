@@ -12,6 +12,8 @@ from selon.model.ontology import Form
 from selon.parse.clause import spread
 from selon.parse.tree import Sentence, Token
 
+# « selon ce que X a appris » names its source behind these.
+_WHAT = ("ce", "c'")
 # Prepositions that hide in an article.
 _CONTRACTED = {"des": "de", "du": "de", "au": "à", "aux": "à"}
 
@@ -30,6 +32,7 @@ def find_phrases(sentence: Sentence, who: Who) -> Iterator[Phrase]:
             if (
                 phrase is not None
                 and may_be_source(phrase.head, who)
+                and phrase.head.lower not in _WHAT
                 and (use is not Use.WEAK_PREPOSITION or _weak(phrase, who))
             ):
                 yield phrase

@@ -23,9 +23,24 @@ def reach(content: frozenset[int], cue: Cue) -> frozenset[int]:
     """The content of a clause behind its verb, less what the writer adds, with what the tree has lost of it."""
     if not content or min(content) < cue.last.i:
         return content
+    content = _behind_time(content, cue)
     content |= _grown(_first_run(content), cue)
     cut = _cut(content, cue)
     return cut if len(cut) < len(content) else _grown(content, cue)
+
+
+def _behind_time(content: frozenset[int], cue: Cue) -> frozenset[int]:
+    """The content without the day of the saying before its subject ("said | on Thursday | they had …")."""
+    tokens, i = cue.last.parse.tokens, cue.last.i + 1
+    if cue.main.parse.lang != "en" or min(content) != i:
+        return content
+    time = lexicon("en").is_
+    while i + 1 in content and (
+        time(tokens[i], Use.TIME) or (tokens[i].pos == "ADP" and time(tokens[i + 1], Use.TIME))
+    ):
+        i += 1
+    nominal = tokens[i].pos in _NOMINAL or tokens[i].pos == "PRON"
+    return frozenset(each for each in content if each >= i) if nominal and not is_finite(tokens[i]) else content
 
 
 def _first_run(content: frozenset[int]) -> frozenset[int]:

@@ -10,6 +10,8 @@ from selon.extract.attribution.words import Stance, Use, lexicon
 from selon.parse.clause import is_verb, logical_subjects
 from selon.parse.tree import Token
 
+# A relative clause between a speaker and his verb has its words so near.
+_CLOSE = 8
 _MARKS = ("«", "“", '"', ":", ";")
 
 
@@ -29,7 +31,7 @@ def speakers(cue: Cue, who: Who, accused: bool = False) -> Source:
     )
     subjects = _before_relative(cue, subjects) or subjects
     subjects = _of_root(cue, subjects, who) or subjects
-    subjects = _behind_participle(cue, subjects) or subjects
+    subjects = _behind_participle(cue, subjects) or _before_object(cue, subjects) or subjects
     subjects = _around_relative(cue, subjects, who) or subjects
     noun = cue.main.head if cue.main.base == "acl" and cue.first.is_("VerbForm", "Inf") else None
     subjects = [each for head in subjects or ([noun] if noun is not None else []) for each in _at_pains(head, cue)]
@@ -225,6 +227,22 @@ def _behind_participle(cue: Cue, subjects: list[Token]) -> list[Token]:
     between = participle.i < subjects[0].i < cue.first.i
     head = before(participle) if between else None
     return [head] if head is not None else []
+
+
+def _before_object(cue: Cue, subjects: list[Token]) -> list[Token]:
+    """Who speaks where a tree takes the object of a relative clause for the subject ("one delegate who backs X said":
+    the delegate)."""
+    if len(subjects) != 1 or not 0 < cue.first.i - subjects[0].i <= _CLOSE or not cue.finite:
+        return []
+    tokens, head = cue.main.parse.tokens, subjects[0]
+    for i in range(head.i - 1, max(head.i - _CLOSE, cue.main.sentence.start), -1):
+        if tokens[i].pos == "PUNCT":
+            return []
+        if is_relative(tokens[i]):
+            led = any(is_finite(each) for each in tokens[i + 1 : head.i])
+            noun = before(tokens[i]) if led else None
+            return [noun] if noun is not None else []
+    return []
 
 
 def _is_finite_form(verb: Token) -> bool:

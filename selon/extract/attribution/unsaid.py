@@ -20,7 +20,7 @@ def is_unsaid(cue: Cue) -> bool:
                 return not _not_without(child)
             if child.base == "nsubj" and _is_none(child):
                 return True
-    if _neither(cue) and not denies:
+    if (_neither(cue) or _left_unsaid(cue)) and not denies:
         return True
     return _only_meant(cue)
 
@@ -30,6 +30,15 @@ def _neither(cue: Cue) -> bool:
     tokens, sentence = cue.main.parse.tokens, cue.main.sentence
     beside = tokens[max(cue.first.i - 1, sentence.start) : cue.first.i] + tokens[cue.last.i + 1 : cue.last.i + 2]
     return any(each.lower in ("neither", "nor", "ni") and each.i < sentence.end for each in beside)
+
+
+def _left_unsaid(cue: Cue) -> bool:
+    """« n'a pas souhaité commenter », "did not want to say": a negated verb over the infinitive, but for « n'hésite pas
+    à dire »."""
+    above, small = cue.main.head, bounds(cue.main.parse.lang)
+    if cue.finite or cue.main.base != "xcomp" or above is None or above.lemma.lower() in small.not_stopping:
+        return False
+    return any(child.is_("Polarity", "Neg") and child.lower in small.verb_negations for child in above.children)
 
 
 def _not_without(mark: Token) -> bool:
