@@ -20,7 +20,9 @@ def give_contents(rows: list[Row], start: int, end: int) -> None:
     for i in range(start + 2, end):
         if rows[i].rel not in _RELATIVE or rows[i].head >= i:
             continue
-        that = next((j for j in range(i - 1, max(i - _NEAR, start), -1) if rows[j].head == i and _small(rows[j]) in _THAT), None)
+        that = next(
+            (j for j in range(i - 1, max(i - _NEAR, start), -1) if rows[j].head == i and _small(rows[j]) in _THAT), None
+        )
         if that is None:
             continue
         noun = rows[i].head
@@ -44,7 +46,7 @@ def _is_this(rows: Sequence[Row], i: int, start: int) -> bool:
 
 
 def _is_told(rows: Sequence[Row], i: int, that: int, verb: int, start: int, end: int) -> bool:
-    """Whether a verb of telling governs the noun, and the clause has an object or a passive of its own besides « que »."""
+    """Whether a verb of telling governs the noun, and the clause is whole without « que »."""
     if rows[verb].pos != "VERB" or rows[verb].lemma not in tree_words("fr").telling or not verb < that:
         return False
     below = [rows[j] for j in range(start, end) if rows[j].head == i and j != that]

@@ -1,8 +1,8 @@
-"""French: a past participle behind a comma that narrows the noun before it (« l'internet, rétabli par les opérateurs »).
+"""French: past participles that the parser takes for something else.
 
-The parser may join it to the main verb, as a second thing that the subject did; or take one that opens the sentence
-for a name (« Relâchée au bout de deux jours, … »), one behind « se » for an adjective (« s'étaient téléphoné »). And « plus
-que jamais » is one adverb.
+One behind a comma narrows the noun before it, and is no second deed of the subject (« l'internet, rétabli par les
+opérateurs »); one that opens the sentence is no name (« Relâchée au bout de deux jours, … »), one behind « se » no
+adjective (« s'étaient téléphoné »). And « plus que jamais » is one adverb.
 """
 
 from collections.abc import Sequence
@@ -83,7 +83,7 @@ def _agrees(participle: Row, noun: Row) -> bool:
 
 
 def _bind(rows: list[Row], first: int, last: int, start: int, end: int) -> None:
-    """Makes the words from `first` to before `last` one adverb of the verb before them; what hung on them, hangs on it."""
+    """Makes the words from `first` to before `last` one adverb of the verb before them, which takes what hung on them."""
     verb = next((i for i in range(first - 1, start - 1, -1) if rows[i].pos in ("VERB", "AUX", "ADJ")), None)
     if verb is None:
         return
