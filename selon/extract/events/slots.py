@@ -259,7 +259,8 @@ def _slot(place: str, match: Match, found: Arguments) -> list[Token]:
     if place == "subject":
         return found.subjects
     if place == "object":  # « a déclaré persona non grata un diplomate »
-        return found.objects or [each for part in match.tokens if part.pos == "VERB" for each in part.all("obj")]
+        parts = [part for part in match.tokens if part.pos == "VERB"]
+        return found.objects or [each for part in parts for each in part.all("obj") if each not in match.tokens]
     if place == "complement":
         return [each for clause in found.complements for each in logical_subjects(clause)]
     if place == "inner":
