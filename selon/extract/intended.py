@@ -25,6 +25,7 @@ _MEANT = (
     EventType.REQUEST,
 )  # fmt: skip
 _OPEN = (Factuality.HYPOTHETICAL, Factuality.CONDITIONAL)
+_MAY = frozenset({"may", "might", "could"})
 _WILL = frozenset({"will", "would", "shall", "wo", "'ll", "’ll"})
 
 
@@ -53,7 +54,8 @@ def intend(draft: Draft, over: Collection[Report], cast: Cast, lang: str) -> Non
     if draft.factuality in (Factuality.FUTURE, Factuality.CONDITIONAL) and not draft.actors and speaker is not None:
         _threatens(draft, speaker, cast)
     own = speaker is None or _is_own(draft, speaker, cast)
-    entry = _intended(draft, own, lang)
+    entry = _hinted(draft, lang) if speaker is not None and own else None
+    entry = entry or _intended(draft, own, lang)
     if entry is None:
         return
     draft.type, draft.cameo, draft.mode = entry.type, entry.cameo, entry.mode
@@ -108,16 +110,26 @@ def _threatens(draft: Draft, speaker: Report, cast: Cast) -> None:
         draft.actors = tuple(armed)
 
 
+def _hinted(draft: Draft, lang: str) -> Composed | None:
+    """What force amounts to of which the doer says that it may be used: "may cut off aid, it said"."""
+    hinted = any(each.lower in _MAY for each in draft.head.all("aux"))
+    if draft.factuality is not Factuality.HYPOTHETICAL or draft.type not in _FORCE or not (hinted and draft.actors):
+        return None
+    return event_lexicon(lang).composed.get((Act.PLAN, draft.type))
+
+
 def _intended(draft: Draft, own: bool, lang: str) -> Composed | None:
     composed = event_lexicon(lang).composed
     plan = composed.get((Act.PLAN, draft.type))
     if draft.factuality is Factuality.FUTURE:
         unpromised = draft.type is EventType.RETREAT and draft.found.nominal and not draft.actors
         return None if unpromised else plan  # « la libération prochaine des otages »: nobody says that he will
-    if not own or draft.found.nominal or not draft.actors:
+    if draft.found.nominal or not draft.actors:
         return None
     if draft.factuality is Factuality.CONDITIONAL and draft.type in _FORCE and conditions(draft.head):
-        return plan if _is_to_come(draft.head) else None
+        return plan if draft.head.is_("Tense", "Fut") or (own and _is_to_come(draft.head)) else None
+    if not own:
+        return None
     if draft.factuality in _NOT and _is_to_come(draft.head):
         forgone = composed.get((Act.FORGO, draft.type))
         refused = forgone is not None and forgone.type is EventType.REJECT

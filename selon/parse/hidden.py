@@ -86,10 +86,12 @@ def _is_second(rows: Sequence[Row], j: int, verb: int) -> bool:
 
 
 def _object(rows: Sequence[Row], i: int, end: int) -> int | None:
-    """The noun that an article right behind a word opens, adverbs aside."""
+    """The noun that an article right behind a word opens, or the infinitive that a preposition does, adverbs aside."""
     at = i + 1
     while at < end - 1 and at <= i + _NEAR and rows[at].pos == "ADV":
         at += 1
+    if at + 1 < end and rows[at].pos == "ADP" and rows[at + 1].morph.get("VerbForm") == "Inf":
+        return at + 1  # « Ankara renâcle à ratifier »
     if at >= end or rows[at].pos != "DET" or _small(rows[at]) not in _OPENS:
         return None
     noun = rows[at].head
@@ -115,7 +117,7 @@ def _make_finite(rows: list[Row], i: int, noun: int, start: int, end: int, verb:
             rows[j] = replace(rows[j], head=i)
     for j in range(first - 1, i) if joined else ():
         rows[j] = replace(rows[j], head=i)
-    rows[noun] = replace(rows[noun], head=i, rel="obj")
+    rows[noun] = replace(rows[noun], head=i, rel="xcomp" if rows[noun].pos == "VERB" else "obj")
     if above is not None:
         told = _PAST if _small(rows[i]).endswith("é") else _PRESENT
         rows[i] = replace(rows[i], pos="VERB", lemma=verb, morph=told, head=above, rel="conj")

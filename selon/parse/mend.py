@@ -77,6 +77,7 @@ def mended(rows: Sequence[Row], sentences: Iterable[tuple[int, int, int]], lang:
         rehang(found, start, end)
         give_participles(found, start, end, lemmas)
         give_contents(found, start, end)
+        tighten(found, start, end, lang)
         bind_relatives(found, start, end, lang)
     return found
 

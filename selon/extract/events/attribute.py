@@ -26,7 +26,7 @@ def is_attribute(token: Token) -> bool:
 def characterises(reading: Reading) -> bool:
     """Whether a participle right behind a noun only says what sort of party it is: "rebels backed by Rwanda"."""
     top, frame = reading.match.top, reading.match.pattern.frame
-    if top.pos == "ADJ" and top.rel == "amod" and top.head is not None and top.head.i == top.i - 1:
+    if top.pos == "ADJ" and top.rel == "amod" and top.head is not None and top.head.i < top.i:
         return "ADJ" in reading.match.pattern.pos and not reading.roles.supported  # « des propos hostiles à X »
     standing = isinstance(frame, Intent) or frame.type in _STANDING
     if not standing or top.rel not in ("acl", "amod") or top.i == 0:

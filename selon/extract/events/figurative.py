@@ -9,7 +9,7 @@ from selon.model.ontology import EventType
 from selon.parse.clause import is_verb, logical_subjects
 from selon.parse.tree import Token
 
-_FORCE = (EventType.ASSAULT, EventType.COERCE)
+_FORCE = (EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.ACCUSE)
 
 
 def is_figurative(reading: Reading, scene: Scene) -> bool:
@@ -22,7 +22,12 @@ def is_figurative(reading: Reading, scene: Scene) -> bool:
     above = logical_subjects(governor) if governor is not None and not verbal(reading.match.top, line) else []
     frame = reading.match.pattern.frame
     harmed = [] if _is_forced(reading, scene) else found.objects
-    if any(line.words(each) & apolitical for each in [*found.subjects, *harmed, *above] if _near(each, reading)):
+    suffering = isinstance(frame, Frame) and "subject" in frame.recipient and frame.type in _FORCE
+    doing = [] if suffering else found.subjects
+    if any(line.words(each) & apolitical for each in [*doing, *above] if _near(each, reading)):
+        return True
+    harmed = [*harmed, *found.subjects] if suffering else harmed
+    if any(line.words(each) & (apolitical - _spared(reading, line)) for each in harmed if _near(each, reading)):
         return True
     if "subject" not in frame.actor or Need.PUBLIC in frame.needs:
         return False
@@ -32,6 +37,13 @@ def is_figurative(reading: Reading, scene: Scene) -> bool:
     measured = [each for noun in subjects for each in _measured(noun, line)]
     named = any(line.words(each) & doers or each.pos in ("PRON", "PROPN", "NUM") for each in (*subjects, *measured))
     return not named and not any(each in reading.match.tokens for each in found.subjects)  # "shots rang out"
+
+
+def _spared(reading: Reading, line: Line) -> frozenset[str]:
+    """Who is harmed as others are, though they do no politics: a singer in jail, tourists who perish in a blast."""
+    frame, artists = reading.match.pattern.frame, line.lexicon.classes.get("artist", frozenset())
+    told = isinstance(frame, Frame) and (frame.type is EventType.COERCE or reading.match.pattern.size > 1)
+    return artists if told else frozenset()
 
 
 def _measured(noun: Token, line: Line) -> list[Token]:

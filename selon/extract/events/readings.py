@@ -66,9 +66,12 @@ def _is_quelled(reading: Reading, scene: Scene) -> bool:
     building to remove the students".
     """
     frame, actors = reading.match.pattern.frame, reading.roles.actors
+    if "object" in frame.actor:
+        return False  # « des heurts ont opposé étudiants et policiers »
     riot = isinstance(frame, Frame) and frame.mode is Mode.RIOT and reading.match.pattern.size > 2
     obstructs = isinstance(frame, Frame) and frame.mode is Mode.OBSTRUCT
-    return (riot or obstructs) and bool(actors) and all(scene.meets(each, Need.ARMED) for each in actors)
+    clash = any(set(scene.who(each)) & set(actors) for each in reading.match.tokens)  # "police clashed with protesters"
+    return (riot or obstructs) and bool(actors) and not clash and all(scene.meets(each, Need.ARMED) for each in actors)
 
 
 def _narrows(match: Match, others: Iterable[Match]) -> bool:
