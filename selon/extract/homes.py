@@ -170,6 +170,9 @@ def _by_people(draft: Draft, cast: Cast, given: Given, places: Sequence[Place]) 
     doers, others = _country(draft.actors, cast, given), _country(draft.recipients, cast, given)
     if doers == alone and all(_is(id, _PEOPLE_OF | {Sector.REB}, cast) for id in draft.actors):
         yield from ((id, alone) for id in draft.recipients if _is(id, _IN_POWER, cast))
+    settled = _PEOPLE_OF - {Sector.CVL}  # civilians of a state may be abroad: "police arrested two Chinese"
+    if others == alone and draft.type in _OVER and all(_is(id, settled, cast) for id in draft.recipients):
+        yield from ((id, alone) for id in draft.actors if _is(id, {Sector.COP, Sector.JUD, Sector.MIL}, cast))
     known = [id for id in draft.recipients if cast.actor(id).country]
     if others == alone and all(_is(id, _IN_POWER, cast) and not _seated(id, cast) for id in known):
         yield from ((id, alone) for id in draft.actors if not (_is(id, _FORCES, cast) and _struck(draft, cast)))

@@ -1,4 +1,4 @@
-"""Sentences with marked parties: tests/cases/{fr,en}/actors_parties.yml, in the notation of events.yml.
+"""Sentences with marked parties: tests/cases/{fr,en}/actors_parties.yml and actors_unseen.yml, noted as events.yml.
 
 Each marked event must be found with the parties that are marked; other events of the text do not count.
 """
@@ -24,6 +24,6 @@ def faults(marked: str, lang: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(("lang", "case"), params(cases("actors_parties", Case)))
+@pytest.mark.parametrize(("lang", "case"), params(cases("actors_parties", Case) + cases("actors_unseen", Case)))
 def test_the_parties_are_read_as_marked(lang: str, case: Case) -> None:
     check(faults(case.text, lang), case)

@@ -32,7 +32,7 @@ def choose_noun(phrase: Phrase) -> Noun | None:
             noun.has(Trait.CAPITAL) and not phrase.parse.tokens[phrase.unit.end - 1].text[0].isupper()
         ):
             continue
-        if (noun.has(Trait.DEMONYM) and not phrase.demonyms and not phrase.count) or (
+        if (noun.has(Trait.DEMONYM) and not phrase.demonyms and not phrase.count and not _armed(phrase, noun)) or (
             noun.has(Trait.PLURAL) and not phrase.plural
         ):
             continue
@@ -40,6 +40,12 @@ def choose_noun(phrase: Phrase) -> Noun | None:
             continue
         return noun
     return None
+
+
+def _armed(phrase: Phrase, noun: Noun) -> bool:
+    """Whether arms are somebody's ("Moscow's tanks", "its planes")."""
+    owned = (phrase.owner is not None and phrase.owner.unit.sort is not UnitSort.PLACE) or _possessed(phrase)
+    return noun.kind is ActorKind.MILITARY and owned
 
 
 def _counted(phrase: Phrase, noun: Noun) -> bool:
@@ -193,6 +199,8 @@ def sectors_of(phrase: Phrase, noun: Noun | None) -> tuple[Sector, ...]:
     if noun.takes is Takes.SECTOR:
         return _taken(phrase, noun, body, above)
     if above and noun.sectors == (Sector.LAB,):  # "UNHCR workers"
+        return body
+    if noun.sectors == (Sector.MIL,) and body[:1] == (Sector.REB,):  # « des soldats du M23 »
         return body
     return _joined(above, noun.sectors) if above and noun.id not in ("civilian",) else noun.sectors
 

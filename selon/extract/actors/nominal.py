@@ -101,6 +101,8 @@ def _stands(phrase: Phrase, noun: Noun) -> bool:
         return False
     if noun.has(Trait.COUNTRY_WORD) and not _is_state(phrase):
         return False
+    if noun.has(Trait.ACTING) and not _is_acting(phrase):
+        return False
     before = phrase.preceding
     subject = phrase.head.base == "nsubj" and not phrase.french
     if definite(phrase) is Definite.BARE and before is not None and before.lower in _AS and not subject:
@@ -116,6 +118,19 @@ def _stands(phrase: Phrase, noun: Noun) -> bool:
             return True
         return noun.has(Trait.SOURCE) or any(each.inner is not None for each in phrase.complements)
     return not noun.person or not phrase.french or _set_off(phrase)
+
+
+def _is_acting(phrase: Phrase) -> bool:
+    """« le pouvoir a interdit », « accuse le pouvoir »: who does or is told something; not « prendre le pouvoir »."""
+    if phrase.demonyms:
+        return True
+    verb, words = phrase.head.head, lexicon(phrase.parse.lang)
+    if phrase.complements or definite(phrase) is not Definite.DEFINITE or verb is None or verb.pos != "VERB":
+        return False
+    if phrase.head.base == "nsubj" or phrase.head.rel == "obl:agent":
+        return verb.first("cop") is None
+    told = words.is_(verb, "speech") or words.is_(verb, "blames")
+    return told and phrase.head.base in ("obj", "iobj", "obl")
 
 
 def _thing(phrase: Phrase) -> bool:

@@ -152,6 +152,13 @@ def like_commander(board: Board, candidate: Candidate) -> None:
             candidate.sectors = owner.sectors
 
 
+def of_rebels(board: Board, candidate: Candidate) -> None:
+    """« ses lieutenants », said of a chief of rebels or gangs: they are what he is."""
+    owners = [cluster.sectors for cluster in board.owners(candidate)]
+    if owners and all(sectors[:1] in ((Sector.REB,), (Sector.CRM,)) for sectors in owners):
+        candidate.sectors = owners[0]
+
+
 def like_speaker(board: Board, candidate: Candidate) -> None:
     """« son porte-parole »: gives the candidate the sectors of the one it belongs to."""
     again = candidate.inner is not None and candidate.inner.sort is Sort.AGAIN

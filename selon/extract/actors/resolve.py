@@ -246,6 +246,8 @@ class Resolver:
             return
         if candidate.plural and candidate.sectors == (Sector.CVL,):
             nominals.like_commander(board, candidate)
+        if candidate.sectors == (Sector.MIL,) and candidate.owner is not None:
+            nominals.of_rebels(board, candidate)
         if candidate.owner is not None or candidate.inner is not None:
             nominals.like_speaker(board, candidate)
         if len(candidate.countries) > 1 and candidate.plural:

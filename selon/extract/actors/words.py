@@ -50,6 +50,7 @@ class Trait(StrEnum):
     UNARMED = "unarmed"
     POSTED = "posted"
     OWNED = "owned"
+    ACTING = "acting"
 
 
 @dataclass(frozen=True, slots=True)
