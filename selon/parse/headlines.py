@@ -66,7 +66,7 @@ def _third_person(rows: Sequence[Row], start: int, end: int) -> int | None:
     if i == start or i + 1 >= end or rows[i - 1].pos != "PROPN" or rows[i].pos not in ("NOUN", "PROPN"):
         return None
     form, after = rows[i].text, rows[i + 1]
-    third = form.islower() and form.endswith("s") and form in english_verb_forms() and after.pos in (*_OPENS, "VERB")
+    third = form.islower() and form.endswith("s") and form in english_verb_forms() and (after.pos in (*_OPENS, "VERB") or after.text == "to")
     if not third or (form in tree_words("en").heads_nouns and after.pos != "PROPN"):
         return None
     return i
