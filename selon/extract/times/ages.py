@@ -5,8 +5,12 @@ from selon.extract.times.site import Site
 
 def is_age(site: Site, first: int, last: int) -> bool:
     """« âgé de 40 ans », « un homme de 45 ans », « Jean Dupont, 45 ans, », « (45 ans) », « il a 47 ans »."""
+    if site.has("of_age", first) and is_person(site, first - 1):
+        return True  # « des enfants de 5 à 7 ans »
     back = first - 1
     while (site.has("of_age", back) or site.at(back).is_number) and back >= first - 4:
+        if site.has("number_link", back) and not _counts(site, back - 1):
+            return False  # "sentenced two reporters to seven years"
         back -= 1
     if site.has("aged", back):
         return True
@@ -22,6 +26,10 @@ def is_age(site: Site, first: int, last: int) -> bool:
     if site.has("has_years", back) and not site.has("no_years", last):
         return True
     return closed and site.has("has_age", first - 1)
+
+
+def _counts(site: Site, i: int) -> bool:
+    return site.at(i).is_number or site.has("number", i)
 
 
 def is_person(site: Site, i: int) -> bool:

@@ -89,7 +89,8 @@ def _dated(reading: Reading, period: Period) -> Resolved:
         if reading.mod == TimeMod.END and mod is TimeMod.BEFORE:
             mod = TimeMod.ON_OR_BEFORE
         start, end = _opened(mod, period)
-    return Resolved(kind, period.value, mod, start, end, None if reading.open else period)
+    told = None if reading.open and period.grain is not Grain.TIME else period
+    return Resolved(kind, period.value, mod, start, end, told)
 
 
 def _opened(mod: TimeMod, period: Period) -> tuple[date | None, date | None]:
