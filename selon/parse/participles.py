@@ -54,15 +54,16 @@ def _reflexive_be(rows: Sequence[Row], i: int) -> int | None:
 
 
 def _described(rows: Sequence[Row], i: int, start: int, end: int) -> int | None:
-    """The noun before the comma that a participle without auxiliary, subject or object agrees with."""
+    """The noun before it or its comma with which a participle without auxiliary, subject or object agrees."""
     row = rows[i]
-    past = row.pos == "VERB" and row.rel == "conj" and row.morph.get("VerbForm") == "Part"
-    if not past or row.morph.get("Tense") != "Past" or rows[i - 1].text != ",":
+    past = row.pos == "VERB" and row.morph.get("VerbForm") == "Part" and row.morph.get("Tense") == "Past"
+    comma = rows[i - 1].text == ","
+    if not past or row.rel != ("conj" if comma else "advcl"):
         return None
     below = {each.rel.partition(":")[0] for each in rows[start:end] if each.head == i and each is not row}
-    if below & {"aux", "obj", "nsubj", "cc", "xcomp", "ccomp"}:
+    if below & {"aux", "obj", "nsubj", "cc", "mark", "xcomp", "ccomp"}:
         return None
-    noun = i - 2
+    noun = i - 2 if comma else i - 1
     while noun > row.head and rows[noun].rel in _WITHIN and row.head < rows[noun].head < noun:
         noun = rows[noun].head
     while noun > row.head and rows[noun].pos in ("NOUN", "PROPN"):

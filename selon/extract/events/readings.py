@@ -14,6 +14,8 @@ from selon.model.ontology import EventType, Mode
 from selon.parse.clause import is_passive
 from selon.parse.tree import Token
 
+# What a protest may be taken for.
+_ROUGH = (EventType.ASSAULT, EventType.COERCE, EventType.REJECT)
 # What a concession makes less or ends.
 _EASED = (EventType.SANCTION, EventType.COERCE, EventType.ACCUSE)
 
@@ -38,6 +40,8 @@ def readings(matches: Iterable[Match], scene: Scene) -> tuple[list[Reading], lis
             not heard and _claimed(match, taken, [each for each in [*deeds, *intents] if not is_heard(each)])
         ):
             continue
+        if _is_protest(match, ranked, scene):
+            continue
         reading = Reading(match, fill(match, scene))
         if is_figurative(reading, scene) or is_mishap(reading, scene) or is_game(reading, scene):
             continue
@@ -61,6 +65,27 @@ def _lent(match: Match) -> list[int]:
     return [noun.i] if taken and noun is not None else []
 
 
+def _is_protest(match: Match, others: Iterable[Match], scene: Scene) -> bool:
+    """Whether an equally large pattern reads a deed of people without arms or rule as a protest: "a strike by drivers",
+    "students pelted the police", "prisoners refused food".
+    """
+    frame, size = match.pattern.frame, match.pattern.size
+    if not isinstance(frame, Frame) or frame.type not in _ROUGH:
+        return False
+    rivals = [
+        each
+        for each in others
+        if each.top is match.top and each.pattern.size >= size and isinstance(each.pattern.frame, Frame)
+        if each.pattern.frame.type is EventType.PROTEST
+    ]
+    for each in rivals:
+        roles = fill(each, scene)
+        powerless = not any(scene.meets(id, need) for id in roles.actors for need in (Need.ARMED, Need.STATE))
+        if roles.actors and powerless and is_complete(each, roles, scene):
+            return True
+    return False
+
+
 def _is_quelled(reading: Reading, scene: Scene) -> bool:
     """Whether a road is blocked, or a riot told with the name of a crowd, by those who bear arms: "police stormed the
     building to remove the students".
@@ -80,12 +105,19 @@ def _narrows(match: Match, others: Iterable[Match]) -> bool:
     « a envoyé deux avions chargés de médicaments » is one deed, that of the verb; so is « a assoupli les restrictions
     imposées à la presse », where what was imposed is only named.
     """
-    noun, frame = match.top.head, match.pattern.frame
+    noun, frame = _whole(match.top.head), match.pattern.frame
     if match.top.base != "acl" or noun is None or not _is_undergoing(noun) or not isinstance(frame, Frame):
         return False
     shared = [each for each in others if each.top is noun.head and set(match.tokens) & set(each.tokens)]
     types = [each.pattern.frame.type for each in shared if isinstance(each.pattern.frame, Frame)]
     return (noun.base == "obj" and frame.type in types) or (EventType.CONCEDE in types and frame.type in _EASED)
+
+
+def _whole(noun: Token | None) -> Token | None:
+    """The noun on whose phrase a participle hangs: « les restrictions de visa imposées »."""
+    while noun is not None and noun.base == "nmod" and noun.head is not None and noun.head.pos == "NOUN":
+        noun = noun.head
+    return noun
 
 
 def _is_undergoing(noun: Token) -> bool:
