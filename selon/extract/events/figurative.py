@@ -5,7 +5,7 @@ from selon.extract.events.frames import Frame, Need
 from selon.extract.events.line import Line
 from selon.extract.events.roles import Reading
 from selon.extract.events.slots import Scene
-from selon.model.ontology import EventType
+from selon.model.ontology import EventType, Mode
 from selon.parse.clause import is_verb, logical_subjects
 from selon.parse.tree import Token
 
@@ -42,7 +42,8 @@ def is_figurative(reading: Reading, scene: Scene) -> bool:
 def _spared(reading: Reading, line: Line) -> frozenset[str]:
     """Who is harmed as others are, though they do no politics: a singer in jail, tourists who perish in a blast."""
     frame, artists = reading.match.pattern.frame, line.lexicon.classes.get("artist", frozenset())
-    told = isinstance(frame, Frame) and (frame.type is EventType.COERCE or reading.match.pattern.size > 1)
+    killed = isinstance(frame, Frame) and frame.type is EventType.ASSAULT and frame.mode is not Mode.BEAT
+    told = isinstance(frame, Frame) and (frame.type is EventType.COERCE or killed)
     return artists if told else frozenset()
 
 
