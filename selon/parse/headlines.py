@@ -35,24 +35,32 @@ def give_headline(rows: list[Row], start: int, end: int) -> None:
 
 
 def _people(rows: Sequence[Row], start: int, end: int) -> int | None:
-    """People behind the name that opens a sentence who are taken for its verb, with a bare verb behind them."""
+    """People behind the name that opens a sentence with a bare verb behind them, where one is taken for the other."""
     i = start + 1
     while i + 2 < end and rows[i].text[0].isupper():
         i += 1
-    taken = rows[i].pos == "VERB" and rows[i].text in tree_words("en").people_forms and rows[i - 1].pos in _NAME
-    return i if taken and i + 1 < end and rows[i + 1].text in english_verbs() else None
+    if rows[i].text not in tree_words("en").people_forms or rows[i - 1].pos not in _NAME or i + 1 == end:
+        return None
+    noun = rows[i + 1].pos == "NOUN" and rows[i].rel == "nsubj" and rows[i].head == i + 1
+    counted = (
+        rows[i + 1].pos == "ADJ" and i + 2 < end and rows[i + 2].pos in ("NUM", "DET")
+    )  # "rebels free 12 soldiers"
+    taken = rows[i].pos == "VERB" or noun or counted
+    return i if taken and rows[i + 1].text in english_verbs() else None
 
 
 def _make_subject(rows: list[Row], people: int, start: int, end: int) -> None:
     """Makes the people the subject of the verb behind them, with the name for what they are of."""
     verb = people + 1
-    top = rows[people].head
+    top, rel = rows[people].head, rows[people].rel
+    if top in (people, verb):
+        top, rel = verb, "root" if rows[verb].head in (people, verb) else rows[verb].rel
     for i in range(start, end):
         if i < people and rows[i].head in (people, verb):
             rows[i] = replace(rows[i], head=people, rel="compound")
         elif i > verb and rows[i].head == people:
             rows[i] = replace(rows[i], head=verb)
-    rows[verb] = replace(rows[verb], pos="VERB", morph=_TOLD, head=verb if top == people else top, rel=rows[people].rel)
+    rows[verb] = replace(rows[verb], pos="VERB", lemma=rows[verb].text, morph=_TOLD, head=top, rel=rel)
     rows[people] = replace(rows[people], pos="NOUN", head=verb, rel="nsubj")
     if verb + 1 < end and rows[verb + 1].text in _PARTICLES:
         rows[verb + 1] = replace(rows[verb + 1], pos="ADP", head=verb, rel="compound:prt")
@@ -66,7 +74,10 @@ def _third_person(rows: Sequence[Row], start: int, end: int) -> int | None:
     if i == start or i + 1 >= end or rows[i - 1].pos != "PROPN" or rows[i].pos not in ("NOUN", "PROPN"):
         return None
     form, after = rows[i].text, rows[i + 1]
-    third = form.islower() and form.endswith("s") and form in english_verb_forms() and (after.pos in (*_OPENS, "VERB") or after.text == "to")
+    third = form.islower() and form.endswith("s") and form in english_verb_forms()
+    third = (
+        third and form not in tree_words("en").people_forms and (after.pos in (*_OPENS, "VERB") or after.text == "to")
+    )
     if not third or (form in tree_words("en").heads_nouns and after.pos != "PROPN"):
         return None
     return i
