@@ -4,7 +4,7 @@ from selon.parse.hidden import give_hidden, with_unmet
 from selon.parse.lemmas import Lemmas
 from selon.parse.tree import Row
 
-_LISTS = with_unmet(Lemmas({("affluent", "NOUN"): "affluent"}, frozenset(["dénoncer"])))
+_LISTS = with_unmet(Lemmas({("affluent", "NOUN"): "affluent"}, frozenset(["dénoncer", "révoquer"])))
 
 
 def _given(*lines: str) -> list[tuple[str, str, int, str]]:
