@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from selon.parse.tree import Row
 from selon.parse.treewords import tree_words
-from selon.parse.verbforms import english_verbs
+from selon.parse.verbforms import english_verb_forms, english_verbs
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 # What may stand between a subject and its verb, and what a verb's object or complement begins with.
@@ -78,6 +78,8 @@ def _headline(rows: Sequence[Row], root: int, start: int, end: int) -> tuple[int
     below = [i for i in range(start, root) if rows[i].head == root]
     if any(rows[i].rel.partition(":")[0] in ("cop", "aux") for i in below):
         return None
+    if (subject := _of_inflected(rows, root, start, end)) is not None:
+        return subject, root
     subject = next((i for i in below if rows[i].rel == _SUBJECT and rows[i].pos in ("NOUN", "PROPN")), None)
     if subject is None or rows[subject].morph.get("Number") != "Plur":
         return None
@@ -86,8 +88,35 @@ def _headline(rows: Sequence[Row], root: int, start: int, end: int) -> tuple[int
     return None if verb is None else (subject, verb)
 
 
+def _of_inflected(rows: Sequence[Row], root: int, start: int, end: int) -> int | None:
+    """The subject right before a third person that is taken for the main noun: "Court bars former president from …"."""
+    subject, after = root - 1, root + 1
+    told = rows[root].text.islower() and rows[root].text.endswith("s") and rows[root].text in english_verb_forms()
+    if not told or subject < start or after >= end or rows[subject].head != root or rows[subject].rel != "compound":
+        return None
+    return subject if _bare_phrase(rows, root, end) is not None else None
+
+
+def _bare_phrase(rows: Sequence[Row], root: int, end: int) -> int | None:
+    """A noun right of the main one that hangs on it without a preposition, as the object of a verb does."""
+    right = [i for i in range(root + 1, end) if rows[i].head == root and rows[i].pos in ("NOUN", "PROPN")]
+    led = {rows[i].head for i in range(root + 1, end) if rows[i].rel.partition(":")[0] in ("case", "cc", "punct")}
+    return right[0] if right and right[0] not in led and rows[right[0]].rel in ("nmod", "obj", "appos", "dep") else None
+
+
 def _make_headline(rows: list[Row], subject: int, verb: int, root: int, start: int, end: int) -> None:
-    """Makes the verb the root, with the noun that was the root for its object."""
+    """Makes the verb the root, with the noun that was the root, or the one that hung on it, for its object."""
+    if verb == root:
+        object_ = _bare_phrase(rows, root, end)
+        told = {"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin"}
+        rows[root] = replace(rows[root], pos="VERB", lemma=english_verb_forms()[rows[root].text], morph=told)
+        rows[subject] = replace(rows[subject], rel=_SUBJECT)
+        if object_ is not None:
+            rows[object_] = replace(rows[object_], rel="obj")
+        for i in range(root + 1, end):
+            if rows[i].head == root and rows[i].rel == "amod" and object_ is not None and i < object_:
+                rows[i] = replace(rows[i], head=object_)
+        return
     for i in range(start, end):
         if rows[i].head == root and i != root and (i < verb or rows[i].pos == "PUNCT"):
             rows[i] = replace(rows[i], head=verb)

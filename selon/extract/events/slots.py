@@ -259,7 +259,7 @@ def _slot(place: str, match: Match, found: Arguments) -> list[Token]:
     if place == "subject":
         return found.subjects
     if place == "object":  # « a déclaré persona non grata un diplomate »
-        parts = [part for part in match.tokens if part.pos == "VERB"]
+        parts = [part for part in match.tokens if part.pos == "VERB" and match.top.first("iobj") is None]
         return found.objects or [each for part in parts for each in part.all("obj") if each not in match.tokens]
     if place == "complement":
         return [each for clause in found.complements for each in logical_subjects(clause)]

@@ -24,7 +24,9 @@ def is_told(reading: Reading, scene: Scene) -> bool:
     if is_heard(reading):  # whoever says it is its side: « "il est hors de question de …", a déclaré X »
         above = list(top.ancestors())
         return not any(is_condition(each) for each in (top, *above)) and not any(_warns(each, scene) for each in above)
-    subject = top.base in ("nsubj", "root") and isinstance(reading.match.pattern.frame, Frame)
+    frame = reading.match.pattern.frame
+    asks = isinstance(frame, Intent) and frame.act is Act.DEMAND and bool(roles.actors)
+    subject = top.base in ("nsubj", "root") and (isinstance(frame, Frame) or asks)
     if verbal(top, scene.line) or roles.supported or subject:
         if roles.actors or roles.recipients:
             return True
