@@ -66,3 +66,36 @@ def test_what_stands_between_ne_and_pas_is_a_verb() -> None:
         ("VERB", 2, "xcomp"),
     ]
     assert _mended("ne ADV 3 advmod", "plus ADV 3 advmod", "jamais ADV 3 advmod", "agir VERB 3 root Inf")[1][0] == "ADV"
+
+
+def test_a_relative_clause_between_commas_hangs_on_its_noun_and_leaves_it_to_the_verb_behind() -> None:
+    lines = (
+        "Minsk PROPN 4 nsubj", ", PUNCT 4 punct", "que PRON 4 obj", "Varsovie PROPN 4 nsubj", "accuse VERB 4 root Fin",
+        ", PUNCT 4 punct", "y PRON 8 nsubj", "a AUX 8 aux:tense Fin", "renoncé VERB 4 advcl Part",
+    )  # fmt: skip
+    found = _mended(*lines)
+    assert [found[i] for i in (0, 4, 6, 8)] == [
+        ("PROPN", 8, "nsubj"), ("VERB", 0, "acl:relcl"), ("PRON", 8, "iobj"), ("VERB", 8, "root"),
+    ]  # fmt: skip
+
+
+def test_a_relative_clause_that_hangs_right_stays() -> None:
+    lines = (
+        "Minsk PROPN 5 nsubj", ", PUNCT 3 punct", "which PRON 3 obj", "sees VERB 0 acl:relcl Fin", ", PUNCT 5 punct",
+        "left VERB 5 root Fin",
+    )  # fmt: skip
+    assert _mended(*lines, lang="en")[3:] == [("VERB", 0, "acl:relcl"), ("PUNCT", 5, "punct"), ("VERB", 5, "root")]
+
+
+def test_a_subject_of_an_auxiliary_is_that_of_its_verb() -> None:
+    lines = ("China PROPN 1 nsubj", "has AUX 3 aux", "each DET 3 advmod", "massed VERB 3 root Part")
+    assert _mended(*lines, lang="en")[0] == ("PROPN", 3, "nsubj")
+
+
+def test_an_object_behind_an_adverbial_phrase_is_no_apposition_to_it() -> None:
+    lines = (
+        "Elle PRON 2 nsubj", "a AUX 2 aux Fin", "rejeté VERB 2 root Part", "à ADP 5 case", "une DET 5 det",
+        "majorité NOUN 2 obl", "le DET 7 det", "pacte NOUN 5 appos",
+    )  # fmt: skip
+    assert _mended(*lines)[7] == ("NOUN", 2, "obj")
+    assert _mended(*lines[:6], ", PUNCT 5 punct", "le DET 8 det", "pacte NOUN 5 appos")[8] == ("NOUN", 5, "appos")
