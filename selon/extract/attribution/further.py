@@ -47,7 +47,8 @@ def _goes_on_at(cue: Cue) -> int | None:
     subject, if it has one (« …, l'agence Tass rapportant que »), or the « et » before a verb without a subject."""
     tokens, start = cue.main.parse.tokens, cue.main.sentence.start
     i = cue.first.i - 1
-    if i > start and tokens[i].lower in ("et", "and") and cue.finite and cue.main.first("nsubj") is None:
+    further = cue.finite and cue.main.first("nsubj") is None and not (cue.passive and cue.main.parse.lang == "en")
+    if i > start and tokens[i].lower in ("et", "and") and further:
         return i
     if not says_on(cue.first):
         return None

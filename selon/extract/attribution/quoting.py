@@ -39,13 +39,13 @@ def quotes_of(parse: Parse, quoted: Quoted, reports: Sequence[Report], who: Who,
         for each in whole:
             kind = QuoteKind.DIRECT if is_clause(parse, each) else QuoteKind.MIXED
             found.append(Quote(speaker, kind, Words.of(parse.text, *each.content), report.cue_words))
-        told = report.form in _KINDS and is_said(report, quoted)
-        if not whole and told and not _only_inside(report, quoted, reports):
+        spoken = report.form in _KINDS and is_said(report, quoted)
+        if not whole and spoken and not _only_inside(report, quoted, reports):
             for content in _contents(parse, quoted, report, frames):
                 found.extend(_cut(parse, quoted, report, content))
         elif (
             not whole
-            and not told
+            and not spoken
             and report.form is Form.MIXED
             and report.actors
             and report.stance in (*SPOKEN, Stance.ACCUSE)

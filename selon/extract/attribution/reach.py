@@ -9,6 +9,7 @@ from selon.parse.clause import clause_words
 from selon.parse.tree import Token
 
 _STRONG = (";", ":", "(", ")", "—", "–", "--", ".", "!", "?", "…")
+_DASHES = ("—", "–", "--")
 _OPENING = ("«", "“", '"')
 _BUT = ("mais", "but")
 # What opens a clause that goes on with what is said: a consequence.
@@ -68,6 +69,8 @@ def _cut(content: frozenset[int], cue: Cue) -> frozenset[int]:
         if i + 1 not in content:
             continue
         if tokens[i].text == ":" and tokens[i + 1].text in _OPENING and _has_predicate(range(min(content), i), tokens):
+            return frozenset(each for each in content if each < i)
+        if tokens[i].text in _DASHES and tokens[i + 1].lower in _BUT and _has_predicate(range(min(content), i), tokens):
             return frozenset(each for each in content if each < i)
         added = tokens[i].text == "," and (takes_up(tokens, i + 1) or says_on(tokens[i + 1]))
         added = (

@@ -107,8 +107,19 @@ def _of_sentence(cue: Cue) -> list[Token]:
     lead = cue.main.parse.tokens[cue.first.i - 1] if cue.first.i > cue.main.sentence.start else None
     if lead is None or lead.lower not in (*AND, "puis") or not cue.finite or cue.main.first("nsubj") is not None:
         return []
+    if (beside := _member_before(cue.main)) is not None:
+        return logical_subjects(beside)
     roots = cue.main.sentence.roots
     return logical_subjects(roots[0]) if roots and roots[0] is not cue.main else []
+
+
+def _member_before(verb: Token) -> Token | None:
+    """The main clause with a subject of its own that a verb behind « et » goes on with (« …, et X a pris la parole et
+    répliqué que … »); None where a tree hangs it below another clause."""
+    chain = [verb, *verb.ancestors()]
+    if verb.base != "conj" or any(each.base not in ("conj", "parataxis", "root") for each in chain):
+        return None
+    return next((each for each in chain[1:] if each.first("nsubj") is not None), None)
 
 
 def _of_clause(cue: Cue) -> list[Token]:

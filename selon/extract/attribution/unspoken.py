@@ -45,7 +45,8 @@ def unspoken(quoted: Quoted, reports: Sequence[Report], who: Who) -> list[Report
 
 def _within(report: Report, tokens: frozenset[int]) -> bool:
     """Whether somebody is said to speak inside a quotation itself (« « Je crois que le ministre dit vrai. » »)."""
-    return bool(report.cue) and report.cue[0].i in tokens and min(report.content) >= min(tokens)
+    inside = bool(report.cue) and report.cue[0].i in tokens and min(report.content) >= min(tokens)
+    return inside and report.form is not Form.DIRECT
 
 
 def _nobodys(quotation: Quotation, quoted: Quoted) -> bool:

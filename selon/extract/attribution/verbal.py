@@ -44,7 +44,7 @@ def by_verb(cue: Cue, quoted: Quoted, who: Who) -> list[Report]:
         found = [report]
     elif behind is not None and quoted.with_token(cue.main) is not behind:
         content = quoted.tokens[behind] - numbers(cue.words)
-        whole = is_clause(cue.main.parse, behind) and cue.verb.entries[0].id != "se_dire"
+        whole = is_clause(cue.main.parse, behind) and not _tells_of_oneself(cue)
         form = Form.DIRECT if whole else Form.MIXED
         found = [report_of(cue, speakers(cue, who), form, content)]
     else:
@@ -59,8 +59,12 @@ def by_verb(cue: Cue, quoted: Quoted, who: Who) -> list[Report]:
 def _brings_whole(cue: Cue, behind: Quotation) -> bool:
     """Whether a verb brings along words in marks: a clause, or any words where it governs one or tells of oneself (« se
     disant « las d'attendre » »)."""
-    clausal = cue.verb.takes(Takes.CLAUSE) is not None or cue.verb.entries[0].id == "se_dire"
-    return clausal or is_clause(cue.main.parse, behind)
+    return _tells_of_oneself(cue) or cue.verb.takes(Takes.CLAUSE) is not None or is_clause(cue.main.parse, behind)
+
+
+def _tells_of_oneself(cue: Cue) -> bool:
+    """« se disant »: the speaker of the clause goes on about himself."""
+    return cue.verb.entries[0].id == "se_dire" and says_on(cue.tokens[0])
 
 
 def _goes_on(cue: Cue, behind: Quotation, quoted: Quoted) -> bool:
@@ -107,4 +111,4 @@ def _of_oneself(cue: Cue) -> bool:
 
 def _introduces(cue: Cue) -> bool:
     """Whether a verb form can bring words in marks along: a finite one, a gerund, or « Et d'ajouter »."""
-    return cue.finite or says_on(cue.tokens[0]) or narrates(cue)
+    return cue.finite or says_on(cue.first) or narrates(cue) or _tells_of_oneself(cue)
