@@ -45,6 +45,12 @@ def place_of(head: Token, places: Sequence[Place], parse: Parse) -> Place | None
     )
 
 
+def _fineness(place: Place) -> int:
+    """How exact a place is; one of which only the area around it is known is itself a town or a village."""
+    unlisted = place.precision is Precision.REGION and place.geonames_id is None
+    return _ORDER.index(Precision.NONE if unlisted else place.precision)
+
+
 def _own(head: Token, places: Sequence[Place], parse: Parse) -> Place | None:
     found: list[tuple[int, int, int, Place]] = []
     near = begun_in(places, head.sentence.span)
@@ -57,7 +63,7 @@ def _own(head: Token, places: Sequence[Place], parse: Parse) -> Place | None:
         kind = attachment(head, spot, place)
         if kind is Attachment.NONE or in_dateline(spot):
             continue
-        found.append((-kind, _ORDER.index(place.precision), abs(spot.start - head.i), place))
+        found.append((-kind, _fineness(place), abs(spot.start - head.i), place))
     if not found:
         return None
     found = [each for each in found if not _is_reference(each[3], [other[3] for other in found], parse)]

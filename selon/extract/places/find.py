@@ -21,6 +21,7 @@ _SURE = 2.5  # names that make the story
 _MAINLY, _SMALL, _PLAYS = 0.5, 50_000, 4  # of the story: one country's share, and mentions; people in a town
 _PASSES = 2  # the second one knows what the first found
 _CONTAINERS = (Precision.COUNTRY, Precision.REGION)
+_INSIDE, _CITY = 2, 1_000_000  # tokens before what a town is "in"; people in one that is known everywhere
 _NEXT = 7  # tokens between a place and the one that contains it: « Alep, dans le nord de la Syrie »
 
 
@@ -87,6 +88,8 @@ def _is_elsewhere(find: _Find) -> bool:
     between = spot.parse.tokens[spot.end : other.start]
     words = words_of(spot.parse.lang)
     said = after.text == "," and len(between) <= _NEXT and any(words.is_(each, "place_nouns") for each in between)
+    inside = words.has("inside", after.lower) and len(between) <= _INSIDE and find.place.population < _CITY
+    said = said or (inside and not any(each.pos in ("VERB", "NOUN") for each in between))
     countries = {each.country for each in other.candidates if each.precision in _CONTAINERS}
     return said and bool(countries) and find.place.country not in countries
 
@@ -104,7 +107,7 @@ def _following(spot: Spot, others: Sequence[Spot]) -> tuple[Spot, ...]:
     """The names that follow as what contains this one: behind a comma or a bracket, with no verb between."""
     found: list[Spot] = []
     after = spot.after
-    if after is None or after.text not in (",", "("):
+    if after is None or not (after.text in (",", "(") or words_of(spot.parse.lang).has("inside", after.lower)):
         return ()
     for other in others:
         between = spot.parse.tokens[spot.end : other.start]

@@ -82,6 +82,9 @@ def _place(
         return Place(
             text, span, known.name, known.country, known.lat, known.lon, known.geonames_id, known.precision
         )  # fmt: skip
+    area = _area_behind(parse, end, places, country)
+    if area is not None:
+        return Place(text, span, text, country, area.lat, area.lon, None, Precision.REGION)
     return Place(text, span, text, country or story.main(_MAINLY), None, None, None, Precision.NONE)
 
 
@@ -155,12 +158,43 @@ def _country_of_town(parse: Parse, start: int, places: Sequence[Place], story: S
 
 
 def _country_behind(parse: Parse, end: int, places: Sequence[Place]) -> str | None:
-    """The country of the place that is named next in the sentence, if no verb stands between."""
+    place = _behind(parse, end, places)
+    return place.country if place is not None else None
+
+
+def _area_behind(parse: Parse, end: int, places: Sequence[Place], country: str | None) -> Place | None:
+    """The region that contains a place, or the town that it is near: all that is known of where it lies.
+
+    « Tal Rifaat, dans la province d'Alep », "Zamzam camp, near El Fasher".
+    """
+    words = words_of(parse.lang)
+    for place in _all_behind(parse, end, places):
+        between = parse.tokens[end : parse.tokens_in(place.span)[0].i]
+        if place.country != country or country is None or any(token.pos == "CCONJ" for token in between):
+            return None
+        beside = any(words.has("beside", token.lower) or words.is_(token, "near") for token in between)
+        within = any(words.has("within", token.lower) or token.text in (",", "(") for token in between)
+        contains = place.precision is Precision.REGION and within
+        if place.lat is not None and (contains or (place.precision is Precision.CITY and beside)):
+            return place
+        if place.precision is not Precision.COUNTRY:
+            return None
+    return None
+
+
+def _behind(parse: Parse, end: int, places: Sequence[Place]) -> Place | None:
+    """The place that is named next in the sentence, if no verb stands between."""
+    return next(_all_behind(parse, end, places), None)
+
+
+def _all_behind(parse: Parse, end: int, places: Sequence[Place]) -> Iterator[Place]:
+    """The places that are named next in the sentence, near by, as far as no verb stands before them."""
     for place in places:
         first = parse.tokens_in(place.span)[0]
         if first.i < end:
             continue
         between = parse.tokens[end : first.i]
         near = first.sentence_i == parse.tokens[end - 1].sentence_i and len(between) <= _NEAR
-        return place.country if near and not any(token.pos in ("VERB", "AUX") for token in between) else None
-    return None
+        if not near or any(token.pos in ("VERB", "AUX") for token in between):
+            return
+        yield place

@@ -1,5 +1,6 @@
 """Which of the places of a name is meant: by the words around it, what contains it, and the story's countries."""
 
+import math
 from collections.abc import Sequence
 
 from selon.extract.places.context import Context
@@ -17,6 +18,7 @@ _ONLY = 2.5  # the story names the country of this place, and not that of the li
 _NOUN = 5.0  # « la ville de », « la province de »
 _FORM = 6.0  # « à Québec » against « au Québec »; a hand list entry is worth 9
 _TOWN = 50_000
+_REACH = 0.7  # degrees from the middle of a département or county to its towns
 # A small town beside a large city of its name: what it keeps of the story's weight, and what large is.
 _SMALL_NAMESAKE, _LARGE, _LARGER = 0.25, 100_000, 8
 
@@ -66,7 +68,17 @@ def _contains(spot: Spot, place: Candidate) -> bool:
         region = each.precision is Precision.REGION and each.country == place.country
         if region and place.precision is Precision.CITY and place.area and place.area.startswith(each.name):
             return True
+        if region and place.precision is Precision.CITY and each.area != each.name and _is_close(each, place):
+            return True
     return False
+
+
+def _is_close(region: Candidate, town: Candidate) -> bool:
+    """Whether a town lies within a small region's reach of its middle: « Valence, dans la Drôme »."""
+    if None in (region.lat, region.lon, town.lat, town.lon):
+        return False
+    assert region.lat is not None and region.lon is not None and town.lat is not None and town.lon is not None
+    return math.hypot(region.lat - town.lat, (region.lon - town.lon) * math.cos(math.radians(town.lat))) < _REACH
 
 
 def _said(place: Candidate, context: Context, spot: Spot) -> float:

@@ -19,6 +19,7 @@ class PlaceWords:
     origin: tuple[str, ...]
     of: tuple[str, ...]
     within: tuple[str, ...]
+    inside: tuple[str, ...]
     article: tuple[str, ...]
     country_form: tuple[str, ...]
     city_form: tuple[str, ...]
