@@ -79,8 +79,10 @@ def _measure(noun: Token, scene: Scene) -> Token:
 
 
 def _is_headline(top: Token) -> bool:
-    """Whether a noun is the whole of a sentence without a verb, or of what stands before its colon: « Nouvelle attaque à
-    Ménaka », « Émeutes à Dakar : des jeunes ont … »."""
+    """Whether a noun is the whole of a sentence without a verb, or of what stands before its colon.
+
+    « Nouvelle attaque à Ménaka », « Émeutes à Dakar : des jeunes ont … ».
+    """
     if top.base not in ("root", "parataxis", "dislocated", "nsubj"):
         return False
     tokens = top.sentence.tokens
