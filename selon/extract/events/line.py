@@ -237,4 +237,5 @@ def _stem(token: Token) -> tuple[str, ...]:
 
 def _is_gerund(token: Token) -> bool:
     """Whether a word behind a comma opens what the subject does besides: "announced, clearing the way for talks"."""
-    return token.pos == "VERB" and token.parse.lang == "en" and token.lower.endswith("ing")
+    led = token.base in ("case", "mark", "fixed")  # "talks, including some with rebels"
+    return token.pos == "VERB" and not led and token.parse.lang == "en" and token.lower.endswith("ing")
