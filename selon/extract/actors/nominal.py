@@ -125,12 +125,12 @@ def _is_acting(phrase: Phrase) -> bool:
     if phrase.demonyms:
         return True
     verb, words = phrase.head.head, lexicon(phrase.parse.lang)
-    if phrase.complements or definite(phrase) is not Definite.DEFINITE or verb is None or verb.pos != "VERB":
+    if definite(phrase) is not Definite.DEFINITE or verb is None or verb.pos != "VERB":
         return False
-    if phrase.head.base == "nsubj" or phrase.head.rel == "obl:agent":
-        return verb.first("cop") is None
-    told = words.is_(verb, "speech") or words.is_(verb, "blames")
-    return told and phrase.head.base in ("obj", "iobj", "obl")
+    if phrase.head.base in ("obj", "iobj", "obl") and words.is_(verb, "blames"):  # « accuse le pouvoir de fraude »
+        return True
+    does = phrase.head.base == "nsubj" or phrase.head.rel == "obl:agent"
+    return does and not phrase.complements and verb.first("cop") is None
 
 
 def _thing(phrase: Phrase) -> bool:
