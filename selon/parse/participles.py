@@ -84,7 +84,7 @@ def _agrees(participle: Row, noun: Row) -> bool:
 
 
 def _bind(rows: list[Row], first: int, last: int, start: int, end: int) -> None:
-    """Makes the words from `first` to before `last` one adverb of the verb before them, which takes what hung on them."""
+    """Makes the words from `first` to before `last` one adverb of the verb before, which takes what hung on it."""
     verb = next((i for i in range(first - 1, start - 1, -1) if rows[i].pos in ("VERB", "AUX", "ADJ")), None)
     if verb is None:
         return

@@ -50,7 +50,11 @@ def companion(element: Element, head: Token, taken: list[Token], line: Line, pat
             if found is not None:
                 return found
     for token in _beside(head, line) if element.link != SUBJECT else ():
-        if (pattern.reflexive and token.i < head.i) or _of_predicate(token, head):
+        if (
+            (pattern.reflexive and token.i < head.i)
+            or _of_predicate(token, head)
+            or _only_narrows(token, head, taken, element)
+        ):
             continue
         if _type(pattern) is EventType.COERCE and _acts(token, head, line):
             continue
@@ -86,6 +90,14 @@ def _acts(token: Token, head: Token, line: Line) -> bool:
 def _of_predicate(token: Token, head: Token) -> bool:
     """Whether a participle only tells of the noun that somebody is: "they are children of families opposed to X"."""
     return head.rel == "cop" and token.base == "acl" and token.head is not None and token.head.pos == "NOUN"
+
+
+def _only_narrows(token: Token, head: Token, taken: list[Token], element: Element) -> bool:
+    """Whether a present participle only says what another noun does: « lever l'interdiction frappant le parti »."""
+    if token.lower in element.words:
+        return False
+    noun = token.head if token.pos == "VERB" and token.base == "acl" and token.is_("Tense", "Pres") else None
+    return noun is not None and noun is not head and noun not in taken and token.is_("VerbForm", "Part")
 
 
 def _complete(element: Element, token: Token, taken: list[Token], line: Line) -> list[Token] | None:
