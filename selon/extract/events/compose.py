@@ -216,8 +216,8 @@ def _deed_below(
             continue
         if event.nominal and _is_ending(event.head, match):
             continue
-        if not event.nominal and _is_aside(event.head, top, scene):
-            continue
+        if not event.nominal and (event.head.rel == "amod" or _is_aside(event.head, top, scene)):
+            continue  # "prepared to swap captured officers"
         if event.head.i in inside or (event.head.i == top.i and not is_modal(match.tokens[0])):
             continue
         if is_worded(event) and event.head.head is not None and event.head.head.i in inside:
