@@ -43,6 +43,7 @@ class ClauseWords:
     spark: tuple[str, ...] = ()
     occasion: tuple[str, ...] = ()
     done_to: tuple[str, ...] = ()
+    charge: tuple[str, ...] = ()
 
 
 @cache
@@ -395,6 +396,8 @@ def _modified(token: Token, head: Token, depth: int) -> list[Token]:
     """The subject of a participle or infinitive that modifies a noun: the noun, or whoever the noun belongs to."""
     if token.morph.get("VerbForm") == "Inf":
         return owners(head) or _of_governor(head, depth)
+    if head.lemma.lower() in clause_words(token.parse.lang).charge and token.first("mark", "case") is not None:
+        return _charged(head, depth)
     if _behind_comma(token) and token.morph.get("Tense") == "Pres":
         above = next((each for each in head.ancestors() if is_verb(each)), None)
         if above is not None and above.i < head.i and (found := surface_subjects(above, depth + 1)):
@@ -406,6 +409,15 @@ def _behind_comma(participle: Token) -> bool:
     """Whether a comma stands right before a participle: « …, gelant leurs avoirs » is said of the subject."""
     first = min([participle.i, *(each.i for each in participle.children if each.base in ("aux", "expl", "advmod"))])
     return first > participle.sentence.start and participle.parse.tokens[first - 1].text == ","
+
+
+def _charged(charge: Token, depth: int) -> list[Token]:
+    """Who is said to have done what a charge is about: "arrested four men on a charge of plotting"."""
+    governor = next((each for each in charge.ancestors() if is_verb(each)), None)
+    if governor is None:
+        return []
+    objects = [each for entry in governor.all("obj") if entry is not charge for each in spread(entry)]
+    return [antecedent(each) for each in objects] or surface_subjects(governor, depth + 1)
 
 
 def _of_governor(noun: Token, depth: int) -> list[Token]:
