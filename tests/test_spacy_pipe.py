@@ -7,7 +7,7 @@ import selon
 from selon.model.reading import loads
 from selon.spacy_pipe import SPANS
 
-TEXT = "Paris a condamné mardi l'attaque de Gao, selon la radio malienne."
+TEXT = "Paris a condamné mardi les propos de la junte, selon la radio malienne."
 
 
 def _pipeline() -> spacy.language.Language:

@@ -1,6 +1,7 @@
 """Patterns as written in the event lexicon, compiled and indexed by the words of their heads."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from selon.errors import LexiconError
@@ -12,6 +13,8 @@ from selon.lexicon.load import DATA, data_file, load_yaml
 
 _VERB, _NOUN = frozenset({"VERB", "AUX"}), frozenset({"NOUN", "PROPN"})
 _ADJECTIVE = frozenset({"ADJ", "VERB", "NOUN"})
+# So many words more a pattern of a user's ontology counts than one of ours.
+_OWN = 1
 
 
 @kept
@@ -43,6 +46,7 @@ def compile_lexicon(
             for text in texts:
                 try:
                     pattern = compile_pattern(text, frame, pos, words)
+                    pattern = replace(pattern, size=pattern.size + _OWN) if frame.id in own else pattern
                 except ValueError as fault:
                     faults.append(f"{lang}/events {frame.id}: {fault}")
                     continue
