@@ -8,7 +8,7 @@ from selon.extract.events.doers import doers_of_verb
 from selon.extract.events.frames import Frame, Intent
 from selon.extract.events.line import Line
 from selon.extract.events.match import Match
-from selon.extract.events.means import doers_of, violence_that
+from selon.extract.events.means import doers_of, struck_by, violence_that
 from selon.extract.events.nominal import nominal_roles
 from selon.extract.events.roles import Roles, others
 from selon.extract.events.slots import Scene, behind_verb, deep_in, first_read, harmed_in, ids_of, in_places
@@ -47,6 +47,7 @@ def _verbal_roles(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
     recipients = others(_before_relative(match.top, scene), actors) if "object" in frame.recipient else ()
     recipients = recipients or in_places(frame.recipient, match, found, scene, actors)
     recipients = recipients or others(aimed_at(match, scene), actors)
+    recipients = struck_by(found, recipients, match, scene) or recipients
     guessed = not recipients
     if not recipients and "subject" in frame.recipient and not found.subjects:
         recipients = others(first_read(subjects_before(match.tokens[0], scene.line), match, scene), actors)

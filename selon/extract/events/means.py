@@ -30,6 +30,7 @@ _NEAR = 4
 _PHRASE = 8
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM")
 _AGAINST = ("avec", "contre", "with", "against")
+_DIRECTED = ("contre", "sur", "against", "on")
 _FACING = ("à", "avec", "contre", "against", "with")
 _GENITIVE = ("de", "of")
 
@@ -50,6 +51,22 @@ def doers_by(match: Match, found: Arguments, scene: Scene) -> tuple[str, ...]:
     if not _tells_violence(match):
         return ()
     return _first(_doers(noun, scene) for noun in [*found.subjects, *match.nouns] if is_violence(noun, scene))
+
+
+def struck_by(found: Arguments, counted: tuple[str, ...], match: Match, scene: Scene) -> tuple[str, ...]:
+    """At whom the violence is directed that only counts its dead (« l'attaque contre un convoi malien a fait dix
+    morts »); () where somebody else than the `counted` comes to harm.
+    """
+    named = {id for noun in match.nouns for id in scene.who(noun)}
+    if not _tells_violence(match) or not named.issuperset(counted):
+        return ()
+    struck = [each for noun in found.subjects if not scene.who(noun) for each in _under_or_deeper(noun)]
+    return tuple(id for id in ids_of(struck, scene.who, inner=False) if id not in named)
+
+
+def _under_or_deeper(violence: Token) -> list[Token]:
+    """Whom « contre » or "against" names below violence, or below what it is of."""
+    return [each for noun in (violence, *violence.all("nmod")) for each in below_under(noun, _DIRECTED)]
 
 
 def violence_that(match: Match, scene: Scene) -> Token | None:
