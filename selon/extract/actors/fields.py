@@ -9,7 +9,7 @@ from selon.extract.actors.unit import Sort, Unit
 from selon.extract.actors.words import Lexicon
 from selon.parse.tree import Sentence, Token
 
-_COMMAS = (",", "et", "and")
+COMMAS = (",", "et", "and")
 _CLIMB = 3
 # Offices that are of a field, or of several.
 _FIELDED = ("minister", "foreign_minister", "ministry")
@@ -47,7 +47,7 @@ class Fields:
     def further(self, phrase: Phrase, i: int, token: Token) -> int:
         """A further field of a minister: « de l'Intérieur, des Collectivités locales et de l'Aménagement … »."""
         tokens, noun = phrase.parse.tokens, phrase.noun
-        if noun is None or noun.id not in _FIELDED or token.lower not in _COMMAS or i + 2 >= self.sentence.end:
+        if noun is None or noun.id not in _FIELDED or token.lower not in COMMAS or i + 2 >= self.sentence.end:
             return i
         j = i + 1
         if tokens[j].lower not in self.words.sets["of"]:

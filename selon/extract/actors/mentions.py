@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from selon.extract.actors.candidate import Candidate, Definite, Sort
-from selon.extract.actors.code import complement, countries_of
+from selon.extract.actors.chosen import complement
+from selon.extract.actors.countries import countries_of
 from selon.extract.actors.names import demonym_at, is_demonym
 from selon.extract.actors.nominal import give_name, name_words, nominal
 from selon.extract.actors.phrase import Phrase

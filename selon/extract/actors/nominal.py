@@ -1,9 +1,11 @@
 """Mentions by a noun: « le porte-parole de l'armée », « des manifestants thaïlandais », « le Front uni (FUR) »."""
 
 from selon.extract.actors.candidate import Candidate, Definite, Sort
-from selon.extract.actors.code import choose_noun, complement, countries_of, only_own, sectors_of
+from selon.extract.actors.chosen import choose_noun, complement
+from selon.extract.actors.countries import countries_of, only_own
 from selon.extract.actors.names import Body, is_demonym
 from selon.extract.actors.phrase import Phrase
+from selon.extract.actors.sectors import sectors_of
 from selon.extract.actors.shape import definite, shaped, unit_span, unit_tokens
 from selon.extract.actors.unit import Sort as UnitSort
 from selon.extract.actors.words import Noun, Takes, Trait, lexicon

@@ -2,10 +2,10 @@
 
 from selon.extract.actors.board import Board
 from selon.extract.actors.candidate import Candidate, Definite, Sort
-from selon.extract.actors.code import belongs_above
 from selon.extract.actors.facing import deals_with, faces
 from selon.extract.actors.local import backed, beyond
 from selon.extract.actors.rulers import HOSTS, across, announces, at_home, ousted, ruler, same_side, speaks
+from selon.extract.actors.sectors import belongs_above
 from selon.extract.actors.words import Noun, Trait
 from selon.lexicon.namesakes import likelier
 from selon.model.ontology import Sector

@@ -102,3 +102,9 @@ class Phrase:
         last = self.parse.tokens[self.unit.start if self.french else self.unit.end - 1]
         unsaid = "Number" not in last.morph or last.pos == "PROPN"
         return last.is_("Number", "Plur") or (unsaid and last.lower.endswith("s") and not last.lower.endswith("ss"))
+
+    def complete(self, preposition: str, start: int, inner: "Phrase") -> int:
+        """Takes in another phrase as the complement whose words begin at token `start`; the token behind it."""
+        self.complements.append(Complement(preposition, (start, inner.end), inner))
+        inner.inside = self
+        return inner.end

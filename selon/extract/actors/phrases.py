@@ -5,10 +5,8 @@ Units are worked on from the right to the left, so that a complement is a phrase
 
 from collections.abc import Sequence
 
-from selon.extract.actors.fields import Fields
 from selon.extract.actors.left import GENITIVE, Left
 from selon.extract.actors.phrase import Phrase
-from selon.extract.actors.posts import Posts
 from selon.extract.actors.right import Right
 from selon.extract.actors.unit import Sort, Unit
 from selon.extract.actors.words import Trait, lexicon
@@ -23,9 +21,7 @@ def find_phrases(sentence: Sentence, units: Sequence[Unit]) -> list[Phrase]:
     words, parse = lexicon(sentence.parse.lang), sentence.parse
     taken = {i: unit for unit in units for i in range(unit.start, unit.end)}
     chart: dict[int, Phrase] = {}
-    fields = Fields(sentence, words, taken, chart)
-    posts, left = Posts(sentence, words, taken, chart), Left(sentence, words, taken)
-    right = Right(sentence, words, taken, chart, fields, posts)
+    left, right = Left(sentence, words, taken), Right(sentence, words, taken, chart)
     found: list[Phrase] = []
     for unit in reversed(units):
         phrase = Phrase(parse, unit, unit.start, unit.end, parse.head_of(unit.start, unit.end))

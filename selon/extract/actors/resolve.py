@@ -15,10 +15,10 @@ from selon.extract.actors.apposition import find_appositions
 from selon.extract.actors.board import Board
 from selon.extract.actors.candidate import Candidate, Definite, Sort
 from selon.extract.actors.cluster import Cluster
-from selon.extract.actors.code import belongs_above
 from selon.extract.actors.context import Countries, Setting
 from selon.extract.actors.origin import lent, said
 from selon.extract.actors.salience import REACH, Salience, state_gender
+from selon.extract.actors.sectors import belongs_above
 from selon.extract.actors.titled import find_titled
 from selon.extract.actors.told import Spot
 from selon.extract.actors.words import Trait

@@ -21,6 +21,10 @@ class Sort(StrEnum):
     PLACE = "place"
 
 
+# Sorts that name a state, a capital among them.
+STATES = (Sort.STATE, Sort.SEAT)
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """Tokens [start, end) that name one thing; `nouns` are the lexicon entries of a common noun, best first."""

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from selon.extract.attribution.added import without_next
 from selon.extract.attribution.bounds import THAT
 from selon.extract.attribution.content import clause_content, numbers
 from selon.extract.attribution.cues import Cue, what_before
 from selon.extract.attribution.infinitive import infinitive_of, past_infinitive
 from selon.extract.attribution.kinds import is_agency, may_speak
-from selon.extract.attribution.reach import reach, without_next
+from selon.extract.attribution.reach import reach
 from selon.extract.attribution.surface import STOPS, after, clause_end, is_finite
 from selon.extract.attribution.that import (
     REACH,

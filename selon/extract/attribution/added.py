@@ -1,0 +1,107 @@
+"""Where what is said ends before its clause does: the writer adds something, or who spoke goes on behind « et ».
+
+In: the content of a clause (token numbers) and its cue. Out: the content up to there.
+"""
+
+from selon.extract.attribution.bounds import AND, THAT, bounds
+from selon.extract.attribution.comments import comments, tells_when
+from selon.extract.attribution.cues import Cue
+from selon.extract.attribution.segments import BUT, has_predicate, takes_up
+from selon.extract.attribution.surface import says_on
+from selon.extract.attribution.words import Use, lexicon
+from selon.parse.tree import Token
+
+_DASHES = ("—", "–", "--")
+_OPENING = ("«", "“", '"')
+
+
+def without_added(content: frozenset[int], cue: Cue) -> frozenset[int]:
+    """What is said, up to where the writer speaks or the speaker does something else."""
+    tokens = cue.last.parse.tokens
+    for i in sorted(content)[1:]:
+        if i + 1 not in content:
+            continue
+        if _breaks_off(tokens, i, content):
+            return frozenset(each for each in content if each < i)
+        if _adds(tokens, i, content, cue) or _goes_on(tokens, i, content, cue):
+            cut = i - 1 if tokens[i - 1].text == "," else i
+            return frozenset(each for each in content if each < cut)
+    return content
+
+
+def _breaks_off(tokens: list[Token], i: int, content: frozenset[int]) -> bool:
+    """Whether a whole clause ends at a colon before a quotation, or at a dash before « mais »."""
+    quotes = tokens[i].text == ":" and tokens[i + 1].text in _OPENING
+    objects = tokens[i].text in _DASHES and tokens[i + 1].lower in BUT
+    return (quotes or objects) and has_predicate(range(min(content), i), tokens)
+
+
+def _adds(tokens: list[Token], i: int, content: frozenset[int], cue: Cue) -> bool:
+    """Whether the writer speaks behind the mark, of what is said or of the saying."""
+    if tokens[i].text != ",":
+        return _parts(tokens, i, content)
+    behind = i + 1
+    taken_up = takes_up(tokens, behind) or says_on(tokens[behind])
+    return taken_up or comments(tokens, behind, cue) or tells_when(tokens, behind, content)
+
+
+def _goes_on(tokens: list[Token], i: int, content: frozenset[int], cue: Cue) -> bool:
+    """Whether who spoke does something else behind « et »: says more, is silent, acts."""
+    if tokens[i].lower not in AND or i <= min(content) + 1:
+        return False
+    return _speaks_again(tokens, i + 1) or _shares(cue, tokens, i, content) or _withholds(tokens, i + 1)
+
+
+def without_next(content: frozenset[int], cue: Cue) -> frozenset[int]:
+    """What is charged, without a further verb of saying behind « et » (« accuse X de mentir et prévient que … »)."""
+    tokens = cue.last.parse.tokens
+    for i in sorted(content)[1:]:
+        if tokens[i].lower in AND and i + 2 in content and tokens[i + 2].lower in THAT:
+            known = lexicon(tokens[i].parse.lang).forms.get(tokens[i + 1].lower)
+            if known is not None and tokens[i + 1].pos in ("VERB", "ADJ", "NOUN"):
+                return frozenset(each for each in content if each < i)
+    return content
+
+
+def _parts(tokens: list[Token], i: int, content: frozenset[int]) -> bool:
+    """Whether a semicolon outside marks ends what is said: no « que » goes on behind it."""
+    if tokens[i].text != ";" or tokens[i + 1].lower in THAT:
+        return False
+    opened = sum(tokens[j].text in ("«", "“") for j in content if j < i)
+    return opened == sum(tokens[j].text in ("»", "”") for j in content if j < i)
+
+
+def _withholds(tokens: list[Token], i: int) -> bool:
+    """Whether who spoke leaves something unsaid (« mais n'a pas précisé … », "but would not be drawn on …")."""
+    rest = tokens[i : min(i + 7, tokens[i].sentence.end)]
+    if not rest or (rest[0].pos not in ("AUX", "VERB", "ADV", "PART") and rest[0].lower not in ("n'", "ne", "sans")):
+        return False
+    words = lexicon(tokens[i].parse.lang)
+    unsaid = any(each.lower in bounds(each.parse.lang).withholding for each in rest)
+    return unsaid and any(words.is_(each, Use.WITHHOLDS) for each in rest)
+
+
+def _shares(cue: Cue, tokens: list[Token], i: int, content: frozenset[int]) -> bool:
+    """Whether a participle behind « et » shares the auxiliary of the verb of saying, because what is said has none (« a
+    estimé que les preuves étaient minces et relaxé les prévenus »)."""
+    helped = any(each.lemma == "avoir" for each in cue.words if each.pos == "AUX")
+    after = tokens[i + 1]
+    bare = after.pos == "VERB" and after.is_("VerbForm", "Part") and after.first("aux") is None
+    own = any(tokens[j].pos == "AUX" and tokens[j].lemma == "avoir" for j in content if j < i)
+    passive = any(tokens[j].lemma == "être" and tokens[j].pos == "AUX" for j in content if j < i)
+    verbal = passive and any(tokens[j].pos == "VERB" and tokens[j].is_("VerbForm", "Part") for j in content if j < i)
+    return helped and bare and not own and not verbal and tokens[i].parse.lang == "fr"
+
+
+def _speaks_again(tokens: list[Token], i: int) -> bool:
+    """Whether a verb of saying or judging behind « et » goes on with the verb before it (« dit que X a fui et accuse Y
+    », "said the ship was safe and called the collision a mishap"): a finite form without a subject of its own."""
+    words, clitics = lexicon(tokens[i].parse.lang), bounds(tokens[i].parse.lang).clitics
+    end = tokens[i].sentence.end
+    while i < end and (tokens[i].pos in ("ADV", "AUX") or tokens[i].lower in clitics):
+        i += 1
+    if i + 1 >= end or tokens[i].pos != "VERB" or tokens[i].base not in ("conj", "root", "parataxis", "ccomp"):
+        return False
+    lemma = words.forms.get(tokens[i].lower, (tokens[i].lemma.lower(), False))[0]
+    says = lemma in words.verbs and any(not verb.rest for verb in words.verbs[lemma])
+    return says or lemma in words.sources.get(Use.JUDGES, ()) or lemma in ("appeler", "urge", "appeal")
