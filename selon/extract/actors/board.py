@@ -11,9 +11,6 @@ from selon.extract.actors.words import Lexicon, Noun, lexicon
 from selon.model.ontology import ActorKind, Sector
 from selon.parse.tree import Parse
 
-# Bodies above states: whoever belongs to them is no holder of a state's office.
-ABOVE = ((Sector.IGO,), (Sector.NGO,), (Sector.MNC,))
-
 
 class Board:
     """The clusters of one document so far, with ways to find them."""

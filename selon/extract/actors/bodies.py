@@ -70,3 +70,11 @@ def home(board: Board, candidate: Candidate) -> str | None:
     """The country of a party, union or opposition that no lexicon knows: the only one of the text."""
     settled = candidate.noun is not None and candidate.sectors[:1] in _SETTLED
     return board.setting.only(candidate.head.sentence) if settled else None
+
+
+def remember_alias(board: Board, candidate: Candidate, cluster: Cluster) -> None:
+    """Makes the acronym in brackets behind a name (« (CGRI) ») lead to the same body."""
+    alias = candidate.phrase.alias if candidate.phrase is not None else None
+    if alias is not None:
+        text = " ".join(token.text for token in board.parse.tokens[alias.start : alias.end])
+        board.by_key.update({f"body:{name}": cluster for name in (text, alias.key) if name})

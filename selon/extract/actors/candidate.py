@@ -39,6 +39,10 @@ class Definite(StrEnum):
     BARE = "bare"
 
 
+# What takes up an actor told of before.
+TAKING_UP = (Definite.DEFINITE, Definite.DEMONSTRATIVE, Definite.POSSESSIVE)
+
+
 @dataclass(slots=True)
 class Candidate:
     """One mention. `called` is the name that follows in apposition, `unit` the words of the noun.

@@ -5,7 +5,7 @@ In: a `Phrase` and the noun chosen for it. Out: alpha-3 codes, none where the wo
 
 from selon.extract.actors.chosen import choose_noun
 from selon.extract.actors.phrase import Complement, Phrase
-from selon.extract.actors.sectors import ABOVE
+from selon.extract.actors.sectors import is_above
 from selon.extract.actors.unit import STATES, Sort
 from selon.extract.actors.words import Noun, Trait, lexicon
 from selon.lexicon.persons import known_person
@@ -62,7 +62,7 @@ def only_own(phrase: Phrase, sectors: tuple[Sector, ...], countries: tuple[str, 
     within = lexicon(phrase.parse.lang).sets["within"]
     if sectors[:1] == (Sector.NGO,) and any(each.inner and each.preposition in within for each in phrase.complements):
         return countries
-    return countries if sectors[:1] not in [(each,) for each in ABOVE] or phrase.demonyms else ()
+    return countries if phrase.demonyms or not is_above(sectors) else ()
 
 
 def _ordered(phrase: Phrase) -> list[Complement]:

@@ -132,3 +132,13 @@ def _last(
             if len(found) < (candidate.count or 0) and cluster not in found and fits(cluster) and not twice:
                 found.append(cluster)
     return found
+
+
+def take_few(board: Board, candidate: Candidate) -> bool:
+    """« les deux pays »: puts the candidate to those told of last; whether that settles it."""
+    found = last_few(board, candidate)
+    if not found and candidate.noun is not None and Sector.MIL in candidate.sectors:
+        return False  # « les deux marines »: which ones is left open, but not what they are
+    for cluster in found or ():
+        cluster.join(candidate)
+    return found is not None

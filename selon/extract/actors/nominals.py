@@ -1,12 +1,11 @@
 """Noun phrases that take up an actor told of before: « le commandant », « les rebelles », « le gouvernement »."""
 
 from selon.extract.actors.board import Board, agree, overlap
-from selon.extract.actors.candidate import Candidate, Definite, Sort
+from selon.extract.actors.candidate import TAKING_UP, Candidate, Definite, Sort
 from selon.extract.actors.cluster import Cluster
 from selon.extract.actors.words import Noun, Takes, Trait
 from selon.model.ontology import ActorKind, Sector
 
-_TAKING_UP = (Definite.DEFINITE, Definite.DEMONSTRATIVE, Definite.POSSESSIVE)
 _BODIES = (ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.MEDIUM)
 _STATES = (ActorKind.STATE, ActorKind.GOVERNMENT)
 _GOV, _MIL = (Sector.GOV,), (Sector.MIL,)
@@ -28,7 +27,7 @@ def unique_key(candidate: Candidate, country: str | None) -> str | None:
 def told_before(board: Board, candidate: Candidate, country: str | None) -> Cluster | None:
     """The last actor of this function or sort that the noun phrase can take up again."""
     noun = candidate.noun
-    if noun is None or candidate.definite not in _TAKING_UP:
+    if noun is None or candidate.definite not in TAKING_UP:
         return None
     if candidate.definite is Definite.POSSESSIVE and noun.person:
         return _officer_of_owner(board, candidate, noun)
@@ -142,7 +141,25 @@ def _for_state(cluster: Cluster) -> bool:
     return cluster.country is not None and (cluster.kind in _STATES or cluster.sectors[:1] in (_GOV, _MIL))
 
 
-def like_commander(board: Board, candidate: Candidate) -> None:
+def take_whole(board: Board, candidate: Candidate) -> bool:
+    """« les membres du parti »: puts a noun that stands for what it belongs to there; whether that settles it."""
+    wholes = board.inner(candidate) if candidate.whole else []
+    for cluster in wholes:
+        cluster.take(candidate, None)
+    return bool(wholes)
+
+
+def lend_sectors(board: Board, candidate: Candidate) -> None:
+    """Gives the candidate the sectors of those whose it is, where its own words leave them open."""
+    if candidate.plural and candidate.sectors == (Sector.CVL,):
+        _like_commander(board, candidate)
+    if candidate.sectors == (Sector.MIL,) and candidate.owner is not None:
+        _of_rebels(board, candidate)
+    if candidate.owner is not None or candidate.inner is not None:
+        _like_speaker(board, candidate)
+
+
+def _like_commander(board: Board, candidate: Candidate) -> None:
     """« ses hommes », « les hommes du général X »: gives them the sector of their leader, if he or she bears arms."""
     phrase = candidate.phrase
     men = phrase is not None and board.words.is_(board.parse.tokens[phrase.unit.start], "both_of")
@@ -152,14 +169,14 @@ def like_commander(board: Board, candidate: Candidate) -> None:
             candidate.sectors = owner.sectors
 
 
-def of_rebels(board: Board, candidate: Candidate) -> None:
+def _of_rebels(board: Board, candidate: Candidate) -> None:
     """« ses lieutenants », said of a chief of rebels or gangs: they are what he is."""
     owners = [cluster.sectors for cluster in board.owners(candidate)]
     if owners and all(sectors[:1] in ((Sector.REB,), (Sector.CRM,)) for sectors in owners):
         candidate.sectors = owners[0]
 
 
-def like_speaker(board: Board, candidate: Candidate) -> None:
+def _like_speaker(board: Board, candidate: Candidate) -> None:
     """« son porte-parole »: gives the candidate the sectors of the one it belongs to."""
     again = candidate.inner is not None and candidate.inner.sort is Sort.AGAIN
     owners, noun = board.inner(candidate) if again else board.owners(candidate), candidate.noun

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from selon.extract.actors.board import ABOVE, Board, agree, overlap
+from selon.extract.actors.board import Board, agree, overlap
 from selon.extract.actors.candidate import Candidate, Definite, Sort
 from selon.extract.actors.cluster import Cluster
 from selon.extract.actors.naming import same_name
 from selon.extract.actors.runs import label_of
+from selon.extract.actors.sectors import is_above
 from selon.extract.actors.words import Noun, Trait
 from selon.lexicon.persons import known_person
 from selon.model.ontology import ActorKind, MentionForm
@@ -44,7 +45,7 @@ def _waits(cluster: Cluster, candidate: Candidate, noun: Noun, country: str | No
     same = noun.has(Trait.RANK) or any(each.id == noun.id or each.has(Trait.RANK) for each in cluster.nouns)
     if not same or cluster.plural or cluster.mentions[0].definite is Definite.INDEFINITE:
         return False
-    if (cluster.sectors[:1] in ABOVE) != (candidate.sectors[:1] in ABOVE):
+    if is_above(cluster.sectors) != is_above(candidate.sectors):
         return False
     agreed = agree(cluster.country, country) and overlap(cluster.sectors, candidate.sectors)
     return agreed and overlap(cluster.fields, candidate.domain)
@@ -78,7 +79,7 @@ def holder(board: Board, candidate: Candidate) -> Cluster | None:
         for cluster in board.called((noun.id,))
         if cluster.person and any(each.id == noun.id for each in cluster.nouns)
     ]
-    found = [cluster for cluster in same if cluster.sectors[:1] not in ABOVE]
+    found = [cluster for cluster in same if not is_above(cluster.sectors)]
     if len(found) != 1 or not found[0].names:
         return None
     return found[0] if found[0].mentions[-1].head.sentence_i != candidate.head.sentence_i else None

@@ -12,7 +12,7 @@ from selon.extract.actors.words import Modifier, Noun, Takes, Trait
 from selon.model.ontology import Sector
 
 # Bodies above states: whoever belongs to them keeps their sector, and has no country by them.
-ABOVE = (Sector.IGO, Sector.NGO, Sector.MNC)
+_ABOVE = (Sector.IGO, Sector.NGO, Sector.MNC)
 # Whose men bear arms for somebody known: they are no unidentified gunmen.
 _ARMED = ((Sector.REB,), (Sector.MIL,), (Sector.COP,))
 # Nouns that take the country only, but for a word that says whose side they are on (« militaires rebelles »).
@@ -30,7 +30,7 @@ def sectors_of(phrase: Phrase, noun: Noun | None) -> tuple[Sector, ...]:
         return strong[0].sectors
     inner = complement(phrase)
     body = inner_sectors(inner) if inner is not None else ()
-    above = tuple(sector for sector in body if sector in ABOVE)
+    above = tuple(sector for sector in body if sector in _ABOVE)
     if noun.takes is Takes.WHOLE or (noun.sectors == (Sector.UAF,) and body[:1] in _ARMED):
         return body
     if noun.id == "follower" and body[:1] in _RULING:
@@ -93,4 +93,9 @@ def inner_sectors(inner: Phrase) -> tuple[Sector, ...]:
 
 def belongs_above(candidate: Candidate) -> bool:
     """Whether the actor belongs to a body above states, whose members have no country by it."""
-    return bool(candidate.sectors) and candidate.sectors[0] in ABOVE and candidate.sort is not Sort.STATE
+    return is_above(candidate.sectors) and candidate.sort is not Sort.STATE
+
+
+def is_above(sectors: tuple[Sector, ...]) -> bool:
+    """Whether they are those of a body above states: who belongs to it holds no office of a state."""
+    return bool(sectors) and sectors[0] in _ABOVE
