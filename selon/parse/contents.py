@@ -6,10 +6,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from selon.parse.rows import small
 from selon.parse.tree import Row
 from selon.parse.treewords import tree_words
 
-_THAT = frozenset(["que", "qu'"])
 _RELATIVE = ("acl:relcl", "acl")
 # So many words before its verb a clause of this kind begins.
 _NEAR = 8
@@ -17,11 +17,12 @@ _NEAR = 8
 
 def give_contents(rows: list[Row], start: int, end: int) -> None:
     """Makes each such clause of a sentence the complement of its verb."""
+    words = tree_words("fr").that
     for i in range(start + 2, end):
         if rows[i].rel not in _RELATIVE or rows[i].head >= i:
             continue
         that = next(
-            (j for j in range(i - 1, max(i - _NEAR, start), -1) if rows[j].head == i and _small(rows[j]) in _THAT), None
+            (j for j in range(i - 1, max(i - _NEAR, start), -1) if rows[j].head == i and small(rows[j]) in words), None
         )
         if that is None:
             continue
@@ -35,14 +36,10 @@ def give_contents(rows: list[Row], start: int, end: int) -> None:
         rows[i] = replace(rows[i], head=verb, rel="ccomp")
 
 
-def _small(row: Row) -> str:
-    return row.text.lower().replace("’", "'")
-
-
 def _is_this(rows: Sequence[Row], i: int, start: int) -> bool:
     """Whether « ce » stands behind « à » or « de » under a verb."""
-    led = i > start and _small(rows[i - 1]) in ("à", "de") and rows[i - 1].head == i
-    return led and _small(rows[i]) == "ce" and rows[rows[i].head].pos == "VERB" and rows[i].head < i
+    led = i > start and small(rows[i - 1]) in ("à", "de") and rows[i - 1].head == i
+    return led and small(rows[i]) == "ce" and rows[rows[i].head].pos == "VERB" and rows[i].head < i
 
 
 def _is_told(rows: Sequence[Row], i: int, that: int, verb: int, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ is a tree again. Data: `en/trees.yml` (`heads_nouns`, `people_forms`), `en/verbs
 from collections.abc import Sequence
 from dataclasses import replace
 
+from selon.parse.rows import PRESENT, base
 from selon.parse.tree import Row
 from selon.parse.treewords import tree_words
 from selon.parse.verbforms import english_verb_forms, english_verbs
@@ -15,8 +16,6 @@ from selon.parse.verbforms import english_verb_forms, english_verbs
 _NAME = ("PROPN", "ADJ")
 _OPENS = ("NOUN", "PROPN", "ADJ", "DET", "NUM")
 _ENDS = (".", '"', "”", "!", "?")
-_PARTICLES = ("over", "up", "off", "out", "down", "back", "in")
-_TOLD = {"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin"}
 
 
 def give_headline(rows: list[Row], start: int, end: int) -> None:
@@ -60,9 +59,9 @@ def _make_subject(rows: list[Row], people: int, start: int, end: int) -> None:
             rows[i] = replace(rows[i], head=people, rel="compound")
         elif i > verb and rows[i].head == people:
             rows[i] = replace(rows[i], head=verb)
-    rows[verb] = replace(rows[verb], pos="VERB", lemma=rows[verb].text, morph=_TOLD, head=top, rel=rel)
+    rows[verb] = replace(rows[verb], pos="VERB", lemma=rows[verb].text, morph=PRESENT, head=top, rel=rel)
     rows[people] = replace(rows[people], pos="NOUN", head=verb, rel="nsubj")
-    if verb + 1 < end and rows[verb + 1].text in _PARTICLES:
+    if verb + 1 < end and rows[verb + 1].text in tree_words("en").particles:
         rows[verb + 1] = replace(rows[verb + 1], pos="ADP", head=verb, rel="compound:prt")
 
 
@@ -85,7 +84,7 @@ def _third_person(rows: Sequence[Row], start: int, end: int) -> int | None:
 
 def _is_object(rows: Sequence[Row], verb: int, root: int, start: int, end: int) -> bool:
     """Whether the root is what the verb does something to: a noun without a verb, or a bare form right behind it."""
-    if any(rows[i].head == root and rows[i].rel.partition(":")[0] in ("cop", "aux") for i in range(start, end)):
+    if any(rows[i].head == root and base(rows[i]) in ("cop", "aux") for i in range(start, end)):
         return False
     if rows[root].pos == "VERB":
         led = root + 1 == end or rows[root + 1].pos == "ADP"
@@ -108,4 +107,4 @@ def _rebuild(rows: list[Row], verb: int, root: int, start: int, end: int) -> Non
             rows[i] = replace(row, rel="nmod")
     rows[root] = replace(rows[root], pos="NOUN" if rows[root].pos == "VERB" else rows[root].pos, head=verb, rel="obj")
     lemma = english_verb_forms()[rows[verb].text]
-    rows[verb] = replace(rows[verb], pos="VERB", lemma=lemma, morph=_TOLD, head=verb, rel="root")
+    rows[verb] = replace(rows[verb], pos="VERB", lemma=lemma, morph=PRESENT, head=verb, rel="root")

@@ -1,20 +1,16 @@
 """French verbs that a tagger takes for nouns or adjectives since it has not met them: « a banni », « et révoque les
-visas », « le rapport accable l'armée ». Data: `fr/trees.yml` (`unmet`).
+visas », « le rapport accable l'armée ». Data: `fr/trees.yml` (`unmet`, `have`, `opening`, `joining`).
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from selon.parse.lemmas import Lemmas
+from selon.parse.rows import PARTICIPLE, PRESENT, small
 from selon.parse.tree import Row
 from selon.parse.treewords import tree_words
 
 _MISTAKEN = ("NOUN", "ADJ", "PROPN", "X")
-# Articles and possessives with no preposition in them: right behind it they make a noun phrase the object of a verb.
-_OPENS = frozenset("le la les l' un une son sa ses leur leurs cet cette".split())
-_PAST = {"Tense": "Past", "VerbForm": "Part"}
-_PRESENT = {"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin"}
-_JOINS = frozenset(["et", "ou", "puis", ","])
 # So many adverbs may stand between a verb and its auxiliary or its object.
 _NEAR = 2
 
@@ -27,7 +23,7 @@ def with_unmet(lemmas: Lemmas) -> Lemmas:
 def give_hidden(rows: list[Row], start: int, end: int, lemmas: Lemmas) -> None:
     """Makes verbs of the words of one sentence that can be nothing else, in place; `lemmas` are those `with_unmet`."""
     for i in range(start + 1, end):
-        form = _small(rows[i])
+        form = small(rows[i])
         if rows[i].pos == "VERB" and rows[i].lemma not in lemmas.verbs:
             rows[i] = replace(rows[i], lemma=lemmas.of(form, "VERB", rows[i].lemma))
         if (verb := _hidden(rows, i, lemmas)) is None:
@@ -38,18 +34,14 @@ def give_hidden(rows: list[Row], start: int, end: int, lemmas: Lemmas) -> None:
             _make_finite(rows, i, noun, start, end, verb)
 
 
-def _small(row: Row) -> str:
-    return row.text.lower().replace("’", "'")
-
-
 def _hidden(rows: Sequence[Row], i: int, known: Lemmas) -> str | None:
     """The verb of which a word that was taken for a noun or an adjective is a form, where no list has it as one."""
-    row, form = rows[i], _small(rows[i])
+    row, form = rows[i], small(rows[i])
     if row.pos == "VERB" and row.rel.startswith("flat"):
         return row.lemma
     if row.pos not in _MISTAKEN or not row.text.islower():
         return None
-    perfect = _small(rows[i - 1]) in tree_words("fr").have  # « a foncé »: an adjective elsewhere
+    perfect = small(rows[i - 1]) in tree_words("fr").have  # « a foncé »: an adjective elsewhere
     if any((form, pos) in known.table for pos in (("NOUN",) if perfect else ("NOUN", "ADJ"))):
         return None
     verb = known.of(form, "VERB", "")
@@ -61,8 +53,8 @@ def _auxiliary(rows: Sequence[Row], start: int, i: int) -> int | None:
     at = i - 1
     while at > start and at >= i - _NEAR and rows[at].pos == "ADV":
         at -= 1
-    past = _small(rows[i]).rstrip("s").removesuffix("e").endswith(("é", "i"))
-    return at if past and _small(rows[at]) in tree_words("fr").have and rows[at].pos in ("VERB", "AUX") else None
+    past = small(rows[i]).rstrip("s").removesuffix("e").endswith(("é", "i"))
+    return at if past and small(rows[at]) in tree_words("fr").have and rows[at].pos in ("VERB", "AUX") else None
 
 
 def _make_participle(rows: list[Row], have: int, i: int, start: int, end: int, verb: str) -> None:
@@ -76,7 +68,7 @@ def _make_participle(rows: list[Row], have: int, i: int, start: int, end: int, v
     above = rows[i].head if old.head == i else old.head
     rel = rows[i].rel if old.head == i else old.rel
     rows[have] = replace(old, pos="AUX", head=i, rel="aux:tense")
-    rows[i] = replace(rows[i], pos="VERB", lemma=verb, morph=_PAST, head=i if above == have else above, rel=rel)
+    rows[i] = replace(rows[i], pos="VERB", lemma=verb, morph=PARTICIPLE, head=i if above == have else above, rel=rel)
 
 
 def _is_second(rows: Sequence[Row], j: int, verb: int) -> bool:
@@ -92,7 +84,7 @@ def _object(rows: Sequence[Row], i: int, end: int) -> int | None:
         at += 1
     if at + 1 < end and rows[at].pos == "ADP" and rows[at + 1].morph.get("VerbForm") == "Inf":
         return at + 1  # « Ankara renâcle à ratifier »
-    if at >= end or rows[at].pos != "DET" or _small(rows[at]) not in _OPENS:
+    if at >= end or rows[at].pos != "DET" or small(rows[at]) not in tree_words("fr").opening:
         return None
     noun = rows[at].head
     return noun if noun > at and rows[noun].pos in ("NOUN", "PROPN") else None
@@ -107,7 +99,7 @@ def _make_finite(rows: list[Row], i: int, noun: int, start: int, end: int, verb:
     """Makes a word a verb with its object: joined to the verb before it behind « et », else the main verb of a
     sentence that has none."""
     first = i - 1 if rows[i - 1].pos == "PRON" and i - 1 > start else i
-    joined = _small(rows[first - 1]) in _JOINS
+    joined = small(rows[first - 1]) in tree_words("fr").joining
     above = _verb_before(rows, i, start) if joined else None
     root = next((j for j in range(start, end) if rows[j].head == j), i)
     if above is None and (joined or rows[root].pos in ("VERB", "AUX") or root >= i):
@@ -119,10 +111,10 @@ def _make_finite(rows: list[Row], i: int, noun: int, start: int, end: int, verb:
         rows[j] = replace(rows[j], head=i)
     rows[noun] = replace(rows[noun], head=i, rel="xcomp" if rows[noun].pos == "VERB" else "obj")
     if above is not None:
-        told = _PAST if _small(rows[i]).endswith("é") else _PRESENT
+        told = PARTICIPLE if small(rows[i]).endswith("é") else PRESENT
         rows[i] = replace(rows[i], pos="VERB", lemma=verb, morph=told, head=above, rel="conj")
         return
-    rows[i] = replace(rows[i], pos="VERB", lemma=verb, morph=_PRESENT, head=i, rel="root")
+    rows[i] = replace(rows[i], pos="VERB", lemma=verb, morph=PRESENT, head=i, rel="root")
     rows[root] = replace(rows[root], head=i, rel="nsubj")
     for j in range(i + 1, end):
         if rows[j].head == root:

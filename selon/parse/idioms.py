@@ -7,13 +7,11 @@ soldiers", "arrested over 100 people" have an object. Data: `en/trees.yml`.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from selon.parse.rows import PASSIVE, base
 from selon.parse.tree import Row
 from selon.parse.treewords import tree_words
 
-_ROUND = frozenset(["over", "around", "about", "under", "to", "at"])
-_LEAST = frozenset(["least", "most"])
 _CLAUSAL = frozenset(["acl", "amod"])
-_PASSIVE = {"Tense": "Past", "VerbForm": "Part", "Voice": "Pass"}
 
 
 def set_right(rows: list[Row], start: int, end: int) -> None:
@@ -23,13 +21,9 @@ def set_right(rows: list[Row], start: int, end: int) -> None:
         if row.pos == "DET" and row.rel == "mark" and row.text.lower() == "that":
             rows[i] = replace(row, pos="SCONJ")
         elif _is_reduced(rows, i, start, end):
-            rows[i] = replace(row, morph=_PASSIVE, head=_described(rows, i))
+            rows[i] = replace(row, morph=PASSIVE, head=_described(rows, i))
         elif _leads_number(rows, i, end):
             _make_object(rows, i, end)
-
-
-def _base(row: Row) -> str:
-    return row.rel.partition(":")[0]
 
 
 def _is_reduced(rows: Sequence[Row], i: int, start: int, end: int) -> bool:
@@ -43,7 +37,7 @@ def _is_reduced(rows: Sequence[Row], i: int, start: int, end: int) -> bool:
         or rows[i + 1].pos not in ("ADP", "SCONJ")
     ):
         return False
-    below = {_base(rows[j]) for j in range(start, end) if rows[j].head == i}
+    below = {base(rows[j]) for j in range(start, end) if rows[j].head == i}
     return rows[i - 1].pos in ("NOUN", "PROPN") and not below & {"nsubj", "obj", "aux", "cop"}
 
 
@@ -59,19 +53,21 @@ def _counts(row: Row) -> bool:
 def _leads_number(rows: Sequence[Row], i: int, end: int) -> bool:
     """Whether what is taken for a preposition right behind a verb only rounds the number of its object."""
     row = rows[i]
-    if row.pos != "ADP" or row.rel != "case" or row.text.lower() not in _ROUND or i + 1 >= end or row.head <= i:
+    if row.pos != "ADP" or row.rel != "case" or i + 1 >= end or row.head <= i:
+        return False
+    if row.text.lower() not in tree_words("en").rounding:
         return False
     verb, noun = rows[row.head].head, rows[row.head]
     if row.text.lower() == "to" and rows[i - 1].text.lower() != "up":
         return False
     if row.text.lower() == "at":  # "killed at least 24 soldiers"
-        near = rows[i + 1].text.lower() in _LEAST and i - verb == 1
+        near = rows[i + 1].text.lower() in tree_words("en").bounds and i - verb == 1
         counted = any(_counts(rows[j]) for j in range(i + 2, min(i + 4, end)))
-        return near and counted and rows[verb].pos == "VERB" and _base(noun) == "obl"
+        return near and counted and rows[verb].pos == "VERB" and base(noun) == "obl"
     numbered = _counts(rows[i + 1])
     counted = any(each.head == row.head and each.rel == "nummod" for each in rows[i + 1 : row.head])
     near = i - verb in ((2,) if row.text.lower() == "to" else (1,))
-    return numbered and counted and near and rows[verb].pos == "VERB" and _base(noun) == "obl"
+    return numbered and counted and near and rows[verb].pos == "VERB" and base(noun) == "obl"
 
 
 def _make_object(rows: list[Row], i: int, end: int) -> None:

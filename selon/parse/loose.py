@@ -5,6 +5,7 @@ massed"), and French objects on the adverbial phrase before them (« a rejeté �
 from collections.abc import Sequence
 from dataclasses import replace
 
+from selon.parse.rows import base
 from selon.parse.tree import Row
 
 _ON_VERBS = ("nsubj", "obj", "iobj", "obl", "advmod", "xcomp", "ccomp", "advcl")
@@ -17,7 +18,7 @@ def tighten(rows: list[Row], start: int, end: int, lang: str) -> None:
     """Sets right the words of one sentence, in place."""
     for i in range(start, end):
         over = rows[rows[i].head]
-        if rows[i].rel.partition(":")[0] in _ON_VERBS and over.rel.partition(":")[0] == "aux" and over.head != i:
+        if base(rows[i]) in _ON_VERBS and base(over) == "aux" and over.head != i:
             rows[i] = replace(rows[i], head=over.head)
     for i in range(start + 2, end) if lang == "fr" else ():
         if (verb := _verb_of(rows, i, start)) is not None:
@@ -36,11 +37,11 @@ def _verb_of(rows: Sequence[Row], i: int, start: int) -> int | None:
     first = min(articles)
     if rows[first - 1].pos in ("PUNCT", "CCONJ", "ADP", "SCONJ", "VERB"):
         return None
-    while rows[over].rel.partition(":")[0] == "nmod" and rows[over].head < over:
+    while base(rows[over]) == "nmod" and rows[over].head < over:
         over = rows[over].head
     verb = rows[over].head
     led = any(each.head == over and each.rel == "case" for each in rows[start:over])
-    free = not any(each.head == verb and each.rel.partition(":")[0] == "obj" for each in rows[start : i + 1])
-    adverbial = rows[over].rel.partition(":")[0] == "obl" and led and rows[verb].pos == "VERB" and verb < over
+    free = not any(each.head == verb and base(each) == "obj" for each in rows[start : i + 1])
+    adverbial = base(rows[over]) == "obl" and led and rows[verb].pos == "VERB" and verb < over
     passive = any(each.head == verb and each.rel == "aux:pass" for each in rows[start:verb])
     return verb if adverbial and free and not passive else None

@@ -1,18 +1,22 @@
-"""French: what stands between « ne » and « pas » is a verb, whatever it was taken for (« ne nie pas avoir dit »)."""
+"""French: what stands between « ne » and « pas » is a verb, whatever it was taken for (« ne nie pas avoir dit »).
+
+Data: `fr/trees.yml` (`not_before`, `not_behind`).
+"""
 
 from dataclasses import replace
 
 from selon.parse.lemmas import Lemmas
+from selon.parse.rows import small
 from selon.parse.tree import Row
-
-_BEFORE, _BEHIND = frozenset(["ne", "n'", "n’"]), frozenset(["pas", "plus", "jamais", "guère"])
+from selon.parse.treewords import tree_words
 
 
 def give_negated(rows: list[Row], start: int, end: int, lemmas: Lemmas) -> None:
     """Makes a verb of each such word of the sentence."""
+    before, behind = tree_words("fr").not_before, tree_words("fr").not_behind
     for i in range(start + 1, end - 1):
-        framed = rows[i - 1].text.lower() in _BEFORE and rows[i + 1].text.lower() in _BEHIND
-        if framed and rows[i].pos in ("ADV", "ADJ", "NOUN") and rows[i].text.islower() and rows[i].text not in _BEHIND:
+        framed = small(rows[i - 1]) in before and small(rows[i + 1]) in behind
+        if framed and rows[i].pos in ("ADV", "ADJ", "NOUN") and rows[i].text.islower() and rows[i].text not in behind:
             _make_verb(rows, i, start, lemmas)
 
 

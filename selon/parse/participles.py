@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from selon.parse.lemmas import Lemmas
+from selon.parse.rows import PARTICIPLE, base, small
 from selon.parse.tree import Row
 
 _WITHIN = ("amod", "flat", "flat:name", "appos")
@@ -41,14 +42,14 @@ def _make_participle(rows: list[Row], i: int, lemmas: Lemmas) -> bool:
     lemma = lemmas.of(form, "VERB", "")
     if not lemma or form.rstrip("es")[-1:] not in _ENDINGS:
         return False
-    rows[i] = replace(rows[i], pos="VERB", lemma=lemma, morph={"VerbForm": "Part", "Tense": "Past"})
+    rows[i] = replace(rows[i], pos="VERB", lemma=lemma, morph=PARTICIPLE)
     return True
 
 
 def _reflexive_be(rows: Sequence[Row], i: int) -> int | None:
     """The copula of an adjective that has « se » before it."""
     be = next((j for j in range(i - 1, max(i - 4, 0), -1) if rows[j].head == i and rows[j].rel == "cop"), None)
-    if be is None or rows[be - 1].text.lower().replace("’", "'") not in ("se", "s'"):
+    if be is None or small(rows[be - 1]) not in ("se", "s'"):
         return None
     return be
 
@@ -60,7 +61,7 @@ def _described(rows: Sequence[Row], i: int, start: int, end: int) -> int | None:
     comma = rows[i - 1].text == ","
     if not past or row.rel != ("conj" if comma else "advcl"):
         return None
-    below = {each.rel.partition(":")[0] for each in rows[start:end] if each.head == i and each is not row}
+    below = {base(each) for each in rows[start:end] if each.head == i and each is not row}
     if below & {"aux", "obj", "nsubj", "cc", "mark", "xcomp", "ccomp"}:
         return None
     noun = i - 2 if comma else i - 1

@@ -6,7 +6,8 @@ part of them. What comes out: the noun is the subject of the verb behind, and th
 from collections.abc import Sequence
 from dataclasses import replace
 
-from selon.parse.clause import clause_words
+from selon.parse.clausewords import clause_words
+from selon.parse.rows import base, small
 from selon.parse.tree import Row
 
 _NOUNS = ("NOUN", "PROPN")
@@ -19,7 +20,7 @@ def bind_relatives(rows: list[Row], start: int, end: int, lang: str) -> None:
     """Sets right the relative clauses of one sentence, in place."""
     words = frozenset(clause_words(lang).relative)
     for i in range(start + 2, end - 3):
-        if rows[i].text.lower().replace("’", "'") not in words:
+        if small(rows[i]) not in words:
             continue
         comma = i - 1 if rows[i - 1].text == "," else i - 2 if rows[i - 1].pos == "ADP" else start
         if comma <= start or rows[comma].text != ",":
@@ -60,7 +61,7 @@ def _set_right(rows: list[Row], places: tuple[int, int, int, int], start: int, e
     top = next((each for each in inside if rows[each].head not in inside or rows[each].head == each), None)
     if top is None or any(rows[each].head not in inside for each in inside if each != top):
         return
-    if rows[top].rel.partition(":")[0] not in _CLAUSES:
+    if base(rows[top]) not in _CLAUSES:
         return
     over, rel = (main if rows[top].head == top else rows[top].head), rows[top].rel
     for j in range(close, end):

@@ -1,17 +1,17 @@
 """Words of an English tree that hang where they cannot: the first noun of a name taken for the verb, a perfect taken
-for an adjective, a condition without "if" taken for a second main clause, bare and past forms put side by side. Data:
-`en/trees.yml`.
+for an adjective, a condition without "if" taken for a second main clause, bare and past forms put side by side
+(beside). Data: `en/trees.yml`.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from selon.parse.beside import equal_of, is_bare, is_past
+from selon.parse.rows import PASSIVE, PAST, base, governors
 from selon.parse.tree import Row
 from selon.parse.treewords import tree_words
 
-_INVERTING = frozenset({"should", "were", "had"})
 _NAMES = ("PROPN", "ADJ", "NOUN")
-_PASSIVE = {"Tense": "Past", "VerbForm": "Part", "Voice": "Pass"}
 
 
 def reread(rows: list[Row], start: int, end: int) -> None:
@@ -31,14 +31,10 @@ def reread(rows: list[Row], start: int, end: int) -> None:
             rows[i] = replace(rows[i], rel="advcl")
         if _is_seen(rows, start, end, i):
             rows[i - 1] = replace(rows[i - 1], head=rows[i].head, rel="obj")
-            rows[i] = replace(rows[i], head=i - 1, rel="acl", morph=_PASSIVE)
-        if (verb := _equal(rows, start, i)) is not None:
-            bare = {"VerbForm": "Inf"} if _is_bare(rows[i]) else rows[i].morph
+            rows[i] = replace(rows[i], head=i - 1, rel="acl", morph=PASSIVE)
+        if (verb := equal_of(rows, start, i)) is not None:
+            bare = {"VerbForm": "Inf"} if is_bare(rows[i]) else rows[i].morph
             rows[i] = replace(rows[i], head=verb, morph=bare)
-
-
-def _base(row: Row) -> str:
-    return row.rel.partition(":")[0]
 
 
 def _is_compound(rows: Sequence[Row], i: int) -> bool:
@@ -46,7 +42,7 @@ def _is_compound(rows: Sequence[Row], i: int) -> bool:
     row, noun, verb = rows[i], rows[i + 1], rows[i + 2]
     bare = row.pos == "VERB" and row.text == row.lemma and rows[i - 1].pos in _NAMES
     object_ = noun.pos == "NOUN" and noun.head == i and noun.rel == "obj"
-    told = verb.pos == "VERB" and verb.head == i and _base(verb) in ("xcomp", "ccomp", "acl", "advcl")
+    told = verb.pos == "VERB" and verb.head == i and base(verb) in ("xcomp", "ccomp", "acl", "advcl")
     return bare and object_ and told and verb.text != verb.lemma and not verb.text.endswith("ing")
 
 
@@ -55,11 +51,11 @@ def _make_compound(rows: list[Row], i: int, start: int, end: int) -> None:
     row, verb = rows[i], i + 2
     for j in range(start, end):
         if rows[j].head == i and j not in (i, i + 1, verb):
-            own = j < i and _base(rows[j]) != "punct"
-            rel = "compound" if own and _base(rows[j]) == "nsubj" else rows[j].rel
+            own = j < i and base(rows[j]) != "punct"
+            rel = "compound" if own and base(rows[j]) == "nsubj" else rows[j].rel
             rows[j] = replace(rows[j], head=i + 1 if own else verb, rel=rel)
     rows[verb] = replace(rows[verb], head=verb if row.head == i else row.head, rel=row.rel)
-    rows[verb] = replace(rows[verb], morph={"Mood": "Ind", "Tense": "Past", "VerbForm": "Fin"})
+    rows[verb] = replace(rows[verb], morph=PAST)
     rows[i + 1] = replace(rows[i + 1], head=verb, rel="nsubj")
     rows[i] = replace(row, pos="NOUN", morph={"Number": "Sing"}, head=i + 1, rel="compound")
 
@@ -67,7 +63,7 @@ def _make_compound(rows: list[Row], i: int, start: int, end: int) -> None:
 def _is_perfect(rows: Sequence[Row], start: int, i: int) -> int | None:
     """The noun that a perfect, taken for its adjective, has for its object: "found that they had committed crimes"."""
     row = rows[i]
-    if row.pos != "VERB" or _base(row) != "amod" or row.head <= i or i == start:
+    if row.pos != "VERB" or base(row) != "amod" or row.head <= i or i == start:
         return None
     before = rows[i - 1]
     return row.head if before.text.lower() in tree_words("en").have and before.pos in ("AUX", "VERB") else None
@@ -75,10 +71,10 @@ def _is_perfect(rows: Sequence[Row], start: int, i: int) -> int | None:
 
 def _make_verb(rows: list[Row], i: int, noun: int) -> None:
     """Makes the participle a verb that completes what the noun hung on, its auxiliary and subject before it."""
-    over, governors = rows[noun].head, _governors(rows, noun)
+    over, above_noun = rows[noun].head, governors(rows, noun)
     above = over if over != noun else i
     rows[i] = replace(rows[i], head=above, rel="ccomp" if over != noun else rows[noun].rel)
-    near = [j for j in (i - 2, i - 3) if j >= 0 and _base(rows[j]) in ("nsubj", "obj") and j not in governors]
+    near = [j for j in (i - 2, i - 3) if j >= 0 and base(rows[j]) in ("nsubj", "obj") and j not in above_noun]
     rows[i - 1] = replace(rows[i - 1], pos="AUX", head=i, rel="aux")
     for subject in near[:1]:
         rows[subject] = replace(rows[subject], head=i, rel="nsubj")
@@ -88,61 +84,15 @@ def _make_verb(rows: list[Row], i: int, noun: int) -> None:
     rows[noun] = replace(rows[noun], head=i, rel="obj")
 
 
-def _governors(rows: Sequence[Row], i: int) -> set[int]:
-    """A row and all that it hangs on."""
-    found = {i}
-    while rows[i].head not in found:
-        i = rows[i].head
-        found.add(i)
-    return found
-
-
 def _is_condition(rows: Sequence[Row], start: int, i: int) -> bool:
     """Whether a clause whose auxiliary stands before its subject is a condition: "should Kyiv refuse"."""
-    if rows[i].pos not in ("VERB", "ADJ", "NOUN") or _base(rows[i]) not in ("conj", "parataxis", "ccomp"):
+    if rows[i].pos not in ("VERB", "ADJ", "NOUN") or base(rows[i]) not in ("conj", "parataxis", "ccomp"):
         return False
-    below = [j for j in range(start, i) if rows[j].head == i]
-    first = next((j for j in below if rows[j].text.lower() in _INVERTING and _base(rows[j]) in ("aux", "cop")), None)
-    if first is None or any(_base(rows[j]) in ("cc", "mark", "punct") for j in below if j < first):
+    below, words = [j for j in range(start, i) if rows[j].head == i], tree_words("en").inverting
+    first = next((j for j in below if rows[j].text.lower() in words and base(rows[j]) in ("aux", "cop")), None)
+    if first is None or any(base(rows[j]) in ("cc", "mark", "punct") for j in below if j < first):
         return False
-    return any(_base(rows[j]) == "nsubj" and j > first for j in below)
-
-
-def _equal(rows: Sequence[Row], start: int, i: int) -> int | None:
-    """The verb beside which a coordinated one stands where the tree puts a bare form beside a past one, or the reverse.
-
-    "Urged him to free prisoners, lift the ban": he is to lift it; "demanded that he leave and held him responsible": he
-    is held.
-    """
-    row, over = rows[i], rows[i].head
-    if row.pos != "VERB" or row.rel != "conj" or not start <= over < i:
-        return None
-    if any(rows[j].head == i and _base(rows[j]) in ("nsubj", "aux", "mark", "cop") for j in range(start, i)):
-        return None
-    led = over > start and rows[over - 1].text.lower() == "to" and rows[over - 1].head == over
-    if rows[over].pos != "VERB" and not led and _base(rows[over]) not in ("ccomp", "xcomp"):
-        return None
-    if _is_bare(row) and _is_past(rows[over]):
-        inner = [j for j in range(over + 1, i) if _is_asked(rows, j, over)]
-        return inner[-1] if inner else None
-    if _is_past(row) and _is_bare(rows[over]) and _base(rows[over]) in ("ccomp", "xcomp"):
-        above = rows[over].head
-        return above if start <= above < over and _is_past(rows[above]) else None
-    return None
-
-
-def _is_bare(row: Row) -> bool:
-    return row.text == row.lemma and row.text not in tree_words("en").bare_pasts
-
-
-def _is_past(row: Row) -> bool:
-    return row.pos == "VERB" and row.text.endswith(("ed", "ght", "ade", "eld", "old", "aid")) and row.text != row.lemma
-
-
-def _is_asked(rows: Sequence[Row], i: int, over: int) -> bool:
-    """Whether an infinitive with "to" stands below a verb."""
-    marked = i > 0 and rows[i - 1].text.lower() == "to" and rows[i - 1].head == i
-    return rows[i].pos == "VERB" and marked and over in _governors(rows, i)
+    return any(base(rows[j]) == "nsubj" and j > first for j in below)
 
 
 def _over_gerund(rows: Sequence[Row], start: int, end: int) -> int | None:
@@ -151,9 +101,9 @@ def _over_gerund(rows: Sequence[Row], start: int, end: int) -> int | None:
     if root.head != start or root.pos != "VERB" or not root.text.lower().endswith("ing"):
         return None
     below = [j for j in range(start + 1, end) if rows[j].head == start]
-    if any(_base(rows[j]) in ("nsubj", "aux", "cop") for j in below):
+    if any(base(rows[j]) in ("nsubj", "aux", "cop") for j in below):
         return None
-    clauses = [j for j in below if rows[j].pos == "VERB" and _base(rows[j]) in ("parataxis", "ccomp", "conj")]
+    clauses = [j for j in below if rows[j].pos == "VERB" and base(rows[j]) in ("parataxis", "ccomp", "conj")]
     return next((j for j in clauses if _has(rows, j, ("nsubj",), start, j)), None)
 
 
@@ -167,13 +117,13 @@ def _put_over(rows: list[Row], main: int, start: int, end: int) -> None:
 
 def _has(rows: Sequence[Row], i: int, relations: tuple[str, ...], start: int, end: int) -> bool:
     """Whether a row has a dependent of one of the relations between two places."""
-    return any(rows[j].head == i and _base(rows[j]) in relations and j != i for j in range(start, end))
+    return any(rows[j].head == i and base(rows[j]) in relations and j != i for j in range(start, end))
 
 
 def _has_subject(rows: Sequence[Row], start: int, i: int) -> int | None:
     """The noun whose attribute a past form with a subject of its own seems to be: "the minister renewed calls"."""
     row, noun = rows[i], rows[i].head
-    if row.pos != "VERB" or _base(row) != "amod" or noun <= i or not _is_past(row):
+    if row.pos != "VERB" or base(row) != "amod" or noun <= i or not is_past(row):
         return None
     return noun if _has(rows, i, ("nsubj",), start, i) else None
 
@@ -181,7 +131,7 @@ def _has_subject(rows: Sequence[Row], start: int, i: int) -> int | None:
 def _make_finite(rows: list[Row], i: int, noun: int, start: int, end: int) -> None:
     """Makes a past form the verb over its noun, and a bare verb that had the noun for a subject what is asked for."""
     over = rows[noun].head
-    rows[i] = replace(rows[i], morph={"Mood": "Ind", "Tense": "Past", "VerbForm": "Fin"})
+    rows[i] = replace(rows[i], morph=PAST)
     if over == noun or over < i:
         rows[i] = replace(rows[i], head=i if over == noun else over, rel=rows[noun].rel)
         rows[noun] = replace(rows[noun], head=i, rel="obj")
@@ -189,7 +139,7 @@ def _make_finite(rows: list[Row], i: int, noun: int, start: int, end: int) -> No
     rows[i] = replace(rows[i], head=i if rows[over].head == over else rows[over].head, rel=rows[over].rel)
     rows[noun] = replace(rows[noun], head=i, rel="obj")
     inner = [j for j in range(noun + 1, over) if j > 0 and rows[j - 1].text.lower() == "to" and rows[j - 1].head == j]
-    beside = inner[-1] if inner and _is_bare(rows[over]) else i
+    beside = inner[-1] if inner and is_bare(rows[over]) else i
     relation, morph = ("conj", {"VerbForm": "Inf"}) if beside != i else ("parataxis", rows[over].morph)
     rows[over] = replace(rows[over], head=beside, rel=relation, morph=morph)
     if rows[end - 1].pos == "PUNCT" and rows[end - 1].head == over:
@@ -202,15 +152,15 @@ def _is_seen(rows: Sequence[Row], start: int, end: int, i: int) -> bool:
     row, noun = rows[i], rows[i - 1]
     if (
         row.pos != "VERB"
-        or not _is_past(row)
+        or not is_past(row)
         or noun.pos not in ("NOUN", "PROPN")
-        or _base(row) not in ("xcomp", "ccomp")
+        or base(row) not in ("xcomp", "ccomp")
     ):
         return False
     over, behind = rows[row.head], rows[i + 1] if i + 1 < end else None
     below = [j for j in range(start, end) if rows[j].head == i]
-    told = any(_base(rows[j]) in ("obj", "aux", "mark", "ccomp") for j in below)
+    told = any(base(rows[j]) in ("obj", "aux", "mark", "ccomp") for j in below)
     if told or over.lemma not in tree_words("en").showing:
         return False
-    led = noun.head in (i, row.head) and _base(noun) in ("nsubj", "obj")
+    led = noun.head in (i, row.head) and base(noun) in ("nsubj", "obj")
     return led and row.head < i - 1 and (behind is None or behind.pos in ("ADP", "PUNCT", "CCONJ", "ADV"))

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cache
 
 from selon.lexicon.load import data_file, load_yaml
-from selon.parse.clause import is_verb
+from selon.parse.phrases import is_verb
 from selon.parse.tree import Token
 
 # Endings of the conditional alone: the imperfect of « tirer » ends like « irait », that of « livrer » like « vrait ».

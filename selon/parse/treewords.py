@@ -27,6 +27,21 @@ class TreeWords:
     counts: tuple[str, ...] = ()
     heads_nouns: tuple[str, ...] = ()
     people_forms: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    articles_or_pronouns: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    fronted_objects: tuple[str, ...] = ()
+    conditional: tuple[str, ...] = ()
+    opening: tuple[str, ...] = ()
+    joining: tuple[str, ...] = ()
+    that: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    not_behind: tuple[str, ...] = ()
+    inverting: tuple[str, ...] = ()
+    complement_marks: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    rounding: tuple[str, ...] = ()
+    bounds: tuple[str, ...] = ()
 
 
 @cache

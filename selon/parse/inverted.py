@@ -1,0 +1,69 @@
+"""French subjects that stand behind their verb and that the parser takes for its object: « comme le réclamaient les
+manifestants », « Nous resterons », a prévenu le chef. Data: `fr/trees.yml` (`fronted_objects`, `telling`, `days`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from selon.parse.rows import is_past_participle, small
+from selon.parse.tree import Row
+from selon.parse.treewords import tree_words
+
+_ENDS = frozenset([",", "»", "”", '"'])
+
+
+def subject_behind(rows: Sequence[Row], i: int, start: int, end: int) -> int | None:
+    """The noun that seems the object of a verb and is its subject."""
+    found = _inverted(rows, i, start, end)
+    return _teller(rows, i, start, end) if found is None else found
+
+
+def make_subject(rows: list[Row], subject: int, verb: int, start: int, end: int) -> None:
+    """Makes a noun the subject of its verb; a clause that seemed to be is what the verb says."""
+    for j in range(start, end):
+        if rows[j].head == verb and rows[j].rel.startswith("nsubj"):
+            rows[j] = replace(rows[j], rel="ccomp")
+    rows[subject] = replace(rows[subject], rel="nsubj")
+
+
+def _inverted(rows: Sequence[Row], i: int, start: int, end: int) -> int | None:
+    """The noun behind a verb that seems its second object and is its subject (« comme le réclamaient les
+    manifestants », « la loi que dénoncent les syndicats »)."""
+    if rows[i].pos != "VERB":
+        return None
+    below = [j for j in range(start, end) if rows[j].head == i and j != i]
+    if any(rows[j].rel.startswith("nsubj") for j in below):
+        return None
+    objects = tree_words("fr").fronted_objects
+    first = [j for j in below if j < i and rows[j].rel == "obj" and rows[j].pos == "PRON" and small(rows[j]) in objects]
+    nouns = [j for j in below if j > i and rows[j].rel == "obj" and rows[j].pos in ("NOUN", "PROPN")]
+    return nouns[0] if first and nouns else None
+
+
+def _teller(rows: Sequence[Row], i: int, start: int, end: int) -> int | None:
+    """Who says what stands before, where the tree makes him the object (« Nous resterons », a prévenu le chef)."""
+    verb = rows[i]
+    if verb.pos != "VERB" or verb.lemma not in tree_words("fr").telling or verb.morph.get("VerbForm") == "Inf":
+        return None
+    below = [j for j in range(start, end) if rows[j].head == i and j != i]
+    first = min([i, *(j for j in below if rows[j].rel.startswith(("aux", "expl")) or rows[j].pos == "PRON")])
+    if first <= start or rows[first - 1].text not in _ENDS:
+        return None
+    if any(rows[j].rel.startswith("nsubj") and not _is_clause(rows, j, start, end) for j in below):
+        return None
+    if is_past_participle(verb) and first == i:
+        return None
+    more = any(rows[j].rel == "cc" or (j > i and rows[j].rel in ("ccomp", "xcomp", "conj")) for j in below)
+    nouns = [j for j in below if j > i and rows[j].rel == "obj" and rows[j].pos in ("NOUN", "PROPN")]
+    nouns = [j for j in nouns if small(rows[j]) not in tree_words("fr").days]
+    near = nouns and all(_may_stand_between(rows[j]) for j in range(i + 1, nouns[0]))
+    return nouns[0] if near and not more else None
+
+
+def _is_clause(rows: Sequence[Row], i: int, start: int, end: int) -> bool:
+    """Whether a noun is the predicate of a clause (« ce sera la guerre »)."""
+    return any(rows[j].head == i and rows[j].rel == "cop" for j in range(start, end))
+
+
+def _may_stand_between(row: Row) -> bool:
+    return row.pos in ("DET", "ADJ", "ADV", "NUM") or small(row) in tree_words("fr").days
