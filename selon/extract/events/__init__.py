@@ -4,9 +4,12 @@ A parse and the actors behind its words come in, events without time, place, sou
 `{fr,en}/events/*.yml`, `intents.yml`, `classes.yml`, `contexts.yml`, `forms.yml`, `world/compose.yml`; the notation is
 in docs/events.md.
 
-The way of a sentence: its words (line), the patterns in it (match, companions, reach, against), who does it to whom
-(fill, doers, nominal, slots, surface, voice), which reading counts (readings, figurative, complete), whether it is told
-(told, named, attribute), what event it is (found, contexts, targets), what events make together (compose, sift, merge).
+The way of a sentence: its words (line, disguise, links), the patterns in it (match, companions, reach, against), what
+is read beside them (scene), who does it to whom (fill, doers, nominal; slots, phrases, moved, inner in the tree;
+surface, behind, joined, voice in the row of words; violence, means, blame, aimed for force), which reading counts
+(readings, taken, unrest, figurative, mishap, complete), whether it is told (told, named, attribute), what event it is
+(found, contexts, targets), what events make together (compose; governed, beside, acts for intents; purposes, sift,
+merge).
 """
 
 from collections.abc import Callable, Collection
@@ -17,7 +20,7 @@ from selon.extract.events.frames import EventLexicon, Need
 from selon.extract.events.line import Line
 from selon.extract.events.match import find_matches
 from selon.extract.events.own import Ontology, load_ontology, own_lexicon
-from selon.extract.events.slots import Scene, Who
+from selon.extract.events.scene import Scene, Who
 from selon.parse.tree import Parse, Token
 
 __all__ = [

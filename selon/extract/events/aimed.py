@@ -4,8 +4,9 @@ A match comes in; the ids of those at whom the participle or relative clause on 
 out. Reads the class `aiming` of classes.yml.
 """
 
+from selon.extract.events.inner import ids_of
 from selon.extract.events.match import Match
-from selon.extract.events.slots import Scene, ids_of
+from selon.extract.events.scene import Scene
 from selon.parse.clause import arguments, is_passive
 from selon.parse.tree import Token
 

@@ -3,7 +3,7 @@
 from selon.extract.events.fill import verbal
 from selon.extract.events.frames import Intent
 from selon.extract.events.roles import Reading
-from selon.extract.events.slots import Scene
+from selon.extract.events.scene import Scene
 from selon.model.ontology import EventType
 from selon.parse.tree import Token
 

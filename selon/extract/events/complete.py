@@ -8,8 +8,9 @@ from collections.abc import Iterable
 
 from selon.extract.events.frames import Act, Frame, Need
 from selon.extract.events.match import Match
+from selon.extract.events.phrases import spelled
 from selon.extract.events.roles import Roles
-from selon.extract.events.slots import Scene, spelled
+from selon.extract.events.scene import Scene
 from selon.model.ontology import Mode
 from selon.parse.tree import Token
 

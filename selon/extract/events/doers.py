@@ -4,9 +4,12 @@ The tree's subject first, then the noun before the verb in its clause, then the 
 """
 
 from selon.extract.events.frames import Frame, Intent
+from selon.extract.events.inner import ids_of
+from selon.extract.events.joined import with_joined
 from selon.extract.events.match import Match
 from selon.extract.events.means import doers_by, doers_within
-from selon.extract.events.slots import Scene, Who, ids_of, in_places, with_joined
+from selon.extract.events.scene import Scene, Who
+from selon.extract.events.slots import in_places
 from selon.extract.events.surface import agents_after, inverted_subjects, subjects_before
 from selon.extract.events.voice import right_before
 from selon.model.ontology import EventType

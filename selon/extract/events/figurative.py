@@ -4,39 +4,60 @@ from selon.extract.events.fill import verbal
 from selon.extract.events.frames import Frame, Need
 from selon.extract.events.line import Line
 from selon.extract.events.roles import Reading
-from selon.extract.events.slots import Scene
+from selon.extract.events.scene import Scene
 from selon.model.ontology import EventType, Mode
 from selon.parse.clause import is_verb, logical_subjects
 from selon.parse.tree import Token
 
+# Classes of those who may do something.
+_ACTING = ("doer", "people", "powers", "named")
+_NONE = frozenset[str]()
 _FORCE = (EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.ACCUSE)
 
 
 def is_figurative(reading: Reading, scene: Scene) -> bool:
     """Whether things and not actors do it (« la hausse des prix frappe les ménages »), or it is sport or show."""
-    line, found, roles = scene.line, reading.roles.arguments, reading.roles
+    return _is_apolitical(reading, scene) or _is_done_by_things(reading, scene)
+
+
+def _is_apolitical(reading: Reading, scene: Scene) -> bool:
+    """Whether sport or show does it, tells it, or suffers it."""
+    line, found, frame = scene.line, reading.roles.arguments, reading.match.pattern.frame
     apolitical = line.lexicon.classes.get("apolitical", frozenset())
-    classes = line.lexicon.classes
-    doers = frozenset().union(*(classes.get(name, frozenset()) for name in ("doer", "people", "powers", "named")))
-    governor = next((each for each in reading.match.top.ancestors() if is_verb(each)), None)
-    above = logical_subjects(governor) if governor is not None and not verbal(reading.match.top, line) else []
-    frame = reading.match.pattern.frame
-    harmed = [] if _is_forced(reading, scene) else found.objects
     suffering = isinstance(frame, Frame) and "subject" in frame.recipient and frame.type in _FORCE
-    doing = [] if suffering else found.subjects
-    if any(line.words(each) & apolitical for each in [*doing, *above] if _near(each, reading)):
+    doing = [*([] if suffering else found.subjects), *_doers_above(reading, line)]
+    harmed = [*([] if _is_forced(reading, scene) else found.objects), *(found.subjects if suffering else [])]
+    if any(line.words(each) & apolitical for each in doing if _near(each, reading)):
         return True
-    harmed = [*harmed, *found.subjects] if suffering else harmed
-    if any(line.words(each) & (apolitical - _spared(reading, line)) for each in harmed if _near(each, reading)):
-        return True
-    if "subject" not in frame.actor or Need.PUBLIC in frame.needs:
+    political = _spared(reading, line)
+    return any(line.words(each) & (apolitical - political) for each in harmed if _near(each, reading))
+
+
+def _doers_above(reading: Reading, line: Line) -> list[Token]:
+    """The doers of the verb over a deed that is named by a noun."""
+    if verbal(reading.match.top, line):
+        return []
+    governor = next((each for each in reading.match.top.ancestors() if is_verb(each)), None)
+    return logical_subjects(governor) if governor is not None else []
+
+
+def _is_done_by_things(reading: Reading, scene: Scene) -> bool:
+    """Whether the subject of a verb is neither an actor, nor people, nor a name."""
+    line, frame, subjects = scene.line, reading.match.pattern.frame, reading.roles.arguments.subjects
+    if "subject" not in frame.actor or Need.PUBLIC in frame.needs or reading.roles.actors or not subjects:
         return False
-    subjects = [each for each in found.subjects if _near(each, reading) and each not in reading.match.tokens]
-    if roles.actors or not found.subjects or not verbal(reading.match.top, line) or found.passive:
+    if not verbal(reading.match.top, line) or reading.roles.arguments.passive:
         return False
-    measured = [each for noun in subjects for each in _measured(noun, line)]
-    named = any(line.words(each) & doers or each.pos in ("PRON", "PROPN", "NUM") for each in (*subjects, *measured))
-    return not named and not any(each in reading.match.tokens for each in found.subjects)  # "shots rang out"
+    if any(each in reading.match.tokens for each in subjects):
+        return False  # "shots rang out"
+    near = [each for each in subjects if _near(each, reading)]
+    return not any(_may_act(each, line) for noun in near for each in (noun, *_measured(noun, line)))
+
+
+def _may_act(noun: Token, line: Line) -> bool:
+    """Whether a noun is a name, a pronoun or a number, or a word for people or powers."""
+    classes = line.lexicon.classes
+    return noun.pos in ("PRON", "PROPN", "NUM") or any(line.words(noun) & classes.get(each, _NONE) for each in _ACTING)
 
 
 def _spared(reading: Reading, line: Line) -> frozenset[str]:

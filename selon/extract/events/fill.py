@@ -4,15 +4,19 @@ Here those of a verb, a predicate or an adjective; those of a noun are in nomina
 """
 
 from selon.extract.events.aimed import aimed_at
+from selon.extract.events.behind import behind_verb, deep_in, first_read
 from selon.extract.events.doers import doers_of_verb
 from selon.extract.events.frames import Frame, Intent
+from selon.extract.events.inner import ids_of
 from selon.extract.events.line import Line
 from selon.extract.events.match import Match
-from selon.extract.events.means import doers_of, struck_by, violence_that
+from selon.extract.events.means import doers_of
 from selon.extract.events.nominal import nominal_roles
 from selon.extract.events.roles import Roles, others
-from selon.extract.events.slots import Scene, behind_verb, deep_in, first_read, harmed_in, ids_of, in_places
+from selon.extract.events.scene import Scene
+from selon.extract.events.slots import in_places
 from selon.extract.events.surface import subjects_before
+from selon.extract.events.violence import harmed_in, struck_by, violence_that
 from selon.extract.events.voice import pooled
 from selon.model.ontology import EventType
 from selon.parse.clause import antecedent, is_passive, is_verb

@@ -8,7 +8,7 @@ from selon.extract.events.fill import verbal
 from selon.extract.events.frames import Frame, Need
 from selon.extract.events.match import Match
 from selon.extract.events.roles import Reading
-from selon.extract.events.slots import Scene
+from selon.extract.events.scene import Scene
 from selon.extract.events.targets import whose
 from selon.model.ontology import Context, EventType, Mode
 from selon.parse.tree import Token

@@ -6,22 +6,18 @@ then still there to be read.
 
 from collections.abc import Collection, Iterator
 
+from selon.extract.events.disguise import is_disguised
 from selon.extract.events.frames import EventLexicon, Pattern
-from selon.parse.clause import clause_words
+from selon.extract.events.links import link_before
 from selon.parse.tree import Sentence, Token
 
 # How far to the right and left of a verb its parts are looked for, in tokens; swept 6-14 on our own examples.
 _FAR = 11
 # What stands in a pattern for the name of any town, region or site.
 PLACE = "@place"
-# How a French participle ends that is no other form.
-_PAST = ("és", "ées", "ée")
-# What opens the object of a French verb and is tagged as a preposition at times.
-_PARTITIVE = frozenset({"des", "du"})
 # Prefixes of what something is not, or is meant against, or that make another word of it ("front-runner").
 _AGAINST = frozenset({"non", "anti", "front"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
-_NAMES = frozenset({"NOUN", "PROPN", "PRON"})
 _LOOSE = frozenset({"VERB", "AUX", "ADJ", "ADV", "X", "PRON", "INTJ"})
 
 
@@ -89,50 +85,7 @@ class Line:
 
     def disguised(self, token: Token) -> bool:
         """Whether what the parser takes for a noun, adjective or adverb is a form of a verb in the lexicon."""
-        if token.lower not in self.lexicon.verb_forms or token.pos in ("VERB", "AUX"):
-            return False
-        if token.pos in ("ADJ", "ADV", "X"):
-            return not self._behind_determiner(token) and not self._describes(token)
-        if token.pos not in ("NOUN", "PROPN") or token.first("det", "case") is not None:
-            return False
-        if token.first("compound:prt") is not None:  # "Ukraine shot down 23 drones"
-            return True
-        i = token.i - self._start
-        before = self.tokens[i - 1] if i else None
-        after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
-        if (before is not None and before.pos == "AUX") or token.first("obj") is not None:
-            return True
-        beside = token.base == "conj" and token.head is not None and token.head.pos == "VERB"
-        if beside and token.first("nummod", "amod") is None:
-            return True  # « ont été battus, détroussés puis abandonnés »
-        if token.first("nsubj") is not None:
-            return token.first("cop") is None
-        french = token.parse.lang == "fr"  # « le ministre turc presse les alliés », « Paris presse Rome d'ouvrir »
-        if before is None or after is None or not (before.pos in _NAMES or (french and before.pos == "ADJ")):
-            return False
-        if french and token.base in ("flat", "amod") and token.lower.endswith(_PAST):
-            return False  # « les forces armées du Burkina Faso »
-        named = french and before.pos == "PROPN" and after.pos == "PROPN"
-        return named or after.pos == "DET" or after.lower in _PARTITIVE or (french and after.text == "«")
-
-    def _behind_determiner(self, token: Token) -> bool:
-        """Whether a determiner, or one with an adjective, stands before it (« une violente attaque »)."""
-        i = token.i - self._start - 1
-        if i > 0 and self.tokens[i].pos == "ADJ":
-            i -= 1
-        return i >= 0 and self.tokens[i].pos == "DET"
-
-    def _describes(self, token: Token) -> bool:
-        """Whether an adjective right behind a noun tells its kind (« une injonction valide pendant dix jours »)."""
-        noun, i = token.head, token.i - self._start
-        if token.rel != "amod" or noun is None or noun.i != token.i - 1 or noun.pos != "NOUN":
-            return False
-        behind = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
-        if behind is not None and behind.head is noun and behind.is_("VerbForm", "Part"):
-            return True  # « une note interne consultée par le journal »
-        if noun.base not in ("obj", "nmod", "obl"):
-            return False
-        return behind is None or behind.pos in ("ADP", "PUNCT", "CCONJ")
+        return token.lower in self.lexicon.verb_forms and is_disguised(token, self.tokens)
 
     def after(self, token: Token) -> Iterator[Token]:
         """The tokens to the right, up to where another clause begins."""
@@ -176,45 +129,8 @@ class Line:
         """The preposition before a noun phrase ('' for none) and the word before the whole."""
         place = token.i - self._start
         if place not in self._links:
-            self._links[place] = self._link(place - 1)
+            self._links[place] = link_before(self.tokens, place, self.lexicon.classes.get("leading", frozenset()))
         return self._links[place]
-
-    def _link(self, i: int) -> tuple[str, Token | None]:
-        while i >= 0 and _in_phrase(self.tokens[i]):
-            i -= 1
-        if i < 0:
-            return "", None
-        before = self.tokens[i]
-        if before.base == "case" and before.lower in self.lexicon.classes.get("leading", frozenset()):
-            return before.lower, self.tokens[i - 1] if i else None  # "following attacks"
-        if before.pos != "ADP":
-            return "", before
-        return self._long_link(i) or (before.lemma.lower(), self.tokens[i - 1] if i else None)
-
-    def _long_link(self, i: int) -> tuple[str, Token | None] | None:
-        """The preposition of several words that ends at position `i` (« auprès de », « à l'encontre de »),
-        if one does.
-        """
-        nouns = clause_words(self.tokens[i].parse.lang).phrase_nouns
-        name, j = self.tokens[i].lemma.lower(), i - 1
-        if j >= 0 and self.tokens[j].lower in ("auprès", "lors", "hors", "suite"):
-            return f"{self.tokens[j].lower} {name}", self.tokens[j - 1] if j else None
-        if j < 0 or self.tokens[j].lemma.lower() not in nouns:
-            return None
-        noun = self.tokens[j].lemma.lower()
-        while j > 0 and self.tokens[j - 1].pos in ("DET", "ADJ"):
-            j -= 1
-        if j > 0 and self.tokens[j - 1].pos == "ADP":
-            return f"{self.tokens[j - 1].lemma.lower()} {noun} {name}", self.tokens[j - 2] if j > 1 else None
-        return None
-
-
-def _in_phrase(token: Token) -> bool:
-    """Whether a token before a noun belongs to its phrase: determiner, adjective, number, compound, possessor."""
-    if token.pos in ("DET", "ADJ", "NUM", "ADV"):
-        return token.text != ","
-    attribute = token.pos == "VERB" and token.rel == "amod"
-    return token.has_rel("compound", "nmod:poss") or token.pos == "PART" or attribute
 
 
 def _leads_cause(token: Token) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from selon.extract.events.found import FoundEvent
 from selon.extract.events.frames import Need
-from selon.extract.events.slots import Scene
+from selon.extract.events.roles import others
+from selon.extract.events.scene import Scene
 from selon.model.ontology import EventType
 from selon.parse.clause import antecedent, preposition
 from selon.parse.tree import Token
@@ -119,8 +120,8 @@ def _joined(verb: FoundEvent, noun: FoundEvent) -> FoundEvent:
     """The event that the verb tells, with what only the noun tells."""
     return replace(
         verb,
-        actors=verb.actors or tuple(each for each in noun.actors if each not in verb.recipients),
-        recipients=verb.recipients or tuple(each for each in noun.recipients if each not in verb.actors),
+        actors=verb.actors or others(noun.actors, verb.recipients),
+        recipients=verb.recipients or others(noun.recipients, verb.actors),
         mode=verb.mode or noun.mode,
         contexts=tuple(dict.fromkeys((*verb.contexts, *noun.contexts))),
         confidence=max(verb.confidence, noun.confidence),

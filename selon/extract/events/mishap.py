@@ -9,7 +9,7 @@ from selon.extract.events.fill import verbal
 from selon.extract.events.frames import Frame, Need
 from selon.extract.events.line import Line
 from selon.extract.events.roles import Reading
-from selon.extract.events.slots import Scene
+from selon.extract.events.scene import Scene
 from selon.model.ontology import EventType, Mode
 from selon.parse.tree import Token
 

@@ -3,7 +3,7 @@
 from selon.extract.events.frames import Frame, Need
 from selon.extract.events.line import PLACE
 from selon.extract.events.roles import Reading
-from selon.extract.events.slots import Scene
+from selon.extract.events.scene import Scene
 from selon.model.ontology import EventType
 from selon.parse.clause import preposition
 from selon.parse.tree import Token

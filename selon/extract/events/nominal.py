@@ -4,6 +4,7 @@ The noun's own phrases are asked, its owners, and the subject of the verb that c
 """
 
 from selon.extract.events.aimed import aimed_at
+from selon.extract.events.blame import ascribed
 from selon.extract.events.carriers import (
     carrier_of,
     circumstance,
@@ -16,12 +17,16 @@ from selon.extract.events.carriers import (
     spoken_of,
 )
 from selon.extract.events.frames import Frame, Intent, Of
+from selon.extract.events.inner import below_under, ids_of
+from selon.extract.events.joined import pair
 from selon.extract.events.line import Line
 from selon.extract.events.match import Match
-from selon.extract.events.means import ascribed
+from selon.extract.events.phrases import spelled
 from selon.extract.events.roles import Roles, others
-from selon.extract.events.slots import Scene, Who, below_under, harmed_in, ids_of, in_places, spelled
-from selon.extract.events.surface import agents_after, pair, phrases_after
+from selon.extract.events.scene import Scene, Who
+from selon.extract.events.slots import in_places
+from selon.extract.events.surface import agents_after, phrases_after
+from selon.extract.events.violence import harmed_in
 from selon.extract.events.voice import behind_comma, pooled
 from selon.model.ontology import EventType
 from selon.parse.clause import Arguments, arguments, is_passive, logical_subjects, owners

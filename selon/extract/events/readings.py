@@ -9,13 +9,13 @@ from selon.extract.events.frames import Frame, Intent, Need
 from selon.extract.events.match import Match
 from selon.extract.events.mishap import is_game, is_mishap
 from selon.extract.events.roles import Reading
-from selon.extract.events.slots import Scene
-from selon.model.ontology import EventType, Mode
+from selon.extract.events.scene import Scene
+from selon.extract.events.taken import Taken
+from selon.extract.events.unrest import is_protest, is_quelled
+from selon.model.ontology import EventType
 from selon.parse.clause import is_passive
 from selon.parse.tree import Token
 
-# What a protest may be taken for.
-_ROUGH = (EventType.ASSAULT, EventType.COERCE, EventType.REJECT)
 # What a concession makes less or ends.
 _EASED = (EventType.SANCTION, EventType.COERCE, EventType.ACCUSE)
 
@@ -27,76 +27,29 @@ def readings(matches: Iterable[Match], scene: Scene) -> tuple[list[Reading], lis
     found = list(matches)
     apart = [match for match in found if not _narrows(match, found)]
     ranked = sorted(apart, key=lambda match: _rank(match, scene.line.lexicon.own))
-    deeds: list[Reading] = []
-    intents: list[Reading] = []
+    chosen: list[Reading] = []
     loose: list[Reading] = []
-    taken: dict[int, int] = {}
-    lent: set[int] = set()
+    taken = Taken()
     for match in ranked:
-        heads = [token.i for token in match.tokens]
-        heard = Need.SOURCE in match.pattern.frame.needs
-        larger = any(taken.get(i, 0) > match.pattern.size for i in heads if not (i in lent and i != match.top.i))
-        if larger or (
-            not heard and _claimed(match, taken, [each for each in [*deeds, *intents] if not is_heard(each)])
-        ):
-            continue
-        if _is_protest(match, ranked, scene):
+        if taken.bars(match) or is_protest(match, ranked, scene):
             continue
         reading = Reading(match, fill(match, scene))
-        if is_figurative(reading, scene) or is_mishap(reading, scene) or is_game(reading, scene):
+        if _is_none(reading, scene):
             continue
-        if _is_quelled(reading, scene):
-            continue
-        if not is_complete(match, reading.roles, scene):
-            loose.extend([reading] if isinstance(match.pattern.frame, Frame) else [])
-            continue
-        for i in heads if not heard else ():
-            taken[i] = max(taken.get(i, 0), match.pattern.size)
-        lent.update(_lent(match))
-        (intents if isinstance(match.pattern.frame, Intent) else deeds).append(reading)
+        if is_complete(match, reading.roles, scene):
+            taken.add(match)
+            chosen.append(reading)
+        elif isinstance(match.pattern.frame, Frame):
+            loose.append(reading)
+    intents = [each for each in chosen if isinstance(each.match.pattern.frame, Intent)]
+    deeds = [each for each in chosen if not isinstance(each.match.pattern.frame, Intent)]
     return deeds, intents, loose
 
 
-def _lent(match: Match) -> list[int]:
-    """The noun that a relative clause takes from the main clause, which tells a deed of its own with it: "lifted the
-    embargo it had slapped on Mali"."""
-    noun = match.top.head
-    taken = match.top.base == "acl" and noun is not None and noun in match.tokens and noun.base == "obj"
-    return [noun.i] if taken and noun is not None else []
-
-
-def _is_protest(match: Match, others: Iterable[Match], scene: Scene) -> bool:
-    """Whether an equally large pattern reads a deed of people without arms or rule as a protest: "a strike by drivers",
-    "students pelted the police", "prisoners refused food".
-    """
-    frame, size = match.pattern.frame, match.pattern.size
-    if not isinstance(frame, Frame) or frame.type not in _ROUGH:
-        return False
-    rivals = [
-        each
-        for each in others
-        if each.top is match.top and each.pattern.size >= size and isinstance(each.pattern.frame, Frame)
-        if each.pattern.frame.type is EventType.PROTEST
-    ]
-    for each in rivals:
-        roles = fill(each, scene)
-        powerless = not any(scene.meets(id, need) for id in roles.actors for need in (Need.ARMED, Need.STATE))
-        if roles.actors and powerless and is_complete(each, roles, scene):
-            return True
-    return False
-
-
-def _is_quelled(reading: Reading, scene: Scene) -> bool:
-    """Whether a road is blocked, or a riot told with the name of a crowd, by those who bear arms: "police stormed the
-    building to remove the students".
-    """
-    frame, actors = reading.match.pattern.frame, reading.roles.actors
-    if "object" in frame.actor:
-        return False  # « des heurts ont opposé étudiants et policiers »
-    riot = isinstance(frame, Frame) and frame.mode is Mode.RIOT and reading.match.pattern.size > 2
-    obstructs = isinstance(frame, Frame) and frame.mode is Mode.OBSTRUCT
-    clash = any(set(scene.who(each)) & set(actors) for each in reading.match.tokens)  # "police clashed with protesters"
-    return (riot or obstructs) and bool(actors) and not clash and all(scene.meets(each, Need.ARMED) for each in actors)
+def _is_none(reading: Reading, scene: Scene) -> bool:
+    """Whether a reading is no event: no politics, or unrest told of those who put it down."""
+    asked = (is_figurative, is_mishap, is_game, is_quelled)
+    return any(is_so(reading, scene) for is_so in asked)
 
 
 def _narrows(match: Match, others: Iterable[Match]) -> bool:
@@ -138,11 +91,3 @@ def _rank(match: Match, own: Collection[str]) -> tuple[int, bool, bool, bool, in
     general = not {Need.ARMED, Need.STATE} & set(frame.needs)
     violence = Need.VIOLENCE in frame.needs
     return -match.pattern.size, frame.id not in own, general, violence, -len(match.tokens), match.top.i
-
-
-def _claimed(match: Match, taken: dict[int, int], chosen: list[Reading]) -> bool:
-    """Whether an equally large pattern has the head already; one verb may share its object with another verb."""
-    size, head = match.pattern.size, match.top.i
-    if taken.get(head, 0) >= size:
-        return True
-    return any(head in {token.i for token in each.match.tokens} for each in chosen if each.match.pattern.size >= size)

@@ -6,7 +6,8 @@ from dataclasses import replace
 from selon.extract.events.carriers import circumstance
 from selon.extract.events.found import FoundEvent
 from selon.extract.events.frames import Need
-from selon.extract.events.slots import Scene
+from selon.extract.events.roles import others
+from selon.extract.events.scene import Scene
 from selon.model.ontology import EventType, Mode
 from selon.parse.clause import conditions, is_verb, preposition
 from selon.parse.tree import Token
@@ -139,8 +140,8 @@ def without_demands(events: list[FoundEvent]) -> list[FoundEvent]:
         asked = next((each.recipients for each in demands if each.recipients), ())
         kept = [event for event in kept if event not in demands]
         if not protest.recipients and asked:
-            other = tuple(each for each in asked if each not in protest.actors)
-            kept = [replace(event, recipients=other) if event is protest else event for event in kept]
+            sides = others(asked, protest.actors)
+            kept = [replace(event, recipients=sides) if event is protest else event for event in kept]
     return kept
 
 

@@ -3,8 +3,7 @@
 Only asked where the tree gives no actor in the place.
 """
 
-from collections.abc import Iterator
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from selon.extract.events.line import Line, is_finite
 from selon.parse.clause import antecedent, clause_words
@@ -150,16 +149,6 @@ def _has_own_victims(token: Token, verb: Token, line: Line) -> bool:
     return joined is not None and any(each.i > joined and each.pos in ("NUM", "DET", "PRON") for each in between)
 
 
-def pair(token: Token, line: Line) -> list[Token]:
-    """The first noun phrase behind "between" and the one that the next "and" joins to it."""
-    conjunctions = line.lexicon.classes.get("conjunction", frozenset())
-    behind = [each for each in line.tokens[token.i - line.tokens[0].i + 1 :][:10] if each.pos != "DET"]
-    for each, following in pairwise(behind):
-        if each.lower in conjunctions:
-            return [token, *([following] if following.pos in ("NOUN", "PROPN") else [])]
-    return [token]
-
-
 def adjectives_after(noun: Token) -> list[Token]:
     """The adjectives behind a noun, wherever the tree may have put them (« exercice conjoint irano-syrien »)."""
     tokens, found = noun.parse.tokens, []
@@ -184,52 +173,3 @@ def _bare(token: Token, line: Line) -> bool:
     if before is None or before.pos in ("VERB", "AUX", "NUM", "ADV"):
         return True
     return bool(line.words(before) & line.lexicon.classes.get("container", frozenset()))
-
-
-def coordinated(token: Token, predicate: Token, line: Line) -> list[Token]:
-    """The noun phrase and those that "and" joins to it in the row of words, wherever the tree may have put them."""
-    found = [token]
-    conjunctions = line.lexicon.classes.get("conjunction", frozenset())
-    before = line.link(token)[1]
-    if before is not None and before.lower in conjunctions:
-        earlier = [each for each in _outside_brackets(before, line) if each.pos in ("NOUN", "PROPN")]
-        close = [each for each in earlier[:1] if before.i - each.i <= 2 or _bracketed(before)]
-        found[:0] = [each for each in close if each.i + 1 == before.i or not _opens_clause(token, each)]
-    after = line.tokens[token.i - line.tokens[0].i + 1 :][:6]
-    for each in after:
-        if each.lower in conjunctions:
-            found.extend(_joined(each, predicate, line))
-        if each.pos not in ("ADJ", "PROPN", "X"):
-            break
-    return found
-
-
-def _opens_clause(noun: Token, earlier: Token) -> bool:
-    """Whether a noun behind a comma and "and" is the subject of a clause of its own (« a relaxé X, et Moscou a … »)."""
-    return noun.base == "nsubj" and noun.head is not earlier.head and noun not in earlier.conjuncts()
-
-
-def _bracketed(conjunction: Token) -> bool:
-    """Whether a bracket ends right before a conjunction: "the Movement (SLM) and the Front"."""
-    tokens = conjunction.parse.tokens
-    return conjunction.i > 0 and tokens[conjunction.i - 1].text == ")"
-
-
-def _outside_brackets(token: Token, line: Line) -> Iterator[Token]:
-    """The tokens left of one, nearest first, without those of a bracket right before it."""
-    inside = _bracketed(token)
-    for each in line.before(token):
-        if not inside:
-            yield each
-        inside = inside and each.text != "("
-
-
-def _joined(conjunction: Token, predicate: Token, line: Line) -> list[Token]:
-    """The noun behind "and", unless it is the subject of another verb behind it."""
-    behind = line.tokens[conjunction.i - line.tokens[0].i + 1 :][:6]
-    noun = next((each for each in behind if each.pos in ("NOUN", "PROPN")), None)
-    if noun is None or any(each.pos in ("VERB", "AUX", "PUNCT") for each in behind[: behind.index(noun)]):
-        return []
-    rest = [each for each in behind[behind.index(noun) + 1 :] if each.pos not in ("ADJ", "PROPN", "ADV", "PRON")]
-    other = bool(rest) and rest[0].pos in ("VERB", "AUX") and noun.i > predicate.i
-    return [] if other else [noun]

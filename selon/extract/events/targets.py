@@ -7,10 +7,13 @@ a village in northern Mali".
 from collections.abc import Iterator
 
 from selon.extract.events.frames import Frame, Need
+from selon.extract.events.inner import below_under, ids_of
 from selon.extract.events.line import PLACE
 from selon.extract.events.match import Match
+from selon.extract.events.moved import is_moved
+from selon.extract.events.phrases import spelled
 from selon.extract.events.roles import Roles
-from selon.extract.events.slots import Scene, below_under, ids_of, is_moved, spelled
+from selon.extract.events.scene import Scene
 from selon.extract.events.surface import agents_after, phrases_after
 from selon.model.ontology import EventType, Mode
 from selon.parse.clause import is_passive, is_verb, logical_subjects, preposition

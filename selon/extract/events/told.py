@@ -7,7 +7,7 @@ from selon.extract.events.frames import Act, Frame, Intent, Need
 from selon.extract.events.named import is_named, is_named_force
 from selon.extract.events.readings import is_heard
 from selon.extract.events.roles import Reading
-from selon.extract.events.slots import Scene
+from selon.extract.events.scene import Scene
 from selon.parse.clause import clause_words, is_condition, is_verb
 from selon.parse.tree import Token
 
@@ -22,17 +22,21 @@ def is_told(reading: Reading, scene: Scene) -> bool:
     if is_attribute(top) or characterises(reading) or is_name(top, reading, scene) or is_feared(top, scene):
         return False
     if is_heard(reading):  # whoever says it is its side: « "il est hors de question de …", a déclaré X »
-        above = list(top.ancestors())
-        return not any(is_condition(each) for each in (top, *above)) and not any(_warns(each, scene) for each in above)
-    frame = reading.match.pattern.frame
-    asks = isinstance(frame, Intent) and frame.act is Act.DEMAND and bool(roles.actors)
-    subject = top.base in ("nsubj", "root") and (isinstance(frame, Frame) or asks)
-    if verbal(top, scene.line) or roles.supported or subject:
-        if roles.actors or roles.recipients:
-            return True
-        return is_between_powers(reading.match, roles, scene) or _counts_nameless(reading, scene)
+        clauses = [top, *top.ancestors()]
+        return not any(is_condition(each) for each in clauses) and not any(_warns(each, scene) for each in clauses[1:])
+    if _is_carried(reading, scene):
+        sided = bool(roles.actors or roles.recipients) or is_between_powers(reading.match, roles, scene)
+        return sided or _counts_nameless(reading, scene)
     both = bool(roles.actors and roles.recipients) or len(roles.actors) > 1
     return both or is_named_force(reading, scene) or is_named(reading, scene) or _is_met(reading, scene)
+
+
+def _is_carried(reading: Reading, scene: Scene) -> bool:
+    """Whether a verb tells or carries a deed, or a noun that is a subject or stands for the whole sentence."""
+    top, frame = reading.match.top, reading.match.pattern.frame
+    asks = isinstance(frame, Intent) and frame.act is Act.DEMAND and bool(reading.roles.actors)
+    subject = top.base in ("nsubj", "root") and (isinstance(frame, Frame) or asks)
+    return verbal(top, scene.line) or reading.roles.supported or subject
 
 
 def _warns(verb: Token, scene: Scene) -> bool:

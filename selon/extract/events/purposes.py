@@ -1,0 +1,31 @@
+"""Deeds that only tell what another one was for: events come in, those that stay go out."""
+
+from dataclasses import replace
+
+from selon.extract.events.found import FoundEvent
+from selon.extract.events.merge import follows
+from selon.extract.events.roles import others
+from selon.extract.events.scene import Scene
+
+
+def without_purposes(events: list[FoundEvent], scene: Scene) -> list[FoundEvent]:
+    """Without the infinitives that tell what a deed of the same type was for; whom they name, the deed is done to.
+
+    "Phoned him to discuss the crisis", "went on strike to protest the arrests".
+    """
+    kept: list[FoundEvent] = []
+    for event in events:
+        purpose = next((other for other in events if other is not event and _is_purpose(other, event, scene)), None)
+        if purpose is not None and not event.recipients:
+            event = replace(event, recipients=others(purpose.recipients, event.actors))
+        if not any(_is_purpose(event, other, scene) for other in events if other is not event):
+            kept.append(event)
+    return kept
+
+
+def _is_purpose(event: FoundEvent, main: FoundEvent, scene: Scene) -> bool:
+    """Whether an event is told by an infinitive below another one of its type."""
+    head, over = event.head, event.head.head
+    infinitive = head.is_("VerbForm", "Inf") and head.base in ("advcl", "xcomp", "acl") and not follows(event, scene)
+    below = over is not None and (over is main.head or over in main.trigger)
+    return event.type is main.type and infinitive and below and head.i > main.head.i
