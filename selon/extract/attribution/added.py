@@ -6,7 +6,7 @@ In: the content of a clause (token numbers) and its cue. Out: the content up to 
 from selon.extract.attribution.bounds import AND, THAT, bounds
 from selon.extract.attribution.comments import comments, tells_when
 from selon.extract.attribution.cues import Cue
-from selon.extract.attribution.segments import BUT, has_predicate, takes_up
+from selon.extract.attribution.segments import has_predicate, takes_up
 from selon.extract.attribution.surface import says_on
 from selon.extract.attribution.words import Use, lexicon
 from selon.parse.tree import Token
@@ -32,7 +32,7 @@ def without_added(content: frozenset[int], cue: Cue) -> frozenset[int]:
 def _breaks_off(tokens: list[Token], i: int, content: frozenset[int]) -> bool:
     """Whether a whole clause ends at a colon before a quotation, or at a dash before « mais »."""
     quotes = tokens[i].text == ":" and tokens[i + 1].text in _OPENING
-    objects = tokens[i].text in _DASHES and tokens[i + 1].lower in BUT
+    objects = tokens[i].text in _DASHES and tokens[i + 1].lower in bounds(tokens[i].parse.lang).opposing
     return (quotes or objects) and has_predicate(range(min(content), i), tokens)
 
 
@@ -96,12 +96,12 @@ def _shares(cue: Cue, tokens: list[Token], i: int, content: frozenset[int]) -> b
 def _speaks_again(tokens: list[Token], i: int) -> bool:
     """Whether a verb of saying or judging behind « et » goes on with the verb before it (« dit que X a fui et accuse Y
     », "said the ship was safe and called the collision a mishap"): a finite form without a subject of its own."""
-    words, clitics = lexicon(tokens[i].parse.lang), bounds(tokens[i].parse.lang).clitics
+    words, small = lexicon(tokens[i].parse.lang), bounds(tokens[i].parse.lang)
     end = tokens[i].sentence.end
-    while i < end and (tokens[i].pos in ("ADV", "AUX") or tokens[i].lower in clitics):
+    while i < end and (tokens[i].pos in ("ADV", "AUX") or tokens[i].lower in small.clitics):
         i += 1
     if i + 1 >= end or tokens[i].pos != "VERB" or tokens[i].base not in ("conj", "root", "parataxis", "ccomp"):
         return False
     lemma = words.forms.get(tokens[i].lower, (tokens[i].lemma.lower(), False))[0]
     says = lemma in words.verbs and any(not verb.rest for verb in words.verbs[lemma])
-    return says or lemma in words.sources.get(Use.JUDGES, ()) or lemma in ("appeler", "urge", "appeal")
+    return says or lemma in words.sources.get(Use.JUDGES, ()) or lemma in small.calling

@@ -16,11 +16,13 @@ class BoundWords:
     Of clauses: `contrasts` end what is said behind a comma, `parting` words lead to another who speaks or to the
     saying, `contrasting` ones to a clause that may speak of the saying; `openers` and `asking` words open a clause,
     `before_main` and `conditions` one that another goes with, `joins` a second member; `inverted_condition` is a verb
-    that stands for "if"; `opening` tells that a clause is said, `conjunctions` before « que » that none is.
-    Of verbs: `aims` lead an infinitive that is not said, `before_infinitive` and `clitics` stand before a verb,
-    `subject_clitics` behind it (« -t-il »), `be` before a passive; `negations` and `withholding` words leave unsaid,
-    `verb_negations` deny the saying, `modal` verbs leave open whether anything is said,
-    negated `not_stopping` ones tell that it is.
+    that stands for "if"; `opposing` words open an objection, `resulting` ones a consequence, `before` and `after` say
+    when; `goes_on` leads a further verb, `opening` tells that a clause is said, `conjunctions` before « que » that none
+    is.
+    Of verbs: `aims` lead an infinitive that is not said, `infinitive` any, `before_infinitive` and `clitics` stand
+    before a verb, `object_clitics` too, `subject_clitics` behind it (« -t-il »), `be` before a passive; `negations` and
+    `withholding` words leave unsaid, `verb_negations` deny the saying, `modal` verbs leave open whether anything is
+    said, negated `not_stopping` ones tell that it is; `calling` ones go on with the saying.
     Of sources: `charges` take up what was said, `links` go on with a name, `remarks` with a remark on it, `apart` words
     with the saying, `by` leads to an owner, `within` to where « on » speaks, `relative` to a clause between a speaker
     and the verb; `titles` begin a name; `some` are people by themselves, `nobody` no one, `first_person` oneself;
@@ -36,11 +38,18 @@ class BoundWords:
     conditions: tuple[str, ...]
     joins: tuple[str, ...]
     inverted_condition: tuple[str, ...]
+    opposing: tuple[str, ...]
+    resulting: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    goes_on: tuple[str, ...]
     opening: tuple[str, ...]
     conjunctions: tuple[str, ...]
     aims: tuple[str, ...]
+    infinitive: tuple[str, ...]
     before_infinitive: tuple[str, ...]
     clitics: tuple[str, ...]
+    object_clitics: tuple[str, ...]
     subject_clitics: tuple[str, ...]
     be: tuple[str, ...]
     negations: tuple[str, ...]
@@ -60,6 +69,7 @@ class BoundWords:
     pointing_back: tuple[str, ...]
     not_stopping: tuple[str, ...]
     modal: tuple[str, ...]
+    calling: tuple[str, ...]
     pointing: tuple[str, ...]
     new: tuple[str, ...]
 

@@ -41,13 +41,14 @@ def tells_when(tokens: list[Token], i: int, content: frozenset[int]) -> bool:
     stop = next((j for j in range(i, end) if tokens[j].text in (",", *STRONG)), end)
     if lexical.is_(tokens[i], Use.OCCASION):
         return not is_insert(tokens, i, stop, end)
-    aims = tokens[i].lower in ("avant", "après", "before", "after")
+    small = bounds(tokens[i].parse.lang)
+    aims = tokens[i].lower in (*small.before, *small.after)
     if aims and (behind.lower == "de" or behind.is_("VerbForm", "Inf") or says_on(behind)):
         return True
     at = i
     while at < min(i + 4, end) and (tokens[at].pos in ("NUM", "DET", "ADJ") or lexical.is_(tokens[at], Use.TIME)):
         at += 1
-    return at > i + 1 and at < end and tokens[at].lower in ("après", "avant", "after", "before")
+    return at > i + 1 and at < end and tokens[at].lower in (*small.before, *small.after)
 
 
 def _says_itself(clause: list[Token]) -> bool:

@@ -8,14 +8,12 @@ In: the content by the tree (token numbers) and its cue. Out: the content, with 
 from selon.extract.attribution.added import without_added
 from selon.extract.attribution.bounds import AND, THAT, bounds
 from selon.extract.attribution.cues import Cue
-from selon.extract.attribution.segments import BUT, STRONG, has_predicate, is_insert, takes_up
+from selon.extract.attribution.segments import STRONG, has_predicate, is_insert, takes_up
 from selon.extract.attribution.surface import is_finite, is_inverted, says_on
 from selon.extract.attribution.words import Use, lexicon
 from selon.parse.clause import clause_words
 from selon.parse.tree import Token
 
-# What opens a clause that goes on with what is said: a consequence.
-_SO = ("so", "donc")
 # A relative clause between commas has its pronoun among so many words ("90 per cent of which was complete").
 _RELATIVE = 5
 _NOMINAL = ("DET", "NOUN", "PROPN", "ADP", "ADJ", "NUM")
@@ -80,9 +78,9 @@ def _goes_on(before: range, segment: list[Token], comma: bool) -> bool:
     if not segment or _speaks(segment) or takes_up(segment[0].parse.tokens, segment[0].i):
         return False
     small = bounds(segment[0].parse.lang)
-    if comma and segment[0].lower in _SO:
+    if comma and segment[0].lower in small.resulting:
         return True
-    if segment[0].lower in BUT:
+    if segment[0].lower in small.opposing:
         return len(segment) > 1 and not any(is_finite(each) for each in segment)
     first = next((each for each in segment if each.pos not in _SMALL and each.lower not in small.clitics), segment[0])
     if is_finite(first):
@@ -100,7 +98,7 @@ def _goes_on(before: range, segment: list[Token], comma: bool) -> bool:
 def _says_further(segment: list[Token]) -> bool:
     """Whether a second clause is said: « et que … », "but that …"."""
     second = segment[1].lower if len(segment) > 2 else ""
-    return segment[0].lower in (*AND, *BUT) and second in THAT
+    return segment[0].lower in AND and second in THAT
 
 
 def _speaks(segment: list[Token]) -> bool:

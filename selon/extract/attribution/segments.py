@@ -10,7 +10,6 @@ from selon.parse.clause import clause_words
 from selon.parse.tree import Token
 
 STRONG = (";", ":", "(", ")", "—", "–", "--", ".", "!", "?", "…")
-BUT = ("mais", "but")
 
 
 def has_predicate(before: range, tokens: list[Token]) -> bool:
@@ -50,4 +49,4 @@ def takes_up(tokens: list[Token], i: int) -> bool:
     relative = clause_words(tokens[i].parse.lang).relative
     participle = any(each.is_("VerbForm", "Part") or each.pos == "VERB" for each in rest)
     named = tokens[i].parse.lang == "en" and tokens[at + 1].pos in ("PROPN", "DET", "PRON")
-    return any(each.lower in relative or each.lower in ("que", "qu'", "that") for each in rest) or participle or named
+    return any(each.lower in (*relative, *THAT) for each in rest) or participle or named

@@ -3,6 +3,7 @@
 In: a `Cue`. Out: a `Source`, `NOBODY` where no one is told.
 """
 
+from selon.extract.attribution.bounds import bounds
 from selon.extract.attribution.cues import Cue
 from selon.extract.attribution.kinds import Who, may_speak
 from selon.extract.attribution.mistaken import MARKS, corrected
@@ -53,7 +54,7 @@ def _beside(cue: Cue) -> Token | None:
     """The phrase before the verb; behind it where a clitic object stands before it (« comme l'a annoncé le palais
     »)."""
     lead = cue.first.parse.tokens[cue.first.i - 1] if cue.first.i else None
-    if lead is not None and lead.pos == "PRON" and lead.lower in ("l'", "le", "la", "les"):
+    if lead is not None and lead.pos == "PRON" and lead.lower in bounds(lead.parse.lang).object_clitics:
         return after(cue.last)
     return before(cue.first) if cue.finite or says_on(cue.first) else None
 

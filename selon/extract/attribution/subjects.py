@@ -80,7 +80,8 @@ def _of_sentence(cue: Cue) -> list[Token]:
     """The subject of the sentence, for a verb of saying behind « et » that has none of its own: a tree that hangs it on
     the clause before (« X rejette l'idée selon laquelle Y a fui et affirme que … ») is not believed."""
     lead = cue.main.parse.tokens[cue.first.i - 1] if cue.first.i > cue.main.sentence.start else None
-    if lead is None or lead.lower not in (*AND, "puis") or not cue.finite or cue.main.first("nsubj") is not None:
+    joining = (*AND, *bounds(cue.main.parse.lang).goes_on)
+    if lead is None or lead.lower not in joining or not cue.finite or cue.main.first("nsubj") is not None:
         return []
     if (beside := _member_before(cue.main)) is not None:
         return logical_subjects(beside)
@@ -110,11 +111,11 @@ def _of_clause(cue: Cue) -> list[Token]:
 def _of_speaker_before(cue: Cue) -> list[Token]:
     """The subject of the sentence for a verb of saying behind « , avant de » or ", before": it goes on, whatever clause
     a tree hangs it on."""
-    tokens, start = cue.main.parse.tokens, cue.main.sentence.start
+    tokens, start, small = cue.main.parse.tokens, cue.main.sentence.start, bounds(cue.main.parse.lang)
     lead = cue.first.i - 1
-    while lead > start and tokens[lead].lower in ("de", "d'", "to"):
+    while lead > start and tokens[lead].lower in small.infinitive:
         lead -= 1
-    if cue.finite or tokens[lead].lower not in ("avant", "before") or tokens[lead - 1].text != ",":
+    if cue.finite or tokens[lead].lower not in small.before or tokens[lead - 1].text != ",":
         return []
     root = next(iter(cue.main.sentence.roots), None)
     return logical_subjects(root) if root is not None and root.i < lead else []
