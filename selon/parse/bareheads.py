@@ -8,7 +8,7 @@ Data: `en/verbs.yml`.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from selon.parse.rows import PRESENT, base
+from selon.parse.rows import PRESENT, base, has
 from selon.parse.tree import Row
 from selon.parse.verbforms import english_verb_forms, english_verbs
 
@@ -33,7 +33,7 @@ def _headline(rows: Sequence[Row], root: int, start: int, end: int) -> tuple[int
     if rows[end - 1].text in _ENDS or rows[root].pos not in ("NOUN", "PROPN"):
         return None
     below = [i for i in range(start, root) if rows[i].head == root]
-    if any(base(rows[i]) in ("cop", "aux") for i in below):
+    if has(rows, root, ("cop", "aux"), start, root):
         return None
     if (subject := _of_inflected(rows, root, start, end)) is not None:
         return subject, root

@@ -6,7 +6,7 @@ right. Data: `en/trees.yml` (`bare_pasts`).
 
 from collections.abc import Sequence
 
-from selon.parse.rows import base, governors
+from selon.parse.rows import base, governors, has
 from selon.parse.tree import Row
 from selon.parse.treewords import tree_words
 
@@ -23,7 +23,7 @@ def equal_of(rows: Sequence[Row], start: int, i: int) -> int | None:
     row, over = rows[i], rows[i].head
     if row.pos != "VERB" or row.rel != "conj" or not start <= over < i:
         return None
-    if any(rows[j].head == i and base(rows[j]) in ("nsubj", "aux", "mark", "cop") for j in range(start, i)):
+    if has(rows, i, ("nsubj", "aux", "mark", "cop"), start, i):
         return None
     led = over > start and rows[over - 1].text.lower() == "to" and rows[over - 1].head == over
     if rows[over].pos != "VERB" and not led and base(rows[over]) not in ("ccomp", "xcomp"):

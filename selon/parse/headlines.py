@@ -8,7 +8,7 @@ is a tree again. Data: `en/trees.yml` (`heads_nouns`, `people_forms`), `en/verbs
 from collections.abc import Sequence
 from dataclasses import replace
 
-from selon.parse.rows import PRESENT, base
+from selon.parse.rows import PRESENT, has
 from selon.parse.tree import Row
 from selon.parse.treewords import tree_words
 from selon.parse.verbforms import english_verb_forms, english_verbs
@@ -84,7 +84,7 @@ def _third_person(rows: Sequence[Row], start: int, end: int) -> int | None:
 
 def _is_object(rows: Sequence[Row], verb: int, root: int, start: int, end: int) -> bool:
     """Whether the root is what the verb does something to: a noun without a verb, or a bare form right behind it."""
-    if any(rows[i].head == root and base(rows[i]) in ("cop", "aux") for i in range(start, end)):
+    if has(rows, root, ("cop", "aux"), start, end):
         return False
     if rows[root].pos == "VERB":
         led = root + 1 == end or rows[root + 1].pos == "ADP"

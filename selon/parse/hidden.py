@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from selon.parse.lemmas import Lemmas
-from selon.parse.rows import PARTICIPLE, PRESENT, small
+from selon.parse.rows import PARTICIPLE, PRESENT, has, small
 from selon.parse.tree import Row
 from selon.parse.treewords import tree_words
 
@@ -73,7 +73,7 @@ def _make_participle(rows: list[Row], have: int, i: int, start: int, end: int, v
 
 def _is_second(rows: Sequence[Row], j: int, verb: int) -> bool:
     """Whether a noun without a preposition hangs as another subject or a description behind a verb."""
-    bare = not any(each.head == j and each.rel == "case" for each in rows[verb:j])
+    bare = not has(rows, j, ("case",), verb, j)
     return rows[j].pos in ("NOUN", "PROPN") and bare and rows[j].rel in ("nsubj", "nmod", "appos", "obl:arg")
 
 

@@ -5,7 +5,7 @@ manifestants », « Nous resterons », a prévenu le chef. Data: `fr/trees.yml` 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from selon.parse.rows import is_past_participle, small
+from selon.parse.rows import has, is_past_participle, small
 from selon.parse.tree import Row
 from selon.parse.treewords import tree_words
 
@@ -62,7 +62,7 @@ def _teller(rows: Sequence[Row], i: int, start: int, end: int) -> int | None:
 
 def _is_clause(rows: Sequence[Row], i: int, start: int, end: int) -> bool:
     """Whether a noun is the predicate of a clause (« ce sera la guerre »)."""
-    return any(rows[j].head == i and rows[j].rel == "cop" for j in range(start, end))
+    return has(rows, i, ("cop",), start, end)
 
 
 def _may_stand_between(row: Row) -> bool:

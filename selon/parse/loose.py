@@ -5,7 +5,7 @@ massed"), and French objects on the adverbial phrase before them (« a rejeté �
 from collections.abc import Sequence
 from dataclasses import replace
 
-from selon.parse.rows import base
+from selon.parse.rows import base, has
 from selon.parse.tree import Row
 
 _ON_VERBS = ("nsubj", "obj", "iobj", "obl", "advmod", "xcomp", "ccomp", "advcl")
@@ -40,8 +40,8 @@ def _verb_of(rows: Sequence[Row], i: int, start: int) -> int | None:
     while base(rows[over]) == "nmod" and rows[over].head < over:
         over = rows[over].head
     verb = rows[over].head
-    led = any(each.head == over and each.rel == "case" for each in rows[start:over])
-    free = not any(each.head == verb and base(each) == "obj" for each in rows[start : i + 1])
+    led = has(rows, over, ("case",), start, over)
+    free = not has(rows, verb, ("obj",), start, i + 1)
     adverbial = base(rows[over]) == "obl" and led and rows[verb].pos == "VERB" and verb < over
     passive = any(each.head == verb and each.rel == "aux:pass" for each in rows[start:verb])
     return verb if adverbial and free and not passive else None

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from selon.parse.lemmas import Lemmas
-from selon.parse.rows import base, small
+from selon.parse.rows import base, has, small
 from selon.parse.tree import Row
 from selon.parse.treewords import tree_words
 
@@ -98,7 +98,7 @@ def _is_somebody(rows: Sequence[Row], i: int, start: int, end: int) -> bool:
     row, verb = rows[i], rows[rows[i].head]
     if row.rel != "expl:subj" or small(row) != "il" or verb.pos != "VERB":
         return False
-    clause = any(rows[j].head == row.head and base(rows[j]) in ("ccomp", "csubj") for j in range(start, end))
+    clause = has(rows, row.head, ("ccomp", "csubj"), start, end)
     return not clause and verb.lemma not in tree_words("fr").impersonal
 
 

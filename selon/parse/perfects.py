@@ -7,7 +7,7 @@ Data: `fr/trees.yml` (`have`, `have_spoken`).
 from collections.abc import Sequence
 from dataclasses import replace
 
-from selon.parse.rows import base, small
+from selon.parse.rows import base, has, small
 from selon.parse.tree import Row
 from selon.parse.treewords import tree_words
 
@@ -55,7 +55,7 @@ def _is_split(rows: Sequence[Row], i: int) -> bool:
     forms = (*words.have, *words.have_spoken)
     if not (have < noun == i - 1) or small(rows[have]) not in forms or row.morph.get("Tense") == "Pres":
         return False
-    led = any(rows[j].head == noun and base(rows[j]) == "case" for j in range(have + 1, noun))
+    led = has(rows, noun, ("case",), have + 1, noun)
     object_ = any(each.head == have and base(each) == "obj" for each in rows[have + 1 :][:_WITHIN])
     return led and not object_ and rows[have].pos in ("VERB", "AUX") and base(rows[have]) not in ("aux", "cop")
 

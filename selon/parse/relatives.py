@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from selon.parse.clausewords import clause_words
-from selon.parse.rows import base, small
+from selon.parse.rows import base, has, small
 from selon.parse.tree import Row
 
 _NOUNS = ("NOUN", "PROPN")
@@ -37,8 +37,7 @@ def _phrase_before(rows: Sequence[Row], comma: int, start: int) -> int | None:
     noun = comma - 1
     while start <= rows[noun].head < comma and rows[noun].head != noun and rows[rows[noun].head].pos in _NOUNS:
         noun = rows[noun].head
-    cases = (row for j, row in enumerate(rows[start:comma], start) if row.head == noun and row.rel == "case")
-    led = next(cases, None) is not None
+    led = has(rows, noun, ("case",), start, comma)
     return noun if rows[noun].pos in _NOUNS and not led else None
 
 

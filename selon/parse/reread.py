@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from selon.parse.beside import equal_of, is_bare, is_past
-from selon.parse.rows import PASSIVE, PAST, base, governors
+from selon.parse.rows import PASSIVE, PAST, base, governors, has
 from selon.parse.tree import Row
 from selon.parse.treewords import tree_words
 
@@ -100,11 +100,11 @@ def _over_gerund(rows: Sequence[Row], start: int, end: int) -> int | None:
     root = rows[start]
     if root.head != start or root.pos != "VERB" or not root.text.lower().endswith("ing"):
         return None
-    below = [j for j in range(start + 1, end) if rows[j].head == start]
-    if any(base(rows[j]) in ("nsubj", "aux", "cop") for j in below):
+    if has(rows, start, ("nsubj", "aux", "cop"), start, end):
         return None
+    below = [j for j in range(start + 1, end) if rows[j].head == start]
     clauses = [j for j in below if rows[j].pos == "VERB" and base(rows[j]) in ("parataxis", "ccomp", "conj")]
-    return next((j for j in clauses if _has(rows, j, ("nsubj",), start, j)), None)
+    return next((j for j in clauses if has(rows, j, ("nsubj",), start, j)), None)
 
 
 def _put_over(rows: list[Row], main: int, start: int, end: int) -> None:
@@ -115,17 +115,12 @@ def _put_over(rows: list[Row], main: int, start: int, end: int) -> None:
         rows[end - 1] = replace(rows[end - 1], head=main)
 
 
-def _has(rows: Sequence[Row], i: int, relations: tuple[str, ...], start: int, end: int) -> bool:
-    """Whether a row has a dependent of one of the relations between two places."""
-    return any(rows[j].head == i and base(rows[j]) in relations and j != i for j in range(start, end))
-
-
 def _has_subject(rows: Sequence[Row], start: int, i: int) -> int | None:
     """The noun whose attribute a past form with a subject of its own seems to be: "the minister renewed calls"."""
     row, noun = rows[i], rows[i].head
     if row.pos != "VERB" or base(row) != "amod" or noun <= i or not is_past(row):
         return None
-    return noun if _has(rows, i, ("nsubj",), start, i) else None
+    return noun if has(rows, i, ("nsubj",), start, i) else None
 
 
 def _make_finite(rows: list[Row], i: int, noun: int, start: int, end: int) -> None:
@@ -158,8 +153,7 @@ def _is_seen(rows: Sequence[Row], start: int, end: int, i: int) -> bool:
     ):
         return False
     over, behind = rows[row.head], rows[i + 1] if i + 1 < end else None
-    below = [j for j in range(start, end) if rows[j].head == i]
-    told = any(base(rows[j]) in ("obj", "aux", "mark", "ccomp") for j in below)
+    told = has(rows, i, ("obj", "aux", "mark", "ccomp"), start, end)
     if told or over.lemma not in tree_words("en").showing:
         return False
     led = noun.head in (i, row.head) and base(noun) in ("nsubj", "obj")

@@ -28,6 +28,11 @@ def is_past_participle(row: Row) -> bool:
     return row.pos == "VERB" and row.morph.get("VerbForm") == "Part" and row.morph.get("Tense") != "Pres"
 
 
+def has(rows: Sequence[Row], i: int, relations: tuple[str, ...], start: int, end: int) -> bool:
+    """Whether a row has a dependent of one of the relations, without their sub-types, between two places."""
+    return any(rows[j].head == i and base(rows[j]) in relations and j != i for j in range(start, end))
+
+
 def governors(rows: Sequence[Row], i: int) -> set[int]:
     """A row and all that it hangs on."""
     found = {i}

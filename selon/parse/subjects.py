@@ -73,19 +73,19 @@ def _controller(token: Token, head: Token, depth: int) -> list[Token]:
         return owners(head) or _of_governor(head, depth)
     by_object = token.base in ("xcomp", "ccomp") and head.lemma.lower() not in words.subject_control
     by_object = by_object or any(mark.lower in words.object_marks for mark in token.all("mark", "case"))
-    if by_object:
-        objects = [child for child in head.all("obj", "iobj") if not is_reflexive_pronoun(child)]
-        if not objects and head.i < token.i:
-            objects = [
-                child
-                for child in head.all("obl")
-                if preposition(child) == words.dative and head.i < child.i < token.i and child.pos in ("NOUN", "PROPN")
-            ]
-        if objects:
-            return [antecedent(each) for entry in objects for each in spread(entry)]
-        if is_passive(head):
-            return [antecedent(each) for each in surface_subjects(head, depth + 1)]
+    if by_object and (objects := _addressed(token, head)):
+        return [antecedent(each) for entry in objects for each in spread(entry)]
     return [antecedent(each) for each in surface_subjects(head, depth + 1)]
+
+
+def _addressed(token: Token, head: Token) -> list[Token]:
+    """Whom a verb makes do what stands below it: its objects, else those behind it under the dative preposition."""
+    objects = [child for child in head.all("obj", "iobj") if not is_reflexive_pronoun(child)]
+    if objects or head.i > token.i:
+        return objects
+    dative = clause_words(head.parse.lang).dative
+    between = [child for child in head.all("obl") if head.i < child.i < token.i and child.pos in ("NOUN", "PROPN")]
+    return [child for child in between if preposition(child) == dative]
 
 
 def _noun_before(participle: Token) -> Token | None:

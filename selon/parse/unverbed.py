@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from selon.parse.bareheads import give_bare_headline
-from selon.parse.rows import PAST, base
+from selon.parse.rows import PAST, base, has
 from selon.parse.tree import Row
 from selon.parse.treewords import tree_words
 
@@ -34,8 +34,7 @@ def give_verb(rows: list[Row], start: int, end: int) -> None:
 
 
 def _is_bare_noun(rows: Sequence[Row], root: int, start: int, end: int) -> bool:
-    below = [base(rows[i]) for i in range(start, end) if rows[i].head == root and i != root]
-    return rows[root].pos in _NOMINAL and not {"cop", "nsubj", "csubj", "aux"} & set(below)
+    return rows[root].pos in _NOMINAL and not has(rows, root, ("cop", "nsubj", "csubj", "aux"), start, end)
 
 
 def _may_be_verb(rows: Sequence[Row], i: int, start: int) -> bool:
