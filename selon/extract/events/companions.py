@@ -28,47 +28,70 @@ def _type(pattern: Pattern) -> EventType | None:
 
 def companion(element: Element, head: Token, taken: list[Token], line: Line, pattern: Pattern) -> list[Token] | None:
     """A word of the element below the head or beside it, with what it needs; as the subject only where that may be."""
-    subject = not pattern.reflexive and not (line.lexicon.lang == "fr" and _type(pattern) in _WORDS)
-    subject = subject and line.words(head).isdisjoint(line.lexicon.classes.get("handling", frozenset()))
     direct = not line.words(head).isdisjoint(line.lexicon.classes.get("direct", frozenset()))
     if direct and _ends_in(head, taken, element):
         return None
+    found = _below(element, head, taken, line, pattern)
+    if found is not None or element.link == SUBJECT:
+        return found
+    return _in_row(element, head, taken, line, pattern)
+
+
+def _below(element: Element, head: Token, taken: list[Token], line: Line, pattern: Pattern) -> list[Token] | None:
+    """A word of the element, with what it needs, that the tree puts into the reach of the head."""
     for token in reach(head, taken, line):
-        asked = element.link == SUBJECT
-        if not subject and not asked and (token.rel == "nsubj" or (pattern.reflexive and token.base == "nsubj")):
-            continue
-        if asked and (token.rel != "nsubj" or token.head is not head):
-            continue
-        if PLACE in element.words and token.rel == "nsubj" and line.lexicon.lang == "fr":  # « Tokyo prendra … »
+        if token in taken or token.pos == "AUX" or _is_wrong_subject(token, element, head, line, pattern):
             continue
         agent = _type(pattern) is EventType.ASSAULT and token.rel == "obl:agent"  # « visé par un drone »
-        if _type(pattern) is EventType.COERCE and _acts(token, head, line):
-            continue
-        fits = token not in taken and token.pos != "AUX" and _particle(token, taken)
-        if fits and (agent or _allowed(token, element, line, taken)):
+        if _particle(token, taken) and (agent or _allowed(token, element, line, taken)):
             found = _complete(element, token, taken, line)
             if found is not None:
                 return found
-    for token in _beside(head, line) if element.link != SUBJECT else ():
-        if (
-            (pattern.reflexive and token.i < head.i)
-            or _of_predicate(token, head)
-            or _only_narrows(token, head, taken, element)
-        ):
-            continue
-        if _type(pattern) is EventType.COERCE and _acts(token, head, line):
-            continue
-        if (
-            token not in taken
-            and token.pos in _CONTENT
-            and _allowed(token, element, line, taken)
-            and _particle(token, taken)
-        ):
-            found = _complete(element, token, taken, line)
-            direct = found is not None and (line.link(token)[0] == element.link or _direct(token, taken, line))
-            if direct and not _of_other_verb(token, head, taken):
-                return found
     return None
+
+
+def _in_row(element: Element, head: Token, taken: list[Token], line: Line, pattern: Pattern) -> list[Token] | None:
+    """A word of the element, with what it needs, that stands beside the head in the row of words."""
+    for token in _beside(head, line):
+        if token in taken or token.pos not in _CONTENT or _is_apart(token, element, head, taken):
+            continue
+        if (pattern.reflexive and token.i < head.i) or _is_doer(token, head, line, pattern):
+            continue
+        if not _allowed(token, element, line, taken) or not _particle(token, taken):
+            continue
+        found = _complete(element, token, taken, line)
+        if found is not None and (line.link(token)[0] == element.link or _direct(token, taken, line)):
+            return found
+    return None
+
+
+def _is_apart(token: Token, element: Element, head: Token, taken: list[Token]) -> bool:
+    """Whether a word beside the head belongs to another one."""
+    apart = _of_predicate(token, head) or _of_other_verb(token, head, taken)
+    return apart or _only_narrows(token, head, taken, element)
+
+
+def _is_wrong_subject(token: Token, element: Element, head: Token, line: Line, pattern: Pattern) -> bool:
+    """Whether a word is a subject where the element may be none, or none where it must be one."""
+    subject = token.rel == "nsubj"
+    if element.link == SUBJECT:
+        barred = not subject or token.head is not head
+    else:
+        barred = (subject or (pattern.reflexive and token.base == "nsubj")) and not _takes_subject(head, line, pattern)
+    town = subject and PLACE in element.words and line.lexicon.lang == "fr"  # « Tokyo prendra … »
+    return barred or town or _is_doer(token, head, line, pattern)
+
+
+def _takes_subject(head: Token, line: Line, pattern: Pattern) -> bool:
+    """Whether a word of the pattern may be the subject of its head."""
+    if pattern.reflexive or (line.lexicon.lang == "fr" and _type(pattern) in _WORDS):
+        return False
+    return line.words(head).isdisjoint(line.lexicon.classes.get("handling", frozenset()))
+
+
+def _is_doer(token: Token, head: Token, line: Line, pattern: Pattern) -> bool:
+    """Whether a word is who does something, where the pattern tells what was done to him, her or it."""
+    return _type(pattern) is EventType.COERCE and _acts(token, head, line)
 
 
 def _ends_in(head: Token, taken: list[Token], element: Element) -> bool:

@@ -14,36 +14,45 @@ _BETWEEN = ("entre", "between")
 
 def pooled(match: Match) -> Arguments:
     """The arguments of the top, with those of the matched nouns below it."""
-    found = arguments(match.top)
-    if (undergoer := _set_behind(match.top)) is not None:
-        found.passive, found.objects, found.subjects = True, [undergoer], []
-    elif found.passive and _states(match):
-        found.passive = False
-        found.subjects = [antecedent(each) for each in surface_subjects(match.top)]
-        if not found.subjects and match.top.base == "conj":  # « s'est rendu à Moscou et y a été reçu »
-            found.subjects = _subjects_of_row(match.top)
-        found.objects = [each for each in found.objects if each not in found.subjects]
-    elif found.passive and _calls_upon(match):
-        found.passive, found.objects = False, []
-        found.subjects = [antecedent(each) for each in surface_subjects(match.top)]
-    elif found.passive and _has_object(match.top):
-        found.passive, found.objects = False, match.top.all("obj")
-        found.subjects = _subjects_of_row(match.top)
-    elif not found.passive and _is_hurt(match):
-        found.passive, found.objects, found.subjects = True, found.subjects, []
-    elif found.passive and (beside := right_before(match.top)) is not None:
-        found.objects = [beside]
+    found = _in_voice(match)
     matched = set(match.tokens)
     found.objects.extend(_behind_particle(match, found))
     for noun in match.nouns:
         below = arguments(noun)
-        if not _verbal_head(match.top):
-            found.subjects.extend(each for each in below.subjects if each not in matched)
-        found.obliques.extend((name, each) for name, each in below.obliques if each not in matched or name in _BETWEEN)
+        found.subjects.extend(each for each in below.subjects if each not in matched and not _verbal_head(match.top))
+        found.obliques.extend(below.obliques)
         found.complements.extend(each for each in below.complements if each not in matched)
     found.objects = [each for each in found.objects if each not in matched]
     found.obliques = [(name, each) for name, each in found.obliques if each not in matched or name in _BETWEEN]
     return found
+
+
+def _in_voice(match: Match) -> Arguments:
+    """The arguments of the top, in the voice that its words and its pattern tell, whatever the tree makes of it."""
+    found = arguments(match.top)
+    if (undergoer := _set_behind(match.top)) is not None:
+        found.passive, found.objects, found.subjects = True, [undergoer], []
+    elif not found.passive:
+        if _is_hurt(match):
+            found.passive, found.objects, found.subjects = True, found.subjects, []
+    elif _states(match):
+        subjects = _own_subjects(match.top)
+        if not subjects and match.top.base == "conj":  # « s'est rendu à Moscou et y a été reçu »
+            subjects = _subjects_of_row(match.top)
+        found.passive, found.subjects = False, subjects
+        found.objects = [each for each in found.objects if each not in subjects]
+    elif _calls_upon(match):
+        found.passive, found.objects, found.subjects = False, [], _own_subjects(match.top)
+    elif _has_object(match.top):
+        found.passive, found.objects, found.subjects = False, match.top.all("obj"), _subjects_of_row(match.top)
+    elif (beside := right_before(match.top)) is not None:
+        found.objects = [beside]
+    return found
+
+
+def _own_subjects(verb: Token) -> list[Token]:
+    """The subjects of a verb as they stand there, relative pronouns by what they stand for."""
+    return [antecedent(each) for each in surface_subjects(verb)]
 
 
 def _behind_particle(match: Match, found: Arguments) -> list[Token]:
@@ -118,7 +127,7 @@ def _has_object(verb: Token) -> bool:
 def _subjects_of_row(participle: Token) -> list[Token]:
     """The subjects of the verb that carries the auxiliary of a row of participles."""
     first = next((each for each in participle.ancestors() if is_verb(each) and each.first("aux", "nsubj")), participle)
-    return [antecedent(each) for each in surface_subjects(first)]
+    return _own_subjects(first)
 
 
 def _states(match: Match) -> bool:
