@@ -1,16 +1,16 @@
 """Texts → parses, with spaCy: the only module that knows it. It is imported where it is used, because that is slow.
 
 What comes in: the exact text of a document. What goes out: `tree.Parse` with offsets into that text. The models read
-a normalised form of the same length (`normalise`); sentences are given to them (`sentences`).
+a normalised form of the same length (`normalise`); sentences are given to them (`sentences`); what they say is put
+together in `builder`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
 from importlib.util import find_spec
-from itertools import pairwise
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
@@ -18,14 +18,13 @@ from selon.errors import ModelError
 from selon.parse import guess, quick
 from selon.parse.apply import Applied
 from selon.parse.bounds import bounded_starts, bounded_words
-from selon.parse.entities import tidied
+from selon.parse.builder import Builder
 from selon.parse.lemmas import Lemmas, read_lemmas
-from selon.parse.mend import mended
 from selon.parse.normalise import normalise
 from selon.parse.sentences import dateline_end, open_places, paragraphs, sentence_starts
 from selon.parse.stems import lend_vectors
 from selon.parse.tokenizer import TOKENIZERS
-from selon.parse.tree import Entity, Parse, Row
+from selon.parse.tree import Parse
 
 WEIGHTS = Path(__file__).parent / "weights"
 # Relations that every UD parser has, and none that is not UD.
@@ -140,7 +139,7 @@ def parse_all(texts: Iterable[str], lang: str, pipeline: Pipeline) -> Iterator[P
     else:
         docs = pipeline.nlp.pipe(prepared, batch_size=_TOGETHER, disable=spared)
     for text, spans in found:
-        builder = _Builder(text, lang, pipeline)
+        builder = Builder(text, lang, pipeline.nlp.vocab.strings, pipeline.lemmas, pipeline.guesser)
         # Not strict: the first paragraph of the next text would be lost.
         for number, (span, doc) in enumerate(zip(spans, docs, strict=False)):
             builder.add(doc, span.start, number)
@@ -168,97 +167,3 @@ def _prepared(paragraph: str, pipeline: Pipeline) -> Any:
         found.append(0 if is_open else 1 if begun and not is_space else -1)
         begun = begun and bool(is_space)
     return doc.from_array(["SENT_START"], np.array(found, "int64").reshape(-1, 1).astype("uint64"))
-
-
-class _Told(NamedTuple):
-    """What spaCy says of a token, as numbers; asked for all tokens at once, because asking each is slow."""
-
-    IDX: int
-    LENGTH: int
-    LOWER: int
-    LEMMA: int
-    POS: int
-    MORPH: int
-    HEAD: int
-    DEP: int
-    SENT_START: int
-    IS_SPACE: int
-
-
-# Numbers from here on are negative ones.
-_SIGN = 1 << 63
-
-
-@lru_cache(maxsize=10_000)
-def _features(text: str) -> dict[str, str]:
-    """Morphological features as spaCy writes them, by name; nobody changes them."""
-    from spacy.morphology import Morphology
-
-    found: dict[str, str] = Morphology.feats_to_dict(text)
-    return found
-
-
-class _Builder:
-    """Collects the tokens of a document's paragraphs, without blank ones."""
-
-    def __init__(self, text: str, lang: str, pipeline: Pipeline) -> None:
-        self.text, self.lang, self.lemmas, self.guesser = text, lang, pipeline.lemmas, pipeline.guesser
-        self.strings = pipeline.nlp.vocab.strings
-        self.rows: list[Row] = []
-        self.sentences: list[tuple[int, int, int]] = []
-        self.entities: list[Entity] = []
-
-    def add(self, doc: Any, offset: int, paragraph: int) -> None:
-        """Adds the tokens, sentences and entities of a paragraph that begins at `offset`."""
-        told = [_Told(*each) for each in doc.to_array([*_Told._fields]).tolist()]
-        words = [i for i, each in enumerate(told) if not each.IS_SPACE]
-        places = {i: place for place, i in enumerate(words, len(self.rows))}
-        lemmas = self._lemmas(doc, told, words)
-        story = dateline_end(self.text[offset : offset + len(doc.text)])
-        starts = [i for i, each in enumerate(told) if i and each.SENT_START == 1]
-        for start, end in pairwise([0, *starts, len(told)]):
-            inside = [i for i in range(start, end) if i in places]
-            first = len(self.rows)
-            self.rows.extend(self._row(i, told[i], offset, places, lemmas.get(i)) for i in inside)
-            if inside and story and story == told[inside[0]].IDX:
-                self._join_dateline(first)
-            elif inside:
-                self.sentences.append((first, len(self.rows), paragraph))
-        for entity in doc.ents:
-            inside = [places[token.i] for token in entity if token.i in places]
-            if inside:
-                self.entities.append(Entity(inside[0], inside[-1] + 1, entity.label_))
-
-    def _join_dateline(self, first: int) -> None:
-        """Hangs the dateline, which is parsed apart, on the sentence that begins at row `first`."""
-        start, _, paragraph = self.sentences.pop()
-        root = next(i for i in range(first, len(self.rows)) if self.rows[i].head == i)
-        for i in range(start, first):
-            if self.rows[i].head == i:
-                self.rows[i] = replace(self.rows[i], head=root, rel="parataxis")
-        self.sentences.append((start, len(self.rows), paragraph))
-
-    def _lemmas(self, doc: Any, told: Sequence["_Told"], words: Sequence[int]) -> dict[int, str]:
-        """The lemmas of a paragraph's words, but for punctuation marks."""
-        known = [(i, self.strings[told[i].LOWER], self.strings[told[i].POS]) for i in words]
-        known = [each for each in known if each[2] != "PUNCT"]
-        unlisted = [i for i, form, pos in known if (form, pos) not in self.lemmas.table]
-        if self.guesser is None:
-            guesses = {i: self.strings[told[i].LEMMA] for i in unlisted}
-        else:
-            guesses = dict(zip(unlisted, self.guesser.lemmas(doc, unlisted), strict=True))
-        return {i: self.lemmas.of(form, pos, guesses.get(i, "")) for i, form, pos in known}
-
-    def _row(self, i: int, told: "_Told", offset: int, places: dict[int, int], lemma: str | None) -> Row:
-        own, start = places[i], offset + told.IDX
-        head = places.get(i + (told.HEAD if told.HEAD < _SIGN else told.HEAD - 2 * _SIGN), own)
-        text = self.text[start : start + told.LENGTH]
-        pos = self.strings[told.POS]
-        rel = "root" if head == own else self.strings[told.DEP]
-        return Row(text, start, text if lemma is None else lemma, pos, _features(self.strings[told.MORPH]), head, rel)
-
-    def parse(self) -> Parse:
-        """The parse of all that was added."""
-        rows = mended(self.rows, self.sentences, self.lang, self.lemmas)
-        entities = tidied(rows, self.sentences, self.entities, self.lang)
-        return Parse(self.text, self.lang, rows, self.sentences, entities)
