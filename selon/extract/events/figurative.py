@@ -17,7 +17,13 @@ _FORCE = (EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.ACC
 
 def is_figurative(reading: Reading, scene: Scene) -> bool:
     """Whether things and not actors do it (« la hausse des prix frappe les ménages »), or it is sport or show."""
-    return _is_apolitical(reading, scene) or _is_done_by_things(reading, scene)
+    return _is_a_kind(reading, scene) or _is_apolitical(reading, scene) or _is_done_by_things(reading, scene)
+
+
+def _is_a_kind(reading: Reading, scene: Scene) -> bool:
+    """Whether a participle before its noun only says of what kind that is: "its armed forces"."""
+    top, line = reading.match.top, scene.line
+    return top.base == "amod" and not line.words(top).isdisjoint(line.lexicon.classes.get("attributive", frozenset()))
 
 
 def _is_apolitical(reading: Reading, scene: Scene) -> bool:
