@@ -48,7 +48,8 @@ def _speaks_against(token: Token, pattern: Pattern, matched: list[Token], line: 
         return True  # "a news conference"
     if link and words <= classes.get("temporal", frozenset()):
         return False
-    wherever = classes.get("wherever", frozenset())
+    deadly = _does_harm(pattern.frame) and not line.vocabulary.isdisjoint(classes.get("deadly", frozenset()))
+    wherever = frozenset[str]() if deadly else classes.get("wherever", frozenset())
     return link not in classes.get("locative", frozenset()) or not words.isdisjoint(wherever)
 
 

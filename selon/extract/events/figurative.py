@@ -81,11 +81,16 @@ def _measured(noun: Token, line: Line) -> list[Token]:
 
 
 def _is_forced(reading: Reading, scene: Scene) -> bool:
-    """Whether force is done by those whose trade it is: then it is politics, whoever suffers it (tourists)."""
-    frame = reading.match.pattern.frame
-    force = isinstance(frame, Frame) and frame.type in _FORCE
+    """Whether force is done by those whose trade it is, or with deadly means: then it is politics, whoever suffers it
+    (tourists).
+    """
+    frame, line = reading.match.pattern.frame, scene.line
+    if not isinstance(frame, Frame) or frame.type not in _FORCE:
+        return False
+    if frame.type is EventType.ASSAULT and not line.vocabulary.isdisjoint(line.lexicon.classes.get("deadly", _NONE)):
+        return True
     needs = (Need.ARMED, Need.STATE)
-    return force and any(scene.meets(each, need) for each in reading.roles.actors for need in needs)
+    return any(scene.meets(each, need) for each in reading.roles.actors for need in needs)
 
 
 def _near(token: Token, reading: Reading) -> bool:

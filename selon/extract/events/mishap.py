@@ -53,8 +53,12 @@ def _is_misfortune(token: Token, line: Line) -> bool:
 def is_game(reading: Reading, scene: Scene) -> bool:
     """Whether a match or a race is told in words of war: teams are named after towns and countries that do nothing."""
     line, frame, found = scene.line, reading.match.pattern.frame, reading.roles.arguments
-    if not isinstance(frame, Frame) or frame.type not in _PLAYED or not verbal(reading.match.top, line):
+    if not isinstance(frame, Frame) or frame.type not in _PLAYED:
         return False
+    if reading.roles.recipients and not verbal(reading.match.top, line):
+        return False
+    if not line.vocabulary.isdisjoint(_words("deadly", line)):
+        return False  # "gunmen killed three players before a league match"
     played = not line.vocabulary.isdisjoint(_words("game", line))
     if not played and not _SCORE.search(" ".join(token.text for token in line.tokens)):
         return False
