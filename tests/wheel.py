@@ -83,7 +83,7 @@ def use(bin: Path, elsewhere: Path) -> None:
         + (elsewhere / "page.html").read_text()
     )
     record = json.loads(run(selon, "read", "-", "--json", "--date", "2012-03-30", cwd=elsewhere, text=text))
-    assert [event["type"] for event in record["events"]] == ["ACCUSE"], record["events"]
+    assert "ACCUSE" in [event["type"] for event in record["events"]], record["events"]
     assert json.loads(run(selon, "schema", cwd=elsewhere))["title"].startswith("selon record")
     assert "\tVERB\t" in run(selon, "parse", "article.txt", cwd=elsewhere)
 
