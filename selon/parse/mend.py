@@ -20,6 +20,7 @@ from selon.parse.nouns import give_nouns
 from selon.parse.participles import give_participles
 from selon.parse.perfects import join_split
 from selon.parse.rehung import rehang
+from selon.parse.rejoined import rejoin
 from selon.parse.relatives import bind_relatives
 from selon.parse.reread import reread
 from selon.parse.tree import Row
@@ -48,6 +49,7 @@ def _mend_french(rows: list[Row], start: int, end: int, lemmas: Lemmas) -> None:
     give_future(rows, start, end)  # a future tells rehang the main clause
     rehang(rows, start, end)
     give_participles(rows, start, end, lemmas)  # what is still a lone participle when the perfects are whole
+    rejoin(rows, start, end)  # asks for the auxiliaries that make a verb's tense
     give_contents(rows, start, end)
 
 

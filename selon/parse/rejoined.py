@@ -1,0 +1,45 @@
+"""Second verbs of a French sentence that the tree joins to what is said, though they go on with who says it.
+
+« Le ministre a déclaré que les négociations progressent et a appelé les parties à la retenue »: the minister calls.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from selon.parse.rows import base, is_past_participle
+from selon.parse.tree import Row
+
+
+def rejoin(rows: list[Row], start: int, end: int) -> None:
+    """Hangs such verbs on the verb of the main clause, in place."""
+    for i in range(start, end):
+        said = rows[i].head
+        if rows[i].rel != "conj" or rows[i].pos != "VERB" or rows[said].rel != "ccomp" or said >= i:
+            continue
+        main = rows[said].head
+        if main < said and _goes_on(rows, i, said, main, start, end):
+            rows[i] = replace(rows[i], head=main)
+
+
+def _goes_on(rows: Sequence[Row], i: int, said: int, main: int, start: int, end: int) -> bool:
+    """Whether a verb has the form of the verb of saying and not that of what is said, and no subject of its own."""
+    parts = [j for j in range(start, end) if rows[j].head == i]
+    if any(base(rows[j]) in ("nsubj", "csubj", "mark") for j in parts):
+        return False
+    own, inner, outer = (_form(rows, verb, start, end) for verb in (i, said, main))
+    if own is None:  # « a dit qu'il ne cédera pas et rejeté les sanctions »
+        return is_past_participle(rows[i]) and outer is not None and "aux" in outer and "aux" not in (inner or ())
+    if outer is None or inner is None:
+        return False
+    return (own[0] == outer[0] != inner[0] and own[1] in (outer[1], "")) or own[1] == outer[1] != inner[1] != ""
+
+
+def _form(rows: Sequence[Row], verb: int, start: int, end: int) -> tuple[str, str, str] | None:
+    """Tense, number and whether with an auxiliary, of the finite word of a verb; None for one that has none."""
+    auxiliaries = [j for j in range(start, verb) if rows[j].head == verb and base(rows[j]) in ("aux", "cop")]
+    word = rows[auxiliaries[0] if auxiliaries else verb]
+    if word.morph.get("VerbForm") != "Fin":
+        return None
+    kind = "aux" if auxiliaries and rows[auxiliaries[0]].rel == "aux:tense" else "verb"
+    tense = f"{kind}-{word.morph.get('Mood', '')}-{word.morph.get('Tense', '')}"
+    return tense, word.morph.get("Number", ""), kind
