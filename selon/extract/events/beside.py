@@ -72,12 +72,14 @@ def _is_circumstance(deed: Token, top: Token, scene: Scene) -> bool:
 
 
 def _is_aside(deed: Token, top: Token, scene: Scene) -> bool:
-    """Whether a deed stands in a clause of time or cause beside what an intent governs: "agreed to form a panel months
-    after villagers protested"."""
+    """Whether a deed stands in a clause of time or cause beside what an intent governs ("agreed to form a panel months
+    after villagers protested"), or in a clause before it (« en imposant des sanctions, X a décidé de … »)."""
     aside = scene.line.lexicon.classes.get("aside", frozenset())
     for token in [deed, *deed.ancestors()]:
         if token is top:
             return False
+        if token.base == "advcl" and token.i < top.i:
+            return True
         leads = [*token.all("mark", "case"), *(each for noun in token.all("nsubj") for each in noun.all("case"))]
         if token.base in ("advcl", "acl", "ccomp") and any(each.lower in aside for each in leads):
             return True

@@ -192,6 +192,8 @@ def _places(token: Token, head: Token) -> list[Over]:
         ):
             return [Over.INFINITIVE] if token.base in ("xcomp", "ccomp", "csubj", "acl", "advcl", "obl", "nmod") else []
         if token.is_("VerbForm", "Ger") or (token.is_("VerbForm", "Part") and token.is_("Tense", "Pres")):
+            if token.base == "advcl" and (token.parse.lang == "fr" or token.i < head.i):
+                return []  # « en imposant des sanctions, Washington a décidé de … »: how it is done
             led = [Over.ABOUT] if token.first("mark", "case") is not None else []
             return [Over.GERUND, *led] if token.base in ("xcomp", "ccomp", "acl", "advcl", "obl", "nmod") else []
         return (
