@@ -75,7 +75,7 @@ def _is_acronym(text: str) -> bool:
 
 def _known(rows: Sequence[Row], sentences: Iterable[tuple[int, int, int]], lang: str) -> Iterator[Entity]:
     """The names of the lists that stand in the text, the longest at each place, written as there."""
-    names, leading = _names(lang), _first_words(lang)
+    names, leading = known_names(lang), _first_words(lang)
     for first, last, _ in sentences:
         at = first
         while at < last:
@@ -102,11 +102,11 @@ def _words(rows: Sequence[Row]) -> tuple[str, ...]:
 @cache
 def _first_words(lang: str) -> frozenset[str]:
     """The words that known names begin with, asked first, since most words are no such."""
-    return frozenset(name[0] for name in _names(lang) if name and name[0][:1].isupper())
+    return frozenset(name[0] for name in known_names(lang) if name and name[0][:1].isupper())
 
 
 @kept
-def _names(lang: str) -> Mapping[tuple[str, ...], str]:
+def known_names(lang: str) -> Mapping[tuple[str, ...], str]:
     """Labels of the known names, by their words; a name in both lists is an organisation only if it is no place."""
     found: dict[tuple[str, ...], str] = {}
     for table, label in (("organisations", "ORG"), *((table, "LOC") for table in _PLACES)):

@@ -7,6 +7,7 @@ tree for what those before it have settled. Each repair works in place on one se
 
 from collections.abc import Iterable, Sequence
 
+from selon.parse.asides import give_subjects
 from selon.parse.contents import give_contents
 from selon.parse.finite import give_finite
 from selon.parse.future import give_future
@@ -17,6 +18,7 @@ from selon.parse.lemmas import Lemmas
 from selon.parse.loose import tighten
 from selon.parse.negated import give_negated
 from selon.parse.nouns import give_nouns
+from selon.parse.orgnames import give_names
 from selon.parse.participles import give_participles
 from selon.parse.perfects import join_split
 from selon.parse.rehung import rehang
@@ -54,8 +56,10 @@ def _mend_french(rows: list[Row], start: int, end: int, lemmas: Lemmas) -> None:
 
 
 def _mend_english(rows: list[Row], start: int, end: int) -> None:
+    give_names(rows, start, end)  # a name is no verb to any repair
     give_finite(rows, start, end)
     give_headline(rows, start, end)  # a headline that gets its verb here is no sentence without one to give_verb
     reread(rows, start, end)
+    give_subjects(rows, start, end)
     give_verb(rows, start, end)  # only where no verb was found by those before
     set_right(rows, start, end)  # the turns below a verb, once it is known

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from selon.parse.clausewords import clause_words
-from selon.parse.rows import base, has, small
+from selon.parse.rows import base, governors, has, small
 from selon.parse.tree import Row
 
 _NOUNS = ("NOUN", "PROPN")
@@ -57,6 +57,8 @@ def _set_right(rows: list[Row], places: tuple[int, int, int, int], start: int, e
     """Hangs the clause on its noun, and the noun on the verb behind the comma `close`, which takes their place."""
     noun, verb, close, main = places
     inside = (noun, verb, main)
+    if rows[verb].head not in inside and noun in governors(rows, rows[verb].head):
+        rows[verb] = replace(rows[verb], head=noun)  # on a noun within the phrase
     top = next((each for each in inside if rows[each].head not in inside or rows[each].head == each), None)
     if top is None or any(rows[each].head not in inside for each in inside if each != top):
         return

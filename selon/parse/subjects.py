@@ -54,9 +54,9 @@ def _patient_or_subjects(token: Token, head: Token, depth: int) -> list[Token]:
 
 
 def _modified(token: Token, head: Token, depth: int) -> list[Token]:
-    """The subject of a participle or infinitive that modifies a noun: the noun, or whoever the noun belongs to."""
+    """The subject of a participle or infinitive that modifies a noun: the noun, or whoever the noun is of or by."""
     if token.morph.get("VerbForm") == "Inf":
-        return owners(head) or _of_governor(head, depth)
+        return _makers(head) or owners(head) or _of_governor(head, depth)
     if head.lemma.lower() in clause_words(token.parse.lang).charge and token.first("mark", "case") is not None:
         return _charged(head, depth)
     if _behind_comma(token) and token.morph.get("Tense") == "Pres":
@@ -114,6 +114,12 @@ def _charged(charge: Token, depth: int) -> list[Token]:
         return []
     objects = [each for entry in governor.all("obj") if entry is not charge for each in spread(entry)]
     return [antecedent(each) for each in objects] or surface_subjects(governor, depth + 1)
+
+
+def _makers(noun: Token) -> list[Token]:
+    """Who is behind an attempt or a plan, whose deed then stands below it: "an attempt by soldiers to free them"."""
+    agent = clause_words(noun.parse.lang).agent
+    return [each for child in noun.all("nmod", "obl") if preposition(child) in agent for each in spread(child)]
 
 
 def _of_governor(noun: Token, depth: int) -> list[Token]:

@@ -42,6 +42,8 @@ class TreeWords:
     particles: tuple[str, ...] = ()
     rounding: tuple[str, ...] = ()
     bounds: tuple[str, ...] = ()
+    modals: tuple[str, ...] = ()
+    conjunctive: tuple[str, ...] = ()
 
 
 @cache

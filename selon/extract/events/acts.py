@@ -27,6 +27,8 @@ def applied(act: Act, reading: Reading, deed: FoundEvent, scene: Scene) -> Found
     top = reading.match.top
     if act is Act.DEMAND and _is_wished(top, deed, scene):
         act = Act.PLAN
+    if act is Act.DEMAND and _is_too_late(reading.match, scene):
+        act = Act.REPROACH
     composed = scene.line.lexicon.composed
     if act is Act.CAUSE or (act is Act.DECIDE and (act, deed.type) not in composed):
         return _caused(act, reading, deed, scene)
@@ -83,6 +85,13 @@ def _is_wished(verb: Token, deed: FoundEvent, scene: Scene) -> bool:
     wishing = scene.line.lexicon.classes.get("wishing", frozenset())
     own = deed.head.head is verb and deed.head.base == "xcomp" and deed.head.first("nsubj") is None
     return own and verb.first("obj", "iobj") is None and not scene.line.words(verb).isdisjoint(wishing)
+
+
+def _is_too_late(match: Match, scene: Scene) -> bool:
+    """Whether somebody says what others should have done, or not have done: "should never have arrested them"."""
+    owed = scene.line.lexicon.classes.get("owed", frozenset())
+    perfect = any(each.lemma.lower() == "have" for each in match.top.all("aux"))
+    return perfect and any(not scene.line.words(each).isdisjoint(owed) for each in match.tokens)
 
 
 def _is_said_so(verb: Token, deed: FoundEvent) -> bool:

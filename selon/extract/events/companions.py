@@ -10,7 +10,7 @@ from selon.extract.events.frames import SUBJECT, Element, Frame, Pattern
 from selon.extract.events.line import PLACE, Line
 from selon.extract.events.reach import further_words, reach
 from selon.model.ontology import EventType
-from selon.parse.clause import clause_words, is_passive, is_verb
+from selon.parse.clause import clause_words, is_passive, is_verb, preposition
 from selon.parse.tree import Token
 
 # « En passant » is an aside, not what « laisser passer » lets be done.
@@ -43,11 +43,21 @@ def _below(element: Element, head: Token, taken: list[Token], line: Line, patter
         if token in taken or token.pos == "AUX" or _is_wrong_subject(token, element, head, line, pattern):
             continue
         agent = _type(pattern) is EventType.ASSAULT and token.rel == "obl:agent"  # « visé par un drone »
-        if _particle(token, taken) and (agent or _allowed(token, element, line, taken)):
+        if not _particle(token, taken) or _is_beside_agent(token, head):
+            continue
+        if agent or _allowed(token, element, line, taken):
             found = _complete(element, token, taken, line)
             if found is not None:
                 return found
     return None
+
+
+def _is_beside_agent(token: Token, head: Token) -> bool:
+    """Whether a word does it with others, and suffers nothing: "measures taken by the army and police forces"."""
+    first = token.head
+    if token.rel != "conj" or first is None or token.pos not in ("NOUN", "PROPN"):
+        return False
+    return first.head is head and preposition(first) in clause_words(head.parse.lang).agent
 
 
 def _in_row(element: Element, head: Token, taken: list[Token], line: Line, pattern: Pattern) -> list[Token] | None:
@@ -67,8 +77,8 @@ def _in_row(element: Element, head: Token, taken: list[Token], line: Line, patte
 
 def _is_apart(token: Token, element: Element, head: Token, taken: list[Token]) -> bool:
     """Whether a word beside the head belongs to another one."""
-    apart = _of_predicate(token, head) or _of_other_verb(token, head, taken)
-    return apart or _only_narrows(token, head, taken, element)
+    apart = _of_predicate(token, head) or _of_other_verb(token, head, taken) or _of_next_clause(token, head)
+    return apart or _is_beside_agent(token, head) or _only_narrows(token, head, taken, element)
 
 
 def _is_wrong_subject(token: Token, element: Element, head: Token, line: Line, pattern: Pattern) -> bool:
@@ -182,6 +192,14 @@ def _of_other_verb(token: Token, head: Token, taken: list[Token]) -> bool:
     if verb is None or token.base != "obj" or not head.i < verb.i < token.i:
         return False
     return is_verb(verb) and verb.base == "conj" and verb not in taken
+
+
+def _of_next_clause(token: Token, head: Token) -> bool:
+    """Whether a noun behind a comma is the subject of another clause: "turned violent, police said"."""
+    verb = token.head
+    if token.rel != "nsubj" or verb is None or verb is head or token.i < head.i or verb.i < token.i:
+        return False
+    return any(each.text == "," for each in head.parse.tokens[head.i : token.i])
 
 
 def _direct(token: Token, taken: list[Token], line: Line) -> bool:

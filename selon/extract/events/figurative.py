@@ -81,11 +81,11 @@ def _measured(noun: Token, line: Line) -> list[Token]:
 
 
 def _is_forced(reading: Reading, scene: Scene) -> bool:
-    """Whether force is done by those whose trade it is, or with deadly means: then it is politics, whoever suffers it
-    (tourists).
+    """Whether force is done, or its victims let go, by those whose trade it is, or force with deadly means: then it is
+    politics, whoever suffers it (tourists).
     """
     frame, line = reading.match.pattern.frame, scene.line
-    if not isinstance(frame, Frame) or frame.type not in _FORCE:
+    if not isinstance(frame, Frame) or (frame.type not in _FORCE and frame.mode is not Mode.RELEASE):
         return False
     if frame.type is EventType.ASSAULT and not line.vocabulary.isdisjoint(line.lexicon.classes.get("deadly", _NONE)):
         return True

@@ -14,7 +14,7 @@ from selon.model.ontology import Context, EventType, Mode
 class Act(StrEnum):
     """What an intent does with a deed. `cause` (begin, resume, try, order) leaves the deed what it is.
 
-    So does `decide`, but for deeds that compose.yml lists.
+    So does `decide`, but for deeds that compose.yml lists. `reproach` is a demand that comes too late ("should have").
     """
 
     PROMISE = "promise"
@@ -27,6 +27,7 @@ class Act(StrEnum):
     PREVENT = "prevent"
     DECIDE = "decide"
     FORGO = "forgo"
+    REPROACH = "reproach"
     CAUSE = "cause"
 
 

@@ -1,6 +1,6 @@
 """The places that a frame names: a place and what a predicate takes come in, the heads of the phrases there go out.
 
-`subject`, `object`, `complement`, `inner`, `owner`, `matched`, or a preposition.
+`subject`, `object`, `undergoer`, `complement`, `inner`, `owner`, `matched`, or a preposition.
 """
 
 from functools import cache
@@ -29,6 +29,8 @@ def phrases_in(place: str, match: Match, found: Arguments) -> list[Token]:
     if place == "object":  # « a déclaré persona non grata un diplomate »
         parts = [part for part in match.tokens if part.pos == "VERB" and match.top.first("iobj") is None]
         return found.objects or [each for part in parts for each in part.all("obj") if each not in match.tokens]
+    if place == "undergoer":
+        return found.objects if found.passive else []
     if place == "complement":
         return [each for clause in found.complements for each in logical_subjects(clause)]
     if place == "inner":
