@@ -76,5 +76,6 @@ def _swallowed(phrase: Phrase) -> bool:
         return False
     if outer.name is phrase.unit or outer.alias is phrase.unit or phrase.field:
         return True
-    bare = phrase.parse.tokens[phrase.unit.end].text not in GENITIVE
+    behind = phrase.parse.tokens[phrase.unit.end : phrase.unit.end + 1]  # none at the end of a headline
+    bare = all(each.text not in GENITIVE for each in behind)
     return phrase.unit in outer.owners and phrase.unit.sort in (Sort.NOUN, Sort.PERSON) and bare

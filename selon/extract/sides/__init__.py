@@ -1,0 +1,52 @@
+"""Sides that the words of an event leave to be understood (CODING, gold: an elided party is told by its usual name).
+
+What is welcomed or condemned is what somebody has just done (`reactions`); a threat is made to whoever it depends on,
+a refusal or a measure answers who acted against the doer before (`answers`); where the text plays between two states,
+what one withdraws, breaks off or threatens is against the other (`story`); who uses force in another state does it to
+that state, foreigners are arrested by the authorities there (`abroad`).
+"""
+
+from collections.abc import Sequence
+
+from selon.extract.actors import Cast
+from selon.extract.draft import Draft
+from selon.extract.sides.abroad import invaded, jailers
+from selon.extract.sides.answers import answered, on_condition
+from selon.extract.sides.reactions import beside, charged, reacted_to, takes_up
+from selon.extract.sides.story import both, ending, facing, is_talk
+from selon.extract.sides.told import of_others
+from selon.model.ontology import EventType
+from selon.parse.tree import Parse
+
+# What is said of deeds told before, and words addressed to somebody.
+_REACTIONS = (EventType.SUPPORT, EventType.ACCUSE, EventType.REJECT)
+_WORDS = (*_REACTIONS, EventType.THREATEN, EventType.REQUEST)
+# What is done because others did something before.
+_ANSWERS = (EventType.REJECT, EventType.THREATEN, EventType.SANCTION)
+
+
+def understood(drafts: Sequence[Draft], cast: Cast, parse: Parse) -> None:
+    """Fills in the sides that are understood; drafts that name them, or where nothing tells, stay as they are."""
+    ordered = sorted(drafts, key=lambda draft: draft.head.i)
+    for draft in ordered:
+        draft.actors = draft.actors or both(draft, ordered, cast)
+        if not draft.recipients:
+            draft.recipients = _other_side(draft, ordered, cast, parse)
+        if not draft.actors:
+            draft.actors = jailers(draft, cast, parse)
+
+
+def _other_side(draft: Draft, ordered: Sequence[Draft], cast: Cast, parse: Parse) -> tuple[str, ...]:
+    """Whom an event without another side is understood to be done to, by the surest way that tells anybody."""
+    found = beside(draft, ordered) if draft.type in _WORDS else ()
+    if not found and draft.type is EventType.ACCUSE:
+        found = of_others(charged(draft, ordered), draft, cast)
+    if not found and draft.type is EventType.THREATEN:
+        found = on_condition(draft, cast)
+    if not found and draft.type in _ANSWERS:
+        found = answered(draft, ordered, cast)
+    if not found and draft.type in _REACTIONS and takes_up(draft.head, cast):
+        found = of_others(reacted_to(draft, ordered), draft, cast) or facing(draft, cast, parse)
+    if not found and (ending(draft) or is_talk(draft)):
+        found = facing(draft, cast, parse)
+    return found or invaded(draft, cast, parse)
