@@ -50,8 +50,8 @@ def _is_known(noun: Token) -> bool:
     pointing = any(each.is_("PronType", "Dem") for each in noun.all("det"))
     definite = any(each.is_("Definite", "Def") for each in noun.all("det"))
     bare = noun.first(*_TELLING) is None
-    resuming = event_lexicon(noun.parse.lang).classes.get("resuming", frozenset())
-    resumes = not resuming.isdisjoint((noun.lower, noun.lemma.lower()))
+    recalled = event_lexicon(noun.parse.lang).classes.get("recalled", frozenset())
+    resumes = not recalled.isdisjoint((noun.lower, noun.lemma.lower()))
     return pointing or (definite and bare and (resumes or noun.first("amod") is None)) or (bare and resumes)
 
 

@@ -26,8 +26,7 @@ def ending(draft: Draft) -> bool:
     """Whether it breaks off or takes away what states have with others, or threatens to."""
     if draft.factuality in _UNREAL:
         return False
-    broken = draft.type is EventType.SANCTION and draft.mode in (*_ENDED, None)
-    return broken or draft.type is EventType.THREATEN
+    return draft.type is EventType.THREATEN or (draft.type is EventType.SANCTION and draft.mode in _ENDED)
 
 
 def is_talk(draft: Draft) -> bool:
