@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from selon.parse.verbforms import english_verb_forms
+from selon.parse.verbforms import english_verb_forms, french_verb_forms
 
 # Endings of the regular French conjugations; the longest that fits is tried first.
 _FIRST = (
@@ -32,6 +32,8 @@ class Lemmas:
     verbs: frozenset[str]
     verb_forms: Mapping[str, str] = field(default_factory=dict)
 
+    irregular: Mapping[str, str] = field(default_factory=dict)
+
     @cached_property
     def forms(self) -> frozenset[str]:
         """The forms of the list, in small letters: ordinary words, no names."""
@@ -48,8 +50,9 @@ class Lemmas:
             return listed
         if pos == "VERB" and form in self.verb_forms:
             return self.verb_forms[form]
-        if pos in _VERBAL and guess not in self.verbs and self.verbs:
-            return next((verb for verb in _regular(form) if verb in self.verbs), guess)
+        if pos in _VERBAL and guess not in self.verbs and self.irregular.get(guess) != guess and self.verbs:
+            regular = next((verb for verb in _regular(form) if verb in self.verbs), guess)
+            return self.irregular.get(form, regular) if regular == guess else regular
         return guess
 
 
@@ -87,4 +90,5 @@ def read_lemmas(folder: Path, lang: str) -> Lemmas:
         {(form, pos): lemma or form for form, pos, lemma in cells},
         frozenset(verbs.read_text(encoding="utf-8").split()) if verbs.is_file() else frozenset(),
         english_verb_forms() if lang == "en" else {},
+        french_verb_forms() if lang == "fr" else {},
     )

@@ -1,10 +1,14 @@
-"""The regular forms of English verbs, and the verb that each belongs to. Data: `en/verbs.yml`."""
+"""The regular forms of English verbs, the irregular ones of French, and the verb that each belongs to.
+
+Data: `en/verbs.yml`, `fr/verbs.yml`, `fr/forms.yml`.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from selon.lexicon.inflection import WordKind, inflections, lemmas_by_form
 from selon.lexicon.load import data_file, load_yaml
 
 _SHORT = re.compile(r"[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]")
@@ -20,17 +24,29 @@ class _Verbs:
 @cache
 def english_verb_forms() -> dict[str, str]:
     """The verb that each regular form belongs to, for all verbs of the list."""
-    return verbs_by_form(_listed())
+    return verbs_by_form(_listed("en"))
+
+
+@cache
+def french_verb_forms() -> dict[str, str]:
+    """The irregular verb that each form belongs to; of two verbs the first, but a form that is one itself is its own.
+
+    >>> french_verb_forms()["poursuivent"]
+    'poursuivre'
+    """
+    words = tuple(_listed("fr"))
+    found = lemmas_by_form(words, WordKind.VERB, inflections("fr"))
+    return {form: verbs[0] for form, verbs in found.items()} | {word: word for word in words}
 
 
 @cache
 def english_verbs() -> frozenset[str]:
     """The verbs of the list."""
-    return frozenset(_listed())
+    return frozenset(_listed("en"))
 
 
-def _listed() -> Iterator[str]:
-    return (word for entry in load_yaml(data_file("en", "verbs.yml"), _Verbs) for word in entry.words)
+def _listed(lang: str) -> Iterator[str]:
+    return (word for entry in load_yaml(data_file(lang, "verbs.yml"), _Verbs) for word in entry.words)
 
 
 def verbs_by_form(verbs: Iterable[str]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from selon.parse.lemmas import Lemmas, read_lemmas
+from selon.parse.verbforms import french_verb_forms
 
 VERBS = Lemmas(
     {("yeux", "NOUN"): "œil"},
@@ -57,3 +58,18 @@ def test_a_form_of_a_listed_english_verb_is_that_verb_and_no_guess(tmp_path: Pat
     assert lemmas.of("barring", "VERB", "barre") == "bar"
     assert lemmas.of("googled", "VERB", "googl") == "googl"
     assert lemmas.of("flares", "NOUN", "flare") == "flare"
+
+
+@pytest.mark.parametrize(
+    ("form", "guess", "lemma"),
+    [
+        ("poursuivent", "poursuiver", "poursuivre"),
+        ("soutiendrait", "soutiendrer", "soutenir"),
+        ("défendant", "défender", "défendre"),
+        ("vit", "voir", "voir"),  # of vivre too: a guess that is a known verb stays
+        ("bombardaient", "?", "bombarder"),
+    ],
+)
+def test_irregular_french_verbs_are_known_by_their_forms(form: str, guess: str, lemma: str) -> None:
+    lists = Lemmas({}, frozenset(["bombarder"]), irregular=french_verb_forms())
+    assert lists.of(form, "VERB", guess) == lemma

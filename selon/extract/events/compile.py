@@ -6,8 +6,8 @@ from types import MappingProxyType
 
 from selon.errors import LexiconError
 from selon.extract.events.contexts import context_words
-from selon.extract.events.forms import WordKind, inflections, lemmas_by_form
 from selon.extract.events.frames import SUBJECT, Composed, Element, EventLexicon, Frame, Intent, Pattern, WordClass
+from selon.lexicon.inflection import WordKind, inflections, lemmas_by_form
 from selon.lexicon.kept import kept
 from selon.lexicon.load import DATA, data_file, load_yaml
 
