@@ -38,6 +38,8 @@ _PEOPLE = (ActorKind.PERSON, ActorKind.PEOPLE, ActorKind.UNNAMED)
 def is_political(draft: Draft, cast: Cast) -> bool:
     """Whether a party has a code, and for talk and help one of a country or of a sector that does politics."""
     parties = [cast.actor(each) for each in (*draft.actors, *draft.recipients)]
+    if Need.PUBLIC in draft.found.needs and not draft.actors:
+        return True
     if not any(each.code for each in parties):
         return draft.found.powers or bool({Need.SOMEWHERE, Need.PUBLIC} & set(draft.found.needs))
     doers = [cast.actor(each) for each in draft.actors]
@@ -108,7 +110,8 @@ def is_borne_out(draft: Draft, drafts: Sequence[Draft], cast: Cast, places: Sequ
         return told or any(each.what in _VICTIMS for each in draft.quantities) or _is_located(draft, cast, places)
     if Need.VIOLENCE not in needs or any(_is_violence_before(each, draft) for each in drafts):
         return True
-    violence = event_lexicon(draft.head.parse.lang).classes.get("attack", frozenset())
+    classes = event_lexicon(draft.head.parse.lang).classes
+    violence = classes.get("attack", frozenset()) | classes.get("war", frozenset())
     return any(token.lemma.lower() in violence for token in draft.head.sentence.tokens)
 
 

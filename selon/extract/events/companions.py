@@ -195,11 +195,13 @@ def _of_other_verb(token: Token, head: Token, taken: list[Token]) -> bool:
 
 
 def _of_next_clause(token: Token, head: Token) -> bool:
-    """Whether a noun behind a comma is the subject of another clause: "turned violent, police said"."""
+    """Whether a noun is the subject of a clause behind a comma or around the head: "turned violent, police said", "steps
+    taken by mayors and police were illegal"."""
     verb = token.head
     if token.rel != "nsubj" or verb is None or verb is head or token.i < head.i or verb.i < token.i:
         return False
-    return any(each.text == "," for each in head.parse.tokens[head.i : token.i])
+    around = head.base == "acl" and verb in head.ancestors()
+    return around or any(each.text == "," for each in head.parse.tokens[head.i : token.i])
 
 
 def _direct(token: Token, taken: list[Token], line: Line) -> bool:
