@@ -8,6 +8,7 @@ from selon.model.ontology import ActorKind, Sector
 
 _REACH = 5
 _BUSINESS = frozenset({Sector.BUS, Sector.MNC})
+_PUBLIC = frozenset({Sector.IGO, Sector.GOV, Sector.LEG, Sector.JUD, Sector.MIL, Sector.COP})
 _BODIES = (ActorKind.ORGANISATION, ActorKind.ARMED_GROUP)
 
 
@@ -55,7 +56,9 @@ def _is_a(board: Board, candidate: Candidate, noun: Noun, cluster: Cluster) -> b
         mine, theirs = set(noun.sectors), set(cluster.sectors)
         return bool(mine & theirs) or bool(mine & _BUSINESS and theirs & _BUSINESS)
     generic = any(board.words.is_(token, "generic") for token in candidate.tokens)
-    return generic and cluster.kind in _BODIES
+    partisan = any(board.words.is_(token, "partisan") for token in candidate.tokens)
+    public = not _PUBLIC.isdisjoint(cluster.sectors)
+    return generic and cluster.kind in _BODIES and not (partisan and public)
 
 
 def _in_name(board: Board, candidate: Candidate, cluster: Cluster) -> bool:

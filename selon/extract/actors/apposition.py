@@ -33,7 +33,7 @@ def _named_after(title: Candidate, name: Candidate) -> bool:
     noun = title.noun
     if name.sort is not Sort.PERSON or not name.name or title.name or title.plural or noun is None or not noun.person:
         return False
-    if name.noun is not None and not _ranked(name):
+    if name.noun is not None and not _ranked(name) and not _related(title):
         return False
     fronted = (
         title.definite is Definite.BARE
@@ -43,6 +43,12 @@ def _named_after(title: Candidate, name: Candidate) -> bool:
     if title.definite not in (Definite.DEFINITE, Definite.POSSESSIVE, Definite.INDEFINITE) and not fronted:
         return False
     return fronted or _closed(name) or name.head.base == "appos"
+
+
+def _related(title: Candidate) -> bool:
+    """Whether the first phrase only says whose the person is (« Son rival, le président Jean Petit, »)."""
+    loose = title.noun is not None and any(trait.value in ("loose", "homologue") for trait in title.noun.traits)
+    return loose and title.definite is Definite.POSSESSIVE
 
 
 def _ranked(name: Candidate) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from selon.extract.actors.candidate import Candidate, Definite, Sort
+from selon.extract.actors.gender import told_gender
 from selon.extract.actors.words import Noun, Trait
 from selon.lexicon.names import name_key
 from selon.model.ontology import ActorKind, Sector
@@ -75,7 +76,7 @@ class Cluster:
         if candidate.noun is not None and candidate.noun not in self.nouns and not candidate.plural:
             self.nouns.append(candidate.noun)
         self.fields |= candidate.domain
-        self.gender = self.gender or candidate.gender
+        self.gender = self.gender or told_gender(candidate)
         if candidate.role is not None and self._is_role(candidate):
             self.roles.append(candidate.role)
         if candidate.name and candidate.kind is ActorKind.PERSON:

@@ -5,13 +5,14 @@ from collections.abc import Callable
 from selon.extract.actors.board import Board
 from selon.extract.actors.candidate import Candidate, Definite, Sort
 from selon.extract.actors.cluster import Cluster
-from selon.extract.actors.words import keys
+from selon.extract.actors.words import Noun, keys
 from selon.lexicon.colonies import ruler_of
 from selon.model.ontology import ActorKind, Sector
 from selon.parse.tree import Token
 
 _STATES = (ActorKind.STATE, ActorKind.GOVERNMENT)
 _SIDES = (*_STATES, ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION)
+_BODIES = (ActorKind.ARMED_GROUP, ActorKind.ORGANISATION)
 _POINTING = (Definite.DEFINITE, Definite.DEMONSTRATIVE)
 _REACH = 6
 
@@ -86,21 +87,41 @@ def last_few(board: Board, candidate: Candidate) -> list[Cluster] | None:
         any_person = candidate.phrase is not None and board.words.is_(
             board.parse.tokens[candidate.phrase.unit.start], "both_of"
         )
-        meant, gender = board.persons_of(noun), candidate.head.morph.get("Gender") if any_person else None
-
-        def fits(cluster: Cluster) -> bool:
-            return (
-                cluster.person
-                and (cluster in meant or any_person)
-                and cluster.gender in (None, gender or cluster.gender)
-            )
-
-        found = _last(board, candidate, fits)
+        found = _persons(board, candidate, noun, any_person=any_person)
     else:
         found = _last(board, candidate, _is_side, one_each=True)
         if len({_sentence(board, cluster, candidate) for cluster in found}) != 1:
             return []
     return sorted(found, key=lambda cluster: cluster.number) if len(found) == candidate.count else None
+
+
+def _persons(board: Board, candidate: Candidate, noun: Noun, *, any_person: bool) -> list[Cluster]:
+    """The last persons of the function, of the gender if the word tells it (« les deux hommes »); else any two."""
+    meant = {each.number for each in board.persons_of(noun)}
+    first = board.parse.tokens[candidate.phrase.unit.start] if candidate.phrase is not None else candidate.head
+    told = "Masc" if board.words.is_(first, "masculine") else "Fem" if first.is_("Gender", "Fem") else None
+
+    def fits(cluster: Cluster) -> bool:
+        own = cluster.gender in (None, told or cluster.gender)
+        return own and cluster.person and cluster not in beside
+
+    beside = _subjects(board, candidate)
+    found = _last(board, candidate, lambda each: fits(each) and each.number in meant)
+    return found if len(found) == candidate.count or not any_person else _last(board, candidate, fits)
+
+
+def _subjects(board: Board, candidate: Candidate) -> list[Cluster]:
+    """Who does something to those meant (« le médiateur rapprochera les deux hommes »): none of them."""
+    verb = candidate.head.head
+    subject = verb.first("nsubj") if verb is not None and candidate.head.base != "nsubj" else None
+    doer = board.by_head.get(subject.i) if subject is not None else None
+    return [board.clusters[number] for number in doer.actors] if doer is not None else []
+
+
+def last_bodies(board: Board, candidate: Candidate) -> list[Cluster]:
+    """The last groups or bodies told of by name, as many as « les deux groupes » counts; [] where there are fewer."""
+    found = _last(board, candidate, lambda cluster: cluster.kind in _BODIES)
+    return sorted(found, key=lambda cluster: cluster.number) if len(found) == candidate.count else []
 
 
 def _neighbours(board: Board, candidate: Candidate) -> list[Cluster]:

@@ -90,7 +90,9 @@ def _again(phrase: Phrase) -> Candidate | None:
     said = (*phrase.adjectives, *phrase.before)
     regional = all(is_demonym(phrase.parse, token.i, phrase.end) > token.i for token in said)
     told = phrase.demonyms or phrase.modifiers or phrase.name is not None or phrase.alias is not None
-    if not pointing or told or not regional or phrase.complements or phrase.plural:
+    if not pointing or told or not regional or phrase.complements:
+        return None
+    if phrase.plural and phrase.count is None:
         return None
     candidate = shaped(phrase, Sort.AGAIN, MentionForm.NOMINAL, unit_tokens(phrase))
     candidate.noun = phrase.noun

@@ -3,6 +3,7 @@
 from selon.extract.actors.board import Board, agree, overlap
 from selon.extract.actors.candidate import TAKING_UP, Candidate, Definite, Sort
 from selon.extract.actors.cluster import Cluster
+from selon.extract.actors.salience import pull
 from selon.extract.actors.words import Noun, Takes, Trait
 from selon.model.ontology import ActorKind, Sector
 
@@ -32,8 +33,26 @@ def told_before(board: Board, candidate: Candidate, country: str | None) -> Clus
     if candidate.definite is Definite.POSSESSIVE and noun.person:
         return _officer_of_owner(board, candidate, noun)
     found = [each for each in board.recent_of(candidate, noun) if _takes_up(board, candidate, noun, each, country)]
+    if not found and candidate.plural and noun.id in board.words.sets["one_group"]:
+        found = _only_group(board, candidate, noun, country)
     women = [each for each in found if each.gender == candidate.gender == "Fem"]
-    return next(iter(women or found), None)
+    return _nearest(candidate, women or found, noun)
+
+
+def _only_group(board: Board, candidate: Candidate, noun: Noun, country: str | None) -> list[Cluster]:
+    """The only group of the sort told of before, by whatever word (« des guérilleros … les rebelles »)."""
+    phrase = candidate.phrase
+    if phrase is None or candidate.definite is Definite.POSSESSIVE or phrase.complements or phrase.modifiers:
+        return []
+    sort = [each for each in board.recent_of(candidate, noun) if each.plural and each.kind is candidate.kind]
+    return [each for each in sort if agree(each.country, country)] if len(sort) == 1 else []
+
+
+def _nearest(candidate: Candidate, found: list[Cluster], noun: Noun) -> Cluster | None:
+    """Of those that fit, told of last first: a person by place and recency, of others the last."""
+    if len(found) < 2 or not noun.person or candidate.plural:
+        return next(iter(found), None)
+    return max(found, key=lambda each: max(pull(candidate, mention) for mention in each.mentions))
 
 
 def _officer_of_owner(board: Board, candidate: Candidate, noun: Noun) -> Cluster | None:
@@ -61,7 +80,7 @@ def _takes_up(board: Board, candidate: Candidate, noun: Noun, cluster: Cluster, 
 
 def _of_others(candidate: Candidate, cluster: Cluster) -> bool:
     """Whether both say what they are of, and not the same (« un porte-parole du FUC », « celui du parquet »)."""
-    mine = _said_of(candidate)
+    mine = _said_of(candidate) if candidate.noun is None or not candidate.noun.domain else None
     if not mine:
         return False
     theirs = [words for mention in cluster.mentions if mention.noun is candidate.noun and (words := _said_of(mention))]
@@ -81,6 +100,8 @@ def _same_function(candidate: Candidate, noun: Noun, cluster: Cluster) -> bool:
     """The same noun (or a synonym, if the entry says so), or a broader one for a person (« le général … le chef »)."""
     if any(noun.id in each.like for each in cluster.nouns) and (cluster.person or noun.has(Trait.OFFICE)):
         return True
+    if candidate.domain & cluster.fields and any(each.id in noun.like for each in cluster.nouns):
+        return True  # « le ministre des Affaires étrangères … le chef de la diplomatie »
     if not any(mention.noun is noun for mention in cluster.mentions) and noun not in cluster.nouns:
         return False
     if candidate.count and any(mention.count == candidate.count for mention in cluster.mentions):
@@ -104,6 +125,8 @@ def like_owner(board: Board, candidate: Candidate) -> None:
         candidate.sectors = persons[0].sectors
         functions = (noun for noun in persons[0].nouns if not noun.has(Trait.HOMOLOGUE))
         candidate.noun = next(functions, candidate.noun)
+        if candidate.countries:  # « son homologue turc » may have been named before
+            candidate.definite = Definite.DEFINITE
 
 
 def met(board: Board, candidate: Candidate) -> tuple[str, ...]:

@@ -72,7 +72,13 @@ def nationality(candidate: Candidate, cluster: Cluster | None) -> str | None:
 def holder(board: Board, candidate: Candidate) -> Cluster | None:
     """« l'ancien président », « le président déchu »: the only holder of the office that the text names."""
     noun = candidate.noun
-    if noun is None or candidate.countries or candidate.plural or candidate.definite is not Definite.DEFINITE:
+    if (
+        noun is None
+        or not candidate.former
+        or candidate.countries
+        or candidate.plural
+        or candidate.definite is not Definite.DEFINITE
+    ):
         return None
     same = [
         cluster

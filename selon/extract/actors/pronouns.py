@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from selon.extract.actors.candidate import Candidate, Definite, Sort
 from selon.extract.actors.words import Lexicon, lexicon
-from selon.model.ontology import MentionForm
+from selon.model.ontology import ActorKind, MentionForm
 from selon.model.span import Span
 from selon.parse.tree import Sentence, Token
 
@@ -19,7 +19,7 @@ def find_pronouns(sentence: Sentence, taken: set[int]) -> Iterator[Candidate]:
     for token in sentence.tokens:
         if token.i in taken:
             continue
-        made = _latter(token, words) or _possessive(token, words) or _personal(token, words)
+        made = _latter(token, words) or _possessive(token, words) or _personal(token, words) or _aged(token, words)
         if made is not None:
             yield made
 
@@ -34,7 +34,8 @@ def _latter(token: Token, words: Lexicon) -> Candidate | None:
     after = tokens[token.i + 1] if token.i + 1 < token.sentence.end else None
     pointing = before.lower in words.sets["demonstrative"] or (before.lower == "the" and token.lower == "latter")
     pointing = pointing or (concerned and before.lower in words.sets["definite"])
-    if not pointing or (not concerned and after is not None and after.pos in ("NOUN", "PROPN")):
+    inside = after is not None and after.pos in ("NOUN", "PROPN") and not _governs(after)
+    if not pointing or (not concerned and inside):
         return None
     made = Candidate(token, (token, before), Span(before.start, token.end), Sort.PRONOUN, MentionForm.PRONOUN)
     made.definite = Definite.DEMONSTRATIVE
@@ -42,6 +43,28 @@ def _latter(token: Token, words: Lexicon) -> Candidate | None:
     made.gender = (
         "Fem" if token.lower.rstrip("s").endswith(("ière", "ée")) else "Masc" if token.parse.lang == "fr" else None
     )
+    return made
+
+
+def _governs(noun: Token) -> bool:
+    """Whether a word is a verb that the parser takes for a noun (« ce dernier doute que »)."""
+    after = noun.parse.tokens[noun.i + 1] if noun.i + 1 < noun.sentence.end else None
+    return noun.parse.lang == "fr" and after is not None and after.pos in ("SCONJ", "DET", "PRON")
+
+
+def _aged(token: Token, words: Lexicon) -> Candidate | None:
+    """ "The 61-year-old", « le sexagénaire »: a person by age alone; not "the 61-year-old senator"."""
+    text, start = token.parse.text[: token.end].lower(), token.parse.tokens[token.sentence.start].start
+    age = next((each for each in words.reference.aged if text.endswith(each)), None)
+    after = token.parse.tokens[token.i + 1] if token.i + 1 < token.sentence.end else None
+    if age is None or (after is not None and after.pos in ("NOUN", "PROPN", "ADJ")):
+        return None
+    article = text[start : token.end - len(age)].rstrip("0123456789 ").rpartition(" ")[2]
+    if article not in words.sets["definite"]:
+        return None
+    span = Span(text.rindex(article, start, token.end - len(age)), token.end)
+    made = Candidate(token, tuple(token.parse.tokens_in(span)), span, Sort.PRONOUN, MentionForm.NOMINAL)
+    made.kind, made.gender = ActorKind.PERSON, {"le": "Masc", "la": "Fem"}.get(article)
     return made
 
 
@@ -61,7 +84,7 @@ def _personal(token: Token, words: Lexicon) -> Candidate | None:
     hyphened = token.lower[0] == "-"
     word = token.lower.rpartition("-")[2] if hyphened else token.lower
     shape = words.reference.pronouns.get(word)
-    inverted = hyphened and token.rel == "expl:subj"
+    inverted = token.rel == "expl:subj" and (hyphened or _acts(token))
     if shape is None or not (token.pos == "PRON" or _sure(token, words)) or (token.base in _EMPTY and not inverted):
         return None
     if _impersonal(token, word, words):
@@ -73,6 +96,11 @@ def _personal(token: Token, words: Lexicon) -> Candidate | None:
     if word.endswith(("-ci", "-là")):
         made.definite = Definite.DEMONSTRATIVE
     return made
+
+
+def _acts(token: Token) -> bool:
+    """Whether an « il » that the parser takes for empty has an object (« qu'il n'avait pas le choix »)."""
+    return token.head is not None and token.head.pos == "VERB" and token.head.first("obj") is not None
 
 
 def _sure(token: Token, words: Lexicon) -> bool:

@@ -16,6 +16,7 @@ from selon.extract.actors.board import Board
 from selon.extract.actors.candidate import Candidate, Definite, Sort
 from selon.extract.actors.cluster import Cluster
 from selon.extract.actors.context import Countries, Setting
+from selon.extract.actors.described import described, retell
 from selon.extract.actors.groups import groups
 from selon.extract.actors.known import (
     take_adjective,
@@ -205,17 +206,24 @@ class Resolver:
             board.keyed(key, candidate.kind).take(candidate, country)
             return
         if (cluster := nominals.told_before(board, candidate, country)) is not None:
-            cluster.take(candidate, country)
+            if candidate.noun not in cluster.nouns and (other := described(board, candidate, country)) is not None:
+                other.join(candidate)
+            else:
+                cluster.take(candidate, country)
+        elif (cluster := persons.holder(board, candidate) or described(board, candidate, country)) is not None:
+            retell(candidate, cluster)
         elif (cluster := told_body(board, candidate)) is not None:
             cluster.join(candidate)
-        elif candidate.former and (person := persons.holder(board, candidate)) is not None:
-            person.join(candidate)
         elif country is None and not candidate.countries and (country := lent(board, candidate)) is not None:
             board.join(candidate, nominals.told_before(board, candidate, country), country)
         else:
             board.new(candidate, country)
 
     def _again(self, candidate: Candidate) -> None:
+        if candidate.plural:
+            for each in lately.last_bodies(self.board, candidate):
+                each.join(candidate)
+            return
         cluster = told_body(self.board, candidate)
         if cluster is not None:
             cluster.join(candidate)
@@ -227,3 +235,5 @@ class Resolver:
             found = tuple(later.actors)
         for number in found:
             self.board.clusters[number].join(candidate)
+        if len(found) == 1 and (one := self.board.clusters[found[0]]).person:
+            one.gender = one.gender or candidate.gender

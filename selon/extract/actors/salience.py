@@ -5,6 +5,7 @@ After Lappin and Leass (1994): each mention weighs by its grammatical place, les
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from selon.extract.actors.candidate import Candidate, Definite, Sort
 from selon.extract.actors.cluster import Cluster
@@ -30,11 +31,17 @@ _PLACE = {
     "appos": 20.0,
     "nmod": 5.0,
 }
+# What stands in a clause below another lends itself less.
+_EMBEDDED = 0.8
+# "They" is rather several than one body.
+_SINGLE = 0.6
 # What an agency is taken up less, where it does not speak.
 _MEDIUM = -80.0
 # Clauses without a subject of their own, which is then that of the verb over them.
 _CONTROLLED = ("advcl", "xcomp", "conj")
 _PERSONS = (ActorKind.PERSON, ActorKind.PEOPLE, ActorKind.UNNAMED)
+_TOLD = (Sort.PERSON, Sort.NOMINAL)
+_PERSON_FIRST = 1e6
 _MASCULINE_E = frozenset({"MEX", "KHM", "MOZ", "ZWE", "BLZ", "SUR"})
 
 
@@ -69,7 +76,7 @@ class Salience:
                     continue
                 weight = self._weigh(pronoun, mention, cluster)
                 if weight and pronoun.definite is Definite.DEMONSTRATIVE:
-                    weight = float(mention.head.i) if mention.sort is not Sort.POSSESSIVE else 0.0
+                    weight = _lastness(pronoun, mention, cluster)
                 numbers = members if len(members) > 1 else (cluster.number,)
                 if weight > 0 and (found is None or (weight, mention.head.i) > found[:2]):
                     found = (weight, mention.head.i, numbers)
@@ -92,11 +99,21 @@ class Salience:
             weight *= 0.3
         if mention.phrase is not None and mention.phrase.inside is not None:
             weight *= 0.6
+        if pronoun.plural and not cluster.plural:
+            weight *= _SINGLE
         if pronoun.sort is Sort.PRONOUN:
             weight += _fits(pronoun, cluster) * 0.5**distance
         if token.sentence.paragraph != head.sentence.paragraph:
             weight *= 0.9
         return weight
+
+
+def _lastness(pronoun: Candidate, mention: Candidate, cluster: Cluster) -> float:
+    """How late a mention stands, for « ce dernier »; persons told of in the sentence before come first."""
+    if mention.sort is Sort.POSSESSIVE:
+        return 0.0
+    near = pronoun.head.sentence_i - mention.head.sentence_i <= 1
+    return float(mention.head.i) + (_PERSON_FIRST if near and cluster.person and mention.sort in _TOLD else 0.0)
 
 
 def _speaks(mention: Candidate) -> bool:
@@ -145,9 +162,38 @@ def _place(head: Token) -> float:
     return _PLACE.get(token.base, 10.0)
 
 
+def _outer(head: Token) -> Token:
+    """The token whose place in the clause a mention has: that of what it is apposed to."""
+    while head.base in ("appos", "flat") and head.head is not None:
+        head = head.head
+    return head
+
+
+def pull(phrase: Candidate, mention: Candidate) -> float:
+    """How much a mention lends itself to be taken up by a later noun phrase: by place and recency; 0.0 for none."""
+    distance = phrase.head.sentence_i - mention.head.sentence_i
+    if distance < 0 or mention.head.i >= phrase.head.i or _nobody(mention) or _bound(phrase, mention):
+        return 0.0
+    if mention.head in _nominal_above(phrase.head):  # "X, a critic of the governor"
+        return 0.0
+    weight = (_RECENT + _place(mention.head)) * 0.5**distance
+    return float(weight if _in_main(mention.head) else weight * _EMBEDDED)
+
+
+def _in_main(head: Token) -> bool:
+    """Whether the clause of a word is not below another verb."""
+    verb = next((each for each in head.ancestors() if is_verb(each)), None)
+    return verb is None or verb.base in ("root", "conj", "parataxis")
+
+
+def _nominal_above(token: Token) -> list[Token]:
+    """The nouns over a token, up to the verb of its clause."""
+    return list(takewhile(lambda each: each.pos in ("NOUN", "PROPN"), token.ancestors()))
+
+
 def _bound(pronoun: Candidate, mention: Candidate) -> bool:
     """Whether both are arguments of one verb, or the pronoun stands inside the mention: then they are two."""
-    token, head = pronoun.head, mention.head
+    token, head = pronoun.head, _outer(mention.head)
     if mention.span.start <= token.start < mention.span.end:
         return True
     if head.base in ("advcl", "parataxis"):
@@ -201,6 +247,8 @@ def _fits(pronoun: Candidate, cluster: Cluster) -> float:
 
 def _agrees(pronoun: Candidate, cluster: Cluster, mention: Candidate) -> bool:
     """Whether number and gender do not speak against it; « la coalition du Séléka » is « elle »."""
+    if pronoun.kind is ActorKind.PERSON:  # "the 61-year-old"
+        return cluster.person and bool(cluster.names) and pronoun.gender in (None, cluster.gender or pronoun.gender)
     english = pronoun.head.parse.lang == "en"
     if english:
         return _agrees_english(pronoun, cluster)
@@ -217,7 +265,8 @@ def _agrees(pronoun: Candidate, cluster: Cluster, mention: Candidate) -> bool:
 def _agrees_english(pronoun: Candidate, cluster: Cluster) -> bool:
     word = pronoun.head.lower
     if word in ("it", "its", "itself"):
-        return not cluster.person and cluster.kind is not ActorKind.PEOPLE and not cluster.plural
+        named = any(mention.sort is Sort.BODY for mention in cluster.mentions)  # "the United Nations … its"
+        return not cluster.person and cluster.kind is not ActorKind.PEOPLE and (named or not cluster.plural)
     if word in ("he", "him", "his", "she", "her", "hers", "himself", "herself"):
         gender = cluster.gender if cluster.person else None
         return cluster.person and (gender is None or pronoun.gender is None or gender == pronoun.gender)
