@@ -20,6 +20,8 @@ _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "ADV", "X", "NUM", "ADP"})
 _WORDS = (
     EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventType.COOPERATE, EventType.REQUEST, EventType.THREATEN,
 )  # fmt: skip
+# Types whose verbs have for an object what is struck or moved.
+_DONE_TO = (EventType.ASSAULT, EventType.RETREAT)
 
 
 def _type(pattern: Pattern) -> EventType | None:
@@ -63,6 +65,10 @@ def _is_beside_agent(token: Token, head: Token) -> bool:
 def _in_row(element: Element, head: Token, taken: list[Token], line: Line, pattern: Pattern) -> list[Token] | None:
     """A word of the element, with what it needs, that stands beside the head in the row of words."""
     for token in _beside(head, line):
+        import os
+        if os.environ.get("NOCOMMA"):
+            lo,hi=sorted((token.i,head.i)); comma=any(each.text=="," for each in head.parse.tokens[lo:hi])
+            if comma and os.environ["NOCOMMA"]=="1": continue
         if token in taken or token.pos not in _CONTENT or _is_apart(token, element, head, taken):
             continue
         if (pattern.reflexive and token.i < head.i) or _is_doer(token, head, line, pattern):
@@ -71,6 +77,9 @@ def _in_row(element: Element, head: Token, taken: list[Token], line: Line, patte
             continue
         found = _complete(element, token, taken, line)
         if found is not None and (line.link(token)[0] == element.link or _direct(token, taken, line)):
+            if os.environ.get("SHOW"):
+                lo,hi=sorted((token.i,head.i)); comma=any(each.text=="," for each in head.parse.tokens[lo:hi])
+                if comma: print("COMMA", pattern.frame.id, head.text, token.text, "|", " ".join(t.text for t in line.tokens)[:250])
             return found
     return None
 
@@ -100,8 +109,13 @@ def _takes_subject(head: Token, line: Line, pattern: Pattern) -> bool:
 
 
 def _is_doer(token: Token, head: Token, line: Line, pattern: Pattern) -> bool:
-    """Whether a word is who does something, where the pattern tells what was done to him, her or it."""
-    return _type(pattern) is EventType.COERCE and _acts(token, head, line)
+    """Whether a word is who does something, where the pattern tells what was done to him, her or it: « un policier a
+    frappé un manifestant » strikes no policeman."""
+    if _type(pattern) is EventType.COERCE:
+        return _acts(token, head, line)
+    if _type(pattern) not in _DONE_TO or line.lexicon.lang != "fr" or pattern.reflexive:
+        return False
+    return (head.first("obj") is not None and _acts(token, head, line)) or _acts_above(token, head, line)
 
 
 def _ends_in(head: Token, taken: list[Token], element: Element) -> bool:
@@ -118,6 +132,13 @@ def _acts(token: Token, head: Token, line: Line) -> bool:
     """
     people = line.lexicon.classes.get("people", frozenset()) | line.lexicon.classes.get("structure", frozenset())
     return token.rel == "nsubj" and token.head is head and not is_passive(head) and bool(line.words(token) & people)
+
+
+def _acts_above(token: Token, head: Token, line: Line) -> bool:
+    """Whether people are the subject of the verb over an infinitive: « les soldats ont tenté d'évacuer le parvis »."""
+    over = head.head if head.base == "xcomp" and head.is_("VerbForm", "Inf") else None
+    people = line.lexicon.classes.get("people", frozenset())
+    return over is not None and token.rel == "nsubj" and token.head is over and bool(line.words(token) & people)
 
 
 def _of_predicate(token: Token, head: Token) -> bool:
@@ -187,11 +208,13 @@ def _active(head: Token, line: Line) -> bool:
 
 
 def _of_other_verb(token: Token, head: Token, taken: list[Token]) -> bool:
-    """Whether a noun is the object of a verb between it and the head (« évoquer X et prendre des sanctions »)."""
+    """Whether a noun is the object of a verb between it and the head (« évoquer X et prendre des sanctions », « évacuer
+    le parvis sans utiliser la force »)."""
     verb = token.head
     if verb is None or token.base != "obj" or not head.i < verb.i < token.i:
         return False
-    return is_verb(verb) and verb.base == "conj" and verb not in taken
+    aside = verb.base == "conj" or (verb.base == "advcl" and verb.first("mark", "case") is not None)
+    return is_verb(verb) and aside and verb not in taken
 
 
 def _of_next_clause(token: Token, head: Token) -> bool:

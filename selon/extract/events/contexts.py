@@ -23,11 +23,13 @@ class ContextWords:
 
 @dataclass(frozen=True, slots=True)
 class ModeWords:
-    """Words (lemmas) that tell how an event of a type is done, where its own words do not say it."""
+    """Words (lemmas) that tell how an event of a type is done, where its own words do not say it; not where they say
+    what one of the words `unless` is like (« l'espace aérien »)."""
 
     type: EventType
     mode: Mode
     words: tuple[str, ...]
+    unless: tuple[str, ...] = ()
 
 
 @cache
@@ -65,8 +67,12 @@ def mode_of(trigger: Iterable[Token], line: Line, type_: EventType) -> Mode | No
     """The mode that words near the trigger tell: « tués par l'explosion d'une bombe »; None where none does."""
     tokens = sorted(trigger, key=lambda token: token.i)
     near = [*line.before(tokens[0]), *tokens, *line.after(tokens[-1])]
-    told = frozenset[str]().union(*(line.words(token) for token in near))
     for entry in mode_words(line.lexicon.lang):
-        if entry.type is type_ and not told.isdisjoint(entry.words):
+        if entry.type is type_ and any(_tells(token, entry, line) for token in near):
             return entry.mode
     return None
+
+
+def _tells(token: Token, entry: ModeWords, line: Line) -> bool:
+    spared = token.head is not None and token.base in ("amod", "compound") and token.head.lemma.lower() in entry.unless
+    return not spared and not line.words(token).isdisjoint(entry.words)
