@@ -26,6 +26,8 @@ _DIALOGUE = re.compile(r"(?:—|–|--|- )\s*(?=\S)")
 _OPENING_BEFORE = re.compile(r"(?:^|[\s(\[«“‘—–-])$")
 # A quotation of this many words or fewer, inside a clause that goes on, may be a scare quote (seen in agency copy).
 _FEW = 3
+# Initials have fewer letters than words (« F C 25 »).
+_INITIALS = 3
 # Quotations are looked for inside quotations, but not deeper than anybody writes.
 _DEPTH = 8
 
@@ -205,10 +207,18 @@ def is_clause(parse: Parse, quotation: Quotation) -> bool:
     whole = quotation.content.cut(parse.text)
     finite = [token for token in words if token.is_("VerbForm", "Fin")]
     inside = frozenset(words)
+    if not whole[:1].isupper() and all(_in_relative(token, inside) for token in finite):
+        return False
     subjects = (each for token in words for each in token.all("nsubj", "expl"))
     if finite and any(each in inside for each in subjects):
         return True
     return bool(whole) and whole[0].isupper() and (bool(finite) or whole[-1] in ".!?…")
+
+
+def _in_relative(verb: Token, inside: frozenset[Token]) -> bool:
+    """Whether a finite verb is that of a relative clause on a noun in the same words (« un homme qui n'a pas fui »)."""
+    clause = verb.head if verb.base in ("aux", "cop") and verb.head is not None else verb
+    return clause.rel == "acl:relcl" and clause.head in inside and clause.head is not None and clause.head.i < clause.i
 
 
 def is_fragment(parse: Parse, quotation: Quotation) -> bool:
@@ -232,5 +242,7 @@ def _is_name(words: list[Token]) -> bool:
     among them but for an article."""
     if not words[0].text[0].isupper() and words[0].pos not in ("DET", "PROPN"):
         return False
+    if len(words) > 1 and all(token.text.isupper() or token.text.isdigit() for token in words):
+        return words[-1].text.isdigit() or all(len(token.text) < _INITIALS for token in words)
     long = [token for token in words if len(token.text) > 3]
     return bool(long) and sum(token.text[0].isupper() for token in long) * 2 >= len(long)

@@ -4,7 +4,7 @@ In: the content of a clause (token numbers) and its cue. Out: the content up to 
 """
 
 from selon.extract.attribution.bounds import AND, THAT, bounds
-from selon.extract.attribution.comments import comments, tells_when
+from selon.extract.attribution.comments import comments, tells_when, tells_where
 from selon.extract.attribution.cues import Cue
 from selon.extract.attribution.segments import has_predicate, takes_up
 from selon.extract.attribution.surface import says_on
@@ -39,10 +39,14 @@ def _breaks_off(tokens: list[Token], i: int, content: frozenset[int]) -> bool:
 def _adds(tokens: list[Token], i: int, content: frozenset[int], cue: Cue) -> bool:
     """Whether the writer speaks behind the mark, of what is said or of the saying."""
     if tokens[i].text != ",":
-        return _parts(tokens, i, content)
+        return _parts(tokens, i, content) or tells_where(tokens, i, content)
     behind = i + 1
     taken_up = takes_up(tokens, behind) or says_on(tokens[behind])
-    return taken_up or comments(tokens, behind, cue) or tells_when(tokens, behind, content)
+    return taken_up or comments(tokens, behind, cue) or _tells_of_saying(tokens, behind, content, cue)
+
+
+def _tells_of_saying(tokens: list[Token], i: int, content: frozenset[int], cue: Cue) -> bool:
+    return tells_when(tokens, i, content, cue) or (i in content and tells_where(tokens, i, content))
 
 
 def _goes_on(tokens: list[Token], i: int, content: frozenset[int], cue: Cue) -> bool:
@@ -103,5 +107,4 @@ def _speaks_again(tokens: list[Token], i: int) -> bool:
     if i + 1 >= end or tokens[i].pos != "VERB" or tokens[i].base not in ("conj", "root", "parataxis", "ccomp"):
         return False
     lemma = words.forms.get(tokens[i].lower, (tokens[i].lemma.lower(), False))[0]
-    says = lemma in words.verbs and any(not verb.rest for verb in words.verbs[lemma])
-    return says or lemma in words.sources.get(Use.JUDGES, ()) or lemma in small.calling
+    return words.says(tokens[i]) or lemma in words.sources.get(Use.JUDGES, ()) or lemma in small.calling

@@ -16,9 +16,10 @@ class BoundWords:
     Of clauses: `contrasts` end what is said behind a comma, `parting` words lead to another who speaks or to the
     saying, `contrasting` ones to a clause that may speak of the saying; `openers` and `asking` words open a clause,
     `before_main` and `conditions` one that another goes with, `joins` a second member; `inverted_condition` is a verb
-    that stands for "if"; `opposing` words open an objection, `resulting` ones a consequence, `before` and `after` say
-    when; `goes_on` leads a further verb, `opening` tells that a clause is said, `conjunctions` before « que » that none
-    is.
+    that stands for "if"; `opposing` words open an objection, `resulting` ones a consequence, `concessions` in spite
+    of what, `before` and `after` say when, `told_in` leads to where somebody spoke, without a `definite` article but
+    behind `told_on`; `goes_on` leads a further verb, `opening` tells that a clause is said, `conjunctions` before «
+    que » that none is.
     Of verbs: `aims` lead an infinitive that is not said, `infinitive` any, `before_infinitive` and `clitics` stand
     before a verb, `object_clitics` too, `subject_clitics` behind it (« -t-il »), `be` before a passive; `negations` and
     `withholding` words leave unsaid, `verb_negations` deny the saying, `modal` verbs leave open whether anything is
@@ -40,6 +41,10 @@ class BoundWords:
     inverted_condition: tuple[str, ...]
     opposing: tuple[str, ...]
     resulting: tuple[str, ...]
+    concessions: tuple[str, ...]
+    told_in: tuple[str, ...]
+    told_on: tuple[str, ...]
+    definite: tuple[str, ...]
     before: tuple[str, ...]
     after: tuple[str, ...]
     goes_on: tuple[str, ...]

@@ -108,6 +108,8 @@ def _cited(token: Token, reports: list[Report], who: Who) -> list[Report]:
     if not heads or (asked and not any(is_agency(head) for head in heads)):
         return reports
     at = _qualified(token, reports)
+    if at is not None and _is_attribute(token, reports[at]):
+        return reports
     detached = token.i <= token.sentence.start + 1 or at is None
     if at is None and not detached:
         return reports
@@ -126,6 +128,17 @@ def _cited(token: Token, reports: list[Report], who: Who) -> list[Report]:
         *reports,
         Report(cue, source.heads, source.actors, source.words, Form.ACCORDING_TO, Stance.ASSERT, content, rule),
     ]
+
+
+def _is_attribute(token: Token, report: Report) -> bool:
+    """Whether a participle only qualifies a noun of what is said ("against the 37 | reported by the media"), not the
+    words ("in remarks carried by the media")."""
+    noun, lexical = token.head, lexicon(token.parse.lang)
+    if noun is None or noun.i not in report.content or token.i not in report.content or noun.pos == "PROPN":
+        return False
+    spoken = (Use.SPEECH, Use.DOCUMENT, Use.REPORT_NOUN, Use.CHANNEL, Use.SPOKEN, Use.REPORTS, Use.PERSON)
+    near = token.parse.tokens[token.i - 1].text != ","
+    return near and noun.pos in ("NOUN", "NUM") and not any(lexical.is_(noun, use) for use in spoken)
 
 
 def quoted_as(cue: Cue, report: Report, who: Who) -> list[Report]:

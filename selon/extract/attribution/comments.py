@@ -3,12 +3,16 @@
 In: the tokens, where the stretch begins, and the cue or content before it. Out: yes or no.
 """
 
-from selon.extract.attribution.bounds import THAT, bounds
+from selon.extract.attribution.bounds import AND, THAT, bounds
 from selon.extract.attribution.cues import Cue
 from selon.extract.attribution.segments import STRONG, has_predicate, is_insert
 from selon.extract.attribution.surface import is_finite, says_on
-from selon.extract.attribution.words import Use, lexicon
+from selon.extract.attribution.words import Stance, Use, lexicon
+from selon.parse.clause import clause_words
 from selon.parse.tree import Token
+
+# What a preposition leads has its noun among so many words.
+_PHRASE = 6
 
 
 def comments(tokens: list[Token], i: int, cue: Cue) -> bool:
@@ -19,11 +23,11 @@ def comments(tokens: list[Token], i: int, cue: Cue) -> bool:
     at = i + 1 if contrasts else i
     at = at + 1 if at < end and at > i and tokens[at].lower in THAT else at
     rest = tokens[at : next((j for j in range(at, end) if tokens[j].text in (",", *STRONG)), end)]
-    if contrasts:
+    if contrasts and not (at > i + 1 and tokens[i].lower in AND):  # « , mais qu'aucun … » is said too
         return _says_itself(rest) or _leaves_unsaid(rest)
     if tokens[i].lower == "ce" and tokens[i + 1].lower in ("que", "qu'"):
         words = lexicon(tokens[i].parse.lang)
-        return any(words.forms.get(each.lower, ("", False))[0] in words.verbs for each in rest[2:7])
+        return any(words.says(each) for each in rest[2:7])
     if tokens[i].lower in ("which", "que", "qu'") and i + 1 < end:
         named = tokens[i + 1].pos in ("PRON", "DET", "PROPN") and any(is_finite(each) for each in rest)
         words = lexicon(tokens[i].parse.lang)
@@ -31,7 +35,7 @@ def comments(tokens: list[Token], i: int, cue: Cue) -> bool:
     return False
 
 
-def tells_when(tokens: list[Token], i: int, content: frozenset[int]) -> bool:
+def tells_when(tokens: list[Token], i: int, content: frozenset[int], cue: Cue) -> bool:
     """Whether words behind a comma and a whole clause tell of the saying: « , lors d'un discours », « , deux jours
     après l'attentat », « , avant de préciser que », ", during a visit"."""
     lexical, end = lexicon(tokens[i].parse.lang), tokens[i].sentence.end
@@ -39,9 +43,11 @@ def tells_when(tokens: list[Token], i: int, content: frozenset[int]) -> bool:
         return False
     behind = tokens[i + 1] if i + 1 < end else tokens[i]
     stop = next((j for j in range(i, end) if tokens[j].text in (",", *STRONG)), end)
-    if lexical.is_(tokens[i], Use.OCCASION):
-        return not is_insert(tokens, i, stop, end)
     small = bounds(tokens[i].parse.lang)
+    if lexical.is_(tokens[i], Use.OCCASION):
+        denies = cue.verb.entries[0].stance is Stance.DENY
+        own = tokens[i].lower in small.concessions and not denies and _within(tokens[i], content)
+        return not own and not is_insert(tokens, i, stop, end)
     aims = tokens[i].lower in (*small.before, *small.after)
     if aims and (behind.lower == "de" or behind.is_("VerbForm", "Inf") or says_on(behind)):
         return True
@@ -51,14 +57,48 @@ def tells_when(tokens: list[Token], i: int, content: frozenset[int]) -> bool:
     return at > i + 1 and at < end and tokens[at].lower in (*small.before, *small.after)
 
 
+def tells_where(tokens: list[Token], i: int, content: frozenset[int]) -> bool:
+    """Whether a whole clause ends with where its speaker said it (« …, dans un communiqué », "… in a speech to the
+    nation"); not where the clause itself tells of somebody who speaks."""
+    lexical, small = lexicon(tokens[i].parse.lang), bounds(tokens[i].parse.lang)
+    if tokens[i].lower not in small.told_in or not has_predicate(range(min(content), i), tokens):
+        return False
+    rest = [tokens[j] for j in range(i + 1, max(content) + 1)]
+    noun = next((each for each in rest[:_PHRASE] if each.pos in ("NOUN", "PROPN") or each.text in (",", ";")), None)
+    while noun is not None and noun.head is not None and noun.base in ("compound", "nmod") and noun.i < noun.head.i:
+        noun = noun.head
+    if noun is None or not _is_occasion(noun) or any(is_finite(tokens[j]) for j in range(i, noun.i)):
+        return False
+    known = tokens[i].lower not in small.told_on and any(each.lower in small.definite for each in tokens[i : noun.i])
+    relative = clause_words(noun.parse.lang).relative
+    behind = [each for each in rest if each.i > noun.i]
+    first = next((each for each in behind if is_finite(each) or each.lower in relative), None)
+    speaks = any(lexical.says(tokens[j]) and tokens[j].pos == "VERB" for j in content if j < i)
+    return not known and not speaks and (first is None or first.lower in relative)
+
+
+def _is_occasion(noun: Token) -> bool:
+    """Whether a noun, or a phrase of which it is the head, names where one speaks (« conférence de presse », "news
+    conference")."""
+    lexical, i = lexicon(noun.parse.lang), noun.i
+    row = [token.lower for token in noun.parse.tokens[i - 1 : i + 3]]
+    phrases = (" ".join(row[:2]), " ".join(row[1:]))
+    return lexical.is_(noun, Use.TOLD_IN) or any(each in lexical.sources.get(Use.TOLD_IN, ()) for each in phrases)
+
+
+def _within(lead: Token, content: frozenset[int]) -> bool:
+    """Whether the phrase that a preposition leads hangs on a word of what is said."""
+    above = lead.head.head if lead.head is not None else None
+    return above is not None and above.i in content
+
+
 def _says_itself(clause: list[Token]) -> bool:
     """Whether a clause has a finite verb of saying behind its own subject, and what is said behind it."""
     words = lexicon(clause[0].parse.lang) if clause else None
     for i, each in enumerate(clause[1:], start=1):
         helped = is_finite(clause[i - 1]) and clause[i - 1].pos == "AUX"
         if words is not None and each.pos == "VERB" and (is_finite(each) or helped):
-            lemma = words.forms.get(each.lower, (each.lemma.lower(), False))[0]
-            return lemma in words.verbs and len(clause) > i + 1
+            return words.says(each) and len(clause) > i + 1
     return False
 
 

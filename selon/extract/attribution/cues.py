@@ -13,7 +13,7 @@ from selon.extract.attribution.finite import (
     shares_before,
 )
 from selon.extract.attribution.group import GAP, with_form
-from selon.extract.attribution.surface import is_inverted
+from selon.extract.attribution.surface import is_finite, is_inverted
 from selon.extract.attribution.words import Stance, Verb, lexicon
 from selon.parse.clause import is_reflexive, logical_subjects
 from selon.parse.tree import Sentence, Token
@@ -208,10 +208,13 @@ def _cue(token: Token, verbs: tuple[Verb, ...]) -> Cue | None:
 def what_before(verb: Token) -> Token | None:
     """The « ce » of « …, ce que Rome a démenti », or the "which" of "…, which Rome denied", before a verb near by."""
     tokens, start = verb.parse.tokens, verb.sentence.start
-    if verb.i > start and tokens[verb.i - 1].text == "," and verb.parse.lang == "en":
+    parted = verb.i > start and tokens[verb.i - 1].text == ","
+    if parted and verb.parse.lang == "en":
         return None
     charges = bounds(verb.parse.lang).charges
     for i in range(verb.i - 1, max(verb.i - _WHAT, start), -1):
+        if parted and is_finite(tokens[i]):  # « ce que j'ai de plus cher, explique-t-elle »
+            return None
         which = tokens[i].lower == "which" and tokens[i - 1].text == ","
         if which or (tokens[i].lower == "ce" and tokens[i + 1].lower in ("que", "qu'")):
             return tokens[i]

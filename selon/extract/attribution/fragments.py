@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from selon.extract.attribution.bounds import bounds
 from selon.extract.attribution.quoted import Quoted
 from selon.extract.attribution.report import Report
-from selon.extract.attribution.surface import after, is_finite
+from selon.extract.attribution.surface import after, before, is_finite
 from selon.extract.attribution.words import Use, lexicon
 from selon.model.ontology import Form
 from selon.parse.clause import is_verb, logical_subjects
@@ -24,9 +24,10 @@ def _full(verb: Token) -> Token:
 
 def _above_bare(verb: Token | None) -> Token | None:
     """The verb over a participle or infinitive (« présenter X comme étant … », « dire vouloir … »)."""
-    while verb is not None and not is_finite(verb) and not verb.all("aux") and not _may_say(verb):
+    while verb is not None and not is_finite(verb) and not verb.all("aux"):
         above = next((each for each in verb.ancestors() if is_verb(each)), None)
-        if above is None:
+        asked = verb.is_("VerbForm", "Inf") and verb.first("mark") is not None  # « appelle X à tenir « … » »
+        if above is None or (_may_say(verb) and not asked):
             break
         verb = above
     return verb
@@ -36,8 +37,21 @@ def _may_say(verb: Token) -> bool:
     """Whether the words in marks under a verb are its subject's own: it is a verb of saying, judging or intending."""
     words = lexicon(verb.parse.lang)
     lemma = words.forms.get(verb.lower, (verb.lemma.lower(), False))[0]
-    alone = [each for name in (verb.lemma.lower(), lemma) for each in words.verbs.get(name, ()) if not each.rest]
-    return bool(alone) or any(words.is_verb(verb, use) for use in (Use.ATTITUDE, Use.JUDGES, Use.REJECTS))
+    alone = any(not each.rest for name in (verb.lemma.lower(), lemma) for each in words.verbs.get(name, ()))
+    return alone or any(words.is_verb(verb, use) for use in (Use.ATTITUDE, Use.JUDGES, Use.REJECTS))
+
+
+def _own_predicate(words: list[Token]) -> Token | None:
+    """The verb of saying or judging that words in marks begin with, where its subject stands before them (« le
+    ministère « condamne fermement cet acte » »)."""
+    small = bounds(words[0].parse.lang).clitics
+    first = next((each for each in words if each.pos not in ("ADV", "PART") and each.lower not in small), None)
+    if first is None or not is_finite(first):
+        return None
+    verb = _full(first)
+    outside = any(each.i < words[0].i for each in logical_subjects(verb))
+    main = verb.rel in ("root", "conj", "parataxis", "acl:relcl")  # « parce qu'il « n'a pas parlé » » is another's
+    return verb if outside and main and _may_say(verb) else None
 
 
 def _judging_before(word: Token) -> Token | None:
@@ -82,7 +96,21 @@ def _judged(words: list[Token]) -> bool:
     return False
 
 
-def agent_behind(quotation: Quotation, quoted: Quoted) -> Token | None:
+def owners(quotation: Quotation, verb: Token, quoted: Quoted) -> list[Token]:
+    """Whose the words in marks under a verb are: its agent behind them, its subject, or the phrase right before it."""
+    bare = verb.is_("VerbForm", "Part")
+    agent = _agent_behind(quotation, quoted) if bare else None
+    if agent is not None:
+        return [agent]
+    if verb.pos != "VERB":
+        return [near] if (near := before(verb)) is not None else []
+    subjects = [each for each in logical_subjects(verb) if each.pos != "ADJ"]
+    if subjects or not bare or verb.base != "acl" or verb.head is None or verb.head.base != "root":
+        return subjects
+    return [] if any(is_finite(each) for each in verb.sentence.tokens) else [verb.head]
+
+
+def _agent_behind(quotation: Quotation, quoted: Quoted) -> Token | None:
     """Who judges, by the order of words: behind words in marks and « par » or "by"."""
     tokens, last = quoted.parse.tokens, max(quoted.tokens[quotation])
     at = last + 1
@@ -134,6 +162,9 @@ def fragments(quoted: Quoted, reports: Sequence[Report]) -> list[tuple[Quotation
         tokens = quoted.tokens[each]
         words = [quoted.parse.tokens[i] for i in sorted(tokens)]
         if tokens & said or not words or (each not in quoted.parts and not _judged(words)):
+            continue
+        if (own := _own_predicate(words)) is not None:
+            found.append((each, own))
             continue
         if (near := _judging_before(words[0])) is not None:
             found.append((each, near))

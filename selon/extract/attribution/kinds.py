@@ -14,7 +14,12 @@ def may_speak(head: Token) -> bool:
     """Whether a noun is of the kind that speaks: a name, a pronoun, or a word for people, bodies, media, papers."""
     words = lexicon(head.parse.lang)
     uses = (Use.PERSON, Use.DOCUMENT, Use.REPORTS, Use.AGENCY, Use.SPEECH)
-    return head.pos in ("PROPN", "PRON") or any(words.is_(head, use) for use in uses)
+    return head.pos in ("PROPN", "PRON") or is_foreign_name(head) or any(words.is_(head, use) for use in uses)
+
+
+def is_foreign_name(head: Token) -> bool:
+    """Whether a word that a tagger takes for foreign begins a name (« Human Rights Watch »)."""
+    return head.pos == "X" and head.text[:1].isupper()
 
 
 def is_paper(head: Token) -> bool:
@@ -84,6 +89,6 @@ def may_be_source(head: Token, who: Who) -> bool:
         return False
     if any(words.is_(head, use) for use in (Use.DOCUMENT, Use.SPEECH, Use.REPORTS, Use.PERSON)) or who(head):
         return True
-    return head.pos in ("PROPN", "NOUN") or (
+    return head.pos in ("PROPN", "NOUN", "X") or (
         head.pos == "PRON" and head.lower not in ("laquelle", "lesquelles", "lequel", "que", "which")
     )

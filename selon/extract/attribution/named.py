@@ -145,7 +145,7 @@ def _weak(phrase: Phrase, who: Who) -> bool:
     first = phrase.start == sentence.start and phrase.end < sentence.end and tokens[phrase.end].text == ","
     words = lexicon(phrase.head.parse.lang)
     person = words.is_(phrase.head, Use.PERSON) or (phrase.head.pos == "PROPN" and _is_person(phrase.head))
-    person = person or (bool(who(phrase.head)) and phrase.head.pos in ("PROPN", "NOUN"))
+    person = person or (bool(who(phrase.head)) and phrase.head.pos in ("PROPN", "NOUN", "X"))
     states = any(
         token.lemma in ("être", "be", "falloir", "s'agir", "agir") or token.text in ("«", "“")
         for token in sentence.tokens[phrase.end - sentence.start :]

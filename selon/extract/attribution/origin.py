@@ -11,6 +11,8 @@ from selon.parse.tree import Token
 
 # How far behind the verb stands where « on » speaks.
 _CLOSE = 8
+# What leads to papers, and to much else.
+_PAPER = ("de", "dans", "sur", "in", "on")
 
 
 def only_hears(head: Token, cue: Cue) -> bool:
@@ -99,7 +101,7 @@ def origins(cue: Cue) -> list[Token]:
         if any(words.is_(each, Use.MOUTH) for each in tokens[i + 1 : i + 3]):
             continue
         head = next((each for each in tokens[i + 1 : i + 6] if each.pos in ("NOUN", "PROPN")), None)
-        if head is None or words.is_(head, Use.TIME) or (lead in ("de", "dans", "in") and not _may_tell(head, lead)):
+        if head is None or words.is_(head, Use.TIME) or (lead in _PAPER and not _may_tell(head, lead)):
             continue
         if lead == "de" and nominal:
             continue
@@ -109,4 +111,5 @@ def origins(cue: Cue) -> list[Token]:
 
 def _may_tell(head: Token, lead: str) -> bool:
     words = lexicon(head.parse.lang)
-    return words.is_(head, Use.DOCUMENT) or (lead == "de" and words.is_(head, Use.PERSON))
+    owned = lead not in ("sur", "on") or any(each.base in ("nmod", "appos", "compound") for each in head.children)
+    return (words.is_(head, Use.DOCUMENT) and owned) or (lead == "de" and words.is_(head, Use.PERSON))

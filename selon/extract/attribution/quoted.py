@@ -1,5 +1,7 @@
 """The quotations of a document by their tokens."""
 
+from selon.extract.attribution.bounds import THAT
+from selon.extract.attribution.words import Use, lexicon
 from selon.parse.quotes import Quotation, find_quotations, is_fragment, is_speech
 from selon.parse.tree import Parse, Token
 
@@ -15,11 +17,11 @@ class Quoted:
         """Finds them once; asking is cheap."""
         self.parse = parse
         self.any = tuple(each for each in find_quotations(parse.text) if each.depth == 0)
-        self.all = tuple(each for each in self.any if is_speech(parse, each))
-        self.parts = tuple(each for each in self.any if is_fragment(parse, each))
         self.tokens = {each: frozenset(token.i for token in parse.tokens_in(each.content)) for each in self.any}
-
         self._around = {i: each for each in reversed(self.any) for i in self.tokens[each]}
+        said = [each for each in self.any if not self._is_title(each)]
+        self.all = tuple(each for each in said if is_speech(parse, each))
+        self.parts = tuple(each for each in said if is_fragment(parse, each))
         self._ends: dict[int, list[tuple[int, Quotation]]] = {}
         for number, each in enumerate(self.all):
             for i in {min(self.tokens[each]), max(self.tokens[each])} if self.tokens[each] else ():
@@ -62,6 +64,31 @@ class Quoted:
 
     def _is_mark(self, token: Token) -> bool:
         return token.text in ("«", "»", "“", "”", '"', "''", "``", "„", "‹", "›", "‘", "’", "'")
+
+    def _is_title(self, quotation: Quotation) -> bool:
+        """Whether words in marks are what a work is called (« un rapport intitulé « … » », « Dans son livre, « … », X
+        dit que »)."""
+        inside, tokens = self.tokens[quotation], self.parse.tokens
+        lead = next((i for i in range(min(inside, default=0) - 1, -1, -1) if not self._is_mark(tokens[i])), None)
+        if not inside or lead is None or tokens[lead].sentence_i != tokens[min(inside)].sentence_i:
+            return False
+        words = lexicon(self.parse.lang)
+        if words.is_(tokens[lead], Use.TITLED):
+            return True
+        work = tokens[lead].text == "," and lead > 0 and words.is_(tokens[lead - 1], Use.DOCUMENT)
+        return work and tokens[min(inside)].text[0].isupper() and self._is_set_apart(quotation)
+
+    def _is_set_apart(self, quotation: Quotation) -> bool:
+        """Whether a comma ends a quotation and somebody says something else behind it, with « que » or in marks."""
+        tokens, last = self.parse.tokens, max(self.tokens[quotation])
+        rest = [token for token in tokens[last + 1 : tokens[last].sentence.end] if not self._is_mark(token)]
+        if tokens[last].text != ",":
+            if not rest or rest[0].text != ",":
+                return False
+            rest = rest[1:]
+        subject = bool(rest) and rest[0].pos in ("DET", "NOUN", "PROPN", "PRON", "X")
+        others = any(self.with_token(token) is not None for token in rest)
+        return subject and (others or any(token.lower in THAT for token in rest))
 
     def opens_sentence(self, quotation: Quotation) -> bool:
         """Whether a quotation begins its sentence or stands behind a colon: then it is said whole."""

@@ -4,20 +4,19 @@ from collections.abc import Iterator, Sequence
 
 from selon.extract.attribution.bounds import bounds
 from selon.extract.attribution.clausal import SPOKEN, in_marks, is_said
-from selon.extract.attribution.fragments import agent_behind, chanting, fragments, promised
-from selon.extract.attribution.kinds import Who
+from selon.extract.attribution.fragments import chanting, fragments, owners, promised
+from selon.extract.attribution.kinds import Who, is_foreign_name
 from selon.extract.attribution.nouns import sources_of
 from selon.extract.attribution.quoted import Quoted
 from selon.extract.attribution.report import Report
 from selon.extract.attribution.source import Source, source_of
 from selon.extract.attribution.stretch import Frames, framed, stretches
-from selon.extract.attribution.surface import before, is_finite
+from selon.extract.attribution.surface import is_finite
 from selon.extract.attribution.voices import Voices
 from selon.extract.attribution.words import Stance, Use, lexicon
 from selon.model.ontology import Form, QuoteKind
 from selon.model.quote import Quote
 from selon.model.span import Words
-from selon.parse.clause import logical_subjects
 from selon.parse.quotes import Quotation, is_clause
 from selon.parse.tree import Parse, Token
 
@@ -48,7 +47,7 @@ def quotes_of(parse: Parse, quoted: Quoted, reports: Sequence[Report], who: Who,
             and not spoken
             and report.form is Form.MIXED
             and report.actors
-            and report.stance in (*SPOKEN, Stance.ACCUSE)
+            and report.stance in (*SPOKEN, Stance.ACCUSE, Stance.LEARN)
         ):
             found.extend(_parts(parse, quoted, report))
     found.extend(_quoted_according_to(parse, quoted, reports))
@@ -58,12 +57,11 @@ def quotes_of(parse: Parse, quoted: Quoted, reports: Sequence[Report], who: Who,
             said, told = Words.of(parse.text, *quotation.content), Words.of(parse.text, noun.start, noun.end)
             found.append(Quote(actors[0], QuoteKind.MIXED, said, told))
     for quotation, verb in fragments(quoted, reports):
-        agent = agent_behind(quotation, quoted) if verb.is_("VerbForm", "Part") else None
-        heads = [agent] if agent is not None else [each for each in logical_subjects(verb) if each.pos != "ADJ"]
-        source = source_of(heads if verb.pos == "VERB" else [near] if (near := before(verb)) else [], who)
+        source = source_of(owners(quotation, verb, quoted), who)
         if not any(_may_speak(head) for head in source.heads):
             source = _speaker_before(verb, reports) or source
-        if any(_may_speak(head) for head in source.heads) and (actors := voices.of_source(source, who)):
+        speaks = bool(source.actors) or any(_may_speak(head) for head in source.heads)
+        if speaks and (actors := voices.of_source(source, who)):
             words = Words.of(parse.text, *quotation.content)
             cue = Words.of(parse.text, verb.start, verb.end) if _is_of_saying(verb) else None
             clause = cue is not None and quoted.opens_sentence(quotation) and is_clause(parse, quotation)
@@ -95,7 +93,11 @@ def _only_inside(report: Report, quoted: Quoted, reports: Sequence[Report]) -> b
     around = [other for other in reports if other is not report and other.form in _KINDS and verb.i in other.content]
     if any(other.actors and other.actors == report.actors and _leads(other, verb) for other in around):
         return True
-    return quoted.with_token(verb) is not None and not _is_told(report)
+    marked = quoted.with_token(verb)
+    if marked is None:
+        return False
+    direct = [other for other in reports if other.form is Form.DIRECT and other.content & quoted.tokens[marked]]
+    return not _is_told(report) or any(other.actors and other.actors == report.actors for other in direct)
 
 
 def _leads(report: Report, verb: Token) -> bool:
@@ -160,7 +162,8 @@ def _speaker_before(verb: Token, reports: Sequence[Report]) -> Source | None:
 
 
 def _may_speak(head: Token) -> bool:
-    return head.pos in ("PROPN", "PRON") or lexicon(head.parse.lang).is_(head, Use.PERSON)
+    named = head.pos in ("PROPN", "PRON") or is_foreign_name(head)
+    return named or lexicon(head.parse.lang).is_(head, Use.PERSON)
 
 
 def _whole(parse: Parse, quoted: Quoted, report: Report) -> list[Quotation]:

@@ -16,6 +16,9 @@ from selon.parse.tree import Token
 
 # A relative clause between commas has its pronoun among so many words ("90 per cent of which was complete").
 _RELATIVE = 5
+# Marks between which an aside of at most so many tokens stands.
+_PAIRS = {"—": "—", "–": "–", "--": "--", "(": ")"}
+_ASIDE = 25
 _NOMINAL = ("DET", "NOUN", "PROPN", "ADP", "ADJ", "NUM")
 _SMALL = ("ADV", "PART")
 
@@ -56,7 +59,13 @@ def _grown(content: frozenset[int], cue: Cue) -> frozenset[int]:
     """The content up to the mark where another speaks, or the writer does."""
     tokens, end = cue.last.parse.tokens, cue.main.sentence.end
     i = max(content) + 1
-    while i < end and tokens[i].text not in STRONG:
+    while i < end:
+        if (closed := _behind_aside(tokens, range(min(content), i), end)) is not None:
+            content |= frozenset(range(i, closed))
+            i = closed
+            continue
+        if tokens[i].text in STRONG:
+            break
         comma = tokens[i].text == ","
         start = i + 1 if comma else i
         stop = next((j for j in range(start, end) if tokens[j].text in (",", *STRONG)), end)
@@ -69,6 +78,18 @@ def _grown(content: frozenset[int], cue: Cue) -> frozenset[int]:
         content |= frozenset(range(i, stop))
         i = stop
     return content
+
+
+def _behind_aside(tokens: list[Token], before: range, end: int) -> int | None:
+    """The token behind what stands between dashes or brackets in the midst of a clause ("many residents—old people,
+    too—have fled"); None where nothing does, or where the clause has its verb before it."""
+    i = before.stop
+    closing = _PAIRS.get(tokens[i].text)
+    if closing is None or has_predicate(before, tokens):
+        return None
+    shut = next((j for j in range(i + 1, min(i + _ASIDE, end)) if tokens[j].text == closing), None)
+    rest = tokens[shut + 1 : end] if shut is not None else []
+    return shut + 1 if shut is not None and any(is_finite(each) for each in rest) else None
 
 
 def _goes_on(before: range, segment: list[Token], comma: bool) -> bool:
@@ -109,6 +130,5 @@ def _speaks(segment: list[Token]) -> bool:
     if segment[0].pos == "VERB" and segment[0].lower.endswith(("ant", "ing")):
         return True
     return any(is_inverted(each) for each in segment) or any(
-        words.forms.get(each.lower, ("", False))[0] in words.verbs and is_finite(each) and each.pos == "VERB"
-        for each in segment[:6]
+        words.says(each) and is_finite(each) and each.pos == "VERB" for each in segment[:6]
     )

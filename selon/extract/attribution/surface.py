@@ -12,6 +12,8 @@ _NOMINAL = ("NOUN", "PROPN", "PRON", "X")
 _INSIDE = ("NOUN", "PROPN", "PRON", "X", "ADJ", "DET", "NUM", "ADP", "PART", "SYM")
 _SMALL = ("ADV", "AUX", "PART")
 _MARKS = (",", "—", "–", "(", ")", "--")
+# « (PRO) » has at most so many tokens.
+_BRACKET = 8
 _ENDS = (";", ":", "—", "–", "(", ")", "--")
 
 
@@ -49,10 +51,19 @@ def before(verb: Token) -> Token | None:
     if i >= start and tokens[i].text in _MARKS:
         i = _past_insert(tokens, i, start)
     end = i
-    while i >= start and (tokens[i].pos in _INSIDE or _joins(tokens, i)) and not _cuts(tokens[i]):
-        i -= 1
+    while i >= start and (tokens[i].pos in _INSIDE or _joins(tokens, i) or tokens[i].text == ")"):
+        if _cuts(tokens[i]):
+            break
+        i = _before_bracket(tokens, i, start) - 1
     relative = _relative_before(tokens, i, start)
     return before(relative) if relative is not None else _lead(tokens[i + 1 : end + 1])
+
+
+def _before_bracket(tokens: list[Token], i: int, start: int) -> int:
+    """The opening bracket of the one that a token closes ("the officer (PRO) of the force"); else the token."""
+    if tokens[i].text != ")":
+        return i
+    return next((j for j in range(i - 1, max(i - _BRACKET, start - 1), -1) if tokens[j].text == "("), i)
 
 
 def _cuts(token: Token) -> bool:
@@ -104,9 +115,14 @@ def _lead(run: list[Token]) -> Token | None:
 def _last_of_name(run: list[Token], i: int) -> Token:
     """English puts the head last (« the Tass news agency »), French first."""
     if run[i].parse.lang == "en":
-        while i + 1 < len(run) and run[i + 1].pos in ("NOUN", "PROPN"):
+        while i + 1 < len(run) and (run[i + 1].pos in ("NOUN", "PROPN") or _goes_on(run[i + 1 : i + 3])):
             i += 1
     return run[i]
+
+
+def _goes_on(words: list[Token]) -> bool:
+    """Whether a capital adjective stands inside a title ("Police | Public Relations Officer")."""
+    return [each.pos for each in words] in (["ADJ", "NOUN"], ["ADJ", "PROPN"]) and words[0].text[0].isupper()
 
 
 def after(verb: Token) -> Token | None:

@@ -10,6 +10,7 @@ from selon.parse.tree import Token
 REACH = 25
 # « de » or « à » with an infinitive stands at most so many tokens behind the verb (« reproche au patron d'avoir … »).
 NEAR = 9
+_SUBJECT = ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
 
 
 def behind_insert(cue: Cue, clause: Token) -> Token | None:
@@ -154,21 +155,30 @@ def without_that(cue: Cue) -> int | None:
     if cue.main.parse.lang != "en" or not cue.finite:
         return None
     tokens, end = cue.main.parse.tokens, cue.main.sentence.end
-    words = lexicon("en")
+    words, none = lexicon("en"), bounds("en").negations
     start = cue.last.i + 1
-    while start < end and (tokens[start].pos == "ADV" or _is_when(tokens, start, end)):
+    while (
+        start < end and tokens[start].lower not in none and (tokens[start].pos == "ADV" or _is_when(tokens, start, end))
+    ):
         start += 1
     start = _past_told(start, end, tokens) if has_the_told(cue) else start
     stop = next((i for i in range(start, end) if tokens[i].text in (",", ";", ":", "—", "–")), end)
-    subject = start < end and tokens[start].pos in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
+    subject = start < end and (tokens[start].pos in _SUBJECT or tokens[start].lower in none)
     subject = subject and tokens[start].lower not in ("me", "him", "us", "them")
     insert = next((i for i in range(stop + 1, end) if tokens[i].text in (",", ";", ":", "—", "–")), end)
     if stop < end and tokens[stop].text == "," and not any(is_finite(each) for each in tokens[start:insert]):
         stop = min(insert + 3, end)
     finite = next((i for i in range(start + 1, stop) if is_finite(tokens[i])), None)
     clause = finite is not None and tokens[finite - 1].lower not in ("who", "which", "and", "or", "but")
-    that = any(tokens[i].lower == "that" and tokens[i].pos == "SCONJ" for i in range(start, finite or start))
+    opens = range(start, finite or start)
+    that = any(tokens[i].lower == "that" and tokens[i].pos == "SCONJ" for i in opens)
+    that = that or any(_asks_to_do(tokens[i], cue) for i in opens)
     return start if subject and clause and not that and not words.is_(tokens[start], Use.AS) else None
+
+
+def _asks_to_do(token: Token, cue: Cue) -> bool:
+    """Whether a "to" leads what somebody is told or asked to do ("asked Rome to leave the town that it took")."""
+    return token.lower == "to" and token.head is not None and token.head.base == "xcomp" and token.head.head is cue.main
 
 
 def has_the_told(cue: Cue) -> bool:

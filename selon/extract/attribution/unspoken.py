@@ -76,6 +76,7 @@ def _speaker(quotation: Quotation, quoted: Quoted, reports: Sequence[Report], wh
             report
             for report in reports
             if _spoken_in(report, before) and report.form is not Form.HEARSAY and report.source
+            if report.form is Form.DIRECT or not report.cue or quoted.with_token(report.cue[0]) is None
         ]
         if spoke:
             last = max(

@@ -8,7 +8,7 @@ from selon.extract.attribution.bounds import bounds
 from selon.extract.attribution.cited import quoted_as
 from selon.extract.attribution.content import numbers
 from selon.extract.attribution.cues import Cue, narrates
-from selon.extract.attribution.kinds import Who
+from selon.extract.attribution.kinds import Who, may_speak
 from selon.extract.attribution.quoted import Quoted
 from selon.extract.attribution.report import Report
 from selon.extract.attribution.said import resumption, said
@@ -99,7 +99,8 @@ def _before_colon(cue: Cue, who: Who) -> list[Report]:
     if own or marked or not any(is_finite(tokens[i]) for i in content) or cue.learns:
         return []
     source = speakers(cue, who)
-    return [report_of(cue, source, Form.INDIRECT, content)] if source.heads else []
+    speaks = any(may_speak(head) or who(head) for head in source.heads)
+    return [report_of(cue, source, Form.INDIRECT, content)] if speaks else []
 
 
 def _of_oneself(cue: Cue) -> bool:

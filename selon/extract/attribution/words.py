@@ -82,6 +82,8 @@ class Use(StrEnum):
     LOOKS_BACK = "looks_back"
     SPOKEN = "spoken"
     CHANT = "chant"
+    TITLED = "titled"
+    TOLD_IN = "told_in"
 
 
 class Hint(StrEnum):
@@ -183,6 +185,11 @@ class Lexicon:
         if token.lemma.lower() in words or token.lower in words:
             return True
         return use is Use.PERSON and "-" in token.text and token.lower.rsplit("-", 1)[1] in words
+
+    def says(self, token: Token) -> bool:
+        """Whether a word may be a form of a verb that says something by itself (« affirme », not « porte »)."""
+        lemma = self.forms.get(token.lower, (token.lemma.lower(), False))[0]
+        return any(not verb.rest for verb in self.verbs.get(lemma, ()))
 
     def is_verb(self, token: Token, use: Use) -> bool:
         """Whether the token is a form of a verb of that use, whatever the tagger takes it for."""
