@@ -17,6 +17,10 @@ _PRIVATE_TYPES = (
     EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE, EventType.COOPERATE, EventType.AID,
     EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN,
 )  # fmt: skip
+# What a company does in these ways to nobody that is told is its own business.
+_OWN_AFFAIRS = (EventType.AGREE, EventType.CONCEDE, EventType.REJECT, EventType.RETREAT)
+# Of these, what people without office do with and for people of their own country.
+_KIND_TYPES = (EventType.AID, EventType.SUPPORT, EventType.CONSULT, EventType.AGREE)
 _FORCE = (EventType.COERCE, EventType.SANCTION, EventType.ASSAULT)
 _ARMED = {Sector.MIL, Sector.COP, Sector.REB, Sector.UAF, Sector.CRM}
 # Who acts with the authority of a state.
@@ -43,9 +47,23 @@ def is_political(draft: Draft, cast: Cast) -> bool:
     if not any(each.code for each in parties):
         return draft.found.powers or bool({Need.SOMEWHERE, Need.PUBLIC} & set(draft.found.needs))
     doers = [cast.actor(each) for each in draft.actors]
+    if draft.type in _KIND_TYPES and doers and draft.recipients and _are_neighbours(parties):
+        return False  # "parents had to care for their children"
     if draft.mode is Mode.VISIT and doers and all(each.sectors and _private(each) for each in doers):
         return False  # "her father had come to Nairobi in 1938"
+    if draft.type in _OWN_AFFAIRS and doers and not draft.recipients and all(_trades(each) for each in doers):
+        return False  # « le groupe envisage de supprimer 468 postes »
     return draft.type not in _PRIVATE_TYPES or not all(_private(each) for each in parties)
+
+
+def _trades(actor: Actor) -> bool:
+    return actor.sectors[:1] == (Sector.BUS,)
+
+
+def _are_neighbours(parties: Sequence[Actor]) -> bool:
+    """Whether all are private people of one country."""
+    people = all(each.kind in _PEOPLE and each.sectors and set(each.sectors) <= _PRIVATE_SECTORS for each in parties)
+    return people and len({each.country for each in parties}) == 1
 
 
 def without_scenes(draft: Draft, towns: Collection[str]) -> None:

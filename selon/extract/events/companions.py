@@ -20,8 +20,6 @@ _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "ADV", "X", "NUM", "ADP"})
 _WORDS = (
     EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventType.COOPERATE, EventType.REQUEST, EventType.THREATEN,
 )  # fmt: skip
-# Types whose verbs have for an object what is struck or moved.
-_DONE_TO = (EventType.ASSAULT, EventType.RETREAT)
 
 
 def _type(pattern: Pattern) -> EventType | None:
@@ -65,10 +63,6 @@ def _is_beside_agent(token: Token, head: Token) -> bool:
 def _in_row(element: Element, head: Token, taken: list[Token], line: Line, pattern: Pattern) -> list[Token] | None:
     """A word of the element, with what it needs, that stands beside the head in the row of words."""
     for token in _beside(head, line):
-        import os
-        if os.environ.get("NOCOMMA"):
-            lo,hi=sorted((token.i,head.i)); comma=any(each.text=="," for each in head.parse.tokens[lo:hi])
-            if comma and os.environ["NOCOMMA"]=="1": continue
         if token in taken or token.pos not in _CONTENT or _is_apart(token, element, head, taken):
             continue
         if (pattern.reflexive and token.i < head.i) or _is_doer(token, head, line, pattern):
@@ -77,22 +71,20 @@ def _in_row(element: Element, head: Token, taken: list[Token], line: Line, patte
             continue
         found = _complete(element, token, taken, line)
         if found is not None and (line.link(token)[0] == element.link or _direct(token, taken, line)):
-            if os.environ.get("SHOW"):
-                lo,hi=sorted((token.i,head.i)); comma=any(each.text=="," for each in head.parse.tokens[lo:hi])
-                if comma: print("COMMA", pattern.frame.id, head.text, token.text, "|", " ".join(t.text for t in line.tokens)[:250])
             return found
     return None
 
 
 def _is_apart(token: Token, element: Element, head: Token, taken: list[Token]) -> bool:
     """Whether a word beside the head belongs to another one."""
-    apart = _of_predicate(token, head) or _of_other_verb(token, head, taken) or _of_next_clause(token, head)
+    apart = _of_predicate(token, head) or _of_other_verb(token, head, taken)
+    apart = apart or _of_next_clause(token, head) or _behind_object(token, head, taken)
     return apart or _is_beside_agent(token, head) or _only_narrows(token, head, taken, element)
 
 
 def _is_wrong_subject(token: Token, element: Element, head: Token, line: Line, pattern: Pattern) -> bool:
     """Whether a word is a subject where the element may be none, or none where it must be one."""
-    subject = token.rel == "nsubj"
+    subject = token.rel == "nsubj" or (token.base == "nsubj" and not is_passive(head))  # « un obus est tombé »
     if element.link == SUBJECT:
         barred = not subject or token.head is not head
     else:
@@ -113,7 +105,7 @@ def _is_doer(token: Token, head: Token, line: Line, pattern: Pattern) -> bool:
     frappé un manifestant » strikes no policeman."""
     if _type(pattern) is EventType.COERCE:
         return _acts(token, head, line)
-    if _type(pattern) not in _DONE_TO or line.lexicon.lang != "fr" or pattern.reflexive:
+    if _type(pattern) is not EventType.ASSAULT or line.lexicon.lang != "fr" or pattern.reflexive:
         return False
     return (head.first("obj") is not None and _acts(token, head, line)) or _acts_above(token, head, line)
 
@@ -218,13 +210,25 @@ def _of_other_verb(token: Token, head: Token, taken: list[Token]) -> bool:
 
 
 def _of_next_clause(token: Token, head: Token) -> bool:
-    """Whether a noun is the subject of a clause behind a comma or around the head: "turned violent, police said", "steps
-    taken by mayors and police were illegal"."""
-    verb = token.head
-    if token.rel != "nsubj" or verb is None or verb is head or token.i < head.i or verb.i < token.i:
+    """Whether a noun is in the subject of a clause behind a comma or around the head: "turned violent, police said",
+    "steps taken by mayors and police were illegal"."""
+    noun = token
+    while noun.head is not None and noun.head.i > head.i and noun.base in ("compound", "amod", "nmod", "flat", "conj"):
+        noun = noun.head
+    verb = noun.head
+    if noun.rel != "nsubj" or verb is None or verb is head or token.i < head.i or verb.i < token.i:
         return False
     around = head.base == "acl" and verb in head.ancestors()
     return around or any(each.text == "," for each in head.parse.tokens[head.i : token.i])
+
+
+def _behind_object(token: Token, head: Token, taken: list[Token]) -> bool:
+    """Whether a noun stands behind a comma and an object that it is no part of: "took a survey of X, the district"."""
+    objects = [each for each in head.all("obj") if head.i < each.i < token.i and each not in taken]
+    if not objects or head.pos != "VERB" or token.pos not in ("NOUN", "PROPN") or token.first("case") is not None:
+        return False
+    comma = any(each.text == "," for each in head.parse.tokens[objects[0].i : token.i])
+    return comma and not any(each in token.ancestors() and token.base in ("conj", "appos") for each in objects)
 
 
 def _direct(token: Token, taken: list[Token], line: Line) -> bool:

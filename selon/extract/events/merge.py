@@ -10,7 +10,7 @@ from selon.extract.events.found import FoundEvent
 from selon.extract.events.frames import Need
 from selon.extract.events.roles import others
 from selon.extract.events.scene import Scene
-from selon.model.ontology import EventType
+from selon.model.ontology import EventType, Mode
 from selon.parse.clause import antecedent, preposition
 from selon.parse.tree import Token
 
@@ -47,6 +47,7 @@ def _adds_nothing(event: FoundEvent, other: FoundEvent) -> bool:
         or _is_object(event, other)
         or _is_manner(event, other)
         or _goes_on(event, other)
+        or _only_comes(event, other)
     )
 
 
@@ -152,6 +153,14 @@ def _is_object(noun: FoundEvent, verb: FoundEvent) -> bool:
     below = noun.head.head is verb.head and (noun.head.base == "obj" or noun.head.rel == "obl:arg")
     apart = noun.type is not verb.type and noun.nominal and not verb.nominal and not noun.recipients
     return below and apart and bool(noun.actors) and set(noun.actors) <= set(verb.actors)
+
+
+def _only_comes(visit: FoundEvent, deed: FoundEvent) -> bool:
+    """Whether people only come to do what the infinitive tells: « sont venus manifester à Beyrouth » is no visit."""
+    if visit.mode is not Mode.VISIT or deed.type not in (*_FORCE, EventType.ACCUSE, EventType.RETREAT):
+        return False
+    below = deed.head.head is visit.head and deed.head.is_("VerbForm", "Inf") and deed.head.base in ("xcomp", "advcl")
+    return below and set(deed.actors) <= set(visit.actors)
 
 
 def _goes_on(event: FoundEvent, other: FoundEvent) -> bool:
