@@ -160,12 +160,20 @@ def _allowed(token: Token, element: Element, line: Line, taken: list[Token]) -> 
     if token.pos == "VERB" and any(mark.lower in _GERUND for mark in token.all("mark", "case")):
         return False
     barred = line.lexicon.classes.get("barred", frozenset())
-    name, _ = line.link(token)
+    name, before = line.link(token)
     if PLACE in element.words:
         if any(each in taken for each in token.all("case")):  # "was in Sochi for talks"
             return True
-        return name == element.link or name in line.lexicon.classes.get("genitive", frozenset())
+        genitive = name in line.lexicon.classes.get("genitive", frozenset())
+        return name == element.link or (genitive and (before is None or before in taken or _is_land(before, line)))
     return name == element.link if element.link in barred or name in barred else True
+
+
+def _is_land(noun: Token, line: Line) -> bool:
+    """Whether what is "of" a place is land, people or a measure of it, and not something made there: "a survey of X"."""
+    classes = line.lexicon.classes
+    land = (classes.get(name, frozenset()) for name in ("territory", "town", "container", "structure", "direction"))
+    return noun.pos in ("VERB", "PROPN") or any(not line.words(noun).isdisjoint(each) for each in land)
 
 
 def _particle(token: Token, taken: list[Token]) -> bool:
@@ -218,7 +226,7 @@ def _of_next_clause(token: Token, head: Token) -> bool:
     verb = noun.head
     if noun.rel != "nsubj" or verb is None or verb is head or token.i < head.i or verb.i < token.i:
         return False
-    around = head.base == "acl" and verb in head.ancestors()
+    around = head.rel == "acl" and verb in head.ancestors()
     return around or any(each.text == "," for each in head.parse.tokens[head.i : token.i])
 
 
