@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from selon.extract.events.acts import applied
+from selon.extract.events.affected import affected
 from selon.extract.events.attribute import is_attribute
 from selon.extract.events.found import FoundEvent, deed_of, event_of
 from selon.extract.events.frames import Act, Intent, Need
@@ -59,7 +60,8 @@ def _sifted(found: list[FoundEvent], untold: list[FoundEvent], scene: Scene) -> 
     found = merged(without_ended(once(without_purposes(without_demands(found), scene))), scene)
     found = without_victims(found, [*found, *untold], scene)
     # To whom belongs what an event is done to is its other side where the text names none.
-    return [replace(event, recipients=event.recipients or others(event.whose, event.actors)) for event in found]
+    found = [replace(event, recipients=event.recipients or others(event.whose, event.actors)) for event in found]
+    return [replace(event, recipients=event.recipients or affected(event, scene)) for event in found]
 
 
 def _is_fiction(scene: Scene) -> bool:
