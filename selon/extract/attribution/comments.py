@@ -98,7 +98,8 @@ def _says_itself(clause: list[Token]) -> bool:
     for i, each in enumerate(clause[1:], start=1):
         helped = is_finite(clause[i - 1]) and clause[i - 1].pos == "AUX"
         if words is not None and each.pos == "VERB" and (is_finite(each) or helped):
-            return words.says(each) and len(clause) > i + 1
+            papers = any(words.is_(noun, Use.DOCUMENT) for noun in clause[:i])  # "official figures put the toll at …"
+            return (words.says(each) or papers) and len(clause) > i + 1
     return False
 
 

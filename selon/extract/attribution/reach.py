@@ -64,6 +64,9 @@ def _grown(content: frozenset[int], cue: Cue) -> frozenset[int]:
             content |= frozenset(range(i, closed))
             i = closed
             continue
+        if _closes_aside(tokens, range(min(content), i), end):
+            content |= {i}
+            i += 1
         if tokens[i].text in STRONG:
             break
         comma = tokens[i].text == ","
@@ -90,6 +93,14 @@ def _behind_aside(tokens: list[Token], before: range, end: int) -> int | None:
     shut = next((j for j in range(i + 1, min(i + _ASIDE, end)) if tokens[j].text == closing), None)
     rest = tokens[shut + 1 : end] if shut is not None else []
     return shut + 1 if shut is not None and any(is_finite(each) for each in rest) else None
+
+
+def _closes_aside(tokens: list[Token], before: range, end: int) -> bool:
+    """Whether a dash closes an aside that the tree takes in, and the verb of the clause follows."""
+    i = before.stop
+    dash = _PAIRS.get(tokens[i].text) == tokens[i].text
+    odd = sum(tokens[j].text == tokens[i].text for j in before) % 2 == 1
+    return dash and odd and i + 1 < end and is_finite(tokens[i + 1]) and not has_predicate(before, tokens)
 
 
 def _goes_on(before: range, segment: list[Token], comma: bool) -> bool:

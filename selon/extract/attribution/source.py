@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from selon.extract.attribution.bounds import bounds
+from selon.extract.attribution.bounds import AND, bounds
 from selon.extract.attribution.extent import phrase
 from selon.extract.attribution.kinds import Who, may_speak
 from selon.extract.attribution.surface import before, is_inverted, is_relative
@@ -16,6 +16,7 @@ from selon.parse.tree import Token
 _NEAR = 8
 # Who a paper is by stands at most so deep below it.
 _DEEP = 2
+_FUNCTION = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "CCONJ", "NUM")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X", "SYM", "ADJ", "DET")
 
 
@@ -39,7 +40,7 @@ def source_of(heads: Iterable[Token], who: Who) -> Source:
     if not kept:
         return NOBODY
     speaking = [speaker(head) for head in kept]
-    actors = tuple(dict.fromkeys(actor for head in speaking for actor in who(head)))
+    actors = tuple(dict.fromkeys(actor for head in speaking for actor in (_named_person(head, who) or who(head))))
     if not actors:
         beside = (named_beside(head, who) or _owner_actors(head, who) for head in kept)
         actors = tuple(dict.fromkeys(actor for each in beside for actor in each))
@@ -160,6 +161,28 @@ def speaker(head: Token) -> Token:
         if led and each.pos in ("NOUN", "PROPN") and not words.is_(each, Use.TIME):
             return each
     return next((child for child in head.children if child.rel == "nmod:poss"), head)
+
+
+def _named_person(head: Token, who: Who) -> tuple[str, ...]:
+    """The actors of the person whose name ends a function, behind a comma or not (« l'ancien ministre de justice et
+    police Jean Petit », "the chairman of the local council, John Hill,")."""
+    tokens, end = head.parse.tokens, min(head.i + _NEAR + 1, head.sentence.end)
+    words = lexicon(head.parse.lang)
+    if head.pos != "NOUN" or not words.is_(head, Use.PERSON):
+        return ()
+    for i in range(head.i + 1, end):
+        before, token = tokens[i - 1], tokens[i]
+        opens = any(each.label == "PER" and each.start == i for each in token.parse.entities)
+        function = words.is_(before, Use.PERSON) or before.lower in bounds(head.parse.lang).titles
+        joined = tokens[i - 2].lower in AND  # « ministre de justice et police Jean Petit »
+        theirs = (
+            before is not head and before.text != "," and function and not joined
+        )  # « l'avocat du ministre Jean Petit »
+        if opens and (before.text == "," or before.pos in ("NOUN", "PROPN", "ADJ", "NUM")):
+            return () if theirs else who(token)
+        if before.text == "," or not (token.text == "," or token.pos in _FUNCTION):
+            return ()
+    return ()
 
 
 def named_beside(head: Token, who: Who) -> tuple[str, ...]:

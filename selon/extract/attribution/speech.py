@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from selon.extract.attribution.around import Aside
+from selon.extract.attribution.around import Aside, tells_itself
 from selon.extract.attribution.bounds import AND, THAT
 from selon.extract.attribution.content import main_clause
 from selon.extract.attribution.cues import Cue
@@ -11,7 +11,7 @@ from selon.extract.attribution.report import Report
 from selon.extract.attribution.surface import is_finite
 from selon.model.ontology import Form
 from selon.parse.clause import is_verb
-from selon.parse.quotes import Quotation
+from selon.parse.quotes import Quotation, is_clause
 from selon.parse.tree import Sentence, Token
 
 # A dateline has at most so many tokens.
@@ -34,6 +34,8 @@ def aside_content(found: Aside, quoted: Quoted) -> tuple[Form, frozenset[int]] |
     colon = after is not None and found.end < sentence.end and quoted.parse.tokens[found.end].text == ":"
     if after is not None and colon and _is_bare(sentence.tokens[0]) and after in quoted.all:
         return Form.DIRECT, quoted.tokens[after]
+    if after is not None and after in quoted.all and _leads_to(found, quoted, after):
+        return Form.DIRECT, quoted.tokens[after]
     content = main_clause(sentence, own)
     start = max(_segment_start(sentence, found.start), _member_start(sentence, found))
     end = _segment_end(sentence, found.end, quoted)
@@ -42,6 +44,15 @@ def aside_content(found: Aside, quoted: Quoted) -> tuple[Form, frozenset[int]] |
         content |= quoted.tokens[after]
     mixed = any(quoted.tokens[each] & content for each in quoted.parts)
     return (Form.MIXED if mixed else Form.INDIRECT), content
+
+
+def _leads_to(found: Aside, quoted: Quoted, after: Quotation) -> bool:
+    """Whether words before an English speaker tell nothing, and a whole sentence in marks is said behind him ("In his
+    statement, the minister stressed, “We …”")."""
+    parse, start = quoted.parse, found.cue.main.sentence.start
+    comma = any(token.text == "," for token in parse.tokens[found.end - 1 : found.end + 1])
+    tells = tells_itself(parse.tokens[start : found.start])
+    return parse.lang == "en" and comma and not tells and is_clause(parse, after)
 
 
 def _is_bare(first: Token) -> bool:
