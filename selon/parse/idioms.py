@@ -1,7 +1,7 @@
 """Small English turns that the parser reads against the grain, set right in the rows of a sentence.
 
 "that" before a clause is no determiner; "officials accused of X" is a passive, and of those officials; "killed up to 15
-soldiers", "arrested over 100 people" have an object. Data: `en/trees.yml`.
+soldiers", "arrested over 100 people" have an object; "by police firing gas" names who does it. Data: `en/trees.yml`.
 """
 
 from collections.abc import Sequence
@@ -24,6 +24,8 @@ def set_right(rows: list[Row], start: int, end: int) -> None:
             rows[i] = replace(row, morph=PASSIVE, head=_described(rows, i))
         elif _leads_number(rows, i, end):
             _make_object(rows, i, end)
+        elif (agent := _agent_of(rows, i, start)) is not None:
+            _make_agent(rows, i, agent)
 
 
 def _is_reduced(rows: Sequence[Row], i: int, start: int, end: int) -> bool:
@@ -39,6 +41,31 @@ def _is_reduced(rows: Sequence[Row], i: int, start: int, end: int) -> bool:
         return False
     below = {base(rows[j]) for j in range(start, end) if rows[j].head == i}
     return rows[i - 1].pos in ("NOUN", "PROPN") and not below & {"nsubj", "obj", "aux", "cop"}
+
+
+def _agent_of(rows: Sequence[Row], i: int, start: int) -> int | None:
+    """The noun behind "by" that seems a part of the gerund behind it, which has an object: "dispersed by police firing
+    gas"."""
+    row, noun = rows[i], rows[i - 1]
+    if row.pos != "VERB" or not row.text.lower().endswith("ing") or base(row) != "advcl" or i - 2 <= start:
+        return None
+    if (
+        noun.head != i
+        or base(noun) != "compound"
+        or not any(each.head == i and each.rel == "obj" for each in rows[i + 1 : i + 6])
+    ):
+        return None
+    led = any(rows[j].head == i and rows[j].text.lower() == "by" for j in range(max(i - 4, start), i - 1))
+    return i - 1 if led and rows[row.head].pos == "VERB" and row.head < i else None
+
+
+def _make_agent(rows: list[Row], i: int, agent: int) -> None:
+    """Makes the noun the agent of the verb above the gerund, and the gerund what the noun does."""
+    rows[agent] = replace(rows[agent], head=rows[i].head, rel="obl:agent")
+    for j in range(max(i - 4, 0), agent):
+        if rows[j].head == i:
+            rows[j] = replace(rows[j], head=agent, rel="case" if rows[j].text.lower() == "by" else rows[j].rel)
+    rows[i] = replace(rows[i], head=agent, rel="acl")
 
 
 def _described(rows: Sequence[Row], i: int) -> int:

@@ -170,9 +170,9 @@ def _allowed(token: Token, element: Element, line: Line, taken: list[Token]) -> 
 
 
 def _is_land(noun: Token, line: Line) -> bool:
-    """Whether what is "of" a place is land, people or a measure of it, and not something made there: "a survey of X"."""
+    """Whether what is "of" a place is land, people or a measure of it, and nothing made there: "a survey of X"."""
     classes = line.lexicon.classes
-    land = (classes.get(name, frozenset()) for name in ("territory", "town", "container", "structure", "direction"))
+    land = (classes.get(name, frozenset()) for name in ("territory", "town", "container", "structure", "quarter"))
     return noun.pos in ("VERB", "PROPN") or any(not line.words(noun).isdisjoint(each) for each in land)
 
 
@@ -236,7 +236,8 @@ def _behind_object(token: Token, head: Token, taken: list[Token]) -> bool:
     if not objects or head.pos != "VERB" or token.pos not in ("NOUN", "PROPN") or token.first("case") is not None:
         return False
     comma = any(each.text == "," for each in head.parse.tokens[objects[0].i : token.i])
-    return comma and not any(each in token.ancestors() and token.base in ("conj", "appos") for each in objects)
+    over = token.head if token.base in ("conj", "appos") else None
+    return comma and (over is None or all(over not in each.conjuncts() for each in objects))
 
 
 def _direct(token: Token, taken: list[Token], line: Line) -> bool:

@@ -6,7 +6,7 @@ from selon.extract.events.line import Line
 from selon.extract.events.roles import Reading
 from selon.extract.events.scene import Scene
 from selon.model.ontology import EventType, Mode
-from selon.parse.clause import is_verb, logical_subjects
+from selon.parse.clause import clause_words, is_verb, logical_subjects, preposition
 from selon.parse.tree import Token
 
 # Classes of those who may do something.
@@ -21,9 +21,13 @@ def is_figurative(reading: Reading, scene: Scene) -> bool:
 
 
 def _is_a_kind(reading: Reading, scene: Scene) -> bool:
-    """Whether a participle before its noun only says of what kind that is: "its armed forces"."""
+    """Whether a participle only says of what kind its noun is: "its armed forces", "men armed with clubs"."""
     top, line = reading.match.top, scene.line
-    return top.base == "amod" and not line.words(top).isdisjoint(line.lexicon.classes.get("attributive", frozenset()))
+    behind = top.base in ("acl", "advcl") and top.is_("Tense", "Past") and top.first("aux", "nsubj", "obj") is None
+    attributive = line.lexicon.classes.get("attributive", frozenset())
+    agents = clause_words(line.lexicon.lang).agent
+    kind = top.base == "amod" or (behind and not any(preposition(each) in agents for each in top.children))
+    return kind and not line.words(top).isdisjoint(attributive)
 
 
 def _is_apolitical(reading: Reading, scene: Scene) -> bool:

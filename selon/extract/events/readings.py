@@ -20,8 +20,10 @@ from selon.parse.tree import Token
 _EASED = (EventType.SANCTION, EventType.COERCE, EventType.ACCUSE)
 
 
-def readings(matches: Iterable[Match], scene: Scene) -> tuple[list[Reading], list[Reading], list[Reading]]:
-    """The best deeds and intents of a sentence, and deeds that lack a side:
+def readings(
+    matches: Iterable[Match], scene: Scene
+) -> tuple[list[Reading], list[Reading], list[Reading], list[Reading]]:
+    """The best deeds and intents of a sentence, and the deeds and intents that lack a side:
     of two patterns over a word the larger counts.
     """
     found = list(matches)
@@ -39,11 +41,12 @@ def readings(matches: Iterable[Match], scene: Scene) -> tuple[list[Reading], lis
         if is_complete(match, reading.roles, scene):
             taken.add(match)
             chosen.append(reading)
-        elif isinstance(match.pattern.frame, Frame):
+        else:
             loose.append(reading)
     intents = [each for each in chosen if isinstance(each.match.pattern.frame, Intent)]
     deeds = [each for each in chosen if not isinstance(each.match.pattern.frame, Intent)]
-    return deeds, intents, loose
+    lacking = [each for each in loose if isinstance(each.match.pattern.frame, Frame)]
+    return deeds, intents, lacking, [each for each in loose if each not in lacking]
 
 
 def _is_none(reading: Reading, scene: Scene) -> bool:
