@@ -24,18 +24,21 @@ from selon.parse.tree import Token
 __all__ = ["FoundEvent", "events_of"]
 
 _HAD_TO = ("dû",)
+# Acts whose deed is not done, whoever it is that asks for it or prevents it.
+_OPEN = (Act.DEMAND, Act.PREVENT)
 
 
 def events_of(matches: Iterable[Match], scene: Scene) -> list[FoundEvent]:
     """The events of one sentence, in text order; none where it is about a film or a match."""
     if _is_fiction(scene):
         return []
-    deeds, intents, loose = readings(matches, scene)
+    deeds, intents, loose, idle = readings(matches, scene)
     told = [is_told(reading, scene) for reading in deeds]
     found = [deed_of(reading, scene) for reading, is_so in zip(deeds, told, strict=True) if is_so]
     rest = [reading for reading, is_so in zip(deeds, told, strict=True) if not is_so]
     mentioned = [each for each in (*rest, *loose) if not is_attribute(each.match.top)]  # "the ousted king"
     found, untold = _with_intents(intents, found, [deed_of(reading, scene) for reading in mentioned], scene)
+    found = _without_unasked(found, untold, idle, scene)
     return sorted(_sifted(found, untold, scene), key=lambda event: (event.head.i, event.rule))
 
 
@@ -52,6 +55,18 @@ def _with_intents(
     for reading in waiting:
         found, untold = _combine(reading, found, untold, scene)
     return found, untold
+
+
+def _without_unasked(
+    found: list[FoundEvent], untold: list[FoundEvent], idle: Iterable[Reading], scene: Scene
+) -> list[FoundEvent]:
+    """Without the deeds that nobody known asks for or prevents ("under pressure to cut aid"): they are not done yet."""
+    for reading in idle:
+        intent = reading.match.pattern.frame
+        if isinstance(intent, Intent) and intent.act in _OPEN and not is_heard(reading):
+            deed = deed_below(reading.match, found, untold, scene)
+            found = [each for each in found if each is not deed or each.type is intent.alone]
+    return found
 
 
 def _sifted(found: list[FoundEvent], untold: list[FoundEvent], scene: Scene) -> list[FoundEvent]:
