@@ -6,7 +6,7 @@ none is.
 
 from dataclasses import dataclass
 
-from selon.extract.actors.fields import COMMAS, Fields, belongs
+from selon.extract.actors.fields import Fields, belongs
 from selon.extract.actors.ownnames import written_as_name
 from selon.extract.actors.phrase import Complement, Phrase
 from selon.extract.actors.posts import Posts
@@ -16,6 +16,8 @@ from selon.extract.actors.words import Lexicon, Trait
 from selon.model.ontology import ActorKind, Sector
 from selon.parse.tree import Sentence, Token
 
+# What lends a state.
+_HOMES = (*STATES, Sort.PLACE)
 # Who bears arms for somebody.
 _ARMED = ((Sector.MIL,), (Sector.REB,), (Sector.UAF,))
 
@@ -58,18 +60,7 @@ class Complements:
         inner.inside, inner.field = phrase, field
         phrase.demonyms.extend(inner.demonyms if field else ())
         phrase.complements.append(Complement(phrase.parse.tokens[i].lower, (i, inner.end), None if field else inner))
-        return self._further(phrase, inner) if phrase.plural and inner.unit.sort in STATES else inner.end
-
-    def _further(self, phrase: Phrase, inner: Phrase) -> int:
-        """The states coordinated with a complement: « les présidents du Bénin, du Niger et du Togo »."""
-        tokens, end = phrase.parse.tokens, inner.end
-        while end + 1 < self.sentence.end and tokens[end].lower in COMMAS:
-            i = end + 1 if tokens[end + 1].lower in self.words.sets["of"] else end
-            more = self.reached.unit(i)
-            if more is None or more.unit.sort not in STATES or (i == end and phrase.french):
-                break
-            end = phrase.complete(self.words.reference.of[0], i, more)
-        return end
+        return self.reached.further(phrase, inner) if phrase.plural and inner.unit.sort in _HOMES else inner.end
 
     def loyal(self, phrase: Phrase, i: int, token: Token) -> int:
         """« les forces loyales au maréchal Haftar », "troops loyal to the president": they are his."""

@@ -25,9 +25,12 @@ def countries_of(phrase: Phrase, noun: Noun | None) -> tuple[str, ...]:
     states = [
         each.inner.unit.countries[0]
         for each in phrase.complements
-        if each.inner and each.inner.unit.sort in STATES and each.inner.unit.countries
+        if each.inner
+        and each.inner.unit.sort in (*STATES, Sort.PLACE)
+        and each.inner.unit.countries
+        and not (noun is not None and _where_posted(each, noun, phrase))
     ]
-    if phrase.plural and len(states) > 1 and noun is not None and noun.person:
+    if phrase.plural and len(set(states)) > 1 and noun is not None:
         return tuple(dict.fromkeys(states))
     for each in _ordered(phrase):
         if each.inner is None or (noun is not None and _where_posted(each, noun, phrase)):

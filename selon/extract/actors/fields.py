@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from selon.extract.actors.names import demonym_at
 from selon.extract.actors.phrase import Complement, Phrase
+from selon.extract.actors.reached import COMMAS
 from selon.extract.actors.unit import Sort, Unit
 from selon.extract.actors.words import Lexicon
 from selon.parse.tree import Sentence, Token
 
-COMMAS = (",", "et", "and")
 _CLIMB = 3
 # Offices that are of a field, or of several.
 _FIELDED = ("minister", "foreign_minister", "ministry")

@@ -11,6 +11,7 @@ from selon.extract.actors.unit import STATES, Sort
 from selon.extract.actors.words import Lexicon
 from selon.parse.tree import Sentence
 
+COMMAS = (",", "et", "and")
 # Between a preposition and its noun stand fewer words than that.
 _AHEAD = 5
 
@@ -46,6 +47,26 @@ class Reached:
             return inner
         return next((each for each in self.chart.values() if inner.unit in each.owners), inner)
 
+    def further(self, phrase: Phrase, inner: Phrase) -> int:
+        """The token behind the states or places coordinated with one that a plural has; it then has them too: « les
+        présidents du Bénin, du Niger et du Togo », "volunteers from Georgia, Belarus and Chechnya"."""
+        tokens, end = phrase.parse.tokens, inner.end
+        led = tokens[inner.start - 1].lower if inner.start > self.sentence.start else ""
+        while end + 1 < self.sentence.end and tokens[end].lower in COMMAS:
+            again = tokens[end + 1].lower in (*self.words.sets["of"], led)
+            i = end + 1 if again else end
+            more = self.unit(i)
+            if more is None or more.unit.sort not in (*STATES, Sort.PLACE) or not more.unit.countries:
+                break
+            if (i == end and phrase.french and not self._listed(end, led)) or _heads_clause(more, phrase):
+                break
+            end = phrase.complete(self.words.reference.of[0], i, more)
+        return end
+
+    def _listed(self, i: int, led: str) -> bool:
+        """French: whether no preposition is needed again (« entre », « en » … « le Mali et le Niger »)."""
+        return led in self.words.sets["within"] and self.sentence.parse.tokens[i].lower in COMMAS[1:]
+
     def place(self, i: int) -> Phrase | None:
         """The phrase that the preposition leads to, if it names a state or place."""
         inner = self.unit(i)
@@ -62,3 +83,9 @@ class Reached:
         """Whether a possessive follows (« l'annonce par le parti de son retrait »): it is of another noun."""
         after = self.sentence.parse.tokens[i + 1 : min(i + 2, self.sentence.end)]
         return any(token.lower in self.words.sets["possessive"] for token in after)
+
+
+def _heads_clause(inner: Phrase, phrase: Phrase) -> bool:
+    """Whether a name behind a comma is the subject of the clause there ("troops from Chad, and Niger sent more")."""
+    verb = inner.head.head
+    return inner.head.base == "nsubj" and verb is not None and verb.i > inner.head.i and phrase.head.head is not verb

@@ -25,6 +25,8 @@ _LOCAL = frozenset(
         Sector.NGO, Sector.REF, Sector.CRM, Sector.AGR, Sector.HLH, Sector.LEG, Sector.JUD, Sector.PTY,
     )
 )  # fmt: skip
+# Who bears arms, at home or not.
+_ARMED = ((Sector.MIL,), (Sector.UAF,))
 
 
 @dataclass(slots=True)
@@ -54,11 +56,17 @@ class Whereabouts:
             return i
         inner = self.reached.unit(i)
         rules = inner is not None and inner.unit.sort is Sort.SEAT and noun.kind is ActorKind.GOVERNMENT
-        if noun.sectors[:1] not in _LOCAL and not rules:  # "the interim administration in Dhaka"
-            return i
+        if noun.sectors[:1] not in _LOCAL and not rules and not self._sent(phrase, token):
+            return i  # but for "the interim administration in Dhaka"
         if phrase.demonyms or not (phrase.plural or noun.has(Trait.COLLECTIVE)) or inner is None:
             return i
         return self._place(phrase, i) if attached(inner.head, phrase, i) else i
+
+    def _sent(self, phrase: Phrase, token: Token) -> bool:
+        """Whether armed people do what is told: they are of where they come from ("troops from Burundi attacked")."""
+        noun = phrase.noun
+        armed = noun is not None and noun.sectors[:1] in _ARMED and phrase.plural
+        return armed and token.lower in self.words.sets["whence"] and phrase.head.base in ("nsubj", "conj")
 
     def _place(self, phrase: Phrase, i: int) -> int:
         """Takes in the place behind the preposition at `i`; `i` if there is none."""
@@ -66,4 +74,5 @@ class Whereabouts:
         inner = self.reached.unit(i) or next((each for each in near if each is not None), None)
         if inner is None or inner.unit.sort not in (*STATES, Sort.PLACE) or not inner.unit.countries:
             return i
-        return phrase.complete(phrase.parse.tokens[i].lower, i, inner)
+        phrase.complete(phrase.parse.tokens[i].lower, i, inner)
+        return self.reached.further(phrase, inner) if phrase.plural else inner.end

@@ -3,6 +3,7 @@
 The tree's subject first, then the noun before the verb in its clause, then the clause above.
 """
 
+from selon.extract.events.along import beside_doer
 from selon.extract.events.frames import Frame, Intent
 from selon.extract.events.inner import ids_of
 from selon.extract.events.joined import with_joined
@@ -32,8 +33,9 @@ def doers_of_verb(match: Match, frame: Frame | Intent, found: Arguments, scene: 
     told = {id for each in found.subjects for id in scene.who(each)}
     if own and own[0] not in found.subjects and told.isdisjoint(scene.who(own[0])):
         found.subjects = own
+    placed = in_places(frame.actor, match, found, scene)
     return (
-        in_places(frame.actor, match, found, scene)
+        (_with_company(placed, match, found, scene) if "subject" in frame.actor else placed)
         or doers_by(match, found, scene)
         or (() if found.passive else _climbed(match.top, frame, scene.who))
         or _left(match, frame, found, scene)
@@ -41,6 +43,13 @@ def doers_of_verb(match: Match, frame: Frame | Intent, found: Arguments, scene: 
         or _in_capital(frame, found, scene)
         or _one(frame, found, scene)
     )
+
+
+def _with_company(ids: tuple[str, ...], match: Match, found: Arguments, scene: Scene) -> tuple[str, ...]:
+    """The doers with those whom the words put at their side."""
+    led = [each for each in (*found.subjects, *found.objects) if set(scene.who(each)) & set(ids)]
+    beside = [each for subject in led for each in beside_doer(subject, match, scene)]
+    return tuple(dict.fromkeys((*ids, *ids_of(beside, scene.who, inner=False))))
 
 
 def _in_capital(frame: Frame | Intent, found: Arguments, scene: Scene) -> tuple[str, ...]:

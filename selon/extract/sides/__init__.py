@@ -13,7 +13,7 @@ from selon.extract.draft import Draft
 from selon.extract.sides.abroad import invaded, jailers
 from selon.extract.sides.answers import answered, on_condition
 from selon.extract.sides.reactions import beside, charged, reacted_to, takes_up
-from selon.extract.sides.story import both, ending, facing, is_talk
+from selon.extract.sides.story import both, ending, facing, threatened, topic
 from selon.extract.sides.told import of_others
 from selon.model.ontology import EventType
 from selon.parse.tree import Parse
@@ -47,6 +47,8 @@ def _other_side(draft: Draft, ordered: Sequence[Draft], cast: Cast, parse: Parse
         found = answered(draft, ordered, cast)
     if not found and draft.type in _REACTIONS and takes_up(draft.head, cast):
         found = of_others(reacted_to(draft, ordered), draft, cast) or facing(draft, cast, parse)
-    if not found and (ending(draft) or is_talk(draft)):
+    if not found and draft.type is EventType.THREATEN:
+        found = threatened(draft, cast, parse)
+    if not found and ending(draft):
         found = facing(draft, cast, parse)
-    return found or invaded(draft, cast, parse)
+    return found or topic(draft, cast) or invaded(draft, cast, parse)
