@@ -104,10 +104,11 @@ def _demands(draft: Draft, speakers: tuple[str, ...], lang: str) -> None:
 
 
 def _threatens(draft: Draft, speaker: Report, cast: Cast) -> None:
-    """Force that nobody is said to use is threatened by whoever bears arms and says so: "will be shot", he said."""
-    armed = [each for each in speaker.actors if meets(cast.actor(each), Need.ARMED)]
-    if draft.type in (EventType.ASSAULT, EventType.COERCE) and armed:
-        draft.actors = tuple(armed)
+    """Force that nobody is said to use is threatened by whoever bears arms or rules and says so: "will be shot", he
+    said."""
+    able = [each for each in speaker.actors if any(meets(cast.actor(each), need) for need in (Need.ARMED, Need.STATE))]
+    if draft.type in (EventType.ASSAULT, EventType.COERCE) and able:
+        draft.actors = tuple(able)
 
 
 def _hinted(draft: Draft, lang: str) -> Composed | None:

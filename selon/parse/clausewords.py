@@ -37,6 +37,7 @@ class ClauseWords:
     occasion: tuple[str, ...] = ()
     done_to: tuple[str, ...] = ()
     charge: tuple[str, ...] = ()
+    charging: tuple[str, ...] = ()
 
 
 @cache

@@ -1,12 +1,13 @@
-"""Second verbs of a French sentence that the tree joins to what is said, though they go on with who says it.
+"""Second verbs of a French sentence that the tree joins to the wrong word before them.
 
 « Le ministre a déclaré que les négociations progressent et a appelé les parties à la retenue »: the minister calls.
+« A accusé les élus de se tromper de camp et d'être aux ordres »: whoever is wrong takes orders.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from selon.parse.rows import base, is_past_participle
+from selon.parse.rows import base, is_past_participle, small
 from selon.parse.tree import Row
 
 
@@ -14,11 +15,26 @@ def rejoin(rows: list[Row], start: int, end: int) -> None:
     """Hangs such verbs on the verb of the main clause, in place."""
     for i in range(start, end):
         said = rows[i].head
-        if rows[i].rel != "conj" or rows[i].pos != "VERB" or rows[said].rel != "ccomp" or said >= i:
+        if rows[i].rel != "conj" or rows[i].pos not in ("VERB", "AUX") or said >= i:
+            continue
+        if rows[said].rel != "ccomp":
+            if (verb := _infinitive_over(rows, i, start)) is not None:
+                rows[i] = replace(rows[i], head=verb)
             continue
         main = rows[said].head
         if main < said and _goes_on(rows, i, said, main, start, end):
             rows[i] = replace(rows[i], head=main)
+
+
+def _infinitive_over(rows: Sequence[Row], i: int, start: int) -> int | None:
+    """The infinitive over a noun to which another infinitive behind the same preposition is joined."""
+    leads = {small(rows[j]) for j in range(start, i) if rows[j].head == i and rows[j].rel == "mark"}
+    if rows[i].morph.get("VerbForm") != "Inf" or rows[rows[i].head].pos not in ("NOUN", "PROPN") or not leads:
+        return None
+    verb = rows[rows[i].head].head
+    led = [j for j in range(start, verb) if rows[j].head == verb and rows[j].rel == "mark"]
+    same = {small(rows[j]).replace("d'", "de") for j in led} & {each.replace("d'", "de") for each in leads}
+    return verb if rows[verb].morph.get("VerbForm") == "Inf" and same else None
 
 
 def _goes_on(rows: Sequence[Row], i: int, said: int, main: int, start: int, end: int) -> bool:

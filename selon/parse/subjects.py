@@ -49,6 +49,8 @@ def logical_subjects(token: Token, depth: int = 0) -> list[Token]:
 def _patient_or_subjects(token: Token, head: Token, depth: int) -> list[Token]:
     """The subjects that a coordinated predicate shares; after a passive participle, what it modifies."""
     if head.base in ("acl", "amod") and head.first("nsubj") is None and head.head is not None:
+        if token.is_("VerbForm", "Inf") and (accused := _told_of(head.head)):
+            return accused
         return _modified(head, head.head, depth + 1)
     return surface_subjects(head, depth + 1)
 
@@ -114,6 +116,14 @@ def _charged(charge: Token, depth: int) -> list[Token]:
         return []
     objects = [each for entry in governor.all("obj") if entry is not charge for each in spread(entry)]
     return [antecedent(each) for each in objects] or surface_subjects(governor, depth + 1)
+
+
+def _told_of(noun: Token) -> list[Token]:
+    """The object of a verb of charging on which the tree hangs the infinitives of the charge (« a accusé les élus de se
+    tromper et d'être aux ordres »)."""
+    verb = noun.head
+    charging = noun.base == "obj" and verb is not None and verb.lemma.lower() in clause_words(noun.parse.lang).charging
+    return [antecedent(each) for each in spread(noun)] if charging else []
 
 
 def _makers(noun: Token) -> list[Token]:

@@ -12,7 +12,7 @@ from selon.extract.events.match import Match
 from selon.extract.events.roles import Reading, others
 from selon.extract.events.scene import Scene
 from selon.model.ontology import EventType
-from selon.parse.clause import brings_about, is_forgone
+from selon.parse.clause import brings_about, is_forgone, is_passive
 from selon.parse.tree import Token
 
 _PRAISE = "051"
@@ -29,6 +29,8 @@ def applied(act: Act, reading: Reading, deed: FoundEvent, scene: Scene) -> Found
         act = Act.PLAN
     if act is Act.DEMAND and _is_too_late(reading.match, scene):
         act = Act.REPROACH
+    if act is Act.PLAN and _is_undergone(reading, deed):
+        return deed  # « doit être placé sur la liste des sanctions »: he plans nothing
     composed = scene.line.lexicon.composed
     if act is Act.CAUSE or (act is Act.DECIDE and (act, deed.type) not in composed):
         return _caused(act, reading, deed, scene)
@@ -70,6 +72,13 @@ def _trigger(match: Match, deed: FoundEvent) -> tuple[Token, ...]:
     if abs(deed.head.i - match.top.i) > _BESIDE:
         return trigger_of(match)
     return tuple(sorted({*trigger_of(match), *deed.trigger}, key=lambda token: token.i))
+
+
+def _is_undergone(reading: Reading, deed: FoundEvent) -> bool:
+    """Whether the subject of a modal is the one to whom the deed is done, by others."""
+    doers = set(reading.roles.actors)
+    below = deed.head.base == "xcomp" or deed.head is reading.match.top
+    return below and is_passive(deed.head) and bool(doers) and doers <= set(deed.recipients)
 
 
 def _is_forced_on(reading: Reading, deed: FoundEvent) -> bool:
