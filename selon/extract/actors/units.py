@@ -52,6 +52,8 @@ def _elsewhere(unit: Unit, parse: Parse, places: Sequence[Place]) -> Unit:
 
 def _unit_at(parse: Parse, i: int, end: int, words: Lexicon) -> Unit | None:
     name = name_at(parse, i, end)
+    if name is not None and parse.tokens[i].pos == "DET" and (inner := name_at(parse, i + 1, end)):
+        name = name if inner.end <= name.end else None  # "the West Bank" is not in the West
     after, nouns = words.trie.longest(parse.tokens, i, end)
     if name is not None and name.end >= after and not (name.end == after and _any_state(name, nouns)):
         return _named(name)

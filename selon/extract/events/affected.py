@@ -6,11 +6,13 @@ mandate of the force in Lebanon", "trained hackers to attack the United States".
 
 from collections.abc import Iterable, Iterator
 
+from selon.extract.events.blame import ascribed
 from selon.extract.events.found import FoundEvent
+from selon.extract.events.inner import ids_of
 from selon.extract.events.roles import others
 from selon.extract.events.scene import Scene
 from selon.model.ontology import EventType
-from selon.parse.clause import preposition
+from selon.parse.clause import logical_subjects, preposition
 from selon.parse.tree import Token
 
 # Deeds that concern those of whom their complement speaks; of others, those alone against whom they are directed.
@@ -30,11 +32,30 @@ def affected(event: FoundEvent, scene: Scene) -> tuple[str, ...]:
 
     What several agree on among themselves concerns nobody else.
     """
-    if event.type not in _DIRECTED or len(event.actors) != 1 or event.recipients:
+    if event.type is EventType.ACCUSE and event.actors:
+        return others(_found_fault_with(event, scene), event.actors)
+    if event.type not in _DIRECTED or len(event.actors) != 1:
         return ()
     words = sorted(_complement(event), key=lambda each: each.i)
-    against = _first([each for each in words if preposition(each) in _AGAINST], event, scene)
-    return against or (_first(words, event, scene) if event.type in _CONCERNING else ())
+    if event.type is EventType.PROTEST:  # "threw stones during a march against abuses by the army"
+        words = [each for each in event.head.subtree() if each.i > event.head.i]
+    against = [each for each in words if preposition(each) in _AGAINST]
+    aimed = others(ids_of(against, scene.who, inner=True), event.actors)
+    blamed = next((ids for each in against if (ids := ascribed(each, scene))), ())
+    return aimed or blamed or (_first(words, event, scene) if event.type in _CONCERNING else ())
+
+
+def _found_fault_with(event: FoundEvent, scene: Scene) -> tuple[str, ...]:
+    """Who does what somebody objects to: « Le gouvernement bafoue la loi, s'est indignée une ONG »."""
+    clauses = [*_fronted(event.head), *event.head.all("ccomp")]
+    return ids_of([each for clause in clauses for each in logical_subjects(clause)], scene.who, inner=True)
+
+
+def _fronted(verb: Token) -> list[Token]:
+    """The clause before a verb that says who spoke it: set beside it, its own subject behind it in French."""
+    over = verb.head
+    inverted = verb.base == "conj" and verb.first("cc") is None and any(each.i > verb.i for each in verb.all("nsubj"))
+    return [over] if over is not None and over.i < verb.i and (verb.base == "parataxis" or inverted) else []
 
 
 def _first(words: Iterable[Token], event: FoundEvent, scene: Scene) -> tuple[str, ...]:
