@@ -36,7 +36,7 @@ def _inside(noun: Token, who: Who, aims: bool, depth: int = 0) -> tuple[str, ...
         if ids:
             return ids
     aimed_at = below_under(noun, _TARGETS)
-    for token in [*below_under(noun, OWNERS), *noun.all("nmod")]:
+    for token in [*below_under(noun, OWNERS), *noun.all("nmod", "compound")]:  # "US Predator attacks"
         ids = _inside(token, who, aims, depth + 1) if aims or token not in aimed_at else ()
         if ids:
             return ids
