@@ -5,7 +5,7 @@ units, runs (words that may name an actor; `waters`: no seas) → phrases (their
 `ownnames`, `qualifiers`, `complements`, `whereabouts`, `fields`, `posts`) → mentions (with `chosen`, `countries`,
 `sectors`: what the words say of them; `seats`: does a capital act; `pronouns`) → resolve (who is who, with
 `known`, `visited`, `groups`, `apposition`, `titled`, `naming`, `persons`, `bodies`, `nominals`, `again`, `ahead`,
-`lately`, `salience`, `victims`; for the country `origin`, `rulers`, `told`, `context`, `facing`) → cast.
+`lately`, `described`, `salience`, `binding`, `quoted`, `gender`, `victims`; for the country `origin`, `rulers`, `told`, `context`, `facing`) → cast.
 Data: `{fr,en}/titles.yml`, `actors.yml`, `modifiers.yml`, `reference.yml`, and by way of `names` `world/*.csv`.
 """
 

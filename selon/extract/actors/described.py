@@ -34,7 +34,16 @@ def described(board: Board, candidate: Candidate, country: str | None) -> Cluste
     if not fitting or (len(fitting) > 1 and fitting[0][0] < _MARGIN * fitting[1][0]):
         return None
     best = fitting[0][1]
+    if _crowded(board, candidate, best):
+        return None
     return best if fitting[0][0] >= (_SHARE if best.sectors else _SHARE_OF_UNKNOWN) * near[0][0] else None
+
+
+def _crowded(board: Board, candidate: Candidate, best: Cluster) -> bool:
+    """Whether the sentence has named others before the phrase, of whom one may be meant rather than the best."""
+    here = {number for each in board.before(candidate, 0) for number in each.actors}
+    others = [board.clusters[number] for number in here if number != best.number]
+    return best.number not in here and sum(each.person and bool(each.names) for each in others) > 1
 
 
 def retell(candidate: Candidate, cluster: Cluster) -> None:

@@ -32,6 +32,7 @@ def last_state(board: Board, candidate: Candidate) -> str | None:
             if cluster.country is None:
                 continue
             acts = verb is not None and cluster.kind in _STATES and _acts_in(other.head, verb)
+            acts = acts or (other.noun is not None and other.head in candidate.head.ancestors())
             (acting if acts else passing if other.sort is Sort.ADJECTIVE else found).setdefault(cluster.country)
     ordered = [*(country for country in found if country not in acting), *acting, *passing]
     return next((country for country in ordered if _fits(board, candidate, country)), None)

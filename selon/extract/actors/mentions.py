@@ -1,5 +1,6 @@
 """Candidates: the mentions of a document in text order, with what their own words say."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from selon.extract.actors.candidate import Candidate, Definite, Sort
@@ -33,6 +34,8 @@ _SHARED = (
     (Sector.REL,),
     (Sector.SPY,),
 )
+# Behind an American politician, party and state: "Marco Rubio, R-Fla.".
+_PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
 _ABOVE = ((Sector.IGO,), (Sector.NGO,))
 
 
@@ -152,6 +155,8 @@ def _named(phrase: Phrase) -> Candidate | None:
     """A name that no lexicon knows, of a person or (in capitals) a body; with an article it is no person's."""
     tokens, determiner = phrase.parse.tokens[phrase.unit.start : phrase.unit.end], phrase.determiner
     person = phrase.unit.sort is UnitSort.PERSON
+    if _PARTY_TAG.match(phrase.parse.words(phrase.unit.start, phrase.unit.end).text):
+        return None
     if person and determiner is not None and not determiner.is_("Poss", "Yes"):
         return None
     before = phrase.preceding

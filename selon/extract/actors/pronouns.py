@@ -1,6 +1,7 @@
 """Pronouns and possessives that stand for actors: personal, relative, « ce dernier », « celui-ci »."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from selon.extract.actors.candidate import Candidate, Definite, Sort
 from selon.extract.actors.words import Lexicon, lexicon
@@ -119,5 +120,14 @@ def _impersonal(token: Token, word: str, words: Lexicon) -> bool:
     near = [each.lower for each in token.parse.tokens[token.i + 1 : token.i + 3]]
     if (near[:1] == ["y"] and "a" in near) or near in (["s'", "agit"], ["s'", "agissait"], ["n'", "y"]):
         return True
+    if verb.first("cop") is None or words.is_(verb, "ready") or verb.pos not in ("ADJ", "NOUN"):
+        return False
     clause = [child for child in verb.children if child.base in ("ccomp", "csubj", "xcomp") and child.i > verb.i]
-    return bool(clause) and verb.first("cop") is not None and verb.pos == "ADJ"
+    return (bool(clause) and verb.pos == "ADJ") or (word == "it" and _announces(verb))
+
+
+def _announces(predicate: Token) -> bool:
+    """Whether "to" and a verb follow what "it" is said to be ("it is not the business of the president to use")."""
+    tokens = predicate.parse.tokens[predicate.i + 1 : predicate.sentence.end]
+    clause = takewhile(lambda each: each.pos not in ("PUNCT", "SCONJ", "CCONJ"), tokens)
+    return any(each.lower == "to" and each.pos == "PART" for each in clause)

@@ -27,6 +27,7 @@ from selon.extract.actors.known import (
     take_state,
 )
 from selon.extract.actors.origin import lent, said
+from selon.extract.actors.quoted import sayer
 from selon.extract.actors.salience import REACH, Salience
 from selon.extract.actors.sectors import belongs_above
 from selon.extract.actors.titled import find_titled
@@ -206,10 +207,8 @@ class Resolver:
             board.keyed(key, candidate.kind).take(candidate, country)
             return
         if (cluster := nominals.told_before(board, candidate, country)) is not None:
-            if candidate.noun not in cluster.nouns and (other := described(board, candidate, country)) is not None:
-                other.join(candidate)
-            else:
-                cluster.take(candidate, country)
+            other = described(board, candidate, country) if _of_something(candidate, cluster) else None
+            (other or cluster).take(candidate, country)
         elif (cluster := persons.holder(board, candidate) or described(board, candidate, country)) is not None:
             retell(candidate, cluster)
         elif (cluster := told_body(board, candidate)) is not None:
@@ -228,8 +227,18 @@ class Resolver:
         if cluster is not None:
             cluster.join(candidate)
 
+    def _sayers(self, candidate: Candidate) -> list[int]:
+        """Who says the words that a pronoun stands in: it means somebody else."""
+        number = self.salience.quote_of(candidate.head)
+        said_by = sayer(self.board, self.salience.quotations[number]) if number is not None else None
+        if said_by is None or candidate.plural:
+            return []
+        self.settle(said_by)
+        return said_by.actors
+
     def _pronoun(self, candidate: Candidate) -> None:
-        found = self.salience.best(candidate, self.board.near(candidate, REACH), groups(self.board, candidate))
+        near = [each for each in self.board.near(candidate, REACH) if each.number not in self._sayers(candidate)]
+        found = self.salience.best(candidate, near, groups(self.board, candidate))
         if not found and (later := ahead(self.board, candidate)) is not None:
             self.settle(later)
             found = tuple(later.actors)
@@ -237,3 +246,11 @@ class Resolver:
             self.board.clusters[number].join(candidate)
         if len(found) == 1 and (one := self.board.clusters[found[0]]).person:
             one.gender = one.gender or candidate.gender
+
+
+def _of_something(candidate: Candidate, cluster: Cluster) -> bool:
+    """Whether a phrase says what the person leads, and it is not by this function that he was told of (« le président …
+    le chef de la junte »)."""
+    phrase = candidate.phrase
+    told = phrase is not None and (bool(phrase.complements) or len(candidate.unit) > 1)
+    return told and candidate.noun not in cluster.nouns

@@ -5,14 +5,13 @@ After Lappin and Leass (1994): each mention weighs by its grammatical place, les
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import takewhile
 
+from selon.extract.actors.binding import bound, commands, in_main, nominal_above, outer, place
 from selon.extract.actors.candidate import Candidate, Definite, Sort
 from selon.extract.actors.cluster import Cluster
 from selon.extract.actors.victims import assails, suffers
 from selon.extract.actors.words import lexicon
 from selon.model.ontology import ActorKind
-from selon.parse.clause import is_verb
 from selon.parse.quotes import Quotation
 from selon.parse.tree import Token
 
@@ -20,25 +19,13 @@ _REACH = 3
 # Mentions are looked at so many sentences back.
 REACH = 2 * _REACH
 _RECENT = 100.0
-_PLACE = {
-    "nsubj": 80.0,
-    "csubj": 60.0,
-    "obj": 50.0,
-    "iobj": 45.0,
-    "obl": 35.0,
-    "root": 60.0,
-    "conj": 40.0,
-    "appos": 20.0,
-    "nmod": 5.0,
-}
 # What stands in a clause below another lends itself less.
 _EMBEDDED = 0.8
+_LOWER = 0.95
 # "They" is rather several than one body.
 _SINGLE = 0.6
 # What an agency is taken up less, where it does not speak.
 _MEDIUM = -80.0
-# Clauses without a subject of their own, which is then that of the verb over them.
-_CONTROLLED = ("advcl", "xcomp", "conj")
 _PERSONS = (ActorKind.PERSON, ActorKind.PEOPLE, ActorKind.UNNAMED)
 _TOLD = (Sort.PERSON, Sort.NOMINAL)
 _PERSON_FIRST = 1e6
@@ -87,14 +74,16 @@ class Salience:
         distance = token.sentence_i - head.sentence_i
         if (distance == 0 and _told_by(token, head)) or _nobody(mention):
             return 0.0
-        if not 0 <= distance <= _REACH or head.i >= token.i or _bound(pronoun, mention):
+        if not 0 <= distance <= _REACH or head.i >= token.i or bound(pronoun, mention):
             return 0.0
-        weight = (_RECENT + _place(head)) * 0.5**distance
+        weight = (_RECENT + place(head)) * 0.5**distance
         quoted, mine = self.quote_of(head), self.quote_of(token)
         if quoted is not None and quoted != mine:
             return 0.0
         if mine is not None and quoted is None:
             weight *= 0.7
+        if distance and not in_main(head):
+            weight *= _LOWER
         if mention.sort is Sort.ADJECTIVE:
             weight *= 0.3
         if mention.phrase is not None and mention.phrase.inside is not None:
@@ -155,83 +144,15 @@ def _told_by(token: Token, head: Token) -> bool:
     return verb.base == "parataxis" and verb.lemma.lower() in lexicon(token.parse.lang).sets["speech"]
 
 
-def _place(head: Token) -> float:
-    token = head
-    while token.base in ("conj", "appos", "flat") and token.head is not None:
-        token = token.head
-    return _PLACE.get(token.base, 10.0)
-
-
-def _outer(head: Token) -> Token:
-    """The token whose place in the clause a mention has: that of what it is apposed to."""
-    while head.base in ("appos", "flat") and head.head is not None:
-        head = head.head
-    return head
-
-
 def pull(phrase: Candidate, mention: Candidate) -> float:
     """How much a mention lends itself to be taken up by a later noun phrase: by place and recency; 0.0 for none."""
     distance = phrase.head.sentence_i - mention.head.sentence_i
-    if distance < 0 or mention.head.i >= phrase.head.i or _nobody(mention) or _bound(phrase, mention):
+    if distance < 0 or mention.head.i >= phrase.head.i or _nobody(mention) or bound(phrase, mention):
         return 0.0
-    if mention.head in _nominal_above(phrase.head):  # "X, a critic of the governor"
-        return 0.0
-    weight = (_RECENT + _place(mention.head)) * 0.5**distance
-    return float(weight if _in_main(mention.head) else weight * _EMBEDDED)
-
-
-def _in_main(head: Token) -> bool:
-    """Whether the clause of a word is not below another verb."""
-    verb = next((each for each in head.ancestors() if is_verb(each)), None)
-    return verb is None or verb.base in ("root", "conj", "parataxis")
-
-
-def _nominal_above(token: Token) -> list[Token]:
-    """The nouns over a token, up to the verb of its clause."""
-    return list(takewhile(lambda each: each.pos in ("NOUN", "PROPN"), token.ancestors()))
-
-
-def _bound(pronoun: Candidate, mention: Candidate) -> bool:
-    """Whether both are arguments of one verb, or the pronoun stands inside the mention: then they are two."""
-    token, head = pronoun.head, _outer(mention.head)
-    if mention.span.start <= token.start < mention.span.end:
-        return True
-    if head.base in ("advcl", "parataxis"):
-        return False
-    if pronoun.sort is Sort.POSSESSIVE:
-        return _blames_other(token, head)
-    if token.head is None or not is_verb(token.head):
-        return False
-    return token.head is head.head or (head.has_rel("nsubj") and any(head.head is verb for verb in _over(token)))
-
-
-def _blames_other(token: Token, head: Token) -> bool:
-    """Whether a possessive belongs to whom the subject blames (« accusant son gouvernement »), not to the subject."""
-    noun = token.head
-    verb = noun.head if noun is not None and noun.base == "obj" else None
-    if verb is None or not lexicon(token.parse.lang).is_(verb, "blames") or not head.has_rel("nsubj"):
-        return False
-    return _controlled(verb) and head.head is verb.head
-
-
-def _over(token: Token) -> list[Token]:
-    """The verbs whose subject is that of the clause a pronoun stands in (« …, l'accusant de », "accusing it of")."""
-    verb, found = token.head, []
-    while verb is not None and not token.has_rel("nsubj") and _controlled(verb):
-        verb = verb.head
-        found.extend([verb] if verb is not None else [])
-    return found
-
-
-def _controlled(verb: Token) -> bool:
-    """Whether a verb has the subject of the one over it."""
-    if verb.base not in _CONTROLLED or verb.first("nsubj") is not None:
-        return False
-    marked = verb.first("mark") is not None
-    if verb.base == "conj":
-        return not marked
-    asked = marked and verb.base == "xcomp" and verb.head is not None and verb.head.first("obj", "iobj", "obl:arg")
-    return not asked and verb.morph.get("VerbForm") in ("Part", "Ger", "Inf")
+    if mention.head in nominal_above(phrase.head) or commands(outer(mention.head), phrase.head):
+        return 0.0  # "X, a critic of the governor"; "X said that the governor"
+    weight = (_RECENT + place(mention.head)) * 0.5**distance
+    return float(weight if in_main(mention.head) else weight * _EMBEDDED)
 
 
 def _fits(pronoun: Candidate, cluster: Cluster) -> float:

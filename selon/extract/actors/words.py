@@ -154,6 +154,8 @@ class Reference:
     come: tuple[str, ...]
     whence: tuple[str, ...]
     blames: tuple[str, ...]
+    charging: tuple[str, ...]
+    ready: tuple[str, ...]
     rules: tuple[str, ...]
 
 
