@@ -7,16 +7,15 @@ from collections.abc import Sequence
 from selon.extract.actors import Cast
 from selon.extract.draft import Draft
 from selon.extract.events import event_lexicon
-from selon.model.actor import Actor, Mention, actor_code
-from selon.model.ontology import ActorKind, EventType, Factuality, MentionForm, Mode, Precision, Sector
+from selon.extract.unnamed import unnamed, words_of
+from selon.model.actor import Actor
+from selon.model.ontology import EventType, Factuality, Mode, Precision, Sector
 from selon.model.place import Place
-from selon.model.span import Words, begun_in
+from selon.model.span import begun_in
 from selon.parse.tree import Parse, Token
 
 _UNREAL = (Factuality.NEGATED, Factuality.DENIED, Factuality.CONDITIONAL, Factuality.FUTURE)
 _SECTORS = (Sector.UAF,)
-# What belongs to the name of a device ("an improvised explosive device", « un engin explosif improvisé »).
-_PARTS = ("det", "amod", "compound", "nummod", "flat")
 
 
 def planted(drafts: Sequence[Draft], cast: Cast, parse: Parse, places: Sequence[Place]) -> Cast:
@@ -26,8 +25,8 @@ def planted(drafts: Sequence[Draft], cast: Cast, parse: Parse, places: Sequence[
         device, country = _device(draft, cast), _where(draft, places)
         if device is None or country is None:
             continue
-        words = _words(parse, device)
-        actor = made.setdefault((words.text, country), _actor(f"u{len(made) + 1}", words, country))
+        words = words_of(parse, device)
+        actor = made.setdefault((words.text, country), unnamed(f"u{len(made) + 1}", words, country, _SECTORS))
         draft.actors = (actor.id,)
     return cast.with_unknown(tuple(made.values()))
 
@@ -59,19 +58,3 @@ def _is_beside(token: Token, head: Token) -> bool:
     while above.base in ("nmod", "compound", "conj") and above.head is not None:
         above = above.head
     return above is head or (above.head is head and above.base in ("nsubj", "obl"))
-
-
-def _words(parse: Parse, device: Token) -> Words:
-    inside = {device.i, *(each.i for each in device.children if each.base in _PARTS)}
-    start, end = device.i, device.i + 1
-    while start - 1 in inside:
-        start -= 1
-    while end in inside:
-        end += 1
-    return parse.words(start, end)
-
-
-def _actor(id: str, words: Words, country: str) -> Actor:
-    mention = Mention(words.text, words.span, MentionForm.NOMINAL)
-    code = actor_code(country, _SECTORS)
-    return Actor(id, words.text, ActorKind.UNNAMED, code, country, _SECTORS, (), (mention,))

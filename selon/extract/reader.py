@@ -24,6 +24,7 @@ from selon.extract.quantities import quantities_of
 from selon.extract.same import kept, link_same
 from selon.extract.sides import understood
 from selon.extract.taken_up import take_up
+from selon.extract.things import struck
 from selon.extract.times import find_times, time_of
 from selon.model.actor import Actor
 from selon.model.attribution import Link
@@ -75,6 +76,7 @@ def read_parse(document: Document, parse: Parse, model: Mapping[str, str], ontol
     understood(drafts, cast, parse)
     cast = planted(drafts, cast, parse, places)
     cast = at_home(drafts, cast, scenes)
+    cast = struck(drafts, cast, parse, scenes)
     mark_background(parse, drafts, times, published)
     for draft in drafts:
         draft.attribution = _needed(draft)
