@@ -56,7 +56,11 @@ def threatened(draft: Draft, cast: Cast, parse: Parse) -> tuple[str, ...]:
     """The other state of a story that is no less about the one that threatens: anybody may comment on a third."""
     told, own = _told(cast, set()), countries_of(draft.actors, cast)
     found = facing(draft, cast, parse)
-    return tuple(each for each in found if told[cast.actor(each).country or ""] <= _MINOR * max(told[o] for o in own))
+    return tuple(
+        each
+        for each in found
+        if told[cast.actor(each).country or ""] <= _MINOR * max((told[o] for o in own), default=0)
+    )
 
 
 def facing(draft: Draft, cast: Cast, parse: Parse) -> tuple[str, ...]:
