@@ -24,10 +24,11 @@ class BoundWords:
     before a verb, `object_clitics` too, `subject_clitics` behind it (« -t-il »), `be` before a passive; `negations` and
     `withholding` words leave unsaid, `verb_negations` deny the saying, `modal` verbs leave open whether anything is
     said, negated `not_stopping` ones tell that it is; `calling` ones go on with the saying.
-    Of sources: `charges` take up what was said, `links` go on with a name, `remarks` with a remark on it, `apart` words
-    with the saying, `by` leads to an owner, `within` to where « on » speaks, `relative` to a clause between a speaker
-    and the verb; `titles` begin a name; `some` are people by themselves, `nobody` no one, `first_person` oneself;
-    `pointing_back` takes up another source, `pointing` one known, `new` brings in one.
+    Of sources: `charges` take up what was said, `links` go on with a name, `remarks` with a remark on it, `apart`
+    words with the saying, `by` leads to an owner, `own_words` and a `possessive` to his words, `within` to where « on
+    » speaks, `relative` to a clause between a speaker and the verb; `titles` begin a name; `some` are people by
+    themselves, `nobody` no one, `first_person` oneself; `pointing_back` takes up another source, `pointing` one
+    known, `new` brings in one.
     """
 
     contrasts: tuple[str, ...]
@@ -65,6 +66,8 @@ class BoundWords:
     remarks: tuple[str, ...]
     apart: tuple[str, ...]
     by: tuple[str, ...]
+    own_words: tuple[str, ...]
+    possessive: tuple[str, ...]
     within: tuple[str, ...]
     relative: tuple[str, ...]
     titles: tuple[str, ...]

@@ -13,6 +13,7 @@ SPOKEN = (Stance.ASSERT, Stance.ANNOUNCE, Stance.OPINION, Stance.DENY, Stance.AS
 # « que » opens a clause of at least so many words, also where the tagger has lost its verb.
 _CLAUSE = 4
 # Entries of English verbs that govern no noun.
+_ABOUT = ("of", "about")
 _CLAUSES_ONLY = (".say", ".state", ".tell", ".add", ".believe", ".clausal", ".find", ".make_known", ".agree")
 
 
@@ -81,9 +82,11 @@ def _opened(report: Report) -> bool:
 
 def _is_object(report: Report) -> bool:
     """Whether English content is a noun that its verb governs ("refuted claims that …"), and no clause."""
+    tokens = report.cue[0].parse.tokens
+    if report.rule.endswith(".tell") and tokens[min(report.content)].lower in _ABOUT:
+        return tokens[min(report.content) + 1].lower not in bounds("en").asking
     if report.rule.endswith(_CLAUSES_ONLY):
         return False
-    tokens = report.cue[0].parse.tokens
     first = next(
         (tokens[i] for i in sorted(report.content) if tokens[i].pos in ("NOUN", "PROPN", "PRON", "VERB")), None
     )

@@ -14,12 +14,14 @@ from selon.extract.attribution.finite import (
 )
 from selon.extract.attribution.group import GAP, with_form
 from selon.extract.attribution.surface import is_finite, is_inverted
-from selon.extract.attribution.words import Stance, Verb, lexicon
+from selon.extract.attribution.words import Stance, Use, Verb, lexicon
 from selon.parse.clause import is_reflexive, logical_subjects
 from selon.parse.tree import Sentence, Token
 
 # « ce que » stands at most so many tokens before the verb that takes up a whole clause by it.
 _WHAT = 12
+# Who speaks stands at most so many words behind a verb with a phrase behind it.
+_FEW = 6
 # A tree takes these for auxiliaries in « est convaincu que », "is persuaded that".
 _BE = ("être", "be")
 
@@ -190,7 +192,20 @@ def _inverted_aside(token: Token) -> bool:
     behind = tokens[token.i + 1 : token.i + 2]
     quoted = tokens[token.i - 2].text in ("»", "”", '"')
     noun = token.parse.lang == "en" and behind and behind[0].pos == "NOUN" and token.pos == "INTJ"
+    if token.parse.lang == "fr" and behind and behind[0].pos in ("ADP", "ADV") and _names_somebody(token):
+        return True
     return bool(behind) and (behind[0].pos == "DET" or bool(noun) or (quoted and behind[0].pos == "PROPN"))
+
+
+def _names_somebody(token: Token) -> bool:
+    """Whether an article and a person stand behind a phrase right behind a word (« souffle au téléphone un médecin »)."""
+    lexical = lexicon(token.parse.lang)
+    for each in token.parse.tokens[token.i + 2 : min(token.i + _FEW, token.sentence.end)]:
+        if each.pos in ("PUNCT", "VERB", "AUX", "SCONJ"):
+            return False
+        if each.pos == "NOUN" and lexical.is_(each, Use.PERSON):
+            return each.parse.tokens[each.i - 1].lower in bounds(token.parse.lang).new
+    return False
 
 
 def _cue(token: Token, verbs: tuple[Verb, ...]) -> Cue | None:

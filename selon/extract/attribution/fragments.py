@@ -15,6 +15,7 @@ from selon.parse.tree import Token
 # A judgement in marks behind "a" has at least two words, and its verb stands so near.
 _JUDGEMENT = 2
 _FAR = 10
+_NEAR = 4
 
 
 def _full(verb: Token) -> Token:
@@ -78,11 +79,36 @@ def _participle_before(word: Token) -> Token | None:
     return tokens[i] if bare and behind_comma and words.is_verb(tokens[i], Use.JUDGES) else None
 
 
+def is_judgement(quotation: Quotation, quoted: Quoted) -> bool:
+    """Whether words in marks behind "a" are at least two and no name (« un « hold-up électoral » »), or are voiced."""
+    words = [quoted.parse.tokens[i] for i in sorted(quoted.tokens[quotation])]
+    lead = words[0].i - 2 if words else -1
+    if words and _is_voiced(words):
+        return True
+    if len(words) < _JUDGEMENT or lead <= words[0].sentence.start or words[0].text[0].isupper():
+        return False
+    return quoted.parse.tokens[lead].lower in bounds(words[0].parse.lang).new
+
+
+def _is_voiced(words: list[Token]) -> bool:
+    """Whether a verb voices what a possessive before a mark gives (« a fait part de son « indignation » », "voiced its
+    “deep concern”")."""
+    tokens, start, lead = words[0].parse.tokens, words[0].sentence.start, words[0].i - 2
+    if lead <= start or not (
+        tokens[lead].is_("Poss", "Yes") or tokens[lead].lower in ("son", "sa", "ses", "leur", "leurs")
+    ):
+        return False
+    lexical = lexicon(tokens[lead].parse.lang)
+    return any(lexical.is_(each, Use.VOICES) for each in tokens[max(lead - _NEAR, start) : lead])
+
+
 def _judged(words: list[Token]) -> bool:
     """Whether words behind "a" or « une » and a mark are a judgement by the verb before (« a dénoncé une « mascarade
     électorale » », "branded it a “criminal enterprise”"), and no word held at a distance."""
     tokens, start = words[0].parse.tokens, words[0].sentence.start
     lead = words[0].i - 2
+    if _is_voiced(words):
+        return True
     if len(words) < _JUDGEMENT or lead <= start or tokens[lead].lower not in bounds(words[0].parse.lang).new:
         return False
     if words[0].text[0].isupper():
@@ -175,6 +201,6 @@ def fragments(quoted: Quoted, reports: Sequence[Report]) -> list[tuple[Quotation
         verb = next((above for above in words[0].ancestors() if is_verb(above) and above.i not in tokens), None)
         nearer = [token for token in quoted.parse.tokens[verb.i + 1 : words[0].i] if is_finite(token)] if verb else []
         verb = _full(nearer[-1]) if nearer else _above_bare(verb)
-        if verb is not None and _may_say(verb):
+        if verb is not None and (_may_say(verb) or _is_voiced(words)):
             found.append((each, verb))
     return found

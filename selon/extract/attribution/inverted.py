@@ -36,7 +36,7 @@ def following_subject(cue: Cue, who: Who) -> list[Token]:
             i += 1
         elif _leads_phrase(token, cue):
             i = _behind_phrase(i, end, tokens)
-        elif (head := _head_at(i, end, tokens)) is not None and not _is_time(head):
+        elif (head := head_at(i, end, tokens)) is not None and not _is_time(head):
             speaks = may_speak(head) or bool(who(head))
             return [head] if speaks or not behind_comma else []
         else:
@@ -79,7 +79,7 @@ def _ends_agency(token: Token) -> bool:
     return token.pos == "PROPN" and (is_agency(token) or (token.head is not None and is_agency(token.head)))
 
 
-def _head_at(i: int, end: int, tokens: list[Token]) -> Token | None:
+def head_at(i: int, end: int, tokens: list[Token]) -> Token | None:
     """The head of a noun phrase that begins at a token, None where none begins there."""
     if tokens[i].pos in ("NUM", "PRON", "DET") and i + 1 < end and tokens[i + 1].lower in _OF:
         return tokens[i]

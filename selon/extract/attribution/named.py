@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from selon.extract.attribution.bearing import place_content, share
-from selon.extract.attribution.kinds import Who, form_of, may_be_source
+from selon.extract.attribution.bounds import bounds
+from selon.extract.attribution.kinds import Who, form_of, may_be_source, may_speak
 from selon.extract.attribution.led import Phrase, end_of, phrase_behind
 from selon.extract.attribution.report import Report
 from selon.extract.attribution.source import source_of
@@ -42,6 +43,7 @@ def find_phrases(sentence: Sentence, who: Who) -> Iterator[Phrase]:
     yield from _by_clitic(sentence)
     yield from _learned(sentence)
     yield from _believed(sentence)
+    yield from _own_words(sentence)
 
 
 def _by_clitic(sentence: Sentence) -> Iterator[Phrase]:
@@ -85,6 +87,29 @@ def _believed(sentence: Sentence) -> Iterator[Phrase]:
     head = next((each for each in tokens[lead + 1 : at] if each.pos in ("NOUN", "PROPN", "NUM")), None)
     if head is not None:
         yield Phrase((tokens[lead], *tokens[at - 1 : at + 2]), head, tokens[lead].i, tokens[at + 1].i + 1)
+
+
+def _own_words(sentence: Sentence) -> Iterator[Phrase]:
+    """Whose words they are: "by the army's own admission", "in the mayor's words", « de son propre aveu »."""
+    tokens, lexical = sentence.parse.tokens, lexicon(sentence.parse.lang)
+    leads = bounds(sentence.parse.lang).own_words
+    for noun in sentence.tokens:
+        if not lexical.is_(noun, Use.OWN_WORDS):
+            continue
+        owner = next((each for each in noun.children if each.i < noun.i and _owns(each)), None)
+        if owner is None:
+            continue
+        start = min(token.i for token in owner.subtree()) - 1
+        parted = start <= sentence.start or tokens[start - 1].text in (",", "—", "–", "(")
+        if start >= sentence.start and tokens[start].lower in leads and parted:
+            subject = next((each for each in sentence.tokens if each.base == "nsubj"), None)
+            whose = owner if owner.pos != "DET" else subject
+            if whose is not None and may_speak(whose):
+                yield Phrase((tokens[start], noun), whose, start, noun.i + 1)
+
+
+def _owns(token: Token) -> bool:
+    return token.rel == "nmod:poss" or token.is_("Poss", "Yes") or token.lower in ("son", "sa", "ses", "leur", "leurs")
 
 
 def _in_papers(sentence: Sentence) -> Iterator[Phrase]:
@@ -159,7 +184,8 @@ def _is_person(head: Token) -> bool:
 
 def according(phrase: Phrase, others: Sequence[Phrase], who: Who) -> Report:
     """The report of a phrase; several phrases of one sentence share it out between them."""
-    source = source_of([head for head in spread(phrase.head) if head.i < phrase.end], who)
+    heads = [head for head in spread(phrase.head) if head.i < phrase.end] or [phrase.head]
+    source = source_of(heads, who)
     content = place_content(phrase.start, phrase.end, phrase.head) & share(phrase, others)
     form = form_of(phrase.head, Form.ACCORDING_TO)
     rule = f"{phrase.head.parse.lang}.sources.preposition"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from selon.extract.attribution.bounds import bounds
 from selon.extract.attribution.clausal import SPOKEN, in_marks, is_said
-from selon.extract.attribution.fragments import chanting, fragments, owners, promised
+from selon.extract.attribution.fragments import chanting, fragments, is_judgement, owners, promised
 from selon.extract.attribution.kinds import Who, is_foreign_name
 from selon.extract.attribution.nouns import sources_of
 from selon.extract.attribution.quoted import Quoted
@@ -45,7 +45,7 @@ def quotes_of(parse: Parse, quoted: Quoted, reports: Sequence[Report], who: Who,
         elif (
             not whole
             and not spoken
-            and report.form is Form.MIXED
+            and report.form in (Form.MIXED, Form.INDIRECT)
             and report.actors
             and report.stance in (*SPOKEN, Stance.ACCUSE, Stance.LEARN)
         ):
@@ -130,10 +130,10 @@ def _quoted_according_to(parse: Parse, quoted: Quoted, reports: Sequence[Report]
     for report in reports:
         if report.form not in (Form.ACCORDING_TO, Form.DOCUMENT) or not report.source:
             continue
-        for each in quoted.parts:
+        media = report.form is Form.DOCUMENT or lexicon(parse.lang).is_(report.source[0], Use.REPORTS)
+        for each in quoted.parts if media else quoted.any:
             tokens = quoted.tokens[each]
-            media = report.form is Form.DOCUMENT or lexicon(parse.lang).is_(report.source[0], Use.REPORTS)
-            enough = not media or len(tokens) >= _WORDS
+            enough = len(tokens) >= _WORDS if media else each in quoted.parts or is_judgement(each, quoted)
             if tokens and enough and tokens <= report.content and not tokens & said:
                 kind = QuoteKind.DIRECT if is_clause(parse, each) else QuoteKind.MIXED
                 words = Words.of(parse.text, *each.content)
@@ -142,8 +142,10 @@ def _quoted_according_to(parse: Parse, quoted: Quoted, reports: Sequence[Report]
 
 def _parts(parse: Parse, quoted: Quoted, report: Report) -> Iterator[Quote]:
     """The words in marks inside a noun or an infinitive that somebody reports (« a confié avoir été « battu » »)."""
-    for each in quoted.parts:
-        if quoted.tokens[each] and quoted.tokens[each] <= report.content:
+    for each in quoted.any:
+        inside = bool(quoted.tokens[each]) and quoted.tokens[each] <= report.content
+        whole = each in quoted.parts and report.form is Form.MIXED
+        if inside and (whole or is_judgement(each, quoted)):
             yield Quote(report.actors[0], QuoteKind.MIXED, Words.of(parse.text, *each.content), report.cue_words)
 
 

@@ -19,6 +19,7 @@ _RELATIVE = 5
 # Marks between which an aside of at most so many tokens stands.
 _PAIRS = {"—": "—", "–": "–", "--": "--", "(": ")"}
 _ASIDE = 25
+_CLOSING = ("»", "”")
 _NOMINAL = ("DET", "NOUN", "PROPN", "ADP", "ADJ", "NUM")
 _SMALL = ("ADV", "PART")
 
@@ -70,7 +71,7 @@ def _grown(content: frozenset[int], cue: Cue) -> frozenset[int]:
         if tokens[i].text in STRONG:
             break
         comma = tokens[i].text == ","
-        start = i + 1 if comma else i
+        start = i + 1 if comma or tokens[i].text in _CLOSING else i
         stop = next((j for j in range(start, end) if tokens[j].text in (",", *STRONG)), end)
         if start >= end:
             break

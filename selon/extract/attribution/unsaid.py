@@ -14,7 +14,8 @@ def is_unsaid(cue: Cue) -> bool:
     denies = any(entry.stance is Stance.DENY for entry in cue.verb.entries)
     for token in cue.words:
         for child in token.children:
-            if child.is_("Polarity", "Neg") and child.lower in bounds(child.parse.lang).verb_negations and not denies:
+            negates = child.lower in bounds(child.parse.lang).verb_negations and child.base != "ccomp"
+            if child.is_("Polarity", "Neg") and negates and not denies:
                 return True
             if child.base == "mark" and child.lower in ("sans", "without"):
                 return not _not_without(child)
@@ -28,7 +29,8 @@ def is_unsaid(cue: Cue) -> bool:
 def _neither(cue: Cue) -> bool:
     """« n'a été confirmé ni par X », "would neither confirm nor deny", "has been confirmed neither by X"."""
     tokens, sentence = cue.main.parse.tokens, cue.main.sentence
-    beside = tokens[max(cue.first.i - 1, sentence.start) : cue.first.i] + tokens[cue.last.i + 1 : cue.last.i + 2]
+    beside = tokens[max(cue.first.i - 1, sentence.start) : cue.first.i]
+    beside += tokens[cue.last.i + 1 : cue.last.i + 2] if cue.passive else []  # but "said neither side …"
     return any(each.lower in ("neither", "nor", "ni") and each.i < sentence.end for each in beside)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from selon.extract.attribution.closing import closes
 from selon.extract.attribution.kinds import Who, may_speak
 from selon.extract.attribution.quoted import Quoted
 from selon.extract.attribution.report import Report
@@ -34,6 +35,13 @@ def unspoken(quoted: Quoted, reports: Sequence[Report], who: Who) -> list[Report
             continue
         if _nobodys(each, quoted):
             continue
+        if (closing := closes(each, quoted, who)) is not None:
+            source = source_of([closing[1]], who)
+            rule = f"{quoted.parse.lang}.speech.behind"
+            said = (closing[:1], source.heads, source.actors, source.words)
+            content = tokens | _resumed(closing[1], quoted)
+            found.append(Report(*said, Form.DIRECT, Stance.ASSERT, content, rule))
+            continue
         source = _speaker(each, quoted, [*reports, *found], who)
         if source is not None:
             rule = f"{quoted.parse.lang}.speech.neighbour"
@@ -41,6 +49,17 @@ def unspoken(quoted: Quoted, reports: Sequence[Report], who: Who) -> list[Report
                 Report((), source.heads, source.actors, source.words, Form.DIRECT, Stance.ASSERT, tokens, rule)
             )
     return found
+
+
+def _resumed(speaker: Token, quoted: Quoted) -> frozenset[int]:
+    """The quotation that goes on behind a speaker and a comma in the same sentence (« …, s'écrie X, « mais … » »)."""
+    tokens, end = quoted.parse.tokens, speaker.sentence.end
+    for i in range(speaker.i + 1, end):
+        if is_finite(tokens[i]) and quoted.with_token(tokens[i]) is None:
+            return frozenset()
+        if (behind := quoted.with_token(tokens[i])) is not None:
+            return quoted.tokens[behind]
+    return frozenset()
 
 
 def _within(report: Report, tokens: frozenset[int]) -> bool:

@@ -84,6 +84,8 @@ class Use(StrEnum):
     CHANT = "chant"
     TITLED = "titled"
     TOLD_IN = "told_in"
+    VOICES = "voices"
+    OWN_WORDS = "own_words"
 
 
 class Hint(StrEnum):
