@@ -13,13 +13,15 @@ from selon.lexicon.given import GENDERS
 from selon.lexicon.persons import known_person
 from selon.model.ontology import Sector
 
-# A person is described anew in the sentence of the name or in one of so many behind it.
+# A person is described anew in one of so many sentences behind the name.
 _REACH = 3
 # The best must weigh so many times what the next one does: a subject against an object.
 _MARGIN = 1.15
 # … and at least this share of what the nearest person does, whoever fits; of whom nothing is known, a larger one.
 _SHARE = 0.3
 _SHARE_OF_UNKNOWN = 0.6
+# « ce responsable » is rather somebody told of without a name.
+_ANONYMOUS = ("official", "other_side")
 _LEADERS = ("leader", "chief")
 _POLITICS = frozenset({Sector.GOV, Sector.LEG, Sector.PTY, Sector.OPP, Sector.ELI})
 _TRADES = frozenset({Sector.BUS, Sector.EDU, Sector.LAB, Sector.MED, Sector.REL, Sector.HLH, Sector.AGR, Sector.JUD})
@@ -61,6 +63,8 @@ def _describes(board: Board, candidate: Candidate) -> bool:
         return False
     if candidate.definite not in (Definite.DEFINITE, Definite.DEMONSTRATIVE):
         return False
+    if candidate.definite is Definite.DEMONSTRATIVE:
+        return noun.id not in _ANONYMOUS
     return candidate.former or noun.id in board.words.sets["describes"] or noun.has(Trait.OFFICE)
 
 
@@ -68,6 +72,8 @@ def _weights(board: Board, candidate: Candidate) -> list[tuple[float, Cluster]]:
     """The named persons near the phrase, the nearest first; without those beside it in its own clause."""
     best: dict[int, float] = {}
     for mention in board.before(candidate, _REACH):
+        if mention.head.sentence_i == candidate.head.sentence_i:
+            continue
         weight = pull(candidate, mention)
         for number in mention.actors:
             best[number] = max(best.get(number, 0.0), weight)
@@ -90,7 +96,8 @@ def _may_be(board: Board, candidate: Candidate, cluster: Cluster, country: str |
     noun = candidate.noun
     if candidate.former:
         return not any(each is noun for each in cluster.nouns) or Sector.ELI in cluster.sectors
-    if noun is not None and noun.id not in board.words.sets["describes"]:
+    pointing = candidate.definite is Definite.DEMONSTRATIVE
+    if noun is not None and noun.id not in board.words.sets["describes"] and not pointing:
         return _may_hold(candidate, cluster, country)
     return _fits(board, candidate, cluster)
 

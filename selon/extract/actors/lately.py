@@ -32,8 +32,9 @@ def last_state(board: Board, candidate: Candidate) -> str | None:
             if cluster.country is None:
                 continue
             acts = verb is not None and cluster.kind in _STATES and _acts_in(other.head, verb)
-            acts = acts or (other.noun is not None and other.head in candidate.head.ancestors())
-            (acting if acts else passing if other.sort is Sort.ADJECTIVE else found).setdefault(cluster.country)
+            acts = acts or _posted_there(board, other, candidate)
+            aside = other.sort is Sort.ADJECTIVE or _in_brackets(other)
+            (acting if acts else passing if aside else found).setdefault(cluster.country)
     ordered = [*(country for country in found if country not in acting), *acting, *passing]
     return next((country for country in ordered if _fits(board, candidate, country)), None)
 
@@ -59,6 +60,18 @@ def _acts_in(head: Token, verb: Token) -> bool:
         and head.head is governor
         and head.base in ("obj", "iobj")
     )
+
+
+def _posted_there(board: Board, other: Candidate, candidate: Candidate) -> bool:
+    """Whether others are said to be in the country: "South African troops deployed in the country"."""
+    verb = candidate.head.head
+    return verb is not None and verb.head is other.head and verb.base == "acl" and board.words.is_(verb, "posted")
+
+
+def _in_brackets(other: Candidate) -> bool:
+    """Whether a state only says where a place is (« Libreville (Gabon) »)."""
+    before = other.phrase.preceding if other.phrase is not None else None
+    return before is not None and before.text == "("
 
 
 def _fits(board: Board, candidate: Candidate, country: str) -> bool:

@@ -7,6 +7,7 @@ from selon.extract.actors.candidate import Candidate, Definite, Sort
 from selon.extract.actors.words import Lexicon, lexicon
 from selon.model.ontology import ActorKind, MentionForm
 from selon.model.span import Span
+from selon.parse.clause import is_passive
 from selon.parse.tree import Sentence, Token
 
 _UNKNOWN = "Any"
@@ -120,10 +121,16 @@ def _impersonal(token: Token, word: str, words: Lexicon) -> bool:
     near = [each.lower for each in token.parse.tokens[token.i + 1 : token.i + 3]]
     if (near[:1] == ["y"] and "a" in near) or near in (["s'", "agit"], ["s'", "agissait"], ["n'", "y"]):
         return True
+    if is_passive(verb) and words.is_(verb, "decided") and _clause_of(verb):
+        return True
     if verb.first("cop") is None or words.is_(verb, "ready") or verb.pos not in ("ADJ", "NOUN"):
         return False
-    clause = [child for child in verb.children if child.base in ("ccomp", "csubj", "xcomp") and child.i > verb.i]
-    return (bool(clause) and verb.pos == "ADJ") or (word == "it" and _announces(verb))
+    return (_clause_of(verb) and verb.pos == "ADJ") or (word == "it" and _announces(verb))
+
+
+def _clause_of(verb: Token) -> bool:
+    """Whether a clause follows that is what is said, decided or so."""
+    return any(child.base in ("ccomp", "csubj", "xcomp") and child.i > verb.i for child in verb.children)
 
 
 def _announces(predicate: Token) -> bool:

@@ -26,6 +26,11 @@ _LOWER = 0.95
 _SINGLE = 0.6
 # What an agency is taken up less, where it does not speak.
 _MEDIUM = -80.0
+# A source is taken up by who speaks next, though it was no subject.
+_SOURCE = 80.0
+# What does not suit the kind of actor.
+_STRANGE = 0.4
+_STATES = (ActorKind.STATE, ActorKind.GOVERNMENT)
 _PERSONS = (ActorKind.PERSON, ActorKind.PEOPLE, ActorKind.UNNAMED)
 _TOLD = (Sort.PERSON, Sort.NOMINAL)
 _PERSON_FIRST = 1e6
@@ -72,7 +77,7 @@ class Salience:
     def _weigh(self, pronoun: Candidate, mention: Candidate, cluster: Cluster) -> float:
         token, head = pronoun.head, mention.head
         distance = token.sentence_i - head.sentence_i
-        if (distance == 0 and _told_by(token, head)) or _nobody(mention):
+        if (distance == 0 and (_told_by(token, head) or _cited(pronoun, mention))) or _nobody(mention):
             return 0.0
         if not 0 <= distance <= _REACH or head.i >= token.i or bound(pronoun, mention):
             return 0.0
@@ -90,8 +95,9 @@ class Salience:
             weight *= 0.6
         if pronoun.plural and not cluster.plural:
             weight *= _SINGLE
+        weight *= _suits(pronoun, cluster)
         if pronoun.sort is Sort.PRONOUN:
-            weight += _fits(pronoun, cluster) * 0.5**distance
+            weight += (_fits(pronoun, cluster) + _goes_on(pronoun, mention)) * 0.5**distance
         if token.sentence.paragraph != head.sentence.paragraph:
             weight *= 0.9
         return weight
@@ -126,6 +132,40 @@ def _nobody(mention: Candidate) -> bool:
     return determiner is not None and (
         determiner.is_("PronType", "Neg") or determiner.lower in ("aucun", "aucune", "nul", "no")
     )
+
+
+def _goes_on(pronoun: Candidate, mention: Candidate) -> float:
+    """What it adds for a pronoun that speaks that the mention was the source before (« selon X … a-t-il ajouté »)."""
+    verb, words = pronoun.head.head, lexicon(pronoun.head.parse.lang)
+    says = verb is not None and words.is_(verb, "speech") and pronoun.head.has_rel("nsubj", "expl:subj")
+    return _SOURCE if says and _source(mention) and mention.head.sentence_i < pronoun.head.sentence_i else 0.0
+
+
+def _cited(pronoun: Candidate, mention: Candidate) -> bool:
+    """Whether a mention is, or stands inside, the source of what the sentence says of somebody (« selon X, il … »)."""
+    return pronoun.sort is Sort.PRONOUN and _source(mention)
+
+
+def _source(mention: Candidate) -> bool:
+    words, head = lexicon(mention.head.parse.lang), outer(mention.head)
+    over = [head, *(each for each in head.ancestors() if each.pos in ("NOUN", "PROPN"))]
+    marks = (child for each in over for child in each.children if child.base in ("case", "mark") and child.i < each.i)
+    return any(words.is_(each, "citing") for each in marks)
+
+
+def _suits(pronoun: Candidate, cluster: Cluster) -> float:
+    """How what a pronoun has, or undergoes, suits the kind of actor: « son avocat » is a person's, « sa frontière » a
+    state's, and who was arrested is no party."""
+    token, words = pronoun.head, lexicon(pronoun.head.parse.lang)
+    governor = token.head
+    if governor is None:
+        return 1.0
+    if pronoun.sort is Sort.POSSESSIVE:
+        personal, stately = words.is_(governor, "personal"), words.is_(governor, "stately")
+        strange = (personal and not cluster.person) or (stately and cluster.kind not in _STATES)
+    else:
+        strange = words.is_(governor, "undergone") and token.base == "nsubj" and cluster.kind not in _PERSONS
+    return _STRANGE if strange else 1.0
 
 
 def _told_by(token: Token, head: Token) -> bool:

@@ -155,6 +155,12 @@ class Reference:
     whence: tuple[str, ...]
     blames: tuple[str, ...]
     charging: tuple[str, ...]
+    posted: tuple[str, ...]
+    citing: tuple[str, ...]
+    personal: tuple[str, ...]
+    stately: tuple[str, ...]
+    undergone: tuple[str, ...]
+    decided: tuple[str, ...]
     ready: tuple[str, ...]
     rules: tuple[str, ...]
 
