@@ -7,7 +7,7 @@ from selon.extract.attribution.cues import Cue, what_before
 from selon.extract.attribution.inverted import following_subject
 from selon.extract.attribution.kinds import Who, may_speak
 from selon.extract.attribution.plain import plain_order
-from selon.extract.attribution.surface import is_finite, is_inverted, says_on
+from selon.extract.attribution.surface import is_finite, is_inverted, is_possessive, says_on
 from selon.extract.attribution.unsaid import is_unsaid
 from selon.extract.attribution.words import Takes, Use, lexicon
 from selon.parse.clause import clause_words
@@ -170,6 +170,4 @@ def _start(cue: Cue) -> int | None:
 
 def _possessed(noun: Token) -> bool:
     """« sa démission » behind the verb is its object."""
-    return any(
-        child.is_("Poss", "Yes") or child.lower in ("sa", "son", "ses", "leur", "leurs") for child in noun.all("det")
-    )
+    return any(is_possessive(child) for child in noun.all("det"))

@@ -1,7 +1,8 @@
 """Who stands behind a quotation with a verb that need be none of saying (« « … », s'indigne le maire », "“…,” the mayor
 sobbed"): in that place every verb tells how something was said.
 
-In: a quotation that no verb of saying gives to anybody. Out: the verb and the head of who speaks, by the order of words.
+In: a quotation that no verb of saying gives to anybody. Out: the verb and the head of who speaks, by the order of
+words.
 """
 
 from selon.extract.attribution.bounds import bounds
@@ -58,17 +59,18 @@ def _verb_last(tokens: list[Token], at: int, who: Who) -> tuple[Token, Token] | 
     if verb is None or verb.pos != "VERB" or tokens[at].pos not in (*_BEGINS, "ADJ", "NOUN"):
         return None
     behind = verb.i + 1
-    while behind < verb.sentence.end and tokens[behind].pos in ("ADV", "PART") or _is_particle(tokens, behind, verb):
+    end = verb.sentence.end
+    while behind < end and (tokens[behind].pos in ("ADV", "PART") or _is_particle(tokens[behind], verb)):
         behind += 1
-    if behind < verb.sentence.end and tokens[behind].text not in _ENDS and not _is_when(tokens[behind]):
+    if behind < end and tokens[behind].text not in _ENDS and not _is_when(tokens[behind]):
         return None
     subject = next((each for each in reversed(tokens[at : verb.i]) if each.base == "nsubj"), None)
     subject = subject or next((each for each in reversed(tokens[at : verb.i]) if each.pos in ("NOUN", "PROPN")), None)
     return (verb, subject) if subject is not None and _is_someone(subject, who) else None
 
 
-def _is_particle(tokens: list[Token], i: int, verb: Token) -> bool:
-    return i == verb.i + 1 and i < verb.sentence.end and tokens[i].pos == "ADP" and tokens[i].head is verb
+def _is_particle(token: Token, verb: Token) -> bool:
+    return token.i == verb.i + 1 and token.pos == "ADP" and token.head is verb
 
 
 def _is_when(token: Token) -> bool:

@@ -198,7 +198,7 @@ def _inverted_aside(token: Token) -> bool:
 
 
 def _names_somebody(token: Token) -> bool:
-    """Whether an article and a person stand behind a phrase right behind a word (« souffle au téléphone un médecin »)."""
+    """Whether an article and a person stand behind a phrase behind a word (« souffle au téléphone un médecin »)."""
     lexical = lexicon(token.parse.lang)
     for each in token.parse.tokens[token.i + 2 : min(token.i + _FEW, token.sentence.end)]:
         if each.pos in ("PUNCT", "VERB", "AUX", "SCONJ"):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from selon.extract.attribution.bounds import bounds
 from selon.extract.attribution.quoted import Quoted
 from selon.extract.attribution.report import Report
-from selon.extract.attribution.surface import after, before, is_finite
+from selon.extract.attribution.surface import after, before, is_finite, is_possessive
 from selon.extract.attribution.words import Use, lexicon
 from selon.model.ontology import Form
 from selon.parse.clause import is_verb, logical_subjects
@@ -94,9 +94,7 @@ def _is_voiced(words: list[Token]) -> bool:
     """Whether a verb voices what a possessive before a mark gives (« a fait part de son « indignation » », "voiced its
     “deep concern”")."""
     tokens, start, lead = words[0].parse.tokens, words[0].sentence.start, words[0].i - 2
-    if lead <= start or not (
-        tokens[lead].is_("Poss", "Yes") or tokens[lead].lower in ("son", "sa", "ses", "leur", "leurs")
-    ):
+    if lead <= start or not is_possessive(tokens[lead]):
         return False
     lexical = lexicon(tokens[lead].parse.lang)
     return any(lexical.is_(each, Use.VOICES) for each in tokens[max(lead - _NEAR, start) : lead])

@@ -8,6 +8,7 @@ from selon.extract.attribution.kinds import Who, form_of, may_be_source, may_spe
 from selon.extract.attribution.led import Phrase, end_of, phrase_behind
 from selon.extract.attribution.report import Report
 from selon.extract.attribution.source import source_of
+from selon.extract.attribution.surface import is_possessive
 from selon.extract.attribution.words import Hint, Stance, Use, lexicon
 from selon.model.ontology import Form
 from selon.parse.clause import spread
@@ -109,7 +110,7 @@ def _own_words(sentence: Sentence) -> Iterator[Phrase]:
 
 
 def _owns(token: Token) -> bool:
-    return token.rel == "nmod:poss" or token.is_("Poss", "Yes") or token.lower in ("son", "sa", "ses", "leur", "leurs")
+    return token.rel == "nmod:poss" or is_possessive(token)
 
 
 def _in_papers(sentence: Sentence) -> Iterator[Phrase]:

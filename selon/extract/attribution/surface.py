@@ -168,6 +168,11 @@ def says_on(token: Token) -> bool:
     return known is not None and not known[1] and token.lower.endswith(("ant", "ing"))
 
 
+def is_possessive(token: Token) -> bool:
+    """Whether a word says whose something is (« sa », "their")."""
+    return token.is_("Poss", "Yes") or token.lower in bounds(token.parse.lang).possessive
+
+
 def is_relative(token: Token) -> bool:
     """Whether a word is a relative pronoun of a subject (« qui », "who")."""
     return token.lower in ("qui", "who", "which") and token.lower in clause_words(token.parse.lang).relative

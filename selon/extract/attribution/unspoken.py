@@ -36,11 +36,7 @@ def unspoken(quoted: Quoted, reports: Sequence[Report], who: Who) -> list[Report
         if _nobodys(each, quoted):
             continue
         if (closing := closes(each, quoted, who)) is not None:
-            source = source_of([closing[1]], who)
-            rule = f"{quoted.parse.lang}.speech.behind"
-            said = (closing[:1], source.heads, source.actors, source.words)
-            content = tokens | _resumed(closing[1], quoted)
-            found.append(Report(*said, Form.DIRECT, Stance.ASSERT, content, rule))
+            found.append(_closed(closing, tokens, quoted, who))
             continue
         source = _speaker(each, quoted, [*reports, *found], who)
         if source is not None:
@@ -49,6 +45,14 @@ def unspoken(quoted: Quoted, reports: Sequence[Report], who: Who) -> list[Report
                 Report((), source.heads, source.actors, source.words, Form.DIRECT, Stance.ASSERT, tokens, rule)
             )
     return found
+
+
+def _closed(closing: tuple[Token, Token], tokens: frozenset[int], quoted: Quoted, who: Who) -> Report:
+    """The report of a quotation that a verb of any kind and its subject close."""
+    verb, subject = closing
+    source, rule = source_of([subject], who), f"{quoted.parse.lang}.speech.behind"
+    said = tokens | _resumed(subject, quoted)
+    return Report((verb,), source.heads, source.actors, source.words, Form.DIRECT, Stance.ASSERT, said, rule)
 
 
 def _resumed(speaker: Token, quoted: Quoted) -> frozenset[int]:
