@@ -29,6 +29,8 @@ def reread(rows: list[Row], start: int, end: int) -> None:
     for i in range(start + 1, end):
         if _is_owed(rows, i, start):
             _make_infinitive(rows, i)
+        if _is_consequence(rows, i, start, end):
+            _make_consequence(rows, i)
         if (noun := _is_perfect(rows, start, i)) is not None:
             _make_verb(rows, i, noun)
         if _is_condition(rows, start, i):
@@ -95,6 +97,26 @@ def _is_owed(rows: Sequence[Row], i: int, start: int) -> bool:
         return False
     modals = tree_words("en").modals
     return any(rows[j].head == i and rows[j].pos == "AUX" and rows[j].text.lower() in modals for j in range(start, i))
+
+
+def _is_consequence(rows: Sequence[Row], i: int, start: int, end: int) -> bool:
+    """Whether a gerund behind a comma makes others do something, though it seems their adjective: "…, leading police to
+    fire"."""
+    row, noun = rows[i], rows[i].head
+    if base(row) != "amod" or row.pos not in ("VERB", "ADJ") or not row.text.lower().endswith("ing"):
+        return False
+    if i <= start or rows[i - 1].text != "," or not i < noun < end - 2 or base(rows[noun]) not in ("obj", "obl"):
+        return False
+    return rows[noun + 1].text.lower() == "to" and rows[noun + 2].pos == "VERB" and rows[noun].head < i
+
+
+def _make_consequence(rows: list[Row], i: int) -> None:
+    """Makes the gerund a clause of the verb over its noun, that its object, and the infinitive what the noun does."""
+    noun = rows[i].head
+    morph = {"Tense": "Pres", "VerbForm": "Part"}
+    rows[i] = replace(rows[i], pos="VERB", morph=morph, head=rows[noun].head, rel="advcl")
+    rows[noun] = replace(rows[noun], head=i, rel="obj")
+    rows[noun + 2] = replace(rows[noun + 2], head=i, rel="xcomp")
 
 
 def _make_infinitive(rows: list[Row], i: int) -> None:

@@ -6,11 +6,12 @@ An element of the pattern and the token that heads it come in, the tokens found 
 from collections.abc import Iterator
 from itertools import takewhile
 
+from selon.extract.events.apart import is_apart, is_beside_agent, is_purpose
 from selon.extract.events.frames import SUBJECT, Element, Frame, Pattern
 from selon.extract.events.line import PLACE, Line
 from selon.extract.events.reach import further_words, reach
 from selon.model.ontology import EventType
-from selon.parse.clause import clause_words, is_passive, is_verb, preposition
+from selon.parse.clause import clause_words, is_passive, is_verb
 from selon.parse.tree import Token
 
 # « En passant » is an aside, not what « laisser passer » lets be done.
@@ -43,7 +44,7 @@ def _below(element: Element, head: Token, taken: list[Token], line: Line, patter
         if token in taken or token.pos == "AUX" or _is_wrong_subject(token, element, head, line, pattern):
             continue
         agent = _type(pattern) is EventType.ASSAULT and token.rel == "obl:agent"  # « visé par un drone »
-        if not _particle(token, taken) or _is_beside_agent(token, head):
+        if not _particle(token, taken) or is_beside_agent(token, head) or is_purpose(token, head, taken, line):
             continue
         if agent or _allowed(token, element, line, taken):
             found = _complete(element, token, taken, line)
@@ -52,18 +53,10 @@ def _below(element: Element, head: Token, taken: list[Token], line: Line, patter
     return None
 
 
-def _is_beside_agent(token: Token, head: Token) -> bool:
-    """Whether a word does it with others, and suffers nothing: "measures taken by the army and police forces"."""
-    first = token.head
-    if token.rel != "conj" or first is None or token.pos not in ("NOUN", "PROPN"):
-        return False
-    return first.head is head and preposition(first) in clause_words(head.parse.lang).agent
-
-
 def _in_row(element: Element, head: Token, taken: list[Token], line: Line, pattern: Pattern) -> list[Token] | None:
     """A word of the element, with what it needs, that stands beside the head in the row of words."""
     for token in _beside(head, line):
-        if token in taken or token.pos not in _CONTENT or _is_apart(token, element, head, taken):
+        if token in taken or token.pos not in _CONTENT or is_apart(token, element, head, taken, line):
             continue
         if (pattern.reflexive and token.i < head.i) or _is_doer(token, head, line, pattern):
             continue
@@ -75,16 +68,11 @@ def _in_row(element: Element, head: Token, taken: list[Token], line: Line, patte
     return None
 
 
-def _is_apart(token: Token, element: Element, head: Token, taken: list[Token]) -> bool:
-    """Whether a word beside the head belongs to another one."""
-    apart = _of_predicate(token, head) or _of_other_verb(token, head, taken)
-    apart = apart or _of_next_clause(token, head) or _behind_object(token, head, taken)
-    return apart or _is_beside_agent(token, head) or _only_narrows(token, head, taken, element)
-
-
 def _is_wrong_subject(token: Token, element: Element, head: Token, line: Line, pattern: Pattern) -> bool:
     """Whether a word is a subject where the element may be none, or none where it must be one."""
-    subject = token.rel == "nsubj" or (token.base == "nsubj" and not is_passive(head))  # « un obus est tombé »
+    active = token.rel == "nsubj" or not is_passive(head)  # « un obus est tombé »
+    undergoes = head.base == "xcomp" and token.head is not head and is_passive(head)  # « X va être expulsé »
+    subject = token.base == "nsubj" and active and not undergoes
     if element.link == SUBJECT:
         barred = not subject or token.head is not head
     else:
@@ -102,12 +90,21 @@ def _takes_subject(head: Token, line: Line, pattern: Pattern) -> bool:
 
 def _is_doer(token: Token, head: Token, line: Line, pattern: Pattern) -> bool:
     """Whether a word is who does something, where the pattern tells what was done to him, her or it: « un policier a
-    frappé un manifestant » strikes no policeman."""
+    frappé un manifestant » strikes no policeman, "fighters carried out the attack" carries none out."""
     if _type(pattern) is EventType.COERCE:
         return _acts(token, head, line)
+    if _type(pattern) is EventType.AID:
+        return head.first("obj") is not None and _acts(token, head, line)
     if _type(pattern) is not EventType.ASSAULT or line.lexicon.lang != "fr" or pattern.reflexive:
         return False
     return (head.first("obj") is not None and _acts(token, head, line)) or _acts_above(token, head, line)
+
+
+def _is_subject(token: Token, head: Token) -> bool:
+    """Whether a word is the subject of a verb, or what its subject counts: "three of the fighters"."""
+    if token.base == "nmod" and token.head is not None and token.head.pos in ("ADJ", "NUM", "PRON", "DET"):
+        token = token.head
+    return token.rel == "nsubj" and token.head is head
 
 
 def _ends_in(head: Token, taken: list[Token], element: Element) -> bool:
@@ -123,7 +120,7 @@ def _acts(token: Token, head: Token, line: Line) -> bool:
     "a depot blew up".
     """
     people = line.lexicon.classes.get("people", frozenset()) | line.lexicon.classes.get("structure", frozenset())
-    return token.rel == "nsubj" and token.head is head and not is_passive(head) and bool(line.words(token) & people)
+    return _is_subject(token, head) and not is_passive(head) and bool(line.words(token) & people)
 
 
 def _acts_above(token: Token, head: Token, line: Line) -> bool:
@@ -131,19 +128,6 @@ def _acts_above(token: Token, head: Token, line: Line) -> bool:
     over = head.head if head.base == "xcomp" and head.is_("VerbForm", "Inf") else None
     people = line.lexicon.classes.get("people", frozenset())
     return over is not None and token.rel == "nsubj" and token.head is over and bool(line.words(token) & people)
-
-
-def _of_predicate(token: Token, head: Token) -> bool:
-    """Whether a participle only tells of the noun that somebody is: "they are children of families opposed to X"."""
-    return head.rel == "cop" and token.base == "acl" and token.head is not None and token.head.pos == "NOUN"
-
-
-def _only_narrows(token: Token, head: Token, taken: list[Token], element: Element) -> bool:
-    """Whether a present participle only says what another noun does: « lever l'interdiction frappant le parti »."""
-    if token.lower in element.words:
-        return False
-    noun = token.head if token.pos == "VERB" and token.base == "acl" and token.is_("Tense", "Pres") else None
-    return noun is not None and noun is not head and noun not in taken and token.is_("VerbForm", "Part")
 
 
 def _complete(element: Element, token: Token, taken: list[Token], line: Line) -> list[Token] | None:
@@ -205,39 +189,6 @@ def _active(head: Token, line: Line) -> bool:
         if each.pos not in ("ADV", "PRON"):
             break
     return False
-
-
-def _of_other_verb(token: Token, head: Token, taken: list[Token]) -> bool:
-    """Whether a noun is the object of a verb between it and the head (« évoquer X et prendre des sanctions », « évacuer
-    le parvis sans utiliser la force »)."""
-    verb = token.head
-    if verb is None or token.base != "obj" or not head.i < verb.i < token.i:
-        return False
-    aside = verb.base == "conj" or (verb.base == "advcl" and verb.first("mark", "case") is not None)
-    return is_verb(verb) and aside and verb not in taken
-
-
-def _of_next_clause(token: Token, head: Token) -> bool:
-    """Whether a noun is in the subject of a clause behind a comma or around the head: "turned violent, police said",
-    "steps taken by mayors and police were illegal"."""
-    noun = token
-    while noun.head is not None and noun.head.i > head.i and noun.base in ("compound", "amod", "nmod", "flat", "conj"):
-        noun = noun.head
-    verb = noun.head
-    if noun.rel != "nsubj" or verb is None or verb is head or token.i < head.i or verb.i < token.i:
-        return False
-    around = head.rel == "acl" and verb in head.ancestors()
-    return around or any(each.text == "," for each in head.parse.tokens[head.i : token.i])
-
-
-def _behind_object(token: Token, head: Token, taken: list[Token]) -> bool:
-    """Whether a noun stands behind a comma and an object that it is no part of: "took a survey of X, the district"."""
-    objects = [each for each in head.all("obj") if head.i < each.i < token.i and each not in taken]
-    if not objects or head.pos != "VERB" or token.pos not in ("NOUN", "PROPN") or token.first("case") is not None:
-        return False
-    comma = any(each.text == "," for each in head.parse.tokens[objects[0].i : token.i])
-    over = token.head if token.base in ("conj", "appos") else None
-    return comma and (over is None or all(over not in each.conjuncts() for each in objects))
 
 
 def _direct(token: Token, taken: list[Token], line: Line) -> bool:
