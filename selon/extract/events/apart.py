@@ -1,0 +1,89 @@
+"""Whether a word near the head of a pattern belongs to something else: another verb, subject, object or building.
+
+A word, the head and the words that the pattern has already come in, a verdict goes out. Data: the classes
+`attributive` and `premises`.
+"""
+
+from selon.extract.events.frames import Element
+from selon.extract.events.line import Line
+from selon.parse.clause import clause_words, is_verb, preposition
+from selon.parse.tree import Token
+
+
+def is_apart(token: Token, element: Element, head: Token, taken: list[Token], line: Line) -> bool:
+    """Whether a word beside the head belongs to another one."""
+    apart = _of_predicate(token, head) or _of_other_verb(token, head, taken)
+    apart = apart or _of_next_clause(token, head) or _behind_object(token, head, taken)
+    apart = apart or _of_participle(token, head, taken, line)
+    return apart or is_beside_agent(token, head) or _only_narrows(token, head, taken, element)
+
+
+def _of_predicate(token: Token, head: Token) -> bool:
+    """Whether a participle only tells of the noun that somebody is: "they are children of families opposed to X"."""
+    return head.rel == "cop" and token.base == "acl" and token.head is not None and token.head.pos == "NOUN"
+
+
+def _of_other_verb(token: Token, head: Token, taken: list[Token]) -> bool:
+    """Whether a noun is the object of a verb between it and the head (« évoquer X et prendre des sanctions », « évacuer
+    le parvis sans utiliser la force »)."""
+    verb = token.head
+    if verb is None or token.base != "obj" or not head.i < verb.i < token.i:
+        return False
+    aside = verb.base == "conj" or (verb.base == "advcl" and verb.first("mark", "case") is not None)
+    return is_verb(verb) and aside and verb not in taken
+
+
+def _of_next_clause(token: Token, head: Token) -> bool:
+    """Whether a noun is in the subject of a clause behind a comma or around the head: "turned violent, police said",
+    "steps taken by mayors and police were illegal"."""
+    noun = token
+    while noun.head is not None and noun.head.i > head.i and noun.base in ("compound", "amod", "nmod", "flat", "conj"):
+        noun = noun.head
+    verb = noun.head
+    if noun.rel != "nsubj" or verb is None or verb is head or token.i < head.i or verb.i < token.i:
+        return False
+    around = head.rel == "acl" and verb in head.ancestors()
+    return around or any(each.text == "," for each in head.parse.tokens[head.i : token.i])
+
+
+def _behind_object(token: Token, head: Token, taken: list[Token]) -> bool:
+    """Whether a noun stands behind a comma and an object that it is no part of: "took a survey of X, the district"."""
+    objects = [each for each in head.all("obj") if head.i < each.i < token.i and each not in taken]
+    if not objects or head.pos != "VERB" or token.pos not in ("NOUN", "PROPN") or token.first("case") is not None:
+        return False
+    comma = any(each.text == "," for each in head.parse.tokens[objects[0].i : token.i])
+    over = token.head if token.base in ("conj", "appos") else None
+    return comma and (over is None or all(over not in each.conjuncts() for each in objects))
+
+
+def _of_participle(token: Token, head: Token, taken: list[Token], line: Line) -> bool:
+    """Whether a word hangs on a past participle between it and the head: "will try today, armed with an agreement"."""
+    verb = next((each for each in token.ancestors() if each.pos in ("VERB", "ADJ")), None)
+    if verb is None or verb in taken or not head.i < verb.i < token.i:
+        return False
+    alone = verb.base == "advcl" and verb.is_("Tense", "Past") and not verb.first("aux", "nsubj", "mark")
+    return alone or not line.words(verb).isdisjoint(line.lexicon.classes.get("attributive", frozenset()))
+
+
+def _only_narrows(token: Token, head: Token, taken: list[Token], element: Element) -> bool:
+    """Whether a present participle only says what another noun does: « lever l'interdiction frappant le parti »."""
+    if token.lower in element.words:
+        return False
+    noun = token.head if token.pos == "VERB" and token.base == "acl" and token.is_("Tense", "Pres") else None
+    return noun is not None and noun is not head and noun not in taken and token.is_("VerbForm", "Part")
+
+
+def is_beside_agent(token: Token, head: Token) -> bool:
+    """Whether a word does it with others, and suffers nothing: "measures taken by the army and police forces"."""
+    first = token.head
+    if token.rel != "conj" or first is None or token.pos not in ("NOUN", "PROPN"):
+        return False
+    return first.head is head and preposition(first) in clause_words(head.parse.lang).agent
+
+
+def is_purpose(token: Token, head: Token, taken: list[Token], line: Line) -> bool:
+    """Whether a word only says what a building is for: "a training camp run by soldiers" trains nobody here."""
+    over = token.head
+    if token.base != "compound" or over is None or over in taken or head.pos != "VERB":
+        return False
+    return not line.words(over).isdisjoint(line.lexicon.classes.get("premises", frozenset()))
