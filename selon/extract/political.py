@@ -124,6 +124,8 @@ def is_borne_out(draft: Draft, drafts: Sequence[Draft], cast: Cast, places: Sequ
     """
     needs = draft.found.needs
     if Need.SOMEWHERE in needs and not (draft.actors or draft.recipients or draft.place):
+        if draft.mode is Mode.OBSTRUCT:  # « des routes coupées car les sols sont gorgés d'eau »
+            return any(other.type is EventType.PROTEST and other is not draft for other in drafts)
         told = sum(token.pos in ("NOUN", "VERB") for token in draft.found.trigger) > 1  # « une bombe explosait »
         return told or any(each.what in _VICTIMS for each in draft.quantities) or _is_located(draft, cast, places)
     if Need.VIOLENCE not in needs or any(_is_violence_before(each, draft) for each in drafts):

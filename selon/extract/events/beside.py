@@ -50,7 +50,8 @@ def _is_beside_complement(deed: Token, match: Match, scene: Scene) -> bool:
     frame, top = match.pattern.frame, match.top
     if not isinstance(frame, Intent) or frame.act not in _WILLING or top.first("xcomp", "ccomp") is None:
         return False
-    return deed.base == "obl" and deed.head is top and _is_circumstance(deed, top, scene)
+    near = deed.head is top or deed.head in top.all("xcomp")  # « devait y atterrir après une visite à Rome »
+    return deed.base == "obl" and near and _is_circumstance(deed, top, scene)
 
 
 def _is_circumstance(deed: Token, top: Token, scene: Scene) -> bool:

@@ -10,6 +10,7 @@ from selon.parse.tree import Token
 OWNERS = ("par", "by", "de la part de", "de", "of", "from")
 _TARGETS = ("contre", "against", "à", "to", "envers", "avec", "with", "sur", "on")
 _AGENTS = ("par", "by")
+_WHERE = ("dans", "in", "near", "près de")
 
 
 def ids_of(tokens: Iterable[Token], who: Who, *, inner: bool, aims: bool = True) -> tuple[str, ...]:
@@ -36,7 +37,8 @@ def _inside(noun: Token, who: Who, aims: bool, depth: int = 0) -> tuple[str, ...
         if ids:
             return ids
     aimed_at = below_under(noun, _TARGETS)
-    for token in [*below_under(noun, OWNERS), *noun.all("nmod", "compound")]:  # "US Predator attacks"
+    further = [each for each in noun.all("nmod", "compound") if preposition(each) not in _WHERE]
+    for token in [*below_under(noun, OWNERS), *further]:  # "US Predator attacks"
         ids = _inside(token, who, aims, depth + 1) if aims or token not in aimed_at else ()
         if ids:
             return ids

@@ -64,6 +64,8 @@ class Line:
         lower, pos, lexicon = token.lower, token.pos, self.lexicon
         if lower in lexicon.classes.get("leading", frozenset()) and token.base in ("case", "mark", "fixed"):
             return frozenset((lower,))  # "according to"
+        if lower in lexicon.classes.get("adverbial", frozenset()) and _is_adverbial(token):
+            return frozenset()  # « en représailles à l'attaque »
         if lower in lexicon.classes.get("owing", frozenset()) and _leads_cause(token):
             return frozenset()  # "due to the unrest"
         if pos == "PROPN" and token.text[0].isupper() and lower in lexicon.classes.get("months", frozenset()):
@@ -132,11 +134,22 @@ class Line:
             self._links[place] = link_before(self.tokens, place, self.lexicon.classes.get("leading", frozenset()))
         return self._links[place]
 
+    def is_voice(self, phrase: Token) -> bool:
+        """Whether a phrase names who says it (« selon le ministre », "according to doctors")."""
+        link, before = self.link(phrase)
+        voicing = self.lexicon.classes.get("voicing", frozenset())
+        return link in voicing or (before is not None and f"{before.lower} {link}" in voicing)
+
 
 def _leads_cause(token: Token) -> bool:
     """Whether a word and the "to" behind it lead a noun phrase, and no infinitive: "due to rain", not "due to meet"."""
     behind = token.parse.tokens[token.i + 1 : token.i + 3]
     return len(behind) == 2 and behind[0].lower == "to" and behind[1].pos != "VERB" and behind[1].lower != "be"
+
+
+def _is_adverbial(token: Token) -> bool:
+    """Whether a bare noun behind « en » only says why or how something is done."""
+    return token.i > token.sentence.start and token.parse.tokens[token.i - 1].lower == "en"
 
 
 def is_finite(token: Token) -> bool:

@@ -15,6 +15,7 @@ from selon.parse.clause import antecedent, preposition
 from selon.parse.tree import Token
 
 # Deeds whose noun may do, or be done in, what the verb tells as another deed of the same type.
+_SHOWN = (EventType.PROTEST, EventType.COERCE)
 _FORCE = (EventType.ASSAULT, EventType.COERCE, EventType.PROTEST)
 
 
@@ -139,11 +140,12 @@ def _is_announced(event: FoundEvent, deed: FoundEvent) -> bool:
 
 
 def _is_manner(event: FoundEvent, main: FoundEvent) -> bool:
-    """Whether a participle only tells how those protested of whom the main verb tells that they did: "gathered outside
-    parliament, chanting slogans"."""
-    if not (event.type is main.type is EventType.PROTEST) or event.nominal or event.head is main.head:
+    """Whether a participle only tells how those did it of whom the main verb tells that they did: "gathered outside
+    parliament, chanting slogans", « ont répliqué en lançant du gaz »."""
+    if event.type is not main.type or event.type not in _SHOWN or event.nominal or event.head is main.head:
         return False
-    participle = event.head.is_("VerbForm", "Ger") or event.head.lower.endswith("ing")
+    present = event.head.is_("VerbForm", "Part") and event.head.is_("Tense", "Pres")
+    participle = present or event.head.is_("VerbForm", "Ger") or event.head.lower.endswith("ing")
     below = main.head in list(event.head.ancestors())[:2] and event.head.base in ("advcl", "xcomp", "conj", "acl")
     return participle and below and set(event.actors) <= set(main.actors)
 
