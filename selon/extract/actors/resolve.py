@@ -244,7 +244,8 @@ class Resolver:
             found = tuple(later.actors)
         for number in found:
             self.board.clusters[number].join(candidate)
-        if len(found) == 1 and (one := self.board.clusters[found[0]]).person:
+        english = self.board.parse.lang == "en"  # « il » is of a noun, "he" of a man
+        if english and len(found) == 1 and (one := self.board.clusters[found[0]]).person:
             one.gender = one.gender or candidate.gender
 
 
