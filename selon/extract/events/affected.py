@@ -54,7 +54,8 @@ def _found_fault_with(event: FoundEvent, scene: Scene) -> tuple[str, ...]:
 def _fronted(verb: Token) -> list[Token]:
     """The clause before a verb that says who spoke it: set beside it, its own subject behind it in French."""
     over = verb.head
-    inverted = verb.base == "conj" and verb.first("cc") is None and any(each.i > verb.i for each in verb.all("nsubj"))
+    beside = verb.base in ("conj", "advcl") and verb.first("cc", "mark") is None
+    inverted = beside and any(each.i > verb.i for each in verb.all("nsubj"))
     return [over] if over is not None and over.i < verb.i and (verb.base == "parataxis" or inverted) else []
 
 

@@ -59,12 +59,13 @@ def _around(frame: Frame | Intent, top: Token, tokens: list[Token], line: Line) 
     Not what stands deeper: "visited Kabul to discuss the war" is a visit, whatever is discussed.
     """
     found = [child for each in (top, *tokens) for child in each.children if is_inside(child)]
+    found = [each for each in found if not line.is_voice(each)]
     below = [each for each in found if each.base != "xcomp"]
     found.extend(
         child
         for each in below
         for child in each.children
-        if is_inside(child) and (_does_harm(frame) or each in tokens or not _is_aside(each, line))
+        if is_inside(child) and (each in tokens or not (_is_when(each, line) or _is_aside(each, frame, line)))
     )
     if top.base in ("acl", "amod") and top.head is not None:
         found.extend((top.head, *top.head.all("compound", "flat")))  # "Cyclone Idai, which flattened the port"
@@ -78,7 +79,8 @@ def _around(frame: Frame | Intent, top: Token, tokens: list[Token], line: Line) 
         found.append(top)  # « fait savoir »
     behind = [each for each in line.after(top) if each.i <= top.i + _NEXT]
     verb = next((i for i, each in enumerate(behind) if each.pos == "VERB" and each not in tokens), len(behind))
-    return [*found, *behind[: verb + 1]]
+    says = verb < len(behind) and (behind[verb].base == "parataxis" or behind[verb] in top.ancestors())
+    return [*found, *(behind[:verb] if says else behind[: verb + 1])]
 
 
 def _does_harm(frame: Frame | Intent) -> bool:
@@ -86,11 +88,16 @@ def _does_harm(frame: Frame | Intent) -> bool:
     return isinstance(frame, Frame) and frame.type is EventType.ASSAULT
 
 
-def _is_aside(phrase: Token, line: Line) -> bool:
+def _is_aside(phrase: Token, frame: Frame | Intent, line: Line) -> bool:
     """Whether a phrase tells what a deed was about, so that what stands in it does not speak against the deed:
-    "summoned the envoy over the burning of a holy book".
+    "summoned the envoy over the burning of a holy book"; not for violence.
     """
-    return line.link(phrase)[0] in line.lexicon.classes.get("aside", frozenset())
+    return not _does_harm(frame) and line.link(phrase)[0] in line.lexicon.classes.get("aside", frozenset())
+
+
+def _is_when(phrase: Token, line: Line) -> bool:
+    """Whether a phrase only tells after or before what it was (« après la mort d'un journaliste »)."""
+    return line.link(phrase)[0] in line.lexicon.classes.get("when", frozenset())
 
 
 def is_inside(child: Token) -> bool:

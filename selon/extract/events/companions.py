@@ -41,7 +41,7 @@ def companion(element: Element, head: Token, taken: list[Token], line: Line, pat
 def _below(element: Element, head: Token, taken: list[Token], line: Line, pattern: Pattern) -> list[Token] | None:
     """A word of the element, with what it needs, that the tree puts into the reach of the head."""
     for token in reach(head, taken, line):
-        if token in taken or token.pos == "AUX" or _is_wrong_subject(token, element, head, line, pattern):
+        if token in taken or token.pos == "AUX" or _is_wrong_subject(token, element, head, taken, line, pattern):
             continue
         agent = _type(pattern) is EventType.ASSAULT and token.rel == "obl:agent"  # « visé par un drone »
         if not _particle(token, taken) or is_beside_agent(token, head) or is_purpose(token, head, taken, line):
@@ -68,7 +68,9 @@ def _in_row(element: Element, head: Token, taken: list[Token], line: Line, patte
     return None
 
 
-def _is_wrong_subject(token: Token, element: Element, head: Token, line: Line, pattern: Pattern) -> bool:
+def _is_wrong_subject(
+    token: Token, element: Element, head: Token, taken: list[Token], line: Line, pattern: Pattern
+) -> bool:
     """Whether a word is a subject where the element may be none, or none where it must be one."""
     active = token.rel == "nsubj" or not is_passive(head)  # « un obus est tombé »
     undergoes = head.base == "xcomp" and token.head is not head and is_passive(head)  # « X va être expulsé »
@@ -77,8 +79,26 @@ def _is_wrong_subject(token: Token, element: Element, head: Token, line: Line, p
         barred = not subject or token.head is not head
     else:
         barred = (subject or (pattern.reflexive and token.base == "nsubj")) and not _takes_subject(head, line, pattern)
+    if element.link != SUBJECT and _is_described(token, head) and _has_other_object(head, taken):
+        return True
     town = subject and PLACE in element.words and line.lexicon.lang == "fr"  # « Tokyo prendra … »
     return barred or town or _is_doer(token, head, line, pattern)
+
+
+def _is_described(token: Token, head: Token) -> bool:
+    """Whether a noun is what an English gerund behind it tells of: "a deal ending the war" ends no deal."""
+    return (
+        head.parse.lang == "en"
+        and token is head.head
+        and head.base == "acl"
+        and head.lower.endswith("ing")
+        and token.i < head.i
+    )
+
+
+def _has_other_object(head: Token, taken: list[Token]) -> bool:
+    """Whether a verb has an object that no pattern names, so that its subject is not what it is done to."""
+    return not is_passive(head) and any(each not in taken and each.i > head.i for each in head.all("obj"))
 
 
 def _takes_subject(head: Token, line: Line, pattern: Pattern) -> bool:
@@ -143,6 +163,8 @@ def _allowed(token: Token, element: Element, line: Line, taken: list[Token]) -> 
     """Whether the preposition before a companion may stand there: barred ones only where the pattern writes them."""
     if token.pos == "VERB" and any(mark.lower in _GERUND for mark in token.all("mark", "case")):
         return False
+    if line.is_voice(token):
+        return False  # "according to the minister, the union suspended Gabon" suspends no minister
     barred = line.lexicon.classes.get("barred", frozenset())
     name, before = line.link(token)
     if PLACE in element.words:
