@@ -31,7 +31,8 @@ def understood(drafts: Sequence[Draft], cast: Cast, parse: Parse) -> None:
     for draft in ordered:
         draft.actors = draft.actors or both(draft, ordered, cast)
         if not draft.recipients:
-            draft.recipients = _other_side(draft, ordered, cast, parse)
+            found = _other_side(draft, ordered, cast, parse)
+            draft.recipients = tuple(each for each in found if not _only_tells(each, draft, cast))
         if not draft.actors:
             draft.actors = jailers(draft, cast, parse)
 
@@ -52,3 +53,11 @@ def _other_side(draft: Draft, ordered: Sequence[Draft], cast: Cast, parse: Parse
     if not found and ending(draft):
         found = facing(draft, cast, parse)
     return found or topic(draft, cast) or invaded(draft, cast, parse)
+
+
+def _only_tells(id: str, draft: Draft, cast: Cast) -> bool:
+    """Whether somebody is nothing in the text but the source of an event: no side of it is understood to be his."""
+    told = cast.actor(id)
+    if len(told.mentions) > 1 or all(link.actor != id for link in draft.attribution):
+        return False
+    return all(each is told or each.country != told.country for each in cast.actors)
