@@ -4,6 +4,7 @@ In: a grown `Phrase`. Out: the `Noun` that its actor has, and the phrase of the 
 """
 
 from selon.extract.actors.phrase import Phrase
+from selon.extract.actors.runs import is_designation
 from selon.extract.actors.unit import Sort
 from selon.extract.actors.words import Noun, Takes, Trait, lexicon
 from selon.model.ontology import ActorKind, Sector
@@ -15,7 +16,8 @@ def choose_noun(phrase: Phrase) -> Noun | None:
     if not nouns:
         return None
     inner = _of(phrase)
-    for noun in sorted(nouns, key=lambda each: each.takes is not Takes.WHOLE):
+    typed = any(is_designation(token.text) for token in phrase.before)  # "Su-27 fighters" are no men
+    for noun in sorted(nouns, key=lambda each: (each.takes is not Takes.WHOLE, typed and each.person)):
         if noun.takes is Takes.WHOLE and (inner is None or not _plural_actor(inner)):
             continue
         if noun.has(Trait.NEEDS) and not _says_more(phrase) and not _counted(phrase, noun):

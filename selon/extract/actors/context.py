@@ -113,8 +113,8 @@ class Setting:
             self._places.setdefault(tokens[0].sentence_i, []).append((tokens[0], place.country))
 
     def _locative(self, token: Token, start: int) -> bool:
-        if start <= token.sentence.start:
-            return False
+        if start <= token.sentence.start:  # "Nicaragua: authorities dissolve …"
+            return any(each.text == ":" for each in self.parse.tokens[token.i + 1 : token.i + 2])
         before = self.parse.tokens[start - 1]
         if before.lower in ALL and start - 2 >= token.sentence.start:
             before = self.parse.tokens[start - 2]

@@ -23,11 +23,11 @@ def faces(setting: Setting, candidate: Candidate, country: str) -> bool:
 
 
 def deals_with(candidate: Candidate, others: Iterable[Candidate], country: str) -> bool:
-    """Whether what a ruler does is done to an envoy of the country (« a expulsé l'attaché militaire français »)."""
+    """Whether what rulers or police do is done to an envoy of the country (« a expulsé l'attaché militaire français »),
+    or to people who are told by being from there ("police arrested two Iranians")."""
     verb = _verb_of(candidate.head)
     return verb is not None and any(
-        other.noun is not None
-        and other.noun.has(Trait.ABROAD)
+        (other.sort is Sort.PEOPLE or (other.noun is not None and other.noun.has(Trait.ABROAD)))
         and country in other.countries
         and _is_below(other.head, verb)
         for other in others

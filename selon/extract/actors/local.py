@@ -34,7 +34,8 @@ def is_open(cluster: Cluster, clusters: Sequence[Cluster]) -> bool:
     if cluster.person and not cluster.sectors:
         return bool(told) and not any(_strange(mention) for mention in told)
     gang = cluster.sectors[:1] == (Sector.CRM,)
-    if not cluster.sectors or not (gang or _LOCAL.issuperset(cluster.sectors[:1])):
+    associations = cluster.sectors[:1] == (Sector.NGO,) and cluster.plural  # those of a state, by no name
+    if not cluster.sectors or not (gang or associations or _LOCAL.issuperset(cluster.sectors[:1])):
         return False
     named = [mention for mention in told if mention.noun is not None]
     return bool(named) and not any(_strange(mention) for mention in told)

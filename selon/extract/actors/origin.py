@@ -14,6 +14,8 @@ from selon.model.ontology import Sector
 _FOES = ((Sector.MIL,), (Sector.REB,))
 # Who does not leave the country that he or she is of by a visit or meeting.
 _SETTLED = ((Sector.LEG,), (Sector.OPP,), (Sector.COP,), (Sector.JUD,))
+# Who expels envoys, and arrests or tries strangers.
+_HOLDING = ((Sector.GOV,), (Sector.COP,), (Sector.JUD,))
 # Who may be a stranger where people meet.
 _STRANGERS = ((Sector.GOV,), (Sector.CVL,))
 
@@ -59,7 +61,7 @@ def lent(board: Board, candidate: Candidate) -> str | None:
 
 
 def _rules(candidate: Candidate) -> bool:
-    return candidate.sectors[:1] == (Sector.GOV,)
+    return candidate.sectors[:1] in _HOLDING
 
 
 def _done_by(board: Board, candidate: Candidate, country: str) -> bool:

@@ -21,6 +21,7 @@ _SMALL = ("DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "PUNCT", "NUM")
 # Particles that may open a name, and how many stand in one at most.
 _OPENERS = ("al", "el", "ben", "bin", "ould", "abu", "abou")
 _PARTICLES = 3
+_DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Z]{0,3}s?")
 _ACRONYM = range(2, 8)
 # Prepositions that no person stands behind.
 _THERE = ("in", "near", "outside", "près")
@@ -263,6 +264,11 @@ def _one_of_them(token: Token, words: Lexicon) -> bool:
     before = token.parse.tokens[token.sentence.start : token.i]
     determiner = next((each for each in reversed(before[-_TITLE:]) if each.pos in ("DET", "NUM", "ADP")), None)
     return determiner is not None and (determiner.pos == "NUM" or determiner.lower in words.sets["indefinite"])
+
+
+def is_designation(word: str) -> bool:
+    """Whether a word names a type of weapon ("Su-27", "B-1B", "F-35s"), and nobody."""
+    return _DESIGNATION.fullmatch(word) is not None
 
 
 def is_acronym(token: Token) -> bool:

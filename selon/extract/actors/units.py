@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from selon.extract.actors.names import Name, NameSort, demonym_at, name_at
-from selon.extract.actors.runs import Known, find_runs
+from selon.extract.actors.runs import Known, find_runs, is_designation
 from selon.extract.actors.unit import Sort, Unit
 from selon.extract.actors.waters import in_waters
 from selon.extract.actors.words import Lexicon, Noun, Trait, lexicon
@@ -32,7 +32,8 @@ def find_units(sentence: Sentence, places: Sequence[Place], known: Known) -> lis
         if unit is not None and not _compounded(parse, unit, sentence):
             found.append(_elsewhere(unit, parse, places))
         i = unit.end if unit is not None else i + 1
-    found.extend(find_runs(sentence, found, places, words, known))
+    runs = find_runs(sentence, found, places, words, known)
+    found.extend(unit for unit in runs if not is_designation(parse.tokens[unit.start].text))
     return sorted(found, key=lambda unit: unit.start)
 
 

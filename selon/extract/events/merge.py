@@ -17,6 +17,7 @@ from selon.parse.tree import Token
 # Deeds whose noun may do, or be done in, what the verb tells as another deed of the same type.
 _SHOWN = (EventType.PROTEST, EventType.COERCE)
 _FORCE = (EventType.ASSAULT, EventType.COERCE, EventType.PROTEST)
+_WHERE = ("où", "where")
 
 
 def merged(events: Iterable[FoundEvent], scene: Scene) -> list[FoundEvent]:
@@ -80,13 +81,15 @@ def _subjects(verb: FoundEvent) -> list[Token]:
 
 
 def _is_occasion(attack: FoundEvent, harm: FoundEvent, scene: Scene) -> bool:
-    """Whether a clause of time says who did the harm of the main clause: "were killed when gunmen attacked"."""
+    """Whether a clause of time or place says who did the harm over it: "were killed when gunmen attacked"."""
     clause = attack.head
     if not (attack.type is harm.type is EventType.ASSAULT) or harm.actors or not attack.actors or attack.nominal:
         return False
     below = clause.base == "advcl" and clause.head is harm.head and clause.i > harm.head.i
     leads = scene.line.lexicon.classes.get("meanwhile", frozenset())
-    return below and any(each.lower in leads for each in clause.all("mark", "advmod"))
+    there = below or (clause.rel == "acl:relcl" and clause.head in harm.head.all("obl"))
+    there = there and any(each.lower in _WHERE for each in clause.children)  # "in Kampala, where police opened fire"
+    return there or (below and any(each.lower in leads for each in clause.all("mark", "advmod")))
 
 
 def _is_outcome(harm: FoundEvent, attack: FoundEvent, scene: Scene) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from selon.extract.actors import Cast
 from selon.extract.draft import Draft
-from selon.extract.homes.alone import by_people, by_rulers
+from selon.extract.homes.alone import by_people, by_rule, by_rulers
 from selon.extract.homes.parties import Way
 from selon.extract.homes.power import by_address, by_count, by_power, by_quarrel
 from selon.extract.homes.scene import by_place, by_sentence, by_text, by_two
@@ -17,7 +17,7 @@ from selon.model.place import Place
 
 # Each sees what those before it gave.
 _WAYS: tuple[Way, ...] = (
-    by_place, by_sentence, by_power, by_address, by_quarrel, by_count, by_two, by_text, by_people, by_rulers,
+    by_place, by_sentence, by_rule, by_power, by_address, by_quarrel, by_count, by_two, by_text, by_people, by_rulers,
 )  # fmt: skip
 
 

@@ -18,8 +18,19 @@ _PEOPLE_OF = frozenset(
      Sector.BUS, Sector.ELI}
 )  # fmt: skip
 _IN_POWER = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD, Sector.SPY, Sector.OPP, Sector.PTY})
+# Who rules people and not other states.
+_POLICING = frozenset({Sector.COP, Sector.JUD, Sector.SPY, Sector.LEG})
 _FORCES = frozenset({Sector.MIL, Sector.COP, Sector.REB})
 _HURTING = (EventType.COERCE, EventType.ASSAULT, EventType.SANCTION)
+
+
+def by_rule(draft: Draft, cast: Cast, given: Given, places: Sequence[Place]) -> Pairs:
+    """In a text of one country that tells of those in power there: its police, courts and services are its own."""
+    alone = cast.countries.alone
+    powers = [each for each in cast.actors if each.country == alone and is_of(each.id, _IN_POWER, cast)]
+    if alone is None or draft.type not in OVER or not (powers or cast.own_state):
+        return
+    yield from ((id, alone) for id in draft.actors if is_of(id, _POLICING, cast))
 
 
 def by_people(draft: Draft, cast: Cast, given: Given, places: Sequence[Place]) -> Pairs:

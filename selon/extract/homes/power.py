@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from selon.extract.actors import Cast
 from selon.extract.draft import Draft
+from selon.extract.events import event_lexicon
 from selon.extract.homes.parties import MEETING, OVER, RULERS, Given, Pairs, country_of, is_of
 from selon.lexicon.intervening import intervenes
-from selon.model.ontology import ActorKind, EventType, Mode, Sector
+from selon.model.actor import Actor
+from selon.model.ontology import ActorKind, EventType, MentionForm, Mode, Sector
 from selon.model.place import Place
 
 # Whom these judge, arrest or fight is of their own state.
@@ -36,11 +38,19 @@ def by_power(draft: Draft, cast: Cast, given: Given, places: Sequence[Place]) ->
         own = own or (country_of(draft.recipients, cast, given) if _holds_rulers(draft, cast) else None)
         yield from ((id, own) for id in draft.actors if own is not None and is_of(id, _POWERS | {Sector.MIL}, cast))
         return
+    if _captured(draft) and all(is_of(id, {Sector.MIL}, cast) for id in draft.recipients):
+        return  # soldiers are captured from others
     powers = draft.type in OVER and all(is_of(id, _POWERS, cast) for id in draft.actors)
     rebels = draft.type is EventType.ASSAULT and all(is_of(id, {Sector.REB}, cast) for id in draft.actors)
     pardons = draft.type is EventType.CONCEDE
     if powers or rebels or pardons or draft.mode in _RULING:
         yield from ((id, country) for id in draft.recipients)
+
+
+def _captured(draft: Draft) -> bool:
+    """Whether it is told as the capture of foes."""
+    words = event_lexicon(draft.head.parse.lang).classes.get("capturing", frozenset())
+    return any(not words.isdisjoint((each.lower, each.lemma.lower())) for each in (draft.head, *draft.found.trigger))
 
 
 def _holds_rulers(draft: Draft, cast: Cast) -> bool:
@@ -62,7 +72,8 @@ def by_quarrel(draft: Draft, cast: Cast, given: Given, places: Sequence[Place]) 
     if draft.type in MEETING:
         return
     others, doers = country_of(draft.recipients, cast, given), country_of(draft.actors, cast, given)
-    defied = others if all(is_of(id, RULERS, cast) for id in draft.recipients) else None
+    strangers = any(_told_by_origin(cast.actor(id)) for id in draft.recipients)
+    defied = others if not strangers and all(is_of(id, RULERS, cast) for id in draft.recipients) else None
     coup = draft.mode is Mode.SEIZE and all(is_of(id, {Sector.GOV}, cast) for id in draft.recipients)
     for id in draft.actors if defied is not None else ():
         if is_of(id, _DEFIANT, cast) or (coup and is_of(id, {Sector.MIL}, cast)):
@@ -70,6 +81,12 @@ def by_quarrel(draft: Draft, cast: Cast, given: Given, places: Sequence[Place]) 
     rulers = bool(draft.actors) and all(is_of(id, RULERS, cast) for id in draft.actors)
     ruling = doers if rulers and not intervenes(doers) else None
     yield from ((id, ruling) for id in draft.recipients if ruling is not None and is_of(id, _FOUGHT, cast))
+
+
+def _told_by_origin(actor: Actor) -> bool:
+    """Whether people are told by nothing but where they are from, as is done of strangers: "arrested two Iranians"."""
+    last = actor.mentions[0].text.split()[-1] if actor.mentions else ""
+    return actor.kind is ActorKind.PEOPLE and last[:1].isupper() and actor.mentions[0].form is MentionForm.NOMINAL
 
 
 def by_count(draft: Draft, cast: Cast, given: Given, places: Sequence[Place]) -> Pairs:
