@@ -42,7 +42,7 @@ def belongs(noun: Token, what: QuantityOf, head: Token, words: QuantityWords) ->
     own = words.verbs.get(words.lemma(head))
     if verb is not None and verb is not head and (what not in CASUALTIES or own is what):
         return verb in carriers
-    if _is_of_other_deed(noun, head, words):
+    if _is_of_other_deed(noun, head, words) or _is_object_before(noun, what, head):
         return False
     if what in CASUALTIES and _is_in_relative(noun, head, words):
         return True
@@ -65,6 +65,14 @@ def _is_of_other_deed(noun: Token, head: Token, words: QuantityWords) -> bool:
         return False
     own = deed.base == "conj" and deed.is_("VerbForm", "Fin") and deed.head is head
     return own or (head.base == "conj" and head.head in (deed, deed.head))
+
+
+def _is_object_before(noun: Token, what: QuantityOf, head: Token) -> bool:
+    """Whether the counted are what another verb has done before a clause in which the event stands ("sent home twenty
+    diplomats after Rome expelled ten"); the dead may be those of the clause."""
+    verb = noun.head
+    apart = verb is not None and is_verb(verb) and verb is head.head and noun.base == "obj" and noun.i < head.i
+    return apart and head.base == "advcl" and what not in CASUALTIES
 
 
 def _is_in_relative(noun: Token, head: Token, words: QuantityWords) -> bool:
@@ -111,7 +119,8 @@ def _ends_clause(token: Token, head: Token, what: QuantityOf, words: QuantityWor
     if token.base == "acl":
         return token.head is not head
     if token.base == "conj" and is_verb(token):
-        same = words.verbs.get(words.lemma(head), what) is what
+        lemma = words.lemma(head)
+        same = words.verbs.get(lemma, words.doing.get(lemma, what)) is what
         return token.first("nsubj") is not None and (what not in CASUALTIES or same)
     finite = token.first("aux") is not None or token.morph.get("VerbForm") not in ("Part", "Ger", None)
     return token.base == "advcl" and finite

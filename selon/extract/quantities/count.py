@@ -35,9 +35,9 @@ def counts_in(sentence: Sentence, words: QuantityWords) -> Iterator[Count]:
     """The counts of a sentence, in text order, without those that are a part of another (« dont quinze policiers ») or
     the whole of which another is a part (« l'un des deux pilotes »)."""
     tokens = sentence.tokens
-    at, part, bare = 0, -1, -1
+    at, part, bare, last = 0, -1, -1, -1
     while at < len(tokens):
-        number = number_at(tokens, at, words)
+        number = number_at(tokens, at, words) if not _is_model(tokens, at, words) else None
         if number is None:
             at += 1
             continue
@@ -45,12 +45,27 @@ def counts_in(sentence: Sentence, words: QuantityWords) -> Iterator[Count]:
         at = max(number.end, count.noun.i + 1 - sentence.start if count is not None else 0)
         if count is None or _is_whole(tokens[bare : number.start] if bare >= 0 else (), words):
             continue
+        if count.bare and last >= 0 and _is_compared(tokens[last : number.start], words):
+            continue
+        last = last if count.article else at
         bare = at if count.bare else -1
         count = _of_whole(count, tokens, words)
         if _is_part(tokens, count.first - sentence.start, words, part) or _is_of_them(tokens, count, words):
             part = at
         else:
             yield count
+
+
+def _is_model(tokens: Sequence[Token], at: int, words: QuantityWords) -> bool:
+    """Whether a number belongs to the name of what is counted: "14 Leopard 2 tanks"."""
+    named = at > 1 and tokens[at].text.isdigit() and tokens[at - 1].text[0].isupper()
+    return named and number_at(tokens, at - 2, words) is not None
+
+
+def _is_compared(between: Sequence[Token], words: QuantityWords) -> bool:
+    """Whether a number is the earlier one to which another is compared: "eleven people, up from a count of seven"."""
+    said = f" {' '.join(token.lower for token in between)} "
+    return any(f" {phrase} " in said for phrase in words.compared)
 
 
 def _is_of_them(tokens: Sequence[Token], count: Count, words: QuantityWords) -> bool:
@@ -65,17 +80,25 @@ def _of_whole(count: Count, tokens: Sequence[Token], words: QuantityWords) -> Co
     at = count.noun.i + 1 - tokens[0].i
     if not count.bare or at >= len(tokens) or tokens[at].lower not in words.of:
         return count
-    while at < len(tokens) and (tokens[at].pos in ("ADP", "DET") or tokens[at].lower in words.of):
+    small = (*words.of, *words.own)
+    while at < len(tokens) and (tokens[at].pos in ("ADP", "DET") or tokens[at].lower in small):
         at += 1
     whole = number_at(tokens, at, words)
-    noun = _noun_after(tokens, whole, words) if whole is not None else None
+    noun = _noun_after(tokens, whole, words) if whole is not None else _own_noun(tokens, at, words)
     return replace(count, noun=noun, bare=False) if noun is not None else count
+
+
+def _own_noun(tokens: Sequence[Token], at: int, words: QuantityWords) -> Token | None:
+    """The noun behind « de ses », "of its": "400 of its soldiers"."""
+    owned = at < len(tokens) and tokens[at - 1].lower in words.own
+    return tokens[at] if owned and tokens[at].pos == "NOUN" else None
 
 
 def _is_whole(between: Sequence[Token], words: QuantityWords) -> bool:
     """Whether the words between a bare number and the next one make it a part of that: "two of the five hostages"."""
     led = bool(between) and between[0].lower in words.of
-    return led and all(each.pos in ("ADP", "DET") or each.lower in words.of for each in between)
+    small = (*words.of, *words.own)
+    return led and all(each.pos in ("ADP", "DET") or each.lower in small for each in between)
 
 
 def _count(sentence: Sentence, tokens: Sequence[Token], number: Number, words: QuantityWords) -> Count | None:
@@ -141,17 +164,29 @@ def _noun_after(tokens: Sequence[Token], number: Number, words: QuantityWords) -
             continue
         if token.lower not in words.of and _is_known(token, words) and not _qualifies(tokens, i):
             return token
+        if token.text.isdigit() and i > number.end + 1 and tokens[i - 2].text[0].isupper() and _is_named(tokens, i - 1):
+            continue
         if (
             (token.is_("VerbForm", "Part") and token.pos != "AUX")
             or token.text == "-"
             or _is_hyphened(tokens, i, words)
         ):
             continue
+        if token.lower in words.sides:
+            return None
+        if token.text[0].isupper() and _is_named(tokens, i):
+            continue
         if token.pos in ("NOUN", "PROPN"):
             return None if token.lower in words.never or token.lemma.lower() in words.never else _compound_end(token)
         if token.pos not in ("ADJ", "ADV") and token.lower not in words.of and token.text != ".":
             return None
     return None
+
+
+def _is_named(tokens: Sequence[Token], after: int) -> bool:
+    """Whether a name stands before a number of its own and a noun: "Leopard 2 tanks"."""
+    behind = tokens[after : after + 2]
+    return len(behind) == 2 and behind[0].text.isdigit() and behind[1].pos == "NOUN"
 
 
 def _qualifies(tokens: Sequence[Token], after: int) -> bool:
@@ -194,4 +229,5 @@ def _currency(tokens: Sequence[Token], number: Number, words: QuantityWords) -> 
 def _has_unit(tokens: Sequence[Token], number: Number, words: QuantityWords) -> bool:
     """Whether a unit, a month or a sign of per cent follows: no people are counted."""
     following = tokens[number.end : number.end + 2]
-    return any(each.lower in words.never or each.lemma.lower() in words.never for each in following)
+    units = (each for each in following if each.lower not in words.sides)
+    return any(each.lower in words.never or each.lemma.lower() in words.never for each in units)

@@ -9,6 +9,7 @@ from selon.extract.quantities.words import QuantityWords
 from selon.parse.tree import Token
 
 _DIGITS = re.compile(r"\d{1,3}(?:[.,\s\u00a0\u202f]\d{3})+|\d+(?:[.,]\d+)?")
+_SUFFIXED = re.compile(r"(\d+(?:[.,]\d+)?)([a-zA-Z]{1,2})")
 _GROUP = re.compile(r"\d{3}")
 _THOUSAND = 1000
 
@@ -36,7 +37,13 @@ def number_at(tokens: Sequence[Token], at: int, words: QuantityWords) -> Number 
 @lru_cache(maxsize=20_000)
 def _may_begin(word: str, words: QuantityWords) -> bool:
     """Whether a number may begin with a word; asked first, since most words are no such."""
-    listed = word in words.between or word in words.articles or word in words.dozens or word in words.collectives
+    listed = (
+        word in words.fractions
+        or word in words.between
+        or word in words.articles
+        or word in words.dozens
+        or word in words.collectives
+    )
     return listed or _DIGITS.match(word) is not None or bool(_worth(word, words))
 
 
@@ -57,9 +64,13 @@ def one_number(tokens: Sequence[Token], at: int, words: QuantityWords) -> Number
         return None
     if _DIGITS.fullmatch(tokens[at].text):
         return _digits(tokens, at, words)
+    if (money := _suffixed(tokens, at, words)) is not None:
+        return money
     first = at
     while first < len(tokens) and first - at < 2 and tokens[first].lower in words.articles:
         first += 1
+    if (part := _fraction(tokens, at, words)) is not None:
+        return part
     return _open(tokens, at, first, words) or _collective(tokens, at, first, words) or _in_words(tokens, at, words)
 
 
@@ -76,6 +87,15 @@ def _digits(tokens: Sequence[Token], at: int, words: QuantityWords) -> Number:
     return Number(at, end, value, value)
 
 
+def _suffixed(tokens: Sequence[Token], at: int, words: QuantityWords) -> Number | None:
+    """The money of "$1.5bn", "£300m"; None without a currency before it."""
+    found = _SUFFIXED.fullmatch(tokens[at].text)
+    if found is None or at == 0 or tokens[at - 1].text not in words.currency:
+        return None
+    scale = words.suffixes.get(found[2].lower())
+    return Number(at, at + 1, _value(found[1]) * scale, _value(found[1]) * scale) if scale else None
+
+
 def _scale(token: Token, words: QuantityWords) -> float:
     scale = words.scales.get(token.lower, words.numbers.get(token.lower, 0.0))
     return scale if scale >= _THOUSAND else 0.0
@@ -86,6 +106,19 @@ def _value(text: str) -> float:
     if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", plain):
         return float(re.sub(r"[.,]", "", plain))
     return float(plain.replace(",", "."))
+
+
+def _fraction(tokens: Sequence[Token], at: int, words: QuantityWords) -> Number | None:
+    """« un demi-million », "half a million", "a quarter of a million"; None for any other words."""
+    i = at + 1 if tokens[at].lower in words.articles and at + 1 < len(tokens) else at
+    part = words.fractions.get(tokens[i].lower)
+    if part is None:
+        return None
+    i += 1
+    while i < len(tokens) and (tokens[i].lower in (*words.articles, *words.of) or tokens[i].text == "-"):
+        i += 1
+    scale = words.collectives.get(tokens[i].lower, 0.0) if i < len(tokens) else 0.0
+    return Number(at, i + 1, part * scale, part * scale, about=part * scale < _THOUSAND) if scale else None
 
 
 def _open(tokens: Sequence[Token], at: int, first: int, words: QuantityWords) -> Number | None:
@@ -108,6 +141,9 @@ def _collective(tokens: Sequence[Token], at: int, first: int, words: QuantityWor
     if number is None and place > at and tokens[place - 1].lower in words.many:
         return Number(at, place + 1, 2 * value, None, about=True)
     factor = number.low if number is not None else 1.0
+    behind = " ".join(token.lower for token in tokens[place + 1 : place + 3])
+    if behind in words.and_half and value >= _THOUSAND:  # « deux millions et demi »
+        return Number(at, place + 3, value * (factor + 0.5), value * (factor + 0.5))
     return Number(at, place + 1, value * factor, value * factor, about=value < _THOUSAND)
 
 

@@ -7,20 +7,22 @@ from selon.extract.quantities.words import QuantityWords
 from selon.model.event import Quantity
 from selon.model.ontology import QuantityOf
 from selon.model.span import Span
-from selon.parse.tree import Sentence
+from selon.parse.tree import Sentence, Token
 
 # What people become is summed; sums of money in two currencies are not, nor ships and planes.
 _SUMMED = frozenset((
     QuantityOf.KILLED, QuantityOf.WOUNDED, QuantityOf.MISSING, QuantityOf.ARRESTED, QuantityOf.KIDNAPPED,
     QuantityOf.RELEASED, QuantityOf.SENTENCED, QuantityOf.EXPELLED, QuantityOf.TROOPS,
 ))  # fmt: skip
+# What is told of people one by one.
+_LISTED = frozenset((QuantityOf.KILLED, QuantityOf.WOUNDED, QuantityOf.ARRESTED, QuantityOf.KIDNAPPED))
 
 
 def summed(found: Sequence[tuple[Count, Quantity]], sentence: Sentence, words: QuantityWords) -> Iterator[Quantity]:
     """The quantities in text order, those of the same kind that are only joined by « et » or a comma as one."""
     last: tuple[Count, Quantity] | None = None
     for count, told in found:
-        quantity = _with_own(count, told, sentence, words)
+        quantity = _with_own(count, _with_singles(count, told, sentence, words), sentence, words)
         if last is not None and _are_joined(*last, count, quantity, sentence):
             last = (count, _sum(last[1], quantity, sentence))
             continue
@@ -39,6 +41,31 @@ def _are_joined(one: Count, told: Quantity, other: Count, next_: Quantity, sente
         each.pos in ("CCONJ", "ADJ", "DET") or each.text == "," or each.is_("VerbForm", "Part") for each in between
     )
     return plain and any(each.pos == "CCONJ" or each.text == "," for each in between)
+
+
+def _with_singles(count: Count, told: Quantity, sentence: Sentence, words: QuantityWords) -> Quantity:
+    """With the single people named before the counted in one list: « le chef, son adjoint et un cuisinier » are three."""
+    leader = count.noun.head if count.noun.base == "conj" else None
+    if told.what not in _LISTED or told.low is None or leader is None:
+        return told
+    before = [each for each in (leader, *leader.all("conj")) if each.i < count.first]
+    if not before or any(_has_number(each) or not _is_one(each, words) for each in before):
+        return told
+    span = Span(min(token.start for each in before for token in (each, *each.all("det"))), told.span.end)
+    high = None if told.high is None else told.high + len(before)
+    text = sentence.parse.text[span.start : span.end]
+    return Quantity(told.what, told.low + len(before), high, told.about, text, span)
+
+
+def _is_one(noun: Token, words: QuantityWords) -> bool:
+    """Whether a noun is one person: a singular word for people, or the name of a person."""
+    named = any(each.label == "PER" for each in noun.parse.entities_at(noun.i))
+    known = noun.pos == "NOUN" and (noun.lemma.lower() in words.people or noun.lower in words.people)
+    return named or (known and not noun.is_("Number", "Plur"))
+
+
+def _has_number(noun: Token) -> bool:
+    return noun.first("nummod") is not None
 
 
 def _with_own(count: Count, told: Quantity, sentence: Sentence, words: QuantityWords) -> Quantity:

@@ -1,6 +1,6 @@
 """What a count says of an event: by its noun, by what is done to the counted, by the kind of event."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from selon.extract.quantities.belong import _T
 from selon.extract.quantities.clauses import CASUALTIES, STEPS, in_clause, verb_behind
@@ -31,7 +31,10 @@ def what_of(count: Count, head: Token, type_: EventType, words: QuantityWords) -
     noun = count.noun
     named = words.nouns.get(noun.lower) or words.nouns.get(noun.lemma.lower())
     sentenced = words.verbs.get(words.lemma(head)) is QuantityOf.SENTENCED
-    named = named if named in CASUALTIES or sentenced else _around(count, words) or named
+    around = _around(count, words) if named not in CASUALTIES and not sentenced else None
+    named = around or named
+    if around in _HELD:
+        return around
     if count.money or named in _PLAIN:
         return QuantityOf.MONEY if count.money else named
     if count.article and _is_led(count, words):
@@ -80,9 +83,20 @@ def _became(count: Count, words: QuantityWords) -> QuantityOf | None:
         each.lower for each in parse.tokens[max(count.first - 3, count.noun.sentence.start) : count.first]
     )
     behind = parse.tokens[start : min(start + _OUTCOME_WITHIN, count.noun.sentence.end)]
+    behind = _without_part(behind, words)
     stop = next((i for i, each in enumerate(behind) if each.text in ",;:—" or each.pos == "SCONJ"), len(behind))
     said = f" {before} | {' '.join(each.lower for each in behind[:stop])} "
     return next((what for phrase, what in words.outcomes.items() if f" {phrase} " in said), None)
+
+
+def _without_part(behind: Sequence[Token], words: QuantityWords) -> Sequence[Token]:
+    """The words behind the counted without what between commas tells of some of them: ", 35 of them children,"."""
+    if not behind or behind[0].text != ",":
+        return behind
+    shut = next((i for i, each in enumerate(behind[1:], start=1) if each.text == ","), None)
+    said = f" {' '.join(each.lower for each in behind[1:shut])} " if shut is not None else ""
+    part = any(f" {phrase} " in said for phrase in (*words.parts, *words.subsets))
+    return behind[shut + 1 :] if part and shut is not None else behind
 
 
 def _done(count: Count, head: Token, words: QuantityWords) -> QuantityOf | None:

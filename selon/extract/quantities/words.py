@@ -15,7 +15,10 @@ class QuantityWords:
     """One language's words (one entry in `quantities.yml`).
 
     `collectives` are nouns that are numbers (« une vingtaine »), an open number behind `many` ("several hundred");
-    `dozens` stand in the plural for an open number, and `scales` behind it multiply it (« des dizaines de milliers »).
+    `dozens` stand in the plural for an open number, and `scales` behind it multiply it (« des dizaines de milliers »);
+    `fractions` of a number ("half a million") stand before it, `and_half` behind (« un million et demi »). Behind a bare
+    number `sides` tell whose are counted (« 37 côté rebelles »), `sourced` who counts (« 70 selon les rebelles »);
+    `compared` words lead to an earlier number ("up from seven"); `suffixes` stand at digits behind a currency ("$1.5bn").
     `subsets` are words before a number that is a part of another, `parts` words behind one. `verbs` count what they are
     done to, `doing` who does them; `acts` are nouns for such deeds, `idioms` words right before a number, `outcomes`
     words around that tell what became of the counted (`|` stands for them); with a particle of `felled` a verb brings
@@ -31,6 +34,8 @@ class QuantityWords:
     collectives: Mapping[str, float]
     dozens: Mapping[str, float]
     scales: Mapping[str, float]
+    fractions: Mapping[str, float]
+    and_half: tuple[str, ...]
     articles: tuple[str, ...]
     at_least: tuple[str, ...]
     at_most: tuple[str, ...]
@@ -41,6 +46,10 @@ class QuantityWords:
     both: tuple[str, ...]
     of: tuple[str, ...]
     others: tuple[str, ...]
+    sides: tuple[str, ...]
+    sourced: tuple[str, ...]
+    compared: tuple[str, ...]
+    suffixes: Mapping[str, float]
     subsets: tuple[str, ...]
     currency: tuple[str, ...]
     nouns: Mapping[str, QuantityOf]
