@@ -22,7 +22,7 @@ __all__ = ["quantities_of"]
 def quantities_of(head: Token, type_: EventType, parse: Parse) -> tuple[Quantity, ...]:
     """The numbers that belong to the event anchored at `head`, in text order."""
     words = quantity_words(parse.lang)
-    found = []
+    found: list[tuple[Count, Quantity]] = []
     for count in _counts(head.sentence):
         what = what_of(count, head, type_, words)
         if what is None and found and _is_elliptic(count, found[-1][0], words):
@@ -39,8 +39,8 @@ def _of(count: Count, what: QuantityOf) -> tuple[Count, Quantity]:
 
 
 def _is_elliptic(count: Count, before: Count, words: QuantityWords) -> bool:
-    """Whether a bare number counts what the number before it does: by another's count (« 53 morts selon l'armée, 70 selon
-    les rebelles »), or on another side (« douze morts côté armée et 37 côté rebelles »)."""
+    """Whether a bare number counts what the number before it does: by another's count (« 53 morts selon l'armée, 70
+    selon les rebelles »), or on another side (« douze morts côté armée et 37 côté rebelles »)."""
     sentence = count.noun.sentence
     at = count.noun.i + 1
     behind = sentence.parse.tokens[at].lower if at < sentence.end else ""

@@ -44,7 +44,7 @@ def _are_joined(one: Count, told: Quantity, other: Count, next_: Quantity, sente
 
 
 def _with_singles(count: Count, told: Quantity, sentence: Sentence, words: QuantityWords) -> Quantity:
-    """With the single people named before the counted in one list: « le chef, son adjoint et un cuisinier » are three."""
+    """With the single people named before the counted in a list: « le chef, son adjoint et un cuisinier » are three."""
     leader = count.noun.head if count.noun.base == "conj" else None
     if told.what not in _LISTED or told.low is None or leader is None:
         return told

@@ -82,8 +82,7 @@ def _became(count: Count, words: QuantityWords) -> QuantityOf | None:
     before = " ".join(
         each.lower for each in parse.tokens[max(count.first - 3, count.noun.sentence.start) : count.first]
     )
-    behind = parse.tokens[start : min(start + _OUTCOME_WITHIN, count.noun.sentence.end)]
-    behind = _without_part(behind, words)
+    behind = _without_part(parse.tokens[start : min(start + _OUTCOME_WITHIN, count.noun.sentence.end)], words)
     stop = next((i for i, each in enumerate(behind) if each.text in ",;:—" or each.pos == "SCONJ"), len(behind))
     said = f" {before} | {' '.join(each.lower for each in behind[:stop])} "
     return next((what for phrase, what in words.outcomes.items() if f" {phrase} " in said), None)

@@ -15,18 +15,19 @@ class QuantityWords:
     """One language's words (one entry in `quantities.yml`).
 
     `collectives` are nouns that are numbers (« une vingtaine »), an open number behind `many` ("several hundred");
-    `dozens` stand in the plural for an open number, and `scales` behind it multiply it (« des dizaines de milliers »);
-    `fractions` of a number ("half a million") stand before it, `and_half` behind (« un million et demi »). Behind a bare
-    number `sides` tell whose are counted (« 37 côté rebelles »), `sourced` who counts (« 70 selon les rebelles »);
-    `compared` words lead to an earlier number ("up from seven"); `suffixes` stand at digits behind a currency ("$1.5bn").
-    `subsets` are words before a number that is a part of another, `parts` words behind one. `verbs` count what they are
-    done to, `doing` who does them; `acts` are nouns for such deeds, `idioms` words right before a number, `outcomes`
-    words around that tell what became of the counted (`|` stands for them); with a particle of `felled` a verb brings
-    things down ("shot down"); in `particles` the last word belongs to the verb ("handed over"). What stands for itself
-    is in `nouns`; `people` are counted when something is done to them, also one of somebody's behind others (`own`);
-    `never` are units. `circumstances` are prepositions under which nothing is done to the counted; `agent` and
-    `passive` are the words of a passive. `endings` make the forms of verbs by what their lemma ends in; `irregular` are
-    others. `relative` are pronouns that open a clause, `where` those of them that no doer is.
+    `dozens` stand in the plural for an open number, and `scales` behind it multiply it (« des dizaines de milliers
+    »); `fractions` of a number ("half a million") stand before it, `and_half` behind (« un million et demi »). Behind
+    a bare number `sides` tell whose are counted (« 37 côté rebelles »), `sourced` who counts (« 70 selon les rebelles
+    »); `compared` words lead to an earlier number ("up from seven"); `suffixes` stand at digits behind a currency
+    ("$1.5bn"). `subsets` are words before a number that is a part of another, `parts` words behind one. `verbs` count
+    what they are done to, `doing` who does them; `acts` are nouns for such deeds, `idioms` words right before a
+    number, `outcomes` words around that tell what became of the counted (`|` stands for them); with a particle of
+    `felled` a verb brings things down ("shot down"); in `particles` the last word belongs to the verb ("handed
+    over"). What stands for itself is in `nouns`; `people` are counted when something is done to them, also one of
+    somebody's behind others (`own`); `never` are units. `circumstances` are prepositions under which nothing is done
+    to the counted; `agent` and `passive` are the words of a passive. `endings` make the forms of verbs by what their
+    lemma ends in; `irregular` are others. `relative` are pronouns that open a clause, `where` those of them that no
+    doer is.
     """
 
     numbers: Mapping[str, float]
