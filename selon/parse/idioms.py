@@ -24,6 +24,8 @@ def set_right(rows: list[Row], start: int, end: int) -> None:
             rows[i] = replace(row, morph=PASSIVE, head=_described(rows, i))
         elif _leads_number(rows, i, end):
             _make_object(rows, i, end)
+        elif _is_absolute(rows, i, start):
+            _make_subject(rows, i, start)
         elif (agent := _agent_of(rows, i, start)) is not None:
             _make_agent(rows, i, agent)
 
@@ -41,6 +43,26 @@ def _is_reduced(rows: Sequence[Row], i: int, start: int, end: int) -> bool:
         return False
     below = {base(rows[j]) for j in range(start, end) if rows[j].head == i}
     return rows[i - 1].pos in ("NOUN", "PROPN") and not below & {"nsubj", "obj", "aux", "cop"}
+
+
+def _is_absolute(rows: Sequence[Row], i: int, start: int) -> bool:
+    """Whether a gerund tells what the noun right before it does, which "with" leads: "with police arresting ten"."""
+    row, noun = rows[i], rows[i - 1]
+    if row.pos != "VERB" or not row.text.lower().endswith("ing") or base(row) not in ("advcl", "acl") or i - 2 <= start:
+        return False
+    beside = noun.pos in ("NOUN", "PROPN") and base(noun) == "obl" and noun.head in (row.head, rows[row.head].head)
+    led = [j for j in range(max(i - 5, start), i - 1) if rows[j].head == i - 1 and base(rows[j]) == "case"]
+    return beside and any(rows[j].text.lower() == "with" for j in led)
+
+
+def _make_subject(rows: list[Row], i: int, start: int) -> None:
+    """Makes the noun the subject of the gerund behind it, and "with" what opens its clause."""
+    over = rows[i - 1].head
+    rows[i] = replace(rows[i], head=over, rel="advcl")
+    rows[i - 1] = replace(rows[i - 1], head=i, rel="nsubj")
+    for j in range(max(i - 5, start), i - 1):
+        if rows[j].head == i - 1 and base(rows[j]) == "case":
+            rows[j] = replace(rows[j], head=i, rel="mark")
 
 
 def _agent_of(rows: Sequence[Row], i: int, start: int) -> int | None:

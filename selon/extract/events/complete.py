@@ -6,18 +6,21 @@ stands for it: one known side is then enough.
 
 from collections.abc import Iterable
 
-from selon.extract.events.frames import Act, Frame, Need
+from selon.extract.events.frames import Act, Frame, Intent, Need
 from selon.extract.events.match import Match
 from selon.extract.events.phrases import spelled
 from selon.extract.events.roles import Roles
 from selon.extract.events.scene import Scene
-from selon.model.ontology import Mode
+from selon.model.ontology import EventType, Mode
 from selon.parse.tree import Token
 
 # What a frame may need its doer to be.
 _KINDS = (Need.ARMED, Need.STATE)
 # Grammatical places that are no phrase under a preposition.
 _OTHER_PLACES = ("inner", "owner", "matched", "deep", "complement")
+# What papers say as their writers do.
+_SPEECH = (EventType.ACCUSE, EventType.REQUEST, EventType.SUPPORT)
+_SAID = (Act.DEMAND,)
 # The first place of the other side in frames of what is done with others.
 _SHARED = (("with",), ("between",), ("avec",), ("entre",))
 
@@ -58,9 +61,18 @@ def _acted(match: Match, roles: Roles, scene: Scene) -> bool:
 
     Whoever goes somewhere must be known: "he came to London from Lagos to study".
     """
+    if not roles.actors and roles.recipients and is_told_by_paper(match, roles, scene):
+        return True
     if roles.actors or not _may_be_somebody(match) or _is_visit(match):
         return bool(roles.actors)
     return bool(roles.recipients) and _somebody(_in_places(match.pattern.frame.actor, match, roles), scene, doing=True)
+
+
+def is_told_by_paper(match: Match, roles: Roles, scene: Scene) -> bool:
+    """Whether a paper says what a frame of speech tells, whoever wrote it: "the statement called on them to go"."""
+    frame, papers = match.pattern.frame, scene.line.lexicon.classes.get("paper", frozenset())
+    spoken = frame.act in _SAID if isinstance(frame, Intent) else frame.type in _SPEECH
+    return spoken and any(not papers.isdisjoint(scene.line.words(each)) for each in roles.arguments.subjects)
 
 
 def _both_there(match: Match, roles: Roles, scene: Scene) -> bool:

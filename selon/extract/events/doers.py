@@ -33,6 +33,8 @@ def doers_of_verb(match: Match, frame: Frame | Intent, found: Arguments, scene: 
     told = {id for each in found.subjects for id in scene.who(each)}
     if own and own[0] not in found.subjects and told.isdisjoint(scene.who(own[0])):
         found.subjects = own
+    if _is_fled(match.top, scene):
+        return doers_by(match, found, scene)
     placed = in_places(frame.actor, match, found, scene)
     return (
         (_with_company(placed, match, found, scene) if "subject" in frame.actor else placed)
@@ -50,6 +52,14 @@ def _with_company(ids: tuple[str, ...], match: Match, found: Arguments, scene: S
     led = [each for each in (*found.subjects, *found.objects) if set(scene.who(each)) & set(ids)]
     beside = [each for subject in led for each in beside_doer(subject, match, scene)]
     return tuple(dict.fromkeys((*ids, *ids_of(beside, scene.who, inner=False))))
+
+
+def _is_fled(gerund: Token, scene: Scene) -> bool:
+    """Whether a gerund is what others only flee or fear: "had fled fighting in Hama"."""
+    fleeing = scene.line.lexicon.classes.get("fleeing", frozenset())
+    verb = gerund.head if gerund.base in ("xcomp", "ccomp", "advcl") and gerund.lower.endswith("ing") else None
+    near = verb is not None and 0 < gerund.i - verb.i <= 2 and gerund.first("nsubj") is None
+    return near and verb is not None and not scene.line.words(verb).isdisjoint(fleeing)
 
 
 def _in_capital(frame: Frame | Intent, found: Arguments, scene: Scene) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Whether a reading is no politics: done by things, or in sport or show. A reading comes in, a verdict goes out."""
 
+from selon.extract.events.complete import is_told_by_paper
 from selon.extract.events.fill import verbal
 from selon.extract.events.frames import Frame, Need
 from selon.extract.events.line import Line
@@ -60,6 +61,8 @@ def _is_done_by_things(reading: Reading, scene: Scene) -> bool:
         return False
     if any(each in reading.match.tokens for each in subjects):
         return False  # "shots rang out"
+    if is_told_by_paper(reading.match, reading.roles, scene):
+        return False
     near = [each for each in subjects if _near(each, reading)]
     return not any(_may_act(each, line) for noun in near for each in (noun, *_measured(noun, line)))
 

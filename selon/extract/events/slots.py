@@ -7,7 +7,7 @@ row of words.
 from collections.abc import Iterable
 
 from selon.extract.events.behind import behind_in, first_read
-from selon.extract.events.frames import Need
+from selon.extract.events.frames import Frame, Need
 from selon.extract.events.inner import ids_of
 from selon.extract.events.joined import with_joined
 from selon.extract.events.match import Match
@@ -15,6 +15,7 @@ from selon.extract.events.moved import is_moved, is_received, is_venue
 from selon.extract.events.phrases import below_objects, cleft, of_clause, phrases_in
 from selon.extract.events.roles import others
 from selon.extract.events.scene import Scene
+from selon.model.ontology import EventType
 from selon.parse.clause import Arguments, is_passive, logical_subjects
 from selon.parse.tree import Token
 
@@ -60,7 +61,8 @@ def _actors(place: str, slot: list[Token], match: Match, scene: Scene, *, asks_o
     # What an attack is directed at is not who made it; what somebody speaks of may be directed at whom he means.
     aims = asks_other or Need.SOURCE in match.pattern.frame.needs
     tokens = with_joined(slot, match, scene)
-    if ids := ids_of(tokens, scene.who, inner=True, aims=aims):
+    whole = place == "object" and _meets_whole(match)
+    if ids := ids_of(tokens, scene.who, inner=not whole, aims=aims):
         return ids
     if place == "object":
         ids = ids_of([each for each in match.nouns if not is_moved(each, match, scene)], scene.who, inner=False)
@@ -71,6 +73,13 @@ def _actors(place: str, slot: list[Token], match: Match, scene: Scene, *, asks_o
     if not ids and place == "de":
         ids = first_read(behind_in(place, match, scene), match, scene)
     return ids
+
+
+def _meets_whole(match: Match) -> bool:
+    """Whether a verb tells of a visit or a meeting, which is with its object and nobody in it: "received word of the
+    rebels' surrender" meets none."""
+    frame = match.pattern.frame
+    return isinstance(frame, Frame) and frame.type is EventType.CONSULT and len(match.tokens) == 1
 
 
 def _senders(thing: Token, scene: Scene) -> list[Token]:
