@@ -25,6 +25,7 @@ from selon.parse.rehung import rehang
 from selon.parse.rejoined import rejoin
 from selon.parse.relatives import bind_relatives
 from selon.parse.reread import reread
+from selon.parse.trailing import give_tellers
 from selon.parse.tree import Row
 from selon.parse.unverbed import give_verb
 
@@ -63,3 +64,4 @@ def _mend_english(rows: list[Row], start: int, end: int) -> None:
     give_subjects(rows, start, end)
     give_verb(rows, start, end)  # only where no verb was found by those before
     set_right(rows, start, end)  # the turns below a verb, once it is known
+    give_tellers(rows, start, end)  # asks for the main verb, and what hangs on the verb of saying
