@@ -26,6 +26,7 @@ _MEANT = (
 )  # fmt: skip
 _OPEN = (Factuality.HYPOTHETICAL, Factuality.CONDITIONAL)
 _MAY = frozenset({"may", "might", "could"})
+_AIMED = frozenset({"visant", "destiné", "destinée", "destinés", "destinées", "aimed", "designed", "meant"})
 _WILL = frozenset({"will", "would", "shall", "wo", "'ll", "’ll"})
 
 
@@ -73,6 +74,8 @@ def is_only_meant(draft: Draft, drafts: Iterable[Draft]) -> bool:
     head = draft.head
     if draft.found.nominal:
         return draft.factuality is Factuality.CONDITIONAL and not draft.actors and head.base != "root"
+    if head.base == "xcomp" and head.head is not None and head.head.lower in _AIMED and head.head.base == "acl":
+        return True  # « une loi visant à mobiliser plus de soldats »
     purpose = head.is_("VerbForm", "Inf") and head.base in ("acl", "advcl", "xcomp") and not head.all("nsubj")
     if draft.type is EventType.CONSULT and purpose and head.base != "xcomp" and not draft.recipients:
         others = (other for other in drafts if other is not draft and other.head.sentence_i == head.sentence_i)

@@ -29,6 +29,8 @@ _RULING = {Sector.GOV, Sector.JUD}
 _ARMED_OUTSIDE = {Sector.REB, Sector.UAF, Sector.CRM}
 _BEARING = (ActorKind.ARMED_GROUP, ActorKind.MILITARY)
 _VICTIMS = {QuantityOf.KILLED, QuantityOf.WOUNDED}
+# Classes of words of violence.
+_VIOLENT = ("attack", "war", "deadly", "violence")
 # So many sentences before a death the violence stands that it comes of.
 _BACK = 2
 _PRIVATE_SECTORS = {Sector.CVL, Sector.EDU, Sector.HLH}
@@ -51,9 +53,17 @@ def is_political(draft: Draft, cast: Cast) -> bool:
         return False  # "parents had to care for their children"
     if draft.mode is Mode.VISIT and doers and all(each.sectors and _private(each) for each in doers):
         return False  # "her father had come to Nairobi in 1938"
+    if draft.mode is Mode.VISIT and doers and all(_patrols(each, draft, cast) for each in doers):
+        return False  # « des équipages de la gendarmerie se rendaient à Torcé »
     if draft.type in _OWN_AFFAIRS and doers and not draft.recipients and all(_trades(each) for each in doers):
         return False  # « le groupe envisage de supprimer 468 postes »
     return draft.type not in _PRIVATE_TYPES or not all(_private(each) for each in parties)
+
+
+def _patrols(doer: Actor, draft: Draft, cast: Cast) -> bool:
+    """Whether police or private people go somewhere in their own country."""
+    homes = {cast.actor(each).country for each in draft.recipients}
+    return doer.sectors[:1] in ((Sector.COP,), (Sector.CVL,)) and homes <= {doer.country, None}
 
 
 def _trades(actor: Actor) -> bool:
@@ -123,6 +133,8 @@ def is_borne_out(draft: Draft, drafts: Sequence[Draft], cast: Cast, places: Sequ
     politics near by; for a death other violence.
     """
     needs = draft.found.needs
+    if _is_of_mishap(draft, drafts):
+        return False
     if Need.SOMEWHERE in needs and not (draft.actors or draft.recipients or draft.place):
         if draft.mode is Mode.OBSTRUCT:  # « des routes coupées car les sols sont gorgés d'eau »
             return any(other.type is EventType.PROTEST and other is not draft for other in drafts)
@@ -133,6 +145,23 @@ def is_borne_out(draft: Draft, drafts: Sequence[Draft], cast: Cast, places: Sequ
     classes = event_lexicon(draft.head.parse.lang).classes
     violence = classes.get("attack", frozenset()) | classes.get("war", frozenset())
     return any(token.lemma.lower() in violence for token in draft.head.sentence.tokens)
+
+
+def _is_of_mishap(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether people were hurt by nobody in a passage that tells of a misfortune and of no violence: « Un gendarme a
+    été blessé. Le militaire réglait la circulation après un accident »."""
+    if draft.type is not EventType.ASSAULT or draft.actors or draft.found.nominal:
+        return False
+    classes, here = event_lexicon(draft.head.parse.lang).classes, draft.head.sentence_i
+    hurt = any(each.what in _VICTIMS for each in draft.quantities)
+    if not hurt and draft.head.lemma.lower() not in classes.get("harm", frozenset()):
+        return False
+    near = draft.head.parse.sentences[max(here - _BACK, 0) : here + _BACK + 1]
+    words = {token.lemma.lower() for sentence in near for token in sentence.tokens if token.pos in ("NOUN", "VERB")}
+    violence = frozenset[str]().union(*(classes.get(name, frozenset()) for name in _VIOLENT))
+    others = [each for each in drafts if each is not draft and each.type is EventType.ASSAULT and each.actors]
+    near_by = any(abs(each.head.sentence_i - here) <= _BACK for each in others)
+    return not words.isdisjoint(classes.get("misfortune", frozenset())) and words.isdisjoint(violence) and not near_by
 
 
 def _is_violence_before(other: Draft, draft: Draft) -> bool:

@@ -30,7 +30,7 @@ def applied(act: Act, reading: Reading, deed: FoundEvent, scene: Scene) -> Found
     if act is Act.DEMAND and _is_too_late(reading.match, scene):
         act = Act.REPROACH
     if act is Act.PLAN and _is_undergone(reading, deed):
-        return deed  # « doit être placé sur la liste des sanctions »: he plans nothing
+        return replace(deed, deed=top)  # « doit être placé sur la liste des sanctions »: he plans nothing
     composed = scene.line.lexicon.composed
     if act is Act.CAUSE or (act is Act.DECIDE and (act, deed.type) not in composed):
         return _caused(act, reading, deed, scene)

@@ -3,12 +3,14 @@
 Here those of a verb, a predicate or an adjective; those of a noun are in nominal.py.
 """
 
+from dataclasses import replace
+
 from selon.extract.events.aimed import aimed_at
 from selon.extract.events.behind import behind_verb, deep_in, first_read
 from selon.extract.events.doers import doers_of_verb
 from selon.extract.events.frames import Frame, Intent
-from selon.extract.events.inner import ids_of
-from selon.extract.events.line import Line
+from selon.extract.events.inner import below_under, ids_of
+from selon.extract.events.line import PLACE, Line
 from selon.extract.events.match import Match
 from selon.extract.events.means import doers_of
 from selon.extract.events.nominal import nominal_roles
@@ -23,6 +25,7 @@ from selon.parse.clause import antecedent, is_passive, is_verb
 from selon.parse.tree import Token
 
 _BETWEEN = frozenset({"entre", "between"})
+_GENITIVE = ("de", "of")
 _THAT = ("que", "qu'", "qu’")
 # So many tokens before a relative pronoun stands what it may stand for.
 _NEAR = 4
@@ -30,9 +33,19 @@ _NEAR = 4
 
 def fill(match: Match, scene: Scene) -> Roles:
     """The actors in the places that the match's frame names; empty where the text names none."""
-    if verbal(match.top, scene.line):
-        return _verbal_roles(match, match.pattern.frame, scene)
-    return nominal_roles(match, match.pattern.frame, scene)
+    told = _verbal_roles if verbal(match.top, scene.line) else nominal_roles
+    roles = told(match, match.pattern.frame, scene)
+    alone = len(roles.actors) == 1 and not roles.recipients and set(roles.actors) <= _venue(match, scene)
+    return replace(roles, actors=()) if alone else roles
+
+
+def _venue(match: Match, scene: Scene) -> set[str]:
+    """The government that the town stands for after which talks are named: « les discussions de Vienne »."""
+    frame = match.pattern.frame
+    if isinstance(frame, Intent) or frame.type is not EventType.CONSULT:
+        return set()
+    towns = [each for noun in (match.top, *match.nouns) for each in below_under(noun, _GENITIVE)]
+    return {id for town in towns if PLACE in scene.line.words(town) for id in scene.who(town)}
 
 
 def verbal(top: Token, line: Line) -> bool:

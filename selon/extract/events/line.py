@@ -17,6 +17,7 @@ _FAR = 11
 PLACE = "@place"
 # Prefixes of what something is not, or is meant against, or that make another word of it ("front-runner").
 _AGAINST = frozenset({"non", "anti", "front"})
+_VOWELS = ("a", "e", "i", "o", "u", "é", "è", "ê", "î", "ô")
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 _LOOSE = frozenset({"VERB", "AUX", "ADJ", "ADV", "X", "PRON", "INTJ"})
 
@@ -73,8 +74,9 @@ class Line:
         loose = pos in _LOOSE and lower not in lexicon.classes.get("leading", frozenset())  # "according to"
         verbal = lexicon.verb_forms.get(lower, ()) if loose or self.disguised(token) else ()
         nominal = lexicon.noun_forms.get(lower, ()) if pos in _NOMINAL or token.is_("VerbForm", "Part") else ()
+        again = _again(token, lexicon)
         place = (PLACE,) if token.i in self._towns else ()
-        return frozenset((token.lemma.lower(), lower, *_stem(token), *verbal, *nominal, *place))
+        return frozenset((token.lemma.lower(), lower, *_stem(token), *verbal, *nominal, *place, *again))
 
     def _taken_up(self, token: Token) -> Token | None:
         """The object of the verb before that a pronoun stands for: "imposed sanctions but later lifted them"."""
@@ -145,6 +147,14 @@ def _leads_cause(token: Token) -> bool:
     """Whether a word and the "to" behind it lead a noun phrase, and no infinitive: "due to rain", not "due to meet"."""
     behind = token.parse.tokens[token.i + 1 : token.i + 3]
     return len(behind) == 2 and behind[0].lower == "to" and behind[1].pos != "VERB" and behind[1].lower != "be"
+
+
+def _again(token: Token, lexicon: EventLexicon) -> tuple[str, ...]:
+    """The French verb that is done again, where the lexicon does not know the one with the prefix: « réimposer »."""
+    lemma = token.lemma.lower()
+    again = lemma.startswith("ré") and lemma[2:3] in _VOWELS and lemma not in lexicon.patterns
+    known = again and lexicon.lang == "fr" and token.pos == "VERB" and lemma[2:] in lexicon.patterns
+    return (lemma[2:],) if known else ()
 
 
 def _is_adverbial(token: Token) -> bool:

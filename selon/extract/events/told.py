@@ -14,12 +14,16 @@ from selon.parse.tree import Token
 # Prepositions before what somebody asks for, where it is done.
 _ASKED = ("à", "sur", "at", "upon")
 _PLACE = ("lieu", "place")
+# Classes of those who may do something.
+_ACTING = ("doer", "people", "powers", "named")
 
 
 def is_told(reading: Reading, scene: Scene) -> bool:
     """Whether a deed is told: a noun that no verb carries and that is no subject counts only with both sides."""
     roles, top = reading.roles, reading.match.top
     if is_attribute(top) or characterises(reading) or is_name(top, reading, scene) or is_feared(top, scene):
+        return False
+    if is_heard(reading) and _is_of_things(reading, scene):
         return False
     if is_heard(reading):  # whoever says it is its side: « "il est hors de question de …", a déclaré X »
         clauses = [top, *top.ancestors()]
@@ -37,6 +41,17 @@ def _is_carried(reading: Reading, scene: Scene) -> bool:
     asks = isinstance(frame, Intent) and frame.act is Act.DEMAND and bool(reading.roles.actors)
     subject = top.base in ("nsubj", "root") and (isinstance(frame, Frame) or asks)
     return verbal(top, scene.line) or reading.roles.supported or subject
+
+
+def _is_of_things(reading: Reading, scene: Scene) -> bool:
+    """Whether a thing is what has to be done: « un préavis de grève devrait être déposé, selon les syndicats »."""
+    frame, classes = reading.match.pattern.frame, scene.line.lexicon.classes
+    if not isinstance(frame, Intent) or frame.act is not Act.DEMAND or not verbal(reading.match.top, scene.line):
+        return False
+    acting = frozenset[str]().union(*(classes.get(name, frozenset()) for name in _ACTING))
+    subjects = [each for each in reading.roles.arguments.subjects if each.pos == "NOUN"]
+    things = [each for each in subjects if not scene.who(each) and scene.line.words(each).isdisjoint(acting)]
+    return bool(things) and len(things) == len(reading.roles.arguments.subjects)
 
 
 def _warns(verb: Token, scene: Scene) -> bool:
