@@ -11,7 +11,7 @@ from selon.extract.actors.salience import pull
 from selon.extract.actors.words import Trait, lexicon
 from selon.lexicon.given import GENDERS
 from selon.lexicon.persons import known_person
-from selon.model.ontology import Sector
+from selon.model.ontology import ActorKind, Sector
 
 # A person is described anew in one of so many sentences behind the name.
 _REACH = 3
@@ -59,10 +59,12 @@ def retell(candidate: Candidate, cluster: Cluster) -> None:
 def _describes(board: Board, candidate: Candidate) -> bool:
     """Whether the phrase can be a further word for somebody named: definite, one person, without a name."""
     noun = candidate.noun
-    if noun is None or not noun.person or candidate.plural or candidate.name or candidate.called:
+    if candidate.plural or candidate.name or candidate.called or (noun is not None and not noun.person):
         return False
     if candidate.definite not in (Definite.DEFINITE, Definite.DEMONSTRATIVE):
         return False
+    if noun is None:  # « l'Espagnol », "the Brazilian"
+        return candidate.kind is ActorKind.PERSON and bool(candidate.countries)
     if candidate.definite is Definite.DEMONSTRATIVE:
         return noun.id not in _ANONYMOUS
     return candidate.former or noun.id in board.words.sets["describes"] or noun.has(Trait.OFFICE)
@@ -94,6 +96,8 @@ def _may_be(board: Board, candidate: Candidate, cluster: Cluster, country: str |
     if candidate.gender is not None and cluster.gender not in (None, candidate.gender):
         return False
     noun = candidate.noun
+    if noun is None:
+        return country is not None
     if candidate.former:
         return not any(each is noun for each in cluster.nouns) or Sector.ELI in cluster.sectors
     pointing = candidate.definite is Definite.DEMONSTRATIVE

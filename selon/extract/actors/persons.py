@@ -86,7 +86,7 @@ def holder(board: Board, candidate: Candidate) -> Cluster | None:
         if cluster.person and any(each.id == noun.id for each in cluster.nouns)
     ]
     found = [cluster for cluster in same if not is_above(cluster.sectors)]
-    if len(found) != 1 or not found[0].names:
+    if len(found) != 1 or not found[0].names or candidate.gender not in (None, found[0].gender or candidate.gender):
         return None
     return found[0] if found[0].mentions[-1].head.sentence_i != candidate.head.sentence_i else None
 

@@ -116,7 +116,7 @@ def _impersonal(token: Token, word: str, words: Lexicon) -> bool:
     if word not in ("il", "it"):
         return False
     verb = token.head
-    if verb is None or words.is_(verb, "impersonal"):
+    if verb is None or (words.is_(verb, "impersonal") and not (words.is_(verb, "either") and _is_so(verb))):
         return True
     near = [each.lower for each in token.parse.tokens[token.i + 1 : token.i + 3]]
     if (near[:1] == ["y"] and "a" in near) or near in (["s'", "agit"], ["s'", "agissait"], ["n'", "y"]):
@@ -126,6 +126,15 @@ def _impersonal(token: Token, word: str, words: Lexicon) -> bool:
     if verb.first("cop") is None or words.is_(verb, "ready") or verb.pos not in ("ADJ", "NOUN"):
         return False
     return (_clause_of(verb) and verb.pos == "ADJ") or (word == "it" and _announces(verb))
+
+
+def _is_so(verb: Token) -> bool:
+    """Whether what follows says how somebody is or where (« il resterait à son poste », « il semble fatigué »)."""
+    tokens = verb.parse.tokens
+    after = [each for each in tokens[verb.i + 1 : verb.i + 4] if each.pos != "ADV" and each.sentence is verb.sentence]
+    if not after or after[0].pos in ("ADJ", "VERB", "AUX"):
+        return bool(after)
+    return after[0].pos == "ADP" and len(after) > 1 and after[1].pos in ("DET", "PROPN", "NOUN", "PRON")
 
 
 def _clause_of(verb: Token) -> bool:

@@ -2,13 +2,18 @@
 
 from selon.extract.actors.candidate import Candidate, Definite, Sort
 from selon.extract.actors.phrase import Phrase
-from selon.extract.actors.words import lexicon
+from selon.extract.actors.words import Noun, lexicon
 from selon.model.ontology import MentionForm
 from selon.model.span import Span
 from selon.parse.tree import Token
 
 _MASCULINE = ("le", "un", "ce", "cet", "du", "au")
 _FEMININE = ("la", "une", "cette")
+# Endings of a function of men and of women.
+_ENDINGS = (
+    ("teur", "trice"), ("eur", "euse"), ("er", "ère"), ("ien", "ienne"), ("if", "ive"), ("chef", "cheffe"),
+    ("ef", "effe"), ("", "e"),
+)  # fmt: skip
 # Relations inside a name or title: a token with another relation is the one that the sentence governs.
 _INNER = ("compound", "flat", "appos", "nmod", "dep", "amod")
 
@@ -79,8 +84,22 @@ def _gender(phrase: Phrase) -> str | None:
         if token is not None and token.lower in _FEMININE:
             return "Fem"
     token, noun = phrase.parse.tokens[phrase.unit.start], phrase.noun
-    both = noun is not None and noun.person and token.lower.rstrip("s").endswith("e")
-    return None if both else token.morph.get("Gender")
+    if noun is None or not noun.person or not phrase.french:
+        return token.morph.get("Gender")
+    word = token.lower.rstrip("s")
+    own = _paired(noun, word)
+    return own if own is not None or word.endswith("e") else token.morph.get("Gender")
+
+
+def _paired(noun: Noun, word: str) -> str | None:
+    """The gender of a word of which the noun has the other one, too (« opposant, opposante »)."""
+    others = {each.split()[0] for each in noun.words}
+    for masculine, feminine in _ENDINGS:
+        if word.endswith(feminine) and word[: len(word) - len(feminine)] + masculine in others:
+            return "Fem"
+        if word.endswith(masculine) and word[: len(word) - len(masculine)] + feminine in others:
+            return "Masc"
+    return None
 
 
 def _ex(phrase: Phrase) -> bool:
