@@ -28,9 +28,17 @@ def _above_bare(verb: Token | None) -> Token | None:
     while verb is not None and not is_finite(verb) and not verb.all("aux"):
         above = next((each for each in verb.ancestors() if is_verb(each)), None)
         asked = verb.is_("VerbForm", "Inf") and verb.first("mark") is not None  # « appelle X à tenir « … » »
+        asked = asked and above is not None and _may_say(_first_of(above))
         if above is None or (_may_say(verb) and not asked):
             break
         verb = above
+    return verb
+
+
+def _first_of(verb: Token) -> Token:
+    """The first of verbs that are joined (« ouvrir … et tenir … »), or the verb over it where it is an infinitive."""
+    while not is_finite(verb) and not verb.all("aux") and verb.head is not None and verb.base in ("conj", "xcomp"):
+        verb = verb.head
     return verb
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from selon.extract.attribution.around import Aside, tells_itself
+from selon.extract.attribution.around import Aside
 from selon.extract.attribution.bounds import AND, THAT
 from selon.extract.attribution.content import main_clause
 from selon.extract.attribution.cues import Cue
@@ -51,7 +51,7 @@ def _leads_to(found: Aside, quoted: Quoted, after: Quotation) -> bool:
     statement, the minister stressed, “We …”")."""
     parse, start = quoted.parse, found.cue.main.sentence.start
     comma = any(token.text == "," for token in parse.tokens[found.end - 1 : found.end + 1])
-    tells = tells_itself(parse.tokens[start : found.start])
+    tells = any(is_finite(token) for token in parse.tokens[start : found.start])
     return parse.lang == "en" and comma and not tells and is_clause(parse, after)
 
 

@@ -51,12 +51,17 @@ def before(verb: Token) -> Token | None:
     if i >= start and tokens[i].text in _MARKS:
         i = _past_insert(tokens, i, start)
     end = i
-    while i >= start and (tokens[i].pos in _INSIDE or _joins(tokens, i) or tokens[i].text == ")"):
+    while i >= start and (_is_inside(tokens[i]) or _joins(tokens, i)):
         if _cuts(tokens[i]):
             break
         i = _before_bracket(tokens, i, start) - 1
     relative = _relative_before(tokens, i, start)
     return before(relative) if relative is not None else _lead(tokens[i + 1 : end + 1])
+
+
+def _is_inside(token: Token) -> bool:
+    """Whether a word may stand in a noun phrase: an attributive participle ("serving officers") and a bracket too."""
+    return token.pos in _INSIDE or token.text == ")" or (token.pos == "VERB" and token.base == "amod")
 
 
 def _before_bracket(tokens: list[Token], i: int, start: int) -> int:
