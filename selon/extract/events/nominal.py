@@ -35,6 +35,7 @@ from selon.parse.tree import Token
 _FORCE = (EventType.ASSAULT, EventType.COERCE, EventType.SANCTION)
 _BETWEEN = ("entre", "between")
 _GENITIVE = ("de", "of")
+_GIVERS = ("from", "de la part de")
 
 
 def nominal_roles(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
@@ -52,6 +53,8 @@ def nominal_roles(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
     actors = actors or _by_clause(match, found, doing, lending, scene)
     if verb is not None:
         _extend(found, verb, noun)
+    if victim_of is not None:  # "received petitions from the detainees"
+        actors = actors or ids_of(found.oblique(*_GIVERS), scene.who, inner=False)
     actors = actors or _by_wording(match, found, named, scene)
     recipients = _undergoers(match, found, actors, victim_of, scene)
     speaker = spoken_of(noun, line) if verb is None else None
