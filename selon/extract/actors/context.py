@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from selon.extract.actors.candidate import Candidate, Sort
 from selon.extract.actors.seats import in_dateline
-from selon.extract.actors.told import Spot, Told, is_town, named_in, owned, told_of
+from selon.extract.actors.told import Spot, Told, is_town, named_in, owned, told_by, told_of
 from selon.extract.actors.words import lexicon
 from selon.lexicon.namesakes import beside
 from selon.model.ontology import Sector
@@ -73,6 +73,7 @@ class Setting:
                 self._playing.update(sure if candidate.sort is not Sort.ADJECTIVE else ())
             elif candidate.sort is Sort.BODY and Sector.MED not in candidate.sectors:
                 self.bodies.update(country for country in candidate.countries if "|" not in country)
+        self._telling = told_by(candidates)
         told = {token.i for candidate in candidates for token in candidate.tokens} | {spot.token.i for spot in spots}
         for place in places:
             if place.country:
@@ -163,6 +164,7 @@ class Setting:
         """The only country that the sentence names, if it plays there; the one before decides where it names none."""
         for number in (sentence.i, sentence.i - 1):
             named = self._surely(self._named_in.get(number, set()))
+            named = named - self._telling.get(number, frozenset()) or named
             if named:
                 near = self._scenes.get(number, set()) | self._scenes.get(number - 1, set())
                 return next(iter(named)) if len(named) == 1 and named <= self._surely(near) else None
@@ -189,9 +191,19 @@ class Setting:
 
     @property
     def sole(self) -> str | None:
-        """The single country that the words of the whole text name; None for none or several."""
+        """The single country that the words of the whole text name, else that they name of what is told; None for none
+        or several."""
         countries = {country for country, count in self.counts.items() if count} | self.bodies | self._shared
+        countries = self._of_what_is_told(countries)
         return next(iter(countries)) if len(countries) == 1 else None
+
+    def _of_what_is_told(self, countries: set[str]) -> set[str]:
+        """The countries without those that only tellers are of, if any are left."""
+        tellers = {each for told in self._telling.values() for each in told}
+        others = {
+            each for number, told in self._named_in.items() for each in told - self._telling.get(number, frozenset())
+        }
+        return countries - (tellers - others) or countries
 
     @property
     def alone(self) -> str | None:

@@ -3,6 +3,7 @@
 from selon.extract.actors.board import Board
 from selon.extract.actors.candidate import Candidate, Sort
 from selon.extract.actors.persons import nationality
+from selon.extract.actors.told import tells
 from selon.extract.actors.words import Noun, Trait
 from selon.model.ontology import Sector
 from selon.parse.tree import Token
@@ -80,7 +81,9 @@ def ruler(board: Board, candidate: Candidate) -> str | None:
         return None
     for other in board.before(candidate, 0):
         rules = other.head.base == "nsubj" and other.sectors[:1] in HOSTS and len(other.actors) == 1
-        if rules and (country := board.clusters[other.actors[0]].country):
+        if not rules or not (country := board.clusters[other.actors[0]].country):
+            continue
+        if not tells(other) or board.setting.names(candidate.head.sentence_i) <= {country}:
             return country
     return None
 

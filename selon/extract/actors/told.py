@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from selon.extract.actors.candidate import Candidate, Sort
+from selon.extract.actors.words import lexicon
 from selon.model.ontology import Precision, Sector
 from selon.model.place import Place
 from selon.model.span import Span
+from selon.parse.clause import preposition
 from selon.parse.tree import Token
 
 # Bodies of state that act abroad: whose they are says nothing of where the sentence plays.
@@ -60,6 +62,25 @@ def named_in(candidates: Sequence[Candidate], spots: Sequence[Spot]) -> dict[int
     for spot in spots:
         found.setdefault(spot.token.sentence_i, set()).add(spot.country)
     return {number: countries for number, countries in found.items() if countries}
+
+
+def told_by(candidates: Sequence[Candidate]) -> dict[int, frozenset[str]]:
+    """By sentence, the countries that nothing in it names but who tells it: « selon le ministre kényan »."""
+    tellers: dict[int, set[str]] = {}
+    others: dict[int, set[str]] = {}
+    for each in candidates:
+        (tellers if tells(each) else others).setdefault(each.head.sentence_i, set()).update(each.countries)
+    return {number: frozenset(told - others.get(number, set())) for number, told in tellers.items()}
+
+
+def tells(candidate: Candidate) -> bool:
+    """Whether a mention is the source of its sentence: behind « selon », or subject of a verb that says the rest."""
+    verb, words = candidate.head.head, lexicon(candidate.head.parse.lang)
+    if preposition(candidate.head) in words.sets["voicing"]:
+        return True
+    if verb is None or not candidate.head.has_rel("nsubj") or not words.is_(verb, "speech"):
+        return False
+    return verb.base == "parataxis" or verb.first("ccomp") is not None
 
 
 def owned(candidates: Sequence[Candidate]) -> Iterator[tuple[str, Candidate]]:
