@@ -7,12 +7,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from selon.parse.rows import base, is_past_participle, small
+from selon.parse.rows import PARTICIPLE, base, is_past_participle, small
 from selon.parse.tree import Row
 
 
 def rejoin(rows: list[Row], start: int, end: int) -> None:
     """Hangs such verbs on the verb of the main clause, in place."""
+    for i in range(start + 2, end):
+        if (verb := _perfect_before(rows, i, start, end)) is not None:
+            _go_on_with(rows, i, verb, end)
+        elif _is_participle(rows, i, start):  # « ont bloqué des routes et défilé dans la ville »
+            rows[i] = replace(rows[i], pos="VERB", lemma=f"{small(rows[i])[:-1]}er", morph=PARTICIPLE)
     for i in range(start, end):
         said = rows[i].head
         if rows[i].rel != "conj" or rows[i].pos not in ("VERB", "AUX") or said >= i:
@@ -24,6 +29,38 @@ def rejoin(rows: list[Row], start: int, end: int) -> None:
         main = rows[said].head
         if main < said and _goes_on(rows, i, said, main, start, end):
             rows[i] = replace(rows[i], head=main)
+
+
+def _perfect_before(rows: Sequence[Row], i: int, start: int, end: int) -> int | None:
+    """The perfect whose object a participle behind a comma or « et » seems to explain, though an article follows it:
+    « ont bloqué des routes, fermé des entreprises »."""
+    if not is_past_participle(rows[i]) or rows[i].rel != "acl" or small(rows[i - 1]) not in (",", "et") or i + 2 >= end:
+        return None
+    noun = rows[i].head
+    verb = rows[noun].head
+    article = rows[i + 1].pos == "DET" or small(rows[i + 1]) == "des"
+    alike = all(rows[i].morph.get(each) == rows[noun].morph.get(each) for each in ("Gender", "Number"))
+    if not article or rows[noun].rel != "obj" or noun >= i or (alike and rows[i + 1].pos != "DET"):
+        return None
+    form = _form(rows, verb, start, end)
+    return verb if form is not None and form[2] == "aux" else None
+
+
+def _is_participle(rows: Sequence[Row], i: int, start: int) -> bool:
+    """Whether what seems a noun without an article goes on with a perfect behind « et »."""
+    row, verb = rows[i], rows[i].head
+    bare = not any(each.head == i and each.rel in ("det", "case", "nummod") for each in rows[start:i])
+    joined = row.rel == "conj" and small(rows[i - 1]) == "et" and is_past_participle(rows[verb]) and verb < i
+    return row.pos == "NOUN" and row.text.islower() and row.text.endswith("é") and joined and bare
+
+
+def _go_on_with(rows: list[Row], i: int, verb: int, end: int) -> None:
+    """Joins a participle to the perfect before it, with the noun behind its article as its object."""
+    rows[i] = replace(rows[i], head=verb, rel="conj")
+    noun = rows[i + 1].head
+    if i < noun < end and rows[noun].head == i and rows[noun].rel.startswith("obl"):
+        rows[noun] = replace(rows[noun], rel="obj")
+        rows[i + 1] = replace(rows[i + 1], pos="DET", rel="det")
 
 
 def _infinitive_over(rows: Sequence[Row], i: int, start: int) -> int | None:

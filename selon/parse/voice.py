@@ -72,9 +72,12 @@ def _lacks_object(token: Token) -> bool:
 
 
 def _has_agent(token: Token) -> bool:
-    """Whether a past form alone has a doer behind "by" and no object: "fishermen detained by the navy were freed"."""
-    if token.parse.lang != "en" or token.first("obl:agent") is None or token.first("aux", "obj", "xcomp") is not None:
+    """Whether a past form alone has a doer behind "by" and no object: "fishermen detained by the navy were freed",
+    « l'un des meurtres les plus récents dénoncés par X »."""
+    if token.first("obl:agent") is None or token.first("aux", "obj", "xcomp") is not None:
         return False
+    if token.parse.lang == "fr":
+        return token.is_("VerbForm", "Part") and not token.is_("Tense", "Pres")
     return token.is_("Tense", "Past") or token.is_("VerbForm", "Part")
 
 

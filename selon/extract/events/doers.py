@@ -39,7 +39,7 @@ def doers_of_verb(match: Match, frame: Frame | Intent, found: Arguments, scene: 
     return (
         (_with_company(placed, match, found, scene) if "subject" in frame.actor else placed)
         or doers_by(match, found, scene)
-        or (() if found.passive else _climbed(match.top, frame, scene.who))
+        or (() if found.passive or _of_thing(match.top, scene) else _climbed(match.top, frame, scene.who))
         or _left(match, frame, found, scene)
         or doers_within(match, found, scene)
         or _in_capital(frame, found, scene)
@@ -112,7 +112,7 @@ def _in_own_clause(match: Match, scene: Scene) -> list[Token]:
 
 def _left(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) -> tuple[str, ...]:
     """The doer by word order: left of an active verb, behind « par » with a passive one."""
-    if "subject" not in frame.actor or _is_thing(found, scene):
+    if "subject" not in frame.actor or _is_thing(found, scene) or _of_thing(match.top, scene):
         return ()
     if found.passive:
         return ids_of(agents_after(match.top, scene.line), scene.who, inner=False)
@@ -121,6 +121,18 @@ def _left(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) -
         if scene.who(token):
             return ids_of(with_joined([token], match, scene), scene.who, inner=False)
     return ()
+
+
+def _of_thing(verb: Token, scene: Scene) -> bool:
+    """Whether a participle right behind a noun tells what that did, which is nobody: « des cas arrivés de Comores »."""
+    noun = verb.parse.tokens[verb.i - 1] if verb.i > verb.sentence.start else verb
+    if verb.rel not in ("acl", "xcomp") or noun.pos != "NOUN" or verb.first("aux") is not None or is_passive(verb):
+        return False
+    past = verb.is_("VerbForm", "Part") and not verb.is_("Tense", "Pres")
+    classes = scene.line.lexicon.classes
+    acting = frozenset[str]().union(*(classes.get(name, frozenset()) for name in ("people", "doer", "powers")))
+    thing = not scene.who(noun) and scene.line.words(noun).isdisjoint(acting)
+    return past and thing and scene.line.lexicon.lang == "fr"
 
 
 def _is_thing(found: Arguments, scene: Scene) -> bool:
