@@ -1,5 +1,6 @@
 """English headlines whose verb the parser takes for a noun: "Beijing axes tariffs on barley", "Riyadh scraps ban on
-women drivers"; or whose subject it takes for the verb: "Aceh rebels hand over rifles".
+women drivers"; or whose subject it takes for the verb: "Aceh rebels hand over rifles"; or whose two subjects only a
+comma joins: "Kenya, Uganda sign deal".
 
 A name opens them, a third person stands right behind it, and nothing else in the sentence is its verb. What comes out
 is a tree again. Data: `en/trees.yml` (`heads_nouns`, `people_forms`), `en/verbs.yml`.
@@ -23,6 +24,9 @@ def give_headline(rows: list[Row], start: int, end: int) -> None:
     if end - start < 3 or rows[end - 1].text in _ENDS:
         return
     root = next((i for i in range(start, end) if rows[i].head == i), None)
+    if (second := _pair(rows, start, end)) is not None:
+        _make_pair(rows, start, second, end)
+        return
     if (people := _people(rows, start, end)) is not None:
         _make_subject(rows, people, start, end)
         return
@@ -31,6 +35,46 @@ def give_headline(rows: list[Row], start: int, end: int) -> None:
         return
     if _is_object(rows, verb, root, start, end):
         _rebuild(rows, verb, root, start, end)
+
+
+def _pair(rows: Sequence[Row], start: int, end: int) -> int | None:
+    """The last word of the second of two names that a comma joins before a bare verb, where they open a headline."""
+    comma = _behind_name(rows, start, end)
+    if comma == start or comma >= end - 3 or rows[comma].text != ",":
+        return None
+    verb = _behind_name(rows, comma + 1, end)
+    bare = comma + 1 < verb < end - 1 and rows[verb].text.lower() in english_verbs()
+    return verb - 1 if bare and rows[verb + 1].pos != "PUNCT" else None
+
+
+def _behind_name(rows: Sequence[Row], i: int, end: int) -> int:
+    """The place behind the names in capitals that begin at a place."""
+    while i < end and rows[i].pos == "PROPN" and rows[i].text[0].isupper():
+        i += 1
+    return i
+
+
+def _make_pair(rows: list[Row], start: int, second: int, end: int) -> None:
+    """Makes the verb the root, the first name its subject and the second one that beside it."""
+    verb, comma = second + 1, next(i for i in range(start, second) if rows[i].text == ",")
+    first = comma - 1
+    over = dict.fromkeys(range(start, comma), first) | dict.fromkeys(range(comma, second), second)
+    for i in range(start, end):
+        if i < second and i != first:
+            rows[i] = replace(rows[i], head=over[i], rel="punct" if i == comma else "compound")
+        elif i > verb and (rows[i].head <= verb or rows[i].head == i):
+            bare = rows[i].pos in ("NOUN", "PROPN") and not has(rows, i, ("case", "mark"), start, i)
+            rows[i] = replace(rows[i], head=verb, rel="obj" if bare else _further(rows[i]))
+    rows[first] = replace(rows[first], head=verb, rel="nsubj")
+    rows[second] = replace(rows[second], head=first, rel="conj")
+    rows[verb] = replace(rows[verb], pos="VERB", lemma=rows[verb].text.lower(), morph=PRESENT, head=verb, rel="root")
+
+
+def _further(row: Row) -> str:
+    """The relation to a verb of what stands behind it and is not its object."""
+    if row.pos in ("NOUN", "PROPN", "NUM"):
+        return "obl"
+    return "xcomp" if row.pos == "VERB" else row.rel if row.rel != "root" else "dep"
 
 
 def _people(rows: Sequence[Row], start: int, end: int) -> int | None:

@@ -1,4 +1,4 @@
-"""Names of organisations that hold what looks like a verb, and subjects that an aside parts from their verb."""
+"""Names of organisations that hold what looks like a verb, parted subjects, headlines of two names."""
 
 from selon.parse.lemmas import Lemmas
 from selon.parse.mend import mended
@@ -83,3 +83,13 @@ def test_a_clause_on_a_noun_inside_the_subject_leaves_one_root() -> None:
         "condemned condemn VERB 8 root", "it it PRON 8 obj",
     )  # fmt: skip
     assert (rows[8].head, rows[6].head, rows[0].head) == (8, 0, 8)
+
+
+def test_two_names_before_a_bare_verb_open_a_headline() -> None:
+    rows = _rows(
+        "Kenya Kenya PROPN 3 vocative", ", , PUNCT 0 punct", "Uganda Uganda PROPN 3 nsubj", "sign sign NOUN 3 root",
+        "deal deal NOUN 3 obj", "today today NOUN 3 obl",
+    )  # fmt: skip
+    assert [(rows[i].head, rows[i].rel, rows[i].pos) for i in (0, 2, 3)] == [
+        (3, "nsubj", "PROPN"), (0, "conj", "PROPN"), (3, "root", "VERB"),
+    ]  # fmt: skip
