@@ -96,10 +96,15 @@ def _home(thing: Token, draft: Draft, cast: Cast, places: Sequence[Place]) -> st
         return named.pop()
     if draft.place is not None:
         return draft.place.country
-    near = {each.country for each in begun_in(places, draft.sentence) if each.precision is not Precision.COUNTRY}
+    near = {each.country for each in begun_in(places, draft.sentence) if _is_scene(each)}
     if len(near - {None}) == 1:
         return (near - {None}).pop()
     return _of_doers(draft, cast) or cast.countries.sole
+
+
+def _is_scene(place: Place) -> bool:
+    """Whether a town or region may be where things happen; not the one in capitals in the line of place and date."""
+    return place.precision is not Precision.COUNTRY and not place.text.isupper()
 
 
 def _of_doers(draft: Draft, cast: Cast) -> str | None:

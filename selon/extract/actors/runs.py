@@ -22,6 +22,8 @@ _SMALL = ("DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "PUNCT", "NUM")
 _OPENERS = ("al", "el", "ben", "bin", "ould", "abu", "abou")
 _PARTICLES = 3
 _DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Z]{0,3}s?")
+# English adjectives made of a name ("an Egypt-style protest").
+_LIKENED = re.compile(r"[A-Z][\w.]*-(style|type|like|era|wide|inspired|linked|born|made|bound|size|sized)")
 _ACRONYM = range(2, 8)
 # Prepositions that no person stands behind.
 _THERE = ("in", "near", "outside", "près")
@@ -267,8 +269,8 @@ def _one_of_them(token: Token, words: Lexicon) -> bool:
 
 
 def is_designation(word: str) -> bool:
-    """Whether a word names a type of weapon ("Su-27", "B-1B", "F-35s"), and nobody."""
-    return _DESIGNATION.fullmatch(word) is not None
+    """Whether a word names a type of weapon ("Su-27", "B-1B", "F-35s") or a likeness ("Egypt-style"), and nobody."""
+    return any(pattern.fullmatch(word) for pattern in (_DESIGNATION, _LIKENED))
 
 
 def is_acronym(token: Token) -> bool:

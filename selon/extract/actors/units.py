@@ -33,8 +33,12 @@ def find_units(sentence: Sentence, places: Sequence[Place], known: Known) -> lis
             found.append(_elsewhere(unit, parse, places))
         i = unit.end if unit is not None else i + 1
     runs = find_runs(sentence, found, places, words, known)
-    found.extend(unit for unit in runs if not is_designation(parse.tokens[unit.start].text))
+    found.extend(unit for unit in runs if not is_designation(_written(parse, unit)))
     return sorted(found, key=lambda unit: unit.start)
+
+
+def _written(parse: Parse, unit: Unit) -> str:
+    return parse.text[parse.tokens[unit.start].start : parse.tokens[unit.end - 1].end]
 
 
 def _elsewhere(unit: Unit, parse: Parse, places: Sequence[Place]) -> Unit:

@@ -29,7 +29,8 @@ def by_sentence(draft: Draft, cast: Cast, given: Given, places: Sequence[Place])
     """Victims and those arrested are of the only country in which the towns and regions of the sentence lie."""
     if draft.place is not None or draft.type not in (EventType.ASSAULT, EventType.COERCE):
         return
-    named = {each.country for each in begun_in(places, draft.sentence) if each.precision is not Precision.COUNTRY}
+    towns = [each for each in begun_in(places, draft.sentence) if each.precision is not Precision.COUNTRY]
+    named = {each.country for each in towns if not each.text.isupper()}  # « DUBAI (Reuters) » is the reporter's
     country = named.pop() if len(named) == 1 else None
     yield from ((id, country) for id in draft.recipients if country is not None and not is_of(id, REACHING, cast))
 

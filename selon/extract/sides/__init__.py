@@ -12,10 +12,10 @@ from selon.extract.actors import Cast
 from selon.extract.draft import Draft
 from selon.extract.sides.abroad import invaded, jailers
 from selon.extract.sides.answers import answered, on_condition
-from selon.extract.sides.reactions import beside, charged, reacted_to, takes_up
+from selon.extract.sides.reactions import beside, charged, done_below, reacted_to, takes_up
 from selon.extract.sides.story import both, ending, facing, threatened, topic
 from selon.extract.sides.told import of_others
-from selon.model.ontology import EventType
+from selon.model.ontology import EventType, Mode
 from selon.parse.tree import Parse
 
 # What is said of deeds told before, and words addressed to somebody.
@@ -30,6 +30,9 @@ def understood(drafts: Sequence[Draft], cast: Cast, parse: Parse) -> None:
     ordered = sorted(drafts, key=lambda draft: draft.head.i)
     for draft in ordered:
         draft.actors = draft.actors or both(draft, ordered, cast)
+        if draft.mode is Mode.EXPEL and draft.actors:  # a state expels no envoys of its own
+            envoys = [id for each in draft.found.trigger for id in cast.at(each)]
+            draft.recipients = of_others(draft.recipients, draft, cast) or of_others(envoys, draft, cast)
         if not draft.recipients:
             found = _other_side(draft, ordered, cast, parse)
             draft.recipients = tuple(each for each in found if not _only_tells(each, draft, cast))
@@ -46,6 +49,8 @@ def _other_side(draft: Draft, ordered: Sequence[Draft], cast: Cast, parse: Parse
         found = on_condition(draft, cast)
     if not found and draft.type in _ANSWERS:
         found = answered(draft, ordered, cast)
+    if not found and draft.type in _REACTIONS:
+        found = of_others(done_below(draft, ordered), draft, cast)
     if not found and draft.type in _REACTIONS and takes_up(draft.head, cast):
         found = of_others(reacted_to(draft, ordered), draft, cast) or facing(draft, cast, parse)
     if not found and draft.type is EventType.THREATEN:

@@ -9,6 +9,7 @@ from selon.extract.actors import Cast
 from selon.extract.draft import Draft
 from selon.extract.events import event_lexicon
 from selon.model.ontology import EventType
+from selon.parse.clause import is_passive
 from selon.parse.tree import Token
 
 _REACTIONS = (EventType.SUPPORT, EventType.ACCUSE, EventType.REJECT)
@@ -34,9 +35,16 @@ def charged(draft: Draft, drafts: Sequence[Draft]) -> tuple[str, ...]:
     return said[-1].actors if said else ()
 
 
+def done_below(draft: Draft, drafts: Sequence[Draft]) -> tuple[str, ...]:
+    """Who does the deed that the words of praise or blame take as their object (« face à l'expulsion de X par Y »)."""
+    below = [each for each in drafts if each.found.nominal and each.actors and draft.head in each.head.ancestors()]
+    return below[0].actors if below else ()
+
+
 def takes_up(head: Token, cast: Cast) -> bool:
     """Whether what is welcomed or condemned was told before: « s'en est félicité », "condemned the move"."""
-    things = [each for each in head.children if each.base in ("obj", "iobj", "obl") and not cast.at(each)]
+    passive = head.all("nsubj") if is_passive(head) else []  # « cette mesure a été dénoncée par Paris »
+    things = [each for each in (*head.all("obj", "iobj", "obl"), *passive) if not cast.at(each)]
     if any(each.lower in _THIS and each.pos == "PRON" for each in head.children):
         return True
     if head.base == "acl" and head.head is not None and head.head.base == "appos":  # "a move Washington denounced"
