@@ -28,6 +28,7 @@ from selon.parse.reread import reread
 from selon.parse.trailing import give_tellers
 from selon.parse.tree import Row
 from selon.parse.unverbed import give_verb
+from selon.parse.voices import give_voices
 
 
 def mended(rows: Sequence[Row], sentences: Iterable[tuple[int, int, int]], lang: str, lemmas: Lemmas) -> list[Row]:
@@ -39,6 +40,7 @@ def mended(rows: Sequence[Row], sentences: Iterable[tuple[int, int, int]], lang:
             _mend_french(found, start, end, lemmas)
         else:
             _mend_english(found, start, end)
+        give_voices(found, start, end, lang)
         tighten(found, start, end, lang)  # behind all that makes objects and auxiliaries
         bind_relatives(found, start, end, lang)  # asks which verbs are finite, by themselves or by an auxiliary
     return found

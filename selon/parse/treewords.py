@@ -44,6 +44,7 @@ class TreeWords:
     bounds: tuple[str, ...] = ()
     modals: tuple[str, ...] = ()
     conjunctive: tuple[str, ...] = ()
+    voicing: tuple[str, ...] = ()
 
 
 @cache

@@ -83,9 +83,15 @@ def ruler(board: Board, candidate: Candidate) -> str | None:
         rules = other.head.base == "nsubj" and other.sectors[:1] in HOSTS and len(other.actors) == 1
         if not rules or not (country := board.clusters[other.actors[0]].country):
             continue
-        if not tells(other) or board.setting.names(candidate.head.sentence_i) <= {country}:
+        if not _lends_nothing(board, candidate, other, country):
             return country
     return None
+
+
+def _lends_nothing(board: Board, candidate: Candidate, other: Candidate, country: str) -> bool:
+    """Whether a ruler only tells a sentence that names another country ("the Kenyan minister said Oslo …")."""
+    here = other.head.sentence_i == candidate.head.sentence_i
+    return here and tells(other) and not board.setting.names(other.head.sentence_i) <= {country}
 
 
 def across(candidate: Candidate, other: Candidate) -> bool:
@@ -102,6 +108,8 @@ def same_side(board: Board, candidate: Candidate) -> str | None:
         if cluster.country and candidate.sectors and cluster.sectors == candidate.sectors:
             last = board.last_before(cluster, candidate)
             if last is not None and candidate.sectors[:1] == (Sector.GOV,) and _deals(last, candidate):
+                continue
+            if last is not None and _lends_nothing(board, candidate, last, cluster.country):
                 continue
             near = last is not None and candidate.head.sentence_i - last.head.sentence_i <= 1
             return cluster.country if near else None

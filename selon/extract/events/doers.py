@@ -107,6 +107,7 @@ def _in_own_clause(match: Match, scene: Scene) -> list[Token]:
         i -= 1
     opens = i >= 0 and tokens[i].lower in scene.line.lexicon.classes.get("opens", frozenset())
     nouns = [each for each in tokens[i + 1 : end + 1] if each.pos in ("NOUN", "PROPN") and scene.who(each)]
+    nouns = [each for each in nouns if each.head not in tokens[each.i - first + 1 : end + 1]]  # not "Colombia's"
     return nouns[:1] if opens else []
 
 

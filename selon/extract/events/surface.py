@@ -29,6 +29,8 @@ def subjects_before(verb: Token, line: Line) -> list[Token]:
         relative = relative or (each.pos == "PRON" and each.base == "nsubj" and antecedent(each) is not each)
         if found and not relative and each.lower in clause_words(each.parse.lang).relative:
             break  # « …, où un attentat a tué »: the clause has its own subject
+        if each.rel == "mark" and each.pos == "SCONJ" and each.head is not None and each.head.first("nsubj"):
+            break  # « déclare que la mobilisation s'étend »
         if each.text == ",":
             seen_comma = True
         if each.pos == "VERB" and is_finite(each) and not seen_comma:
