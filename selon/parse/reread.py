@@ -6,14 +6,13 @@ for an adjective, a condition without "if" taken for a second main clause, bare 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from selon.parse.attributes import set_attribute
 from selon.parse.beside import equal_of, is_bare, is_past
 from selon.parse.rows import PASSIVE, PAST, base, governors, has
 from selon.parse.tree import Row
 from selon.parse.treewords import tree_words
 
 _NAMES = ("PROPN", "ADJ", "NOUN")
-# So far before a verb stand the marks that belong to it.
-_NEAR = 6
 
 
 def reread(rows: list[Row], start: int, end: int) -> None:
@@ -27,8 +26,7 @@ def reread(rows: list[Row], start: int, end: int) -> None:
         if (noun := _has_subject(rows, start, i)) is not None:
             _make_finite(rows, i, noun, start, end)
     for i in range(start + 1, end):
-        if _is_owed(rows, i, start):
-            _make_infinitive(rows, i)
+        set_attribute(rows, i, start, end)
         if _is_consequence(rows, i, start, end):
             _make_consequence(rows, i)
         if (noun := _is_perfect(rows, start, i)) is not None:
@@ -90,15 +88,6 @@ def _make_verb(rows: list[Row], i: int, noun: int) -> None:
     rows[noun] = replace(rows[noun], head=i, rel="obj")
 
 
-def _is_owed(rows: Sequence[Row], i: int, start: int) -> bool:
-    """Whether what seems a noun's adjective has a modal of its own: "should immediately free their colleagues"."""
-    row = rows[i]
-    if row.pos != "ADJ" or base(row) != "amod" or row.head <= i:
-        return False
-    modals = tree_words("en").modals
-    return any(rows[j].head == i and rows[j].pos == "AUX" and rows[j].text.lower() in modals for j in range(start, i))
-
-
 def _is_consequence(rows: Sequence[Row], i: int, start: int, end: int) -> bool:
     """Whether a gerund behind a comma makes others do something, though it seems their adjective: "…, leading police to
     fire"."""
@@ -117,20 +106,6 @@ def _make_consequence(rows: list[Row], i: int) -> None:
     rows[i] = replace(rows[i], pos="VERB", morph=morph, head=rows[noun].head, rel="advcl")
     rows[noun] = replace(rows[noun], head=i, rel="obj")
     rows[noun + 2] = replace(rows[noun + 2], head=i, rel="xcomp")
-
-
-def _make_infinitive(rows: list[Row], i: int) -> None:
-    """Makes the adjective a verb over its noun, in the place that the noun had; beside another noun's verb."""
-    noun = rows[i].head
-    over, rel = rows[noun].head, rows[noun].rel
-    while base(rows[noun]) == "conj" and rows[over].pos != "VERB" and rows[over].head != over:
-        over = rows[over].head
-    root = over == noun
-    rows[i] = replace(rows[i], pos="VERB", morph={"VerbForm": "Inf"}, head=i if root else over, rel=rel)
-    rows[noun] = replace(rows[noun], head=i, rel="obj")
-    for j in range(max(i - _NEAR, 0), i):
-        if rows[j].head == noun and rows[j].pos in ("CCONJ", "PUNCT"):
-            rows[j] = replace(rows[j], head=i)
 
 
 def _is_condition(rows: Sequence[Row], start: int, i: int) -> bool:

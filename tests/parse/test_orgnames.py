@@ -93,3 +93,18 @@ def test_two_names_before_a_bare_verb_open_a_headline() -> None:
     assert [(rows[i].head, rows[i].rel, rows[i].pos) for i in (0, 2, 3)] == [
         (3, "nsubj", "PROPN"), (0, "conj", "PROPN"), (3, "root", "VERB"),
     ]  # fmt: skip
+
+
+def test_counted_victims_are_no_verb() -> None:
+    rows = _rows(
+        "free free VERB 0 root", "three three NUM 0 obj", "kidnapped kidnap VERB 0 advcl", "aid aid NOUN 4 compound",
+        "workers worker NOUN 2 obj",
+    )  # fmt: skip
+    assert [(rows[i].head, rows[i].rel) for i in (1, 2, 4)] == [(4, "nummod"), (4, "amod"), (0, "obj")]
+
+
+def test_what_has_an_object_behind_to_is_no_adjective() -> None:
+    rows = _rows(
+        "efforts effort NOUN 0 root", "to to PART 2 mark", "free free ADJ 0 acl", "them they PRON 2 obj",
+    )  # fmt: skip
+    assert rows[2].pos == "VERB"
