@@ -7,7 +7,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from selon.parse.rows import PARTICIPLE, base, is_past_participle, small
+from selon.parse.rows import PARTICIPLE, base, has, is_past_participle, small
 from selon.parse.tree import Row
 
 
@@ -34,13 +34,20 @@ def rejoin(rows: list[Row], start: int, end: int) -> None:
 def _perfect_before(rows: Sequence[Row], i: int, start: int, end: int) -> int | None:
     """The perfect whose object a participle behind a comma or « et » seems to explain, though an article follows it:
     « ont bloqué des routes, fermé des entreprises »."""
-    if not is_past_participle(rows[i]) or rows[i].rel != "acl" or small(rows[i - 1]) not in (",", "et") or i + 2 >= end:
+    if not is_past_participle(rows[i]) or small(rows[i - 1]) not in (",", "et") or i + 2 >= end or rows[i].head >= i:
         return None
-    noun = rows[i].head
-    verb = rows[noun].head
-    article = rows[i + 1].pos == "DET" or small(rows[i + 1]) == "des"
-    alike = all(rows[i].morph.get(each) == rows[noun].morph.get(each) for each in ("Gender", "Number"))
-    if not article or rows[noun].rel != "obj" or noun >= i or (alike and rows[i + 1].pos != "DET"):
+    over, article = rows[i].head, rows[i + 1].pos == "DET"
+    if rows[i].rel == "acl" and rows[over].rel == "obj":
+        alike = all(rows[i].morph.get(each) == rows[over].morph.get(each) for each in ("Gender", "Number"))
+        verb, surely = rows[over].head, not alike
+    elif rows[i].rel == "advcl":
+        verb, surely = over, has(rows, i, ("conj",), i, end)
+    else:
+        return None
+    noun = rows[rows[i + 1].head]
+    if noun.head != i or noun.rel not in ("obj", "obl:arg"):  # « l'accord, conclu la veille »
+        return None
+    if not article and not (surely and small(rows[i + 1]) == "des"):
         return None
     form = _form(rows, verb, start, end)
     return verb if form is not None and form[2] == "aux" else None
