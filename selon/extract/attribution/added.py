@@ -53,7 +53,21 @@ def _goes_on(tokens: list[Token], i: int, content: frozenset[int], cue: Cue) -> 
     """Whether who spoke does something else behind « et »: says more, is silent, acts."""
     if tokens[i].lower not in AND or i <= min(content) + 1:
         return False
-    return _speaks_again(tokens, i + 1) or _shares(cue, tokens, i, content) or _withholds(tokens, i + 1)
+    return (
+        (_speaks_again(tokens, i + 1) and _in_tense(tokens, i + 1, cue))
+        or _shares(cue, tokens, i, content)
+        or _withholds(tokens, i + 1)
+    )
+
+
+def _in_tense(tokens: list[Token], i: int, cue: Cue) -> bool:
+    """Whether a verb behind "and" may go on with an English verb of saying: one in the past does not with one in the
+    present ("say they never came but concluded …")."""
+    told = next((each for each in cue.words if each.is_("VerbForm", "Fin")), None)
+    verb = next((each for each in tokens[i : tokens[i].sentence.end] if each.pos in ("VERB", "AUX")), None)
+    if told is None or verb is None or cue.main.parse.lang != "en":
+        return True
+    return not (told.is_("Tense", "Pres") and verb.is_("Tense", "Past") and not cue.main.all("aux"))
 
 
 def without_next(content: frozenset[int], cue: Cue) -> frozenset[int]:

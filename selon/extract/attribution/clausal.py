@@ -1,6 +1,6 @@
 """Whether a report gives words or a clause, and so is a quotation."""
 
-from selon.extract.attribution.bounds import bounds
+from selon.extract.attribution.bounds import THAT, bounds
 from selon.extract.attribution.kinds import is_paper
 from selon.extract.attribution.quoted import Quoted
 from selon.extract.attribution.report import Report
@@ -30,7 +30,9 @@ def is_said(report: Report, quoted: Quoted) -> bool:
     if in_marks(report, quoted) and not (report.cue and quoted.with_token(report.cue[0])):
         return any(quoted.tokens[each] & report.content for each in quoted.parts)
     head, lexical = report.source[0], lexicon(report.source[0].parse.lang)
-    if report.stance not in SPOKEN or is_paper(head) or _accuses(report) or _is_nobodys(report):
+    if not (report.stance in SPOKEN or _charges(report)) or is_paper(head) or _accuses(report) or _is_nobodys(report):
+        return False
+    if report.stance is Stance.DENY and _denies_before(report):
         return False
     if lexical.is_(head, Use.REPORTS) and not report.actors:
         return False
@@ -55,6 +57,22 @@ def _in_relative(report: Report) -> bool:
         return True
     extracts = i - 1 > start and i < cue.i and tokens[i - 1].lower in ("that", "which", "who")
     return extracts and cue.i + 1 < cue.sentence.end and is_finite(tokens[cue.i + 1])
+
+
+def _charges(report: Report) -> bool:
+    """Whether a charge is told in a clause ("charged that soldiers had fired"): that is said, not only done."""
+    if report.stance is not Stance.ACCUSE or not report.cue or min(report.content) < report.cue[-1].i:
+        return False
+    tokens, first = report.cue[0].parse.tokens, min(report.content)
+    return any(token.lower in THAT for token in tokens[first - 1 : first + 1])
+
+
+def _denies_before(report: Report) -> bool:
+    """Whether a denial takes up what stands before it, or a noun with what hangs on it ("denied allegations by X")."""
+    if not report.cue:
+        return False
+    tokens, first = report.cue[0].parse.tokens, min(report.content)
+    return first < report.cue[0].i or (report.cue[0].parse.lang == "en" and tokens[first].pos == "ADP")
 
 
 def _accuses(report: Report) -> bool:

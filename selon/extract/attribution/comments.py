@@ -73,7 +73,8 @@ def tells_where(tokens: list[Token], i: int, content: frozenset[int]) -> bool:
     relative = clause_words(noun.parse.lang).relative
     behind = [each for each in rest if each.i > noun.i]
     first = next((each for each in behind if is_finite(each) or each.lower in relative), None)
-    speaks = any(lexical.says(tokens[j]) and tokens[j].pos == "VERB" for j in content if j < i)
+    verbs = (tokens[j] for j in content if j < i and tokens[j].pos == "VERB")
+    speaks = any(lexical.says(each) or lexical.is_(each, Use.AIRS) for each in verbs)  # "would appear on television"
     return not known and not speaks and (first is None or first.lower in relative)
 
 

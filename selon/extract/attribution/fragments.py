@@ -82,7 +82,10 @@ def _participle_before(word: Token) -> Token | None:
     i = word.i - 1
     while i > word.sentence.start + 1 and (tokens[i].pos in ("ADP", "PUNCT") or tokens[i].lower in ("as", "comme")):
         i -= 1
-    bare = tokens[i].is_("VerbForm", "Part") and not any(is_finite(each) for each in tokens[i].all("aux"))
+    i -= tokens[i].pos == "PRON" and tokens[i - 1].lower.endswith("ing")  # "describing him as, “…”"
+    bare = (tokens[i].is_("VerbForm", "Part") or tokens[i].lower.endswith("ing")) and not any(
+        is_finite(each) for each in tokens[i].all("aux")
+    )
     behind_comma = i > word.sentence.start and tokens[i - 1].text == ","
     return tokens[i] if bare and behind_comma and words.is_verb(tokens[i], Use.JUDGES) else None
 

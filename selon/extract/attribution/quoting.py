@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from selon.extract.attribution.bounds import bounds
 from selon.extract.attribution.clausal import SPOKEN, in_marks, is_said
 from selon.extract.attribution.fragments import chanting, fragments, is_judgement, owners, promised
-from selon.extract.attribution.kinds import Who, is_foreign_name
+from selon.extract.attribution.kinds import Who, is_foreign_name, is_medium
 from selon.extract.attribution.nouns import sources_of
 from selon.extract.attribution.quoted import Quoted
 from selon.extract.attribution.report import Report
@@ -33,6 +33,8 @@ def quotes_of(parse: Parse, quoted: Quoted, reports: Sequence[Report], who: Who,
     found: list[Quote] = []
     frames = framed(reports)
     for report in reports:
+        if _only_carries(report, reports):
+            continue
         whole = _whole(parse, quoted, report)
         speaker = report.actors[0] if report.actors else None
         for each in whole:
@@ -69,13 +71,33 @@ def quotes_of(parse: Parse, quoted: Quoted, reports: Sequence[Report], who: Who,
     return tuple(sorted(_distinct(found), key=lambda quote: (quote.content.span.start, -quote.content.span.end)))
 
 
+def _only_carries(report: Report, reports: Sequence[Report]) -> bool:
+    """Whether a medium tells beside a clause that somebody says it (« …, a dit X, rapporte l'AFP »): it speaks itself
+    no words."""
+    if not report.cue or not report.source or not _is_medium(report):
+        return False
+    tokens, cue = report.cue[0].parse.tokens, report.cue[0].i
+    if any(i > cue and tokens[i].pos != "PUNCT" for i in report.content):
+        return False
+    inner = (other for other in reports if other is not report and other.cue and other.source)
+    return any(other.cue[0].i in report.content and other.form in _KINDS for other in inner)
+
+
+def _is_medium(report: Report) -> bool:
+    """Whether a source is a medium: by its head, or by any word of its phrase ("the news website Axios")."""
+    lexical, words = lexicon(report.source[0].parse.lang), report.words
+    phrase = report.source[0].parse.tokens_in(words.span) if words is not None else report.source
+    uses = (Use.MEDIUM, Use.REPORTS, Use.AGENCY)
+    return is_medium(report.source[0]) or any(lexical.is_(each, use) for each in phrase for use in uses)
+
+
 def _cut(parse: Parse, quoted: Quoted, report: Report, content: Words) -> Iterator[Quote]:
     """What is said as one quotation; words in marks inside a clause are mixed, and the clause besides is indirect."""
     speaker, kind = report.actors[0] if report.actors else None, _kind(report, quoted, content)
     if kind is not QuoteKind.MIXED:
         yield Quote(speaker, kind, content, report.cue_words)
         return
-    inside = [each for each in quoted.parts if content.span.covers(each.content)]
+    inside = [each for each in quoted.any if content.span.covers(each.content) and _is_own(each, quoted)]
     alone = len(inside) == 1 and inside[0].span.end - inside[0].span.start >= content.span.end - content.span.start - 4
     if not alone:
         yield Quote(speaker, QuoteKind.INDIRECT if inside else kind, content, report.cue_words)
@@ -119,9 +141,15 @@ def _is_told(report: Report) -> bool:
 def _kind(report: Report, quoted: Quoted, content: Words) -> QuoteKind:
     """The kind by the form; a clause of a mixed report with no marks of its own is told indirectly."""
     kind = _KINDS[report.form]
-    if kind is not QuoteKind.MIXED or any(each.content.overlaps(content.span) for each in quoted.parts):
+    marked = any(each.content.overlaps(content.span) and _is_own(each, quoted) for each in quoted.any)
+    if kind is QuoteKind.DIRECT:
         return kind
-    return QuoteKind.INDIRECT
+    return QuoteKind.MIXED if marked else QuoteKind.INDIRECT
+
+
+def _is_own(quotation: Quotation, quoted: Quoted) -> bool:
+    """Whether words in marks inside what somebody says are his own: a part of a clause, or a judgement behind "a"."""
+    return quotation in quoted.parts or is_judgement(quotation, quoted)
 
 
 def _quoted_according_to(parse: Parse, quoted: Quoted, reports: Sequence[Report]) -> Iterator[Quote]:

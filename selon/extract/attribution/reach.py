@@ -20,6 +20,8 @@ _RELATIVE = 5
 _PAIRS = {"—": "—", "–": "–", "--": "--", "(": ")"}
 _ASIDE = 25
 _CLOSING = ("»", "”")
+# The end of a list has fewer words than this.
+_LIST = 7
 _NOMINAL = ("DET", "NOUN", "PROPN", "ADP", "ADJ", "NUM")
 _SMALL = ("ADV", "PART")
 
@@ -108,6 +110,8 @@ def _goes_on(before: range, segment: list[Token], comma: bool) -> bool:
     """Whether the words from a comma to the next belong to the clause before them."""
     if segment and _says_further(segment):
         return True
+    if segment and comma and is_finite(segment[0]) and not has_predicate(before, segment[0].parse.tokens):
+        return True
     if not segment or _speaks(segment) or takes_up(segment[0].parse.tokens, segment[0].i):
         return False
     small = bounds(segment[0].parse.lang)
@@ -118,14 +122,30 @@ def _goes_on(before: range, segment: list[Token], comma: bool) -> bool:
     first = next((each for each in segment if each.pos not in _SMALL and each.lower not in small.clitics), segment[0])
     if is_finite(first):
         return not has_predicate(before, first.parse.tokens) or (not comma and first.lower in small.inverted_condition)
+    if not comma and _adds_clause(segment):
+        return True
     if not comma and segment[0].pos in _NOMINAL and not any(is_finite(each) for each in segment):
         return True
     if not comma:
         return segment[0].lower in small.asking or (segment[0].is_("VerbForm", "Inf") and segment[0].pos == "VERB")
     finite = any(is_finite(each) for each in segment)
+    if not finite and _lists_on(segment):
+        return True
     if finite and any(each.lower in clause_words(each.parse.lang).relative for each in segment[:_RELATIVE]):
         return not has_predicate(before, segment[0].parse.tokens)
     return not finite and segment[0].pos in _NOMINAL and not has_predicate(before, segment[0].parse.tokens)
+
+
+def _lists_on(segment: list[Token]) -> bool:
+    """Whether bare nouns joined by "and" end a list that began before the comma (« …, mensonges et calomnies »)."""
+    bare = segment[0].pos in ("NOUN", "ADJ") and segment[0].parse.tokens[segment[0].i - 2].pos == "NOUN"
+    return bare and any(each.lower in ("et", "and") for each in segment) and len(segment) < _LIST
+
+
+def _adds_clause(segment: list[Token]) -> bool:
+    """Whether a clause goes on behind « et » without a comma: a pronoun and a verb ("and it does harm")."""
+    opens = segment[0].lower in ("et", "and") and len(segment) > 2 and segment[1].pos == "PRON"
+    return opens and any(is_finite(each) for each in segment[2:4]) and not _speaks(segment)
 
 
 def _says_further(segment: list[Token]) -> bool:

@@ -42,6 +42,8 @@ def said(cue: Cue, who: Who) -> Iterator[Report]:
         stance = Stance.ASSERT if entry.stance is Stance.DENY and is_not(cue) else entry.stance
         if stance is Stance.DENY:
             content = _without_relative(content, cue)
+        if not content:
+            continue
         against = content_stands_before(cue, content)
         yield Report(cue.words, source.heads, source.actors, source.words, form, stance, content, rule, against)
         return

@@ -168,7 +168,7 @@ def _named_person(head: Token, who: Who) -> tuple[str, ...]:
     police Jean Petit », "the chairman of the local council, John Hill,")."""
     tokens, end = head.parse.tokens, min(head.i + _NEAR + 1, head.sentence.end)
     words = lexicon(head.parse.lang)
-    if head.pos != "NOUN" or not words.is_(head, Use.PERSON):
+    if head.pos not in ("NOUN", "PROPN") or not words.is_(head, Use.PERSON):
         return ()
     for i in range(head.i + 1, end):
         before, token = tokens[i - 1], tokens[i]
@@ -178,7 +178,8 @@ def _named_person(head: Token, who: Who) -> tuple[str, ...]:
         theirs = before is not head and before.text != "," and function and not joined
         if opens and (before.text == "," or before.pos in ("NOUN", "PROPN", "ADJ", "NUM")):
             return () if theirs else who(token)
-        if before.text == "," or not (token.text == "," or token.pos in _FUNCTION):
+        titled = before.text == "," and token.pos == "PROPN" and i - head.i < _NEAR  # « , Mallam Suleiman Bello, »
+        if (before.text == "," and not titled) or not (token.text == "," or token.pos in _FUNCTION):
             return ()
     return ()
 

@@ -61,7 +61,10 @@ def before(verb: Token) -> Token | None:
 
 def _is_inside(token: Token) -> bool:
     """Whether a word may stand in a noun phrase: an attributive participle ("serving officers") and a bracket too."""
-    return token.pos in _INSIDE or token.text == ")" or (token.pos == "VERB" and token.base == "amod")
+    bare = (
+        token.pos == "VERB" and token.is_("VerbForm", "Part") and token.base in ("amod", "acl") and not token.all("aux")
+    )
+    return token.pos in _INSIDE or token.text == ")" or bare or (token.pos == "VERB" and token.base == "amod")
 
 
 def _before_bracket(tokens: list[Token], i: int, start: int) -> int:

@@ -85,6 +85,7 @@ class Use(StrEnum):
     TITLED = "titled"
     TOLD_IN = "told_in"
     VOICES = "voices"
+    AIRS = "airs"
     OWN_WORDS = "own_words"
 
 
