@@ -56,8 +56,8 @@ def _things(draft: Draft, cast: Cast) -> Iterator[Token]:
     """The things that a deed is done to: its object, what stands under a preposition of aim, its own nouns."""
     found = arguments(draft.head)
     at = [phrase for name, phrase in found.obliques if name in _AT]
-    below = draft.head.all("nmod") if draft.found.nominal else []
-    nouns = [each for each in draft.found.trigger if each is not draft.head]
+    nouns = [each for each in draft.found.trigger if each is not draft.head and each.pos == "NOUN"]
+    below = [each for noun in (draft.head, *nouns) for each in noun.all("nmod") if noun.pos == "NOUN"]
     measures = _class(draft.head, "container")
     for each in (*found.objects, *nouns, *at, *(each for each in below if preposition(each) in _AT)):
         inside = each.all("nmod") if _is(each, measures) else []

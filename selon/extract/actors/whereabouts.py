@@ -55,7 +55,8 @@ class Whereabouts:
         if token.lower not in self.words.sets["within"] or noun is None:
             return i
         inner = self.reached.unit(i)
-        rules = inner is not None and inner.unit.sort is Sort.SEAT and noun.kind is ActorKind.GOVERNMENT
+        seat = inner is not None and inner.unit.sort is Sort.SEAT
+        rules = seat and (noun.kind is ActorKind.GOVERNMENT or noun.id == "official")  # "officials in Berlin and Paris"
         if noun.sectors[:1] not in _LOCAL and not rules and not self._sent(phrase, token):
             return i  # but for "the interim administration in Dhaka"
         if phrase.demonyms or not (phrase.plural or noun.has(Trait.COLLECTIVE)) or inner is None:
