@@ -9,6 +9,7 @@ from selon.model.ontology import ActorKind, Sector
 _REACH = 5
 _BUSINESS = frozenset({Sector.BUS, Sector.MNC})
 _PUBLIC = frozenset({Sector.IGO, Sector.GOV, Sector.LEG, Sector.JUD, Sector.MIL, Sector.COP})
+_FREE = frozenset({Sector.PTY, Sector.REB, Sector.OPP, Sector.CRM, Sector.BUS, Sector.LAB})
 _BODIES = (ActorKind.ORGANISATION, ActorKind.ARMED_GROUP)
 
 
@@ -57,6 +58,8 @@ def _is_a(board: Board, candidate: Candidate, noun: Noun, cluster: Cluster) -> b
         return bool(mine & theirs) or bool(mine & _BUSINESS and theirs & _BUSINESS)
     generic = any(board.words.is_(token, "generic") for token in candidate.tokens)
     partisan = any(board.words.is_(token, "partisan") for token in candidate.tokens)
+    if any(board.words.is_(token, "appointed") for token in candidate.tokens) and _FREE.intersection(cluster.sectors):
+        return False
     public = not _PUBLIC.isdisjoint(cluster.sectors)
     return generic and cluster.kind in _BODIES and not (partisan and public)
 

@@ -103,7 +103,7 @@ def _may_be(board: Board, candidate: Candidate, cluster: Cluster, country: str |
     pointing = candidate.definite is Definite.DEMONSTRATIVE
     if noun is not None and noun.id not in board.words.sets["describes"] and not pointing:
         return _may_hold(candidate, cluster, country)
-    return _fits(board, candidate, cluster)
+    return _fits(board, candidate, cluster) and not _of_other_rank(candidate, cluster)
 
 
 def _may_hold(candidate: Candidate, cluster: Cluster, country: str | None) -> bool:
@@ -137,7 +137,17 @@ def _fits(board: Board, candidate: Candidate, cluster: Cluster) -> bool:
         return True
     if Sector.OPP in mine and Sector.GOV in theirs and Sector.ELI not in theirs:
         return False
+    if candidate.noun is not None and candidate.noun.has(Trait.RANK) and Sector.MIL in mine:
+        return bool(theirs & _POLITICS)  # generals are ministers, too
     return _of_trade(candidate) or bool(mine & _POLITICS and theirs & _POLITICS)
+
+
+def _of_other_rank(candidate: Candidate, cluster: Cluster) -> bool:
+    """Whether the person was told of by another rank (« le capitaine … le lieutenant »)."""
+    if candidate.noun is None or not candidate.noun.has(Trait.RANK):
+        return False
+    told = [mention.head.lower for mention in cluster.mentions if mention.noun is candidate.noun]
+    return bool(told) and candidate.head.lower not in told
 
 
 def _of_trade(candidate: Candidate) -> bool:

@@ -23,6 +23,7 @@ def last_state(board: Board, candidate: Candidate) -> str | None:
     One that acts in the same clause comes after the others (« l'Iran à jouer un rôle dans le pays »: not Iran).
     """
     found: dict[str, None] = {}
+    persons: dict[str, None] = {}
     acting: dict[str, None] = {}
     passing: dict[str, None] = {}
     verb = next((each for each in candidate.head.ancestors() if each.pos in ("VERB", "AUX")), None)
@@ -34,8 +35,10 @@ def last_state(board: Board, candidate: Candidate) -> str | None:
             acts = verb is not None and cluster.kind in _STATES and _acts_in(other.head, verb)
             acts = acts or _posted_there(board, other, candidate)
             aside = other.sort is Sort.ADJECTIVE or _in_brackets(other)
-            (acting if acts else passing if aside else found).setdefault(cluster.country)
-    ordered = [*(country for country in found if country not in acting), *acting, *passing]
+            near = persons if cluster.person and other.head.sentence_i < candidate.head.sentence_i else found
+            (acting if acts else passing if aside else near).setdefault(cluster.country)
+    told = dict.fromkeys((*found, *persons))
+    ordered = [*(country for country in told if country not in acting), *acting, *passing]
     return next((country for country in ordered if _fits(board, candidate, country)), None)
 
 

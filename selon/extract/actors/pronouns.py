@@ -40,7 +40,10 @@ def _latter(token: Token, words: Lexicon) -> Candidate | None:
     if not pointing or (not concerned and inside):
         return None
     made = Candidate(token, (token, before), Span(before.start, token.end), Sort.PRONOUN, MentionForm.PRONOUN)
-    made.definite = Definite.DEMONSTRATIVE
+    if concerned:
+        made.kind = ActorKind.PERSON
+    else:
+        made.definite = Definite.DEMONSTRATIVE
     made.plural = before.lower in ("ces", "these") or token.lower.endswith("s")
     made.gender = (
         "Fem" if token.lower.rstrip("s").endswith(("ière", "ée")) else "Masc" if token.parse.lang == "fr" else None
@@ -86,7 +89,8 @@ def _personal(token: Token, words: Lexicon) -> Candidate | None:
     hyphened = token.lower[0] == "-"
     word = token.lower.rpartition("-")[2] if hyphened else token.lower
     shape = words.reference.pronouns.get(word)
-    inverted = token.rel == "expl:subj" and (hyphened or _acts(token))
+    ready = token.head is not None and words.is_(token.head, "ready")
+    inverted = token.rel == "expl:subj" and (hyphened or ready or _acts(token))
     if shape is None or not (token.pos == "PRON" or _sure(token, words)) or (token.base in _EMPTY and not inverted):
         return None
     if _impersonal(token, word, words):

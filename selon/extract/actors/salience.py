@@ -69,6 +69,8 @@ class Salience:
                 weight = self._weigh(pronoun, mention, cluster)
                 if weight and pronoun.definite is Definite.DEMONSTRATIVE:
                     weight = _lastness(pronoun, mention, cluster)
+                if pronoun.kind is ActorKind.PERSON:  # "the 61-year-old": whom the text is about
+                    weight *= len(cluster.mentions)
                 numbers = members if len(members) > 1 else (cluster.number,)
                 if weight > 0 and (found is None or (weight, mention.head.i) > found[:2]):
                     found = (weight, mention.head.i, numbers)
@@ -209,7 +211,7 @@ def _fits(pronoun: Candidate, cluster: Cluster) -> float:
 def _agrees(pronoun: Candidate, cluster: Cluster, mention: Candidate) -> bool:
     """Whether number and gender do not speak against it; « la coalition du Séléka » is « elle »."""
     if pronoun.kind is ActorKind.PERSON:  # "the 61-year-old"
-        return cluster.person and bool(cluster.names) and pronoun.gender in (None, cluster.gender or pronoun.gender)
+        return cluster.person and pronoun.gender in (None, cluster.gender or pronoun.gender)
     english = pronoun.head.parse.lang == "en"
     if english:
         return _agrees_english(pronoun, cluster)

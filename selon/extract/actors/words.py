@@ -141,6 +141,7 @@ class Reference:
     concerned: tuple[str, ...]
     generic: tuple[str, ...]
     partisan: tuple[str, ...]
+    appointed: tuple[str, ...]
     one_group: tuple[str, ...]
     relatives: tuple[str, ...]
     never_name: tuple[str, ...]
