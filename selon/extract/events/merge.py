@@ -142,10 +142,19 @@ def _is_announced(event: FoundEvent, deed: FoundEvent) -> bool:
     return event.type is deed.type and bool(shared) and below
 
 
+def _is_consequence(head: Token) -> bool:
+    """Whether an English gerund stands behind a comma and tells what came of it: "seized the studios, forcing X off the
+    air"."""
+    before = head.parse.tokens[head.i - 1] if head.i > head.sentence.start else None
+    return head.parse.lang == "en" and before is not None and before.text == ","
+
+
 def _is_manner(event: FoundEvent, main: FoundEvent) -> bool:
     """Whether a participle only tells how those did it of whom the main verb tells that they did: "gathered outside
     parliament, chanting slogans", « ont répliqué en lançant du gaz »."""
     if event.type is not main.type or event.type not in _SHOWN or event.nominal or event.head is main.head:
+        return False
+    if event.type is EventType.COERCE and _is_consequence(event.head):
         return False
     present = event.head.is_("VerbForm", "Part") and event.head.is_("Tense", "Pres")
     participle = present or event.head.is_("VerbForm", "Ger") or event.head.lower.endswith("ing")
