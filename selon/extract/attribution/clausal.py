@@ -1,7 +1,7 @@
 """Whether a report gives words or a clause, and so is a quotation."""
 
 from selon.extract.attribution.bounds import THAT, bounds
-from selon.extract.attribution.kinds import is_paper
+from selon.extract.attribution.kinds import is_paper, may_speak
 from selon.extract.attribution.quoted import Quoted
 from selon.extract.attribution.report import Report
 from selon.extract.attribution.surface import is_finite, is_relative
@@ -32,7 +32,7 @@ def is_said(report: Report, quoted: Quoted) -> bool:
     head, lexical = report.source[0], lexicon(report.source[0].parse.lang)
     if not (report.stance in SPOKEN or _charges(report)) or is_paper(head) or _accuses(report) or _is_nobodys(report):
         return False
-    if report.stance is Stance.DENY and _denies_before(report):
+    if (report.stance is Stance.DENY and _denies_before(report)) or _is_evidence(report):
         return False
     if lexical.is_(head, Use.REPORTS) and not report.actors:
         return False
@@ -57,6 +57,15 @@ def _in_relative(report: Report) -> bool:
         return True
     extracts = i - 1 > start and i < cue.i and tokens[i - 1].lower in ("that", "which", "who")
     return extracts and cue.i + 1 < cue.sentence.end and is_finite(tokens[cue.i + 1])
+
+
+def _is_evidence(report: Report) -> bool:
+    """Whether a thing shows something ("its response showed that …", « la chute prouve que … »): nobody says it."""
+    if not report.cue or report.form is not Form.INDIRECT:
+        return False
+    head, lexical = report.source[0], lexicon(report.source[0].parse.lang)
+    thing = head.pos == "NOUN" and not may_speak(head) and not head.text[0].isupper()
+    return thing and any(lexical.is_verb(each, Use.EVIDENCE) for each in report.cue)
 
 
 def _charges(report: Report) -> bool:

@@ -86,6 +86,7 @@ class Use(StrEnum):
     TOLD_IN = "told_in"
     VOICES = "voices"
     AIRS = "airs"
+    EVIDENCE = "evidence"
     OWN_WORDS = "own_words"
 
 
