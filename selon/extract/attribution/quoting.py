@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from selon.extract.attribution.bounds import bounds
+from selon.extract.attribution.carried import only_carries
 from selon.extract.attribution.clausal import SPOKEN, in_marks, is_said
 from selon.extract.attribution.fragments import chanting, fragments, is_judgement, owners, promised
-from selon.extract.attribution.kinds import Who, is_foreign_name, is_medium
+from selon.extract.attribution.kinds import Who, is_foreign_name
 from selon.extract.attribution.nouns import sources_of
 from selon.extract.attribution.quoted import Quoted
 from selon.extract.attribution.report import Report
@@ -33,7 +34,7 @@ def quotes_of(parse: Parse, quoted: Quoted, reports: Sequence[Report], who: Who,
     found: list[Quote] = []
     frames = framed(reports)
     for report in reports:
-        if _only_carries(report, reports):
+        if only_carries(report, reports):
             continue
         whole = _whole(parse, quoted, report)
         speaker = report.actors[0] if report.actors else None
@@ -69,26 +70,6 @@ def quotes_of(parse: Parse, quoted: Quoted, reports: Sequence[Report], who: Who,
             clause = cue is not None and quoted.opens_sentence(quotation) and is_clause(parse, quotation)
             found.append(Quote(actors[0], QuoteKind.DIRECT if clause else QuoteKind.MIXED, words, cue))
     return tuple(sorted(_distinct(found), key=lambda quote: (quote.content.span.start, -quote.content.span.end)))
-
-
-def _only_carries(report: Report, reports: Sequence[Report]) -> bool:
-    """Whether a medium tells beside a clause that somebody says it (« …, a dit X, rapporte l'AFP »): it speaks itself
-    no words."""
-    if not report.cue or not report.source or not _is_medium(report):
-        return False
-    tokens, cue = report.cue[0].parse.tokens, report.cue[0].i
-    if any(i > cue and tokens[i].pos != "PUNCT" for i in report.content):
-        return False
-    inner = (other for other in reports if other is not report and other.cue and other.source)
-    return any(other.cue[0].i in report.content and other.form in _KINDS for other in inner)
-
-
-def _is_medium(report: Report) -> bool:
-    """Whether a source is a medium: by its head, or by any word of its phrase ("the news website Axios")."""
-    lexical, words = lexicon(report.source[0].parse.lang), report.words
-    phrase = report.source[0].parse.tokens_in(words.span) if words is not None else report.source
-    uses = (Use.MEDIUM, Use.REPORTS, Use.AGENCY)
-    return is_medium(report.source[0]) or any(lexical.is_(each, use) for each in phrase for use in uses)
 
 
 def _cut(parse: Parse, quoted: Quoted, report: Report, content: Words) -> Iterator[Quote]:
