@@ -59,7 +59,7 @@ def _around(frame: Frame | Intent, top: Token, tokens: list[Token], line: Line) 
     Not what stands deeper: "visited Kabul to discuss the war" is a visit, whatever is discussed.
     """
     found = [child for each in (top, *tokens) for child in each.children if is_inside(child)]
-    found = [each for each in found if not line.is_voice(each)]
+    found = [each for each in found if not line.is_outside(each)]
     below = [each for each in found if each.base != "xcomp"]
     found.extend(
         child
@@ -79,8 +79,13 @@ def _around(frame: Frame | Intent, top: Token, tokens: list[Token], line: Line) 
         found.append(top)  # « fait savoir »
     behind = [each for each in line.after(top) if each.i <= top.i + _NEXT]
     verb = next((i for i, each in enumerate(behind) if each.pos == "VERB" and each not in tokens), len(behind))
-    says = verb < len(behind) and (behind[verb].base == "parataxis" or behind[verb] in top.ancestors())
-    return [*found, *(behind[:verb] if says else behind[: verb + 1])]
+    return [*found, *(each for each in behind[: verb + 1] if not (_tells(each, top) or line.is_outside(each)))]
+
+
+def _tells(token: Token, top: Token) -> bool:
+    """Whether a token is of the clause beside a deed that tells who said it: "…, witnesses told Reuters"."""
+    beside = top.all("parataxis")
+    return token in top.ancestors() or token in beside or not set(beside).isdisjoint(token.ancestors())
 
 
 def _does_harm(frame: Frame | Intent) -> bool:

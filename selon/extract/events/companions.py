@@ -163,7 +163,7 @@ def _allowed(token: Token, element: Element, line: Line, taken: list[Token]) -> 
     """Whether the preposition before a companion may stand there: barred ones only where the pattern writes them."""
     if token.pos == "VERB" and any(mark.lower in _GERUND for mark in token.all("mark", "case")):
         return False
-    if line.is_voice(token):
+    if line.is_outside(token):
         return False  # "according to the minister, the union suspended Gabon" suspends no minister
     barred = line.lexicon.classes.get("barred", frozenset())
     name, before = line.link(token)

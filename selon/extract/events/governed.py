@@ -27,7 +27,7 @@ def deed_below(
     found = [*told, *untold]
     best: tuple[int, FoundEvent] | None = None
     for event in found:
-        if is_beside(event, match, scene) or _is_within(event, match):
+        if is_beside(event, match, scene) or _is_within(event, match) or scene.line.is_outside(event.head):
             continue
         distance = _distance(event, match)
         farthest = _NEAR if event.nominal and event in untold else _CLOSE if is_cause(match) else _FAR

@@ -136,11 +136,24 @@ class Line:
             self._links[place] = link_before(self.tokens, place, self.lexicon.classes.get("leading", frozenset()))
         return self._links[place]
 
-    def is_voice(self, phrase: Token) -> bool:
-        """Whether a phrase names who says it (« selon le ministre », "according to doctors")."""
+    def is_outside(self, token: Token) -> bool:
+        """Whether a token is of a phrase outside a deed: who says it (« selon le ministre »), in spite of what, for
+        which time it is done."""
+        phrase: Token | None = token
+        while phrase is not None and phrase.pos not in ("VERB", "AUX"):
+            if phrase.base in ("obl", "nmod", "nsubj", "advcl") and self._leads_outside(phrase):
+                return True
+            phrase = phrase.head
+        return False
+
+    def _leads_outside(self, phrase: Token) -> bool:
         link, before = self.link(phrase)
-        voicing = self.lexicon.classes.get("voicing", frozenset())
-        return link in voicing or (before is not None and f"{before.lower} {link}" in voicing)
+        classes = self.lexicon.classes
+        outside = classes.get("outside", frozenset())
+        if link in outside or (before is not None and f"{before.lower} {link}" in outside):
+            return True
+        nth = phrase.first("amod", "nummod") is not None
+        return bool(link) and nth and not self.words(phrase).isdisjoint(classes.get("occasions", frozenset()))
 
 
 def _leads_cause(token: Token) -> bool:
