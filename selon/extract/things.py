@@ -59,7 +59,8 @@ def _things(draft: Draft, cast: Cast) -> Iterator[Token]:
     nouns = [each for each in draft.found.trigger if each is not draft.head and each.pos == "NOUN"]
     below = [each for noun in (draft.head, *nouns) for each in noun.all("nmod") if noun.pos == "NOUN"]
     measures = _class(draft.head, "container")
-    for each in (*found.objects, *nouns, *at, *(each for each in below if preposition(each) in _AT)):
+    near = (*found.objects, *nouns, *at, *(each for each in below if preposition(each) in _AT))
+    for each in near if found.passive or draft.found.nominal else [each for each in near if each.i > draft.head.i]:
         inside = each.all("nmod") if _is(each, measures) else []
         for noun in (each, *inside):
             if noun.pos == "NOUN" and not cast.at(noun) and any(_is(noun, _class(noun, name)) for name, _ in _PEOPLE):

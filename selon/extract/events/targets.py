@@ -66,7 +66,7 @@ def _targets(match: Match, frame: Frame, roles: Roles, scene: Scene) -> Iterator
     towards = [each for each in frame.recipient if each not in _SOMEBODY and spelled(each) not in _SCENE]
     led = [each for place in towards for each in found.oblique(place, spelled(place))]
     led += phrases_after(match.tokens[-1], tuple(spelled(each) for each in towards), scene.line)[:1]
-    nouns = [each for each in match.nouns if each is not match.top]
+    nouns = [each for each in match.nouns if each is not match.top and each not in found.subjects]
     for each in dict.fromkeys((*found.objects, *led, *nouns)):
         if each.pos in ("NOUN", "PROPN") and not is_moved(each, match, scene):
             yield each

@@ -14,7 +14,7 @@ from selon.parse.clause import conditions, logical_subjects
 
 # What is answered with refusals and measures.
 _HARSH = (EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.ACCUSE, EventType.MOBILIZE)
-_PRESSING = (*_HARSH, EventType.REQUEST, EventType.THREATEN, EventType.REJECT)
+_SAID = (EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.REJECT)
 # So many sentences before stands what is answered.
 _BACK = 2
 
@@ -31,7 +31,8 @@ def answered(draft: Draft, ordered: Sequence[Draft], cast: Cast) -> tuple[str, .
     own = countries_of(draft.actors, cast)
     if not own or not all(is_power(each, cast) for each in draft.actors):
         return ()
-    before = [each for each in ordered if each.head.i < draft.head.i and each.actors and each.type in _PRESSING]
+    pressing = _SAID if draft.type is EventType.REJECT else (*_SAID, *_HARSH)  # only words are refused
+    before = [each for each in ordered if each.head.i < draft.head.i and each.actors and each.type in pressing]
     for other in reversed([each for each in before if draft.head.sentence_i - each.head.sentence_i <= _BACK]):
         foes = {cast.actor(each).country for each in other.actors}
         struck = own & countries_of(other.recipients, cast)
