@@ -1,7 +1,7 @@
 """A sentence keeps its events, with who does them to whom, whoever reports it and whatever stands before or behind it.
 
-Every so many sentences of events.yml and actors_parties.yml are put into the frames of tests/cases/{fr,en}/wraps.yml. What
-the state of the teller lends to somebody of no country is no change.
+Every so many sentences of events.yml and actors_parties.yml are put into the frames of tests/cases/{fr,en}/wraps.yml.
+What the state of the teller lends to somebody of no country is no change.
 """
 
 import re

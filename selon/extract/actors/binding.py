@@ -96,7 +96,7 @@ def _asking(verb: Token) -> Token | None:
     told = governor is not None and is_verb(governor) and governor.first("obj", "iobj") is not None
     if not told or verb.base not in _CONTROLLED or verb.first("nsubj") is not None:
         return None
-    return governor if any(words.is_(each, "charging") for each in marks) else None
+    return governor if marks and all(words.is_(each, "charging") for each in marks) else None  # not « avant de »
 
 
 def _controlled(verb: Token) -> bool:

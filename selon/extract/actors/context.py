@@ -21,6 +21,8 @@ _AHEAD = 1.5
 _DATELINE = 3
 # « dans toute la Tunisie »
 ALL = ("toute", "tout", "all", "much", "most", "la", "le", "the")
+# « venait de faire »
+_OF = ("de", "d'", "d’")
 # Prepositions of where from and where to.
 _MOVING = frozenset({"vers", "via", "depuis", "jusqu'à", "hors", "from", "to", "into", "toward", "towards", "through"})
 
@@ -176,7 +178,7 @@ class Setting:
 
     def visiting(self, sentence: Sentence) -> bool:
         """Whether the sentence tells of a visit or talks, where strangers are."""
-        return any(self._words.is_(token, "visits") for token in sentence.tokens)
+        return any(self._words.is_(token, "visits") and not _is_recent_past(token) for token in sentence.tokens)
 
     def only(self, sentence: Sentence, *, settled: bool = False) -> str | None:
         """The single country of the whole text, where the sentence does not tell of a visit or a meeting.
@@ -239,3 +241,9 @@ def _verb_over(token: Token) -> Token | None:
         if governor.pos == "VERB" and governor.rel != "acl":
             return governor
     return last
+
+
+def _is_recent_past(verb: Token) -> bool:
+    """« venait d'être renversé »: nobody comes."""
+    below = verb.first("xcomp")
+    return below is not None and any(each.lower in _OF for each in below.all("mark"))

@@ -79,7 +79,9 @@ class Salience:
     def _weigh(self, pronoun: Candidate, mention: Candidate, cluster: Cluster) -> float:
         token, head = pronoun.head, mention.head
         distance = token.sentence_i - head.sentence_i
-        if (distance == 0 and (_told_by(token, head) or _cited(pronoun, mention))) or _nobody(mention):
+        latter = pronoun.definite is Definite.DEMONSTRATIVE  # « …, ont annoncé ces derniers »: whom it tells of
+        told = distance == 0 and not latter and (_told_by(token, head) or _cited(pronoun, mention))
+        if told or _nobody(mention):
             return 0.0
         if not 0 <= distance <= _REACH or head.i >= token.i or bound(pronoun, mention):
             return 0.0
@@ -110,7 +112,8 @@ def _lastness(pronoun: Candidate, mention: Candidate, cluster: Cluster) -> float
     if mention.sort is Sort.POSSESSIVE:
         return 0.0
     near = pronoun.head.sentence_i - mention.head.sentence_i <= 1
-    return float(mention.head.i) + (_PERSON_FIRST if near and cluster.person and mention.sort in _TOLD else 0.0)
+    one = cluster.person and mention.sort in _TOLD and (cluster.plural or not pronoun.plural)
+    return float(mention.head.i) + (_PERSON_FIRST if near and one else 0.0)
 
 
 def _speaks(mention: Candidate) -> bool:

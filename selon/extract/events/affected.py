@@ -23,6 +23,8 @@ _CONCERNING = (
 _DIRECTED = (*_CONCERNING, EventType.MOBILIZE, EventType.PROTEST)
 _AGAINST = ("contre", "à l'encontre de", "à encontre de", "against", "envers")
 _CONTENT = ("obj", "xcomp", "ccomp", "nmod", "amod", "appos", "flat", "compound")
+# Before the place that somebody was to visit.
+_VISITED = ("à", "en", "to", "in")
 # Prepositions under which a verb's own phrases tell what it is about, not when or why.
 _ABOUT = ("à", "en", "dans", "sur", "pour", "to", "on", "in", "for", *_AGAINST)
 
@@ -39,6 +41,8 @@ def affected(event: FoundEvent, scene: Scene) -> tuple[str, ...]:
     words = sorted(_complement(event), key=lambda each: each.i)
     if event.type is EventType.PROTEST:  # "threw stones during a march against abuses by the army"
         words = [each for each in event.head.subtree() if each.i > event.head.i]
+    if event.type is EventType.SANCTION:  # « a annulé la visite qu'il devait faire à Ankara »
+        words += [each for clause in _relatives(event) for each in clause.subtree() if preposition(each) in _VISITED]
     against = [each for each in words if preposition(each) in _AGAINST]
     aimed = others(ids_of(against, scene.who, inner=True), event.actors)
     blamed = next((ids for each in against if (ids := ascribed(each, scene))), ())
@@ -72,6 +76,11 @@ def _behind(word: Token, event: FoundEvent, scene: Scene) -> tuple[str, ...]:
     placed = scene.site(word) or scene.host(word)
     forced = event.type is EventType.COERCE
     return tuple(each for each in placed if not forced or scene.strikes(event.actors, each))
+
+
+def _relatives(event: FoundEvent) -> list[Token]:
+    """The relative clauses that tell of the nouns of a deed."""
+    return [each for noun in event.trigger if noun.pos == "NOUN" for each in noun.children if each.rel == "acl:relcl"]
 
 
 def _complement(event: FoundEvent) -> Iterator[Token]:

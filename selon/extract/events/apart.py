@@ -43,6 +43,9 @@ def _of_next_clause(token: Token, head: Token) -> bool:
     if noun.rel != "nsubj" or verb is None or verb is head or token.i < head.i or verb.i < token.i:
         return False
     around = head.rel == "acl" and verb in head.ancestors()
+    up = (head, *head.ancestors())  # "told by Minsk to leave, two diplomats crossed the border"
+    if any(each.head is verb and each.base == "advcl" and not each.first("nsubj") for each in up):
+        return False
     return around or any(each.text == "," for each in head.parse.tokens[head.i : token.i])
 
 

@@ -14,7 +14,7 @@ from selon.extract.sides.abroad import invaded, jailers
 from selon.extract.sides.answers import answered, on_condition
 from selon.extract.sides.reactions import beside, charged, done_below, reacted_to, takes_up
 from selon.extract.sides.story import both, ending, facing, threatened, topic
-from selon.extract.sides.told import of_others
+from selon.extract.sides.told import is_power, of_others
 from selon.model.ontology import EventType, Mode
 from selon.parse.tree import Parse
 
@@ -49,6 +49,8 @@ def _other_side(draft: Draft, ordered: Sequence[Draft], cast: Cast, parse: Parse
         found = on_condition(draft, cast)
     if not found and draft.type in _ANSWERS:
         found = answered(draft, ordered, cast)
+        if draft.type is EventType.SANCTION:  # no visit is called off against rebels
+            found = tuple(each for each in found if is_power(each, cast))
     if not found and draft.type in _REACTIONS:
         found = of_others(done_below(draft, ordered), draft, cast)
     if not found and draft.type in _REACTIONS and takes_up(draft.head, cast):
