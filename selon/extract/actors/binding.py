@@ -1,6 +1,7 @@
 """Where mentions stand in their clauses: how prominent that is, and whether two of them cannot be one actor."""
 
-from itertools import takewhile
+from collections.abc import Iterable
+from itertools import islice, takewhile
 
 from selon.extract.actors.candidate import Candidate, Sort
 from selon.extract.actors.words import lexicon
@@ -18,6 +19,8 @@ _PLACE = {
     "appos": 20.0,
     "nmod": 5.0,
 }
+# So many steps up a clause over a word is looked for.
+_DEEP = 12
 # Clauses without a subject of their own, which is then that of the verb over them.
 _CONTROLLED = ("advcl", "xcomp", "conj")
 
@@ -46,7 +49,12 @@ def in_main(head: Token) -> bool:
 def commands(head: Token, token: Token) -> bool:
     """Whether a word is an argument of a verb over the clause that a noun phrase stands in: then they are two."""
     argued = head.base in ("nsubj", "obj", "iobj") and head.i < token.i
-    return argued and head.head is not None and any(each is head.head for each in token.ancestors())
+    return argued and head.head is not None and any(each is head.head for each in _steps_up(token))
+
+
+def _steps_up(token: Token) -> Iterable[Token]:
+    """The words over a token, as far as it is worth looking."""
+    return islice(token.ancestors(), _DEEP)
 
 
 def nominal_above(token: Token) -> list[Token]:

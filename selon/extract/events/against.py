@@ -2,6 +2,9 @@
 does not have.
 """
 
+from collections.abc import Iterator
+from itertools import islice
+
 from selon.extract.events.frames import Act, Frame, Intent, Pattern
 from selon.extract.events.line import Line
 from selon.model.ontology import EventType
@@ -11,6 +14,8 @@ from selon.parse.tree import Token
 _OTHER_CLAUSES = ("acl", "advcl", "ccomp", "parataxis", "csubj")
 # So many tokens behind a verb a word still speaks against its pattern where the tree does not say so; swept 2-8.
 _NEXT = 5
+# So many steps above a word stands the verb of the clause beside a deed.
+_STEPS = 6
 
 
 def is_barred(pattern: Pattern, top: Token, tokens: list[Token], word: str, line: Line) -> bool:
@@ -84,8 +89,13 @@ def _around(frame: Frame | Intent, top: Token, tokens: list[Token], line: Line) 
 
 def _tells(token: Token, top: Token) -> bool:
     """Whether a token is of the clause beside a deed that tells who said it: "…, witnesses told Reuters"."""
-    beside = top.all("parataxis")
-    return token in top.ancestors() or token in beside or not set(beside).isdisjoint(token.ancestors())
+    over, beside = islice(top.ancestors(), _STEPS), top.all("parataxis")
+    return token in over or token in beside or (bool(beside) and any(each in beside for each in _near_over(token)))
+
+
+def _near_over(token: Token) -> Iterator[Token]:
+    """The words that a token hangs on, a few steps up."""
+    return islice(token.ancestors(), _STEPS)
 
 
 def _does_harm(frame: Frame | Intent) -> bool:

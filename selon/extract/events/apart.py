@@ -4,10 +4,15 @@ A word, the head and the words that the pattern has already come in, a verdict g
 `attributive` and `premises`.
 """
 
+from itertools import islice
+
 from selon.extract.events.frames import Element
 from selon.extract.events.line import Line
 from selon.parse.clause import clause_words, is_verb, preposition
 from selon.parse.tree import Token
+
+# So many steps above a word of a participle stands the verb that it opens the sentence of.
+_STEPS = 4
 
 
 def is_apart(token: Token, element: Element, head: Token, taken: list[Token], line: Line) -> bool:
@@ -43,7 +48,7 @@ def _of_next_clause(token: Token, head: Token) -> bool:
     if noun.rel != "nsubj" or verb is None or verb is head or token.i < head.i or verb.i < token.i:
         return False
     around = head.rel == "acl" and verb in head.ancestors()
-    up = (head, *head.ancestors())  # "told by Minsk to leave, two diplomats crossed the border"
+    up = (head, *islice(head.ancestors(), _STEPS))  # "told by Minsk to leave, two diplomats crossed the border"
     if any(each.head is verb and each.base == "advcl" and not each.first("nsubj") for each in up):
         return False
     return around or any(each.text == "," for each in head.parse.tokens[head.i : token.i])
