@@ -37,6 +37,8 @@ def beside_doer(subject: Token, match: Match, scene: Scene) -> list[Token]:
 
 def _is_of(word: Token, subject: Token, match: Match) -> bool:
     """Whether a word of company before the verb hangs on the subject or the verb, or stands over them in commas."""
+    if word.base == "cc" and word.head not in subject.conjuncts():
+        return False  # « assistée par l'Iran ainsi que par la Russie »
     aside = word.parse.tokens[word.i - 1].text == "," and word in subject.ancestors()
     return aside or any(each in (subject, match.top) for each in word.ancestors())
 
