@@ -116,10 +116,9 @@ def _rows(stream: Readable, name: str) -> Iterator[Article | InputError]:
     text = _Text(stream)
     header = next(text)
     separator = max(",;\t", key=header.count)
-    names = next(csv.reader([header], delimiter=separator))
-    rows = csv.DictReader(text, fieldnames=names, delimiter=separator)
     try:
-        for row in rows:
+        names = next(csv.reader([header], delimiter=separator))
+        for row in csv.DictReader(text, fieldnames=names, delimiter=separator):
             where = f"{name}:{text.number}"
             if text.take_fault() is not None:
                 yield InputError(where, Reason.ENCODING, "is damaged UTF-8.", "Get the file again.")

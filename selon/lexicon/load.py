@@ -127,6 +127,9 @@ class _Reader:
             return object.__new__(entry)
         cells: dict[str, yaml.Node] = {}
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self.fault(_line(key), where, "the name of a field is expected")
+                continue
             if key.value in cells:
                 self.fault(_line(key), where + key.value, "given twice")
             cells[key.value] = value

@@ -215,8 +215,8 @@ def test_standard_input_that_does_not_end(monkeypatch: pytest.MonkeyPatch) -> No
 
 FOUND = {
     "packed": ["UEsDBBQAAAAIABELel2WEnqvbAAAAHIAAAAFAAAAYS50eHQ="],
-    "tables": ["GGQsYm9keQoxLGEgYiBjIGlkODg4ODg4OA=="],
-    "lexicon": [""],
+    "tables": ["GGQsYm9keQoxLGEgYiBjIGlkODg4ODg4OA==", "aWQ7dGV4dDtkYXQBADE7MS0NNS0wMyIsICJwdXRlNS0wMyIsICJwdWJs"],
+    "lexicon": ["", "LSA/ID8gCg=="],
     "gold": [""],
 }
 
