@@ -8,8 +8,8 @@ The way of a sentence: its words (line, disguise, links), the patterns in it (ma
 against), what is read beside them (scene), who does it to whom (fill, doers, along, nominal; slots, phrases, moved,
 inner in the tree; surface, behind, joined, voice in the row of words; violence, means, blame, aimed for force), which
 reading counts (readings, taken, unrest, figurative, mishap, complete), whether it is told (told, named, attribute),
-what event it is (found, contexts, targets, affected), what events make together (compose; governed, beside, acts for intents;
-purposes, sift, merge).
+what event it is (found, contexts, targets, affected), what events make together (compose; governed, beside, acts for
+intents; purposes, sift, merge).
 """
 
 from collections.abc import Callable, Collection
