@@ -41,7 +41,7 @@ def started(program: str, folder: Path) -> Iterator[Server]:
     command = [
         program, "server", f"-dir={folder}", f"-ip={_HOST}", f"-ip.bind={_HOST}", "-s3", f"-s3.config={config}",
         f"-master.port={master}", f"-volume.port={volume}", f"-filer.port={filer}", f"-s3.port={s3}",
-        "-master.volumeSizeLimitMB=64", "-volume.max=20",
+        "-master.volumeSizeLimitMB=64", "-volume.max=20", "-s3.port.iceberg=0", "-s3.port.lance=0",  # fixed ports else
     ]  # fmt: skip
     with (folder / "weed.log").open("wb") as log:
         process = subprocess.Popen(command, stdout=log, stderr=log, cwd=folder)
