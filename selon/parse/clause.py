@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from selon.parse.clausewords import ClauseWords, clause_words
 from selon.parse.conditions import conditions, is_condition, is_forgone, is_modal
 from selon.parse.deeds import brings_about, owners, supporting_verb
-from selon.parse.phrases import antecedent, chain_up, is_verb, preposition, spread
+from selon.parse.phrases import antecedent, chain_up, is_verb, is_voiced, preposition, spread
 from selon.parse.reflexive import is_reflexive, is_reflexive_pronoun, seer
 from selon.parse.subjects import logical_subjects, surface_subjects
 from selon.parse.tree import Token
@@ -32,6 +32,7 @@ __all__ = [
     "is_passive",
     "is_reflexive",
     "is_verb",
+    "is_voiced",
     "logical_subjects",
     "owners",
     "preposition",

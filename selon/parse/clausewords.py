@@ -38,6 +38,7 @@ class ClauseWords:
     done_to: tuple[str, ...] = ()
     charge: tuple[str, ...] = ()
     charging: tuple[str, ...] = ()
+    voicing: tuple[str, ...] = ()
 
 
 @cache

@@ -23,6 +23,16 @@ def preposition(token: Token) -> str:
     return " ".join(word.lemma.lower() for word in sorted(words, key=lambda word: word.i))
 
 
+def is_voiced(token: Token) -> bool:
+    """Whether a word stands in the phrase of whoever says the sentence (« selon le porte-parole du ministère »)."""
+    phrase: Token | None = token
+    while phrase is not None and phrase.pos not in ("VERB", "AUX"):
+        if preposition(phrase) in clause_words(token.parse.lang).voicing:
+            return True
+        phrase = phrase.head
+    return False
+
+
 def is_verb(token: Token) -> bool:
     """Whether the token is a verb form that governs a clause."""
     return token.pos in ("VERB", "AUX")

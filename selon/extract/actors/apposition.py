@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from selon.extract.actors.candidate import Candidate, Definite, Sort
-from selon.extract.actors.words import lexicon
+from selon.parse.clause import is_voiced
 from selon.parse.tree import Token
 
 
@@ -52,13 +52,6 @@ def _related(title: Candidate) -> bool:
     return loose and title.definite is Definite.POSSESSIVE
 
 
-def _cited(name: Candidate) -> bool:
-    """Whether a name is the source of what the sentence tells (« selon », "according to")."""
-    words, before = lexicon(name.head.parse.lang), name.phrase.preceding if name.phrase is not None else None
-    marks = [before, name.head.parse.tokens[before.i - 1]] if before is not None and before.i else [before]
-    return any(each is not None and words.is_(each, "citing") for each in marks)
-
-
 def _ranked(name: Candidate) -> bool:
     """Whether the name comes with a rank only (« le chef d'état-major, le général Hulusi Akar »)."""
     return name.noun is not None and any(trait.value == "rank" for trait in name.noun.traits)
@@ -71,7 +64,7 @@ def _titled_after(name: Candidate, title: Candidate) -> bool:
         return False
     if title.definite not in (Definite.BARE, Definite.DEFINITE, Definite.INDEFINITE) or _coordinated(title):
         return False
-    if _cited(name) and title.head.base == "nsubj":  # « Selon Jean Petit, l'opposant a été arrêté »
+    if is_voiced(name.head) and title.head.base == "nsubj":  # « Selon Jean Petit, l'opposant a été arrêté »
         return False
     return title.definite is Definite.BARE or _closed(title)
 

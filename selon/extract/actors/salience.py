@@ -12,6 +12,7 @@ from selon.extract.actors.cluster import Cluster
 from selon.extract.actors.victims import assails, suffers
 from selon.extract.actors.words import lexicon
 from selon.model.ontology import ActorKind
+from selon.parse.clause import is_voiced
 from selon.parse.quotes import Quotation
 from selon.parse.tree import Token
 
@@ -143,19 +144,13 @@ def _goes_on(pronoun: Candidate, mention: Candidate) -> float:
     """What it adds for a pronoun that speaks that the mention was the source before (« selon X … a-t-il ajouté »)."""
     verb, words = pronoun.head.head, lexicon(pronoun.head.parse.lang)
     says = verb is not None and words.is_(verb, "speech") and pronoun.head.has_rel("nsubj", "expl:subj")
-    return _SOURCE if says and _source(mention) and mention.head.sentence_i < pronoun.head.sentence_i else 0.0
+    before = mention.head.sentence_i < pronoun.head.sentence_i
+    return _SOURCE if says and before and is_voiced(outer(mention.head)) else 0.0
 
 
 def _cited(pronoun: Candidate, mention: Candidate) -> bool:
     """Whether a mention is, or stands inside, the source of what the sentence says of somebody (« selon X, il … »)."""
-    return pronoun.sort is Sort.PRONOUN and _source(mention)
-
-
-def _source(mention: Candidate) -> bool:
-    words, head = lexicon(mention.head.parse.lang), outer(mention.head)
-    over = [head, *(each for each in head.ancestors() if each.pos in ("NOUN", "PROPN"))]
-    marks = (child for each in over for child in each.children if child.base in ("case", "mark") and child.i < each.i)
-    return any(words.is_(each, "citing") for each in marks)
+    return pronoun.sort is Sort.PRONOUN and is_voiced(outer(mention.head))
 
 
 def _suits(pronoun: Candidate, cluster: Cluster) -> float:

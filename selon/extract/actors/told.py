@@ -8,7 +8,7 @@ from selon.extract.actors.words import lexicon
 from selon.model.ontology import Precision, Sector
 from selon.model.place import Place
 from selon.model.span import Span
-from selon.parse.clause import preposition
+from selon.parse.clause import is_voiced
 from selon.parse.tree import Token
 
 # Bodies of state that act abroad: whose they are says nothing of where the sentence plays.
@@ -76,7 +76,7 @@ def told_by(candidates: Sequence[Candidate]) -> dict[int, frozenset[str]]:
 def tells(candidate: Candidate) -> bool:
     """Whether a mention is the source of its sentence: behind « selon », or subject of a verb that says the rest."""
     verb, words = candidate.head.head, lexicon(candidate.head.parse.lang)
-    if preposition(candidate.head) in words.sets["voicing"]:
+    if is_voiced(candidate.head):
         return True
     if verb is None or not candidate.head.has_rel("nsubj") or not words.is_(verb, "speech"):
         return False

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 from selon.extract.events.disguise import is_disguised
 from selon.extract.events.frames import EventLexicon, Pattern
 from selon.extract.events.links import link_before
+from selon.parse.clause import is_voiced
 from selon.parse.tree import Sentence, Token
 
 # How far to the right and left of a verb its parts are looked for, in tokens; swept 6-14 on our own examples.
@@ -139,6 +140,8 @@ class Line:
     def is_outside(self, token: Token) -> bool:
         """Whether a token is of a phrase outside a deed: who says it (« selon le ministre »), in spite of what, for
         which time it is done."""
+        if is_voiced(token):
+            return True
         phrase: Token | None = token
         while phrase is not None and phrase.pos not in ("VERB", "AUX"):
             if phrase.base in ("obl", "nmod", "nsubj", "advcl") and self._leads_outside(phrase):
