@@ -64,7 +64,7 @@ def _event(draft: Draft, ids: dict[int, str]) -> Event:
         place=draft.place,
         factuality=draft.factuality,
         background=draft.background,
-        confidence=draft.found.confidence,
+        confidence=draft.confidence,
         rule=draft.found.rule,
         quantities=draft.quantities,
         attribution=draft.attribution,

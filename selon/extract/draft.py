@@ -31,6 +31,7 @@ class Draft:
     background: bool = False
     quantities: tuple[Quantity, ...] = field(default=())
     same_as: "Draft | None" = None
+    confidence: float = 0.0
 
     @property
     def head(self) -> Token:

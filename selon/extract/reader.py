@@ -8,6 +8,7 @@ from functools import cache
 from selon.extract.actors import Cast, find_actors
 from selon.extract.assemble import assemble
 from selon.extract.attribution import Reports, find_reports
+from selon.extract.confidence import rate
 from selon.extract.counts import share_counts
 from selon.extract.draft import Draft
 from selon.extract.events import EventLexicon, FoundEvent, Need, Ontology, event_lexicon, find_events, own_lexicon
@@ -84,6 +85,7 @@ def read_parse(document: Document, parse: Parse, model: Mapping[str, str], ontol
     drafts.extend([denied for draft in drafts for denied in _denials(draft, reports)])
     _stay_in_scene(drafts)
     drafts = kept(drafts, lambda draft: bool(draft.recipients) or Need.PLACE not in draft.found.needs)
+    rate(drafts)
     gaps = find_gaps(parse)
     told = {draft.place for draft in drafts}
     named = {place for place in places if place in scenes or is_where(place, parse)}

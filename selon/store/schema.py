@@ -110,7 +110,7 @@ sentence_end | int64 | where it ends
 sentence_number | int64 | the how manieth sentence with an event, from 1
 factuality | string | asserted, future, conditional, hypothetical, possible, negated, denied
 background | bool | whether it belongs to the background of the document and not to its news
-confidence | float64 | 0 to 1
+confidence | float64 | the chance that a reader of the text tells this event too, 0 to 1
 rule | string | the rule that found it
 same_as | string | the event that tells the same deed earlier in the document
 time_text | string | the words that date it

@@ -62,7 +62,7 @@ def _caused(act: Act, reading: Reading, deed: FoundEvent, scene: Scene) -> Found
         trigger=_trigger(reading.match, deed),
         actors=actors if deed.nominal or not deed.actors else deed.actors,
         recipients=deed.recipients or others(reading.roles.recipients, actors),
-        confidence=max(deed.confidence, event_of(reading, scene, deed.type, deed.cameo, deed.mode).confidence),
+        strength=max(deed.strength, event_of(reading, scene, deed.type, deed.cameo, deed.mode).strength),
         nominal=False,
     )
 

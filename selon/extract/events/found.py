@@ -24,7 +24,8 @@ class FoundEvent:
     `head` is the token that anchors it in the tree, `trigger` the tokens of its wording, `deed` the head of the deed
     that an intent governs (the head itself otherwise); `powers`: its sides are states or authorities that no actor
     stands for; `performed`: the words themselves do it ("I want to thank"); `own` is the type of a user's ontology;
-    `whose`: the other side where none is named, to whom what is struck or refused belongs.
+    `whose`: the other side where none is named, to whom what is struck or refused belongs; `strength` decides between
+    readings of the same words.
     """
 
     type: EventType
@@ -37,7 +38,7 @@ class FoundEvent:
     trigger: tuple[Token, ...]
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
-    confidence: float
+    strength: float
     nominal: bool
     needs: tuple[Need, ...]
     spoken: bool = False
@@ -79,7 +80,7 @@ def event_of(
         trigger=trigger,
         actors=roles.actors,
         recipients=owners if owners and roles.recipients else roles.recipients,
-        confidence=_confidence(reading, scene),
+        strength=_strength(reading, scene),
         nominal=not verbal(match.top, scene.line),
         needs=match.pattern.frame.needs,
         spoken=isinstance(match.pattern.frame, Frame) and match.pattern.frame.spoken,
@@ -88,11 +89,8 @@ def event_of(
     )
 
 
-def _confidence(reading: Reading, scene: Scene) -> float:
-    """How much of what a frame can have is there, and how near to the main clause; no probability.
-
-    The weights were found by reading errors on the bundled articles.
-    """
+def _strength(reading: Reading, scene: Scene) -> float:
+    """How much of what a frame can have is there, and how near to the main clause."""
     roles, match = reading.roles, reading.match
     score = 0.52 + 0.15 * bool(roles.actors) + 0.12 * bool(roles.recipients) + 0.08 * (match.pattern.size > 1)
     score += 0.12 if verbal(match.top, scene.line) else 0.0

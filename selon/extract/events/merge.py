@@ -129,7 +129,7 @@ def _joined(verb: FoundEvent, noun: FoundEvent) -> FoundEvent:
         recipients=verb.recipients or others(noun.recipients, verb.actors),
         mode=verb.mode or noun.mode,
         contexts=tuple(dict.fromkeys((*verb.contexts, *noun.contexts))),
-        confidence=max(verb.confidence, noun.confidence),
+        strength=max(verb.strength, noun.strength),
         # A death is borne out by the violence that it is told with.
         needs=tuple(each for each in verb.needs if each is not Need.VIOLENCE or each in noun.needs),
     )

@@ -157,7 +157,7 @@ def _belongs(event: FoundEvent, protest: FoundEvent) -> bool:
 def once(events: Iterable[FoundEvent]) -> list[FoundEvent]:
     """One event for two readings of the same deed: same type, doers and targets on the same or a governed trigger."""
     kept: list[FoundEvent] = []
-    for event in sorted(events, key=lambda each: -each.confidence):
+    for event in sorted(events, key=lambda each: -each.strength):
         double = any(
             (event.head is other.head and (Need.SOURCE in event.needs) == (Need.SOURCE in other.needs))
             or (event.type is other.type and (event.head in other.trigger or other.head in event.trigger))
