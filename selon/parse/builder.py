@@ -14,7 +14,6 @@ from selon.parse.entities import tidied
 from selon.parse.guess import Guesser
 from selon.parse.lemmas import Lemmas
 from selon.parse.mend import mended
-from selon.parse.sentences import dateline_end
 from selon.parse.tree import Entity, Parse, Row
 
 
@@ -33,6 +32,17 @@ class _Told(NamedTuple):
     IS_SPACE: int
 
 
+class Given(NamedTuple):
+    """How a paragraph was given to spaCy: where in it each character of the line stands, where in the line the story
+    begins behind a dateline (0 where there is none), and the line in small letters if it is a headline in capitals."""
+
+    places: Sequence[int]
+    story: int
+    calm: str | None
+
+
+# Under this name a document of spaCy's holds the `Given` of its paragraph.
+GIVEN = "selon.given"
 # Numbers from here on are negative ones.
 _SIGN = 1 << 63
 
@@ -61,13 +71,15 @@ class Builder:
         words = [i for i, each in enumerate(told) if not each.IS_SPACE]
         places = {i: place for place, i in enumerate(words, len(self.rows))}
         lemmas = self._lemmas(doc, told, words)
-        story = dateline_end(self.text[offset : offset + len(doc.text)])
+        given: Given = doc.user_data[GIVEN]
         starts = [i for i, each in enumerate(told) if i and each.SENT_START == 1]
         for start, end in pairwise([0, *starts, len(told)]):
             inside = [i for i in range(start, end) if i in places]
             first = len(self.rows)
-            self.rows.extend(self._row(i, told[i], offset, places, lemmas.get(i)) for i in inside)
-            if inside and story and story == told[inside[0]].IDX:
+            for i in inside:
+                text, at = self._text(told[i], offset, given)
+                self.rows.append(self._row(i, told[i], text, at, places, lemmas.get(i)))
+            if inside and given.story and given.story == told[inside[0]].IDX:
                 self._join_dateline(first)
             elif inside:
                 self.sentences.append((first, len(self.rows), paragraph))
@@ -96,10 +108,18 @@ class Builder:
             guesses = dict(zip(unlisted, self.guesser.lemmas(doc, unlisted), strict=True))
         return {i: self.lemmas.of(form, pos, guesses.get(i, "")) for i, form, pos in known}
 
-    def _row(self, i: int, told: _Told, offset: int, places: dict[int, int], lemma: str | None) -> Row:
-        own, start = places[i], offset + told.IDX
-        head = places.get(i + (told.HEAD if told.HEAD < _SIGN else told.HEAD - 2 * _SIGN), own)
+    def _text(self, told: _Told, offset: int, given: Given) -> tuple[str, int]:
+        """A word as it stands in the text, but for headlines in capitals, and where that is."""
+        start = offset + given.places[told.IDX]
         text = self.text[start : start + told.LENGTH]
+        if given.calm is None:
+            return text, start
+        calm = given.calm[told.IDX : told.IDX + told.LENGTH]
+        return "".join(own.lower() if small.islower() else own for own, small in zip(text, calm, strict=True)), start
+
+    def _row(self, i: int, told: _Told, text: str, start: int, places: dict[int, int], lemma: str | None) -> Row:
+        own = places[i]
+        head = places.get(i + (told.HEAD if told.HEAD < _SIGN else told.HEAD - 2 * _SIGN), own)
         pos = self.strings[told.POS]
         rel = "root" if head == own else self.strings[told.DEP]
         return Row(text, start, text if lemma is None else lemma, pos, _features(self.strings[told.MORPH]), head, rel)

@@ -92,7 +92,7 @@ def _parts(token: Token) -> tuple[str, ...]:
     """The syntactic words of a token: two for a contraction, one otherwise."""
     split = token.parse.lang == "fr" and token.pos in ("ADP", "PRON") and token.lower in _PARTS
     if not split or (token.lower == "des" and token.pos != "ADP"):
-        return (token.text,)
+        return (token.span.cut(token.parse.text),)
     return _PARTS[token.lower]
 
 
@@ -106,11 +106,11 @@ def _lines(group: list[Token], numbers: Mapping[int, int], notes: Notes, *, spac
     parts = _parts(token)
     feats = "|".join(f"{key}={value}" for key, value in sorted(token.morph.items()) if key != "Contraction") or "_"
     if len(parts) == 1:
-        form = " ".join(each.text for each in group)
+        form = " ".join(each.span.cut(each.parse.text) for each in group)
         lemma = form if len(group) > 1 else token.lemma or "_"
         yield "\t".join((str(number), form, lemma, token.pos, "_", feats, str(governor), token.rel, "_", misc))
         return
-    yield _range(number, number + 1, token.text, misc)
+    yield _range(number, number + 1, token.span.cut(token.parse.text), misc)
     article = token.lower in _ARTICLE
     lemma = parts[0]
     if article:

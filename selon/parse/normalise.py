@@ -46,7 +46,7 @@ def normalise(text: str, small: Set[str] = frozenset()) -> str:
     "L'Armée Russe Défie L'OTAN En Ukraine"
     """
     plain = text.translate(_PLAIN)
-    if not _is_shouted(plain):
+    if not is_shouted(plain):
         return _CAPITALS.sub(_calmed, plain)
     calm = _CAPITALS.sub(lambda match: _smaller(_calm(match.group(), True), small), plain)
     calm = _LONE.sub(lambda match: match.group().lower(), calm) if small else calm
@@ -76,7 +76,7 @@ def _first_capital(text: str) -> str:
     return text[:at] + text[at].upper() + text[at + 1 :]
 
 
-def _is_shouted(text: str) -> bool:
+def is_shouted(text: str) -> bool:
     """Whether the text is a headline in capitals."""
     letters = [*filter(str.isalpha, text)]
     if len(letters) <= 12 or sum(map(str.isupper, letters)) <= len(letters) * _SHOUTED_LINE:

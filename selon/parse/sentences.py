@@ -34,6 +34,9 @@ _CAPITAL_LINE = re.compile(r"[^a-zà-ÿ]*")
 # Characters looked at on each side of a full stop: more than any word has.
 _NEAR = 80
 _WRAP_WIDTH = 100
+# A block up to an empty line; a line, with those behind it that go on in small letters where it ends in mid-sentence.
+_BLOCK = re.compile(r"(?:(?!\n\s*\n)[\s\S])+")
+_LINE = re.compile(r"[^\n]+(?:(?<=[^\n]{30})(?:(?<=[\w,)])|(?<=[\w,)][ \t\r]))\n[ \t]*(?=[^\W\d_A-ZÀ-Þ])[^\n]+)*")
 _WRAPPED_SHARE = 0.6
 
 
@@ -57,11 +60,11 @@ def _abbreviations(lang: str) -> Abbreviations:
 
 
 def paragraphs(text: str) -> list[Span]:
-    """The paragraphs: lines, or blocks between empty lines when the lines were wrapped at a fixed width."""
-    pattern = r"(?:(?!\n\s*\n)[\s\S])+" if _is_wrapped(text) else r"[^\n]+"
-    return [
-        Span(*_trim(text, match.start(), match.end())) for match in re.finditer(pattern, text) if match.group().strip()
-    ]
+    """The paragraphs: lines, with those that go on in small letters, or blocks between empty lines when the lines were
+    wrapped at a fixed width."""
+    pattern = _BLOCK if _is_wrapped(text) else _LINE
+    found = (_trim(text, match.start(), match.end()) for match in pattern.finditer(text) if match.group().strip())
+    return [Span(*each) for each in found]
 
 
 def _is_wrapped(text: str) -> bool:

@@ -17,10 +17,11 @@ import numpy as np
 from selon.errors import ModelError
 from selon.parse import guess, quick
 from selon.parse.apply import Applied
+from selon.parse.blanks import squeezed
 from selon.parse.bounds import bounded_starts, bounded_words
-from selon.parse.builder import Builder
+from selon.parse.builder import GIVEN, Builder, Given
 from selon.parse.lemmas import Lemmas, read_lemmas
-from selon.parse.normalise import normalise
+from selon.parse.normalise import is_shouted, normalise
 from selon.parse.sentences import dateline_end, open_places, paragraphs, sentence_starts
 from selon.parse.stems import lend_vectors
 from selon.parse.tokenizer import TOKENIZERS
@@ -152,11 +153,15 @@ def _prepared(paragraph: str, pipeline: Pipeline) -> Any:
     What the rules leave open is left to the finder of sentence starts, where the model has one; but names begin no
     sentence unless a mark says so.
     """
-    line = bounded_words(paragraph.replace("\n", " "))
-    doc = pipeline.nlp.make_doc(normalise(line, pipeline.lemmas.forms))
+    paragraph, places = squeezed(paragraph)
+    line = bounded_words(paragraph)
+    calm = normalise(line, pipeline.lemmas.forms)
+    story = dateline_end(paragraph)
+    doc = pipeline.nlp.make_doc(calm)
+    doc.user_data[GIVEN] = Given(places, story, calm if is_shouted(line) else None)
     if pipeline.lang == "en" and pipeline.nlp.meta.get("vectors_by") == "LOWER":
         lend_vectors(doc)
-    starts = {*bounded_starts(line, sentence_starts(paragraph, pipeline.lang)), dateline_end(paragraph)}
+    starts = {*bounded_starts(line, sentence_starts(paragraph, pipeline.lang)), story}
     unsure = set(open_places(paragraph, pipeline.lang)) if pipeline.nlp.has_pipe("senter") else set()
     begun = True
     found: list[int] = []

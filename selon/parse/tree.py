@@ -177,7 +177,8 @@ class Parse:
     ) -> None:
         """`sentences` are (first token, end token, paragraph) and cover all tokens in order.
 
-        A row that does not stand in the text where it says, or a head outside its sentence, is a ValueError.
+        A row that does not stand in the text where it says (capitals of a headline may have become small), or a head
+        outside its sentence, is a ValueError.
         """
         self.text = text
         self.lang = lang
@@ -198,7 +199,7 @@ class Parse:
         self.entities = sorted(entities, key=lambda entity: (entity.start, -entity.end))
 
     def _refuse(self, i: int, row: Row, sentence: Sentence) -> None:
-        if not self.text.startswith(row.text, row.start):
+        if self.text[row.start : row.start + len(row.text)].lower() != row.text.lower():
             raise ValueError(f"token {i} {row.text!r} does not stand at {row.start}")
         if not sentence.start <= row.head < sentence.end:
             raise ValueError(f"token {i} {row.text!r} has its head {row.head} outside its sentence")

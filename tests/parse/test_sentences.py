@@ -51,6 +51,15 @@ def test_lines_wrapped_at_a_width_are_one_paragraph() -> None:
     assert len(_paragraphs(text)) == 2
 
 
+def test_a_line_that_goes_on_in_small_letters_is_one_paragraph_with_the_next() -> None:
+    text = "Le ministre des Affaires étrangères a reçu mardi\nson homologue.\n\nIl est parti hier\nMercredi : retour."
+    assert _paragraphs(text) == [
+        "Le ministre des Affaires étrangères a reçu mardi\nson homologue.",
+        "Il est parti hier",
+        "Mercredi : retour.",
+    ]
+
+
 def test_bullets_are_paragraphs_of_their_own() -> None:
     assert _paragraphs("Les points :\n- un cessez-le-feu\n- un échange\n") == [
         "Les points :",

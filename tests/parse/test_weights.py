@@ -60,7 +60,7 @@ def test_sentences_begin_without_a_mark_where_the_finder_is_sure(marked: str) ->
     ("lang", "text", "subject", "root"),
     [
         ("fr", "Le président iranien a accusé l’armée d’avoir bombardé la ville.", "président", "accuser"),
-        ("fr", "LE MINISTRE A REÇU L’AMBASSADEUR À PARIS", "MINISTRE", "recevoir"),
+        ("fr", "LE MINISTRE A REÇU L’AMBASSADEUR À PARIS", "ministre", "recevoir"),
         ("fr", "MOSCOU (AFP) — Le ministre a rencontré son homologue.", "ministre", "rencontrer"),
         ("fr", "Etats-Unis: le Sénat vote une loi", "Sénat", "voter"),
         ("en", "The Iranian president accused the army of shelling the city.", "president", "accuse"),
@@ -71,6 +71,14 @@ def test_who_does_what_in_the_manners_of_agencies(lang: str, text: str, subject:
     read = parse(text, lang, _pipeline(lang))
     top = next(token for token in read.tokens if token.lemma == root)
     assert subject in [token.text for token in read.tokens if token.head is top and token.rel.startswith("nsubj")]
+
+
+@pytest.mark.parametrize("blank", ["  ", "\t", "\u00a0 "])
+def test_blanks_are_no_words_and_move_nothing(blank: str) -> None:
+    plain = parse("Le ministre turc a reçu mardi une délégation.", "fr", _pipeline("fr"))
+    read = parse(blank.join(plain.text.split()), "fr", _pipeline("fr"))
+    assert [(token.text, token.rel) for token in read.tokens] == [(token.text, token.rel) for token in plain.tokens]
+    assert [token.span.cut(read.text) for token in read.tokens] == [token.text for token in read.tokens]
 
 
 @pytest.mark.parametrize(
