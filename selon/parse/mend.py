@@ -8,7 +8,9 @@ tree for what those before it have settled. Each repair works in place on one se
 from collections.abc import Iterable, Sequence
 
 from selon.parse.asides import give_subjects
+from selon.parse.clefts import give_clefts
 from selon.parse.contents import give_contents
+from selon.parse.fenced import give_fenced
 from selon.parse.finite import give_finite
 from selon.parse.future import give_future
 from selon.parse.headlines import give_headline
@@ -22,6 +24,7 @@ from selon.parse.orgnames import give_names
 from selon.parse.participles import give_participles
 from selon.parse.perfects import join_split
 from selon.parse.rehung import rehang
+from selon.parse.raised import give_raised
 from selon.parse.rejoined import rejoin
 from selon.parse.relatives import bind_relatives
 from selon.parse.reread import reread
@@ -46,6 +49,8 @@ def mended(rows: Sequence[Row], sentences: Iterable[tuple[int, int, int]], lang:
     return found
 
 
+        if lang == "en":
+            give_clefts(found, start, end)  # behind the clauses that commas set off
 def _mend_french(rows: list[Row], start: int, end: int, lemmas: Lemmas) -> None:
     give_negated(rows, start, end, lemmas)  # the surest sign of a verb comes first
     give_hidden(rows, start, end, lemmas)  # verbs before nouns: an article behind a verb opens its object
@@ -67,3 +72,5 @@ def _mend_english(rows: list[Row], start: int, end: int) -> None:
     give_verb(rows, start, end)  # only where no verb was found by those before
     set_right(rows, start, end)  # the turns below a verb, once it is known
     give_tellers(rows, start, end)  # asks for the main verb, and what hangs on the verb of saying
+    give_fenced(rows, start, end)  # a sentence with its verb is a whole one to reread
+    give_raised(rows, start, end)  # asks for the participles that reread has found

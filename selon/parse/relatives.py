@@ -47,10 +47,16 @@ def _verb_behind(rows: Sequence[Row], i: int, end: int, *, near: bool = False) -
         row = rows[j]
         if row.text == "," or (near and row.pos not in (*_BEFORE_VERB, "VERB")):
             return None
-        if row.pos == "VERB" and row.morph.get("VerbForm") != "Inf":
-            helped = any(each.pos == "AUX" and each.head == j for each in rows[i + 1 : j])
-            return j if helped or row.morph.get("VerbForm") == "Fin" else None
+        helped = any(each.pos == "AUX" and each.head == j for each in rows[i + 1 : j])
+        if row.pos == "VERB" and (helped or row.morph.get("VerbForm") != "Inf"):
+            return j if helped or row.morph.get("VerbForm") == "Fin" or _is_past_alike(rows, i, j) else None
     return None
+
+
+def _is_past_alike(rows: Sequence[Row], i: int, verb: int) -> bool:
+    """Whether a form that seems a participle has a subject of its own: in English the past looks like it."""
+    past = rows[verb].morph.get("Tense") == "Past" and "Gender" not in rows[verb].morph
+    return past and any(each.head == verb and base(each) == "nsubj" for each in rows[i + 1 : verb])
 
 
 def _set_right(rows: list[Row], places: tuple[int, int, int, int], start: int, end: int) -> None:

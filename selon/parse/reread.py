@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from selon.parse.attributes import set_attribute
 from selon.parse.beside import equal_of, is_bare, is_past
+from selon.parse.opened import give_opened
 from selon.parse.rows import PASSIVE, PAST, base, governors, has
 from selon.parse.tree import Row
 from selon.parse.treewords import tree_words
@@ -20,8 +21,7 @@ def reread(rows: list[Row], start: int, end: int) -> None:
     for i in range(start + 1, end - 2):
         if _is_compound(rows, i):
             _make_compound(rows, i, start, end)
-    if (main := _over_gerund(rows, start, end)) is not None:
-        _put_over(rows, main, start, end)
+    give_opened(rows, start, end)
     for i in range(start + 1, end):
         if (noun := _has_subject(rows, start, i)) is not None:
             _make_finite(rows, i, noun, start, end)
@@ -117,26 +117,6 @@ def _is_condition(rows: Sequence[Row], start: int, i: int) -> bool:
     if first is None or any(base(rows[j]) in ("cc", "mark", "punct") for j in below if j < first):
         return False
     return any(base(rows[j]) == "nsubj" and j > first for j in below)
-
-
-def _over_gerund(rows: Sequence[Row], start: int, end: int) -> int | None:
-    """The main verb of a sentence that the tree hangs on the participle that opens it: "Waving flags, they marched"."""
-    root = rows[start]
-    if root.head != start or root.pos != "VERB" or not root.text.lower().endswith("ing"):
-        return None
-    if has(rows, start, ("nsubj", "aux", "cop"), start, end):
-        return None
-    below = [j for j in range(start + 1, end) if rows[j].head == start]
-    clauses = [j for j in below if rows[j].pos == "VERB" and base(rows[j]) in ("parataxis", "ccomp", "conj")]
-    return next((j for j in clauses if has(rows, j, ("nsubj",), start, j)), None)
-
-
-def _put_over(rows: list[Row], main: int, start: int, end: int) -> None:
-    """Makes a verb the root of its sentence and what was the root its participle."""
-    rows[main] = replace(rows[main], head=main, rel="root")
-    rows[start] = replace(rows[start], head=main, rel="advcl", morph={"Tense": "Pres", "VerbForm": "Part"})
-    if rows[end - 1].pos == "PUNCT":
-        rows[end - 1] = replace(rows[end - 1], head=main)
 
 
 def _has_subject(rows: Sequence[Row], start: int, i: int) -> int | None:

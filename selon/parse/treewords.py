@@ -33,6 +33,8 @@ class TreeWords:
     fronted_objects: tuple[str, ...] = ()
     conditional: tuple[str, ...] = ()
     opening: tuple[str, ...] = ()
+    opening_clauses: tuple[str, ...] = ()
+    before_infinitive: tuple[str, ...] = ()
     joining: tuple[str, ...] = ()
     that: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
@@ -45,6 +47,9 @@ class TreeWords:
     modals: tuple[str, ...] = ()
     conjunctive: tuple[str, ...] = ()
     voicing: tuple[str, ...] = ()
+    raising: tuple[str, ...] = ()
+    nth: tuple[str, ...] = ()
+    undergone: tuple[str, ...] = ()
 
 
 @cache

@@ -30,7 +30,7 @@ def give_verb(rows: list[Row], start: int, end: int) -> None:
     verb = next((i for i in range(start + 1, end - 1) if _may_be_verb(rows, i, start)), None)
     subject = _subject(rows, verb, start) if verb is not None else None
     if verb is not None and subject is not None:
-        _rebuild(rows, verb, subject, start, end)
+        put_verb(rows, verb, subject, start, end)
 
 
 def _is_bare_noun(rows: Sequence[Row], root: int, start: int, end: int) -> bool:
@@ -88,17 +88,20 @@ def _noun_over(rows: Sequence[Row], i: int) -> int:
     return rows[i].head if rows[i].rel in ("compound", "amod", "nummod") else i
 
 
-def _rebuild(rows: list[Row], verb: int, subject: int, start: int, end: int) -> None:
+def put_verb(rows: list[Row], verb: int, subject: int, start: int, end: int) -> None:
     """Hangs the subject and all that hung across the verb on the verb."""
     cased = {rows[i].head for i in range(start, end) if base(rows[i]) == "case"}
+    joined = {rows[i].head for i in range(start, end) if base(rows[i]) == "cc"}
     old = {i: (rows[i].head, rows[i].rel) for i in range(start, end)}
     with_object = any(rows[i].head == verb and rows[i].rel == "obj" for i in range(verb, end))
     for i in range(start, end):
         head = old[i][0]
         if i < verb and i != subject and (head == i or head > verb):
-            rows[i] = replace(rows[i], head=subject, rel="punct" if rows[i].pos == "PUNCT" else "nmod")
+            rel = {"PUNCT": "punct", "VERB": "acl"}.get(rows[i].pos, "nmod")
+            rows[i] = replace(rows[i], head=subject, rel=rel)
         elif i > verb and (head == i or head < verb):
-            rel = _behind(rows[i], i in cased, with_object)
+            alone = base(rows[i]) == "conj" and i not in joined and rows[i].pos in _NOMINAL
+            rel = _behind(replace(rows[i], rel="dep") if alone else rows[i], i in cased, with_object)
             with_object = with_object or rel == "obj"
             rows[i] = replace(rows[i], head=verb, rel=rel)
     rows[subject] = replace(rows[subject], head=verb, rel="nsubj")
