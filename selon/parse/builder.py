@@ -115,7 +115,7 @@ class Builder:
         if given.calm is None:
             return text, start
         calm = given.calm[told.IDX : told.IDX + told.LENGTH]
-        return "".join(own.lower() if small.islower() else own for own, small in zip(text, calm, strict=True)), start
+        return "".join(small if small.isalpha() else own for own, small in zip(text, calm, strict=True)), start
 
     def _row(self, i: int, told: _Told, text: str, start: int, places: dict[int, int], lemma: str | None) -> Row:
         own = places[i]

@@ -6,7 +6,7 @@ become capitalised words, while acronyms stay. Data: the acronyms among `world/o
 
 import csv
 import re
-from collections.abc import Set
+from collections.abc import Callable
 
 from selon.lexicon.kept import kept
 from selon.lexicon.load import data_file
@@ -27,8 +27,6 @@ _SHOUTED_LINE = 0.7
 # In a headline in capitals hardly a word is in small letters; « L'ONU », a dit M. DUPONT is no headline.
 _SMALL_WORDS = 0.2
 _ELIDED = re.compile(r"^(?:[CDJLMNST]|QU|JUSQU|LORSQU|PUISQU)'(?=[^\W\d_]{2})")
-# A letter alone in a headline: an elided article or a short word (« À », « A »), no initial.
-_LONE = re.compile(r"(?<![\w.])[^\W\d_](?![\w.])")
 _WHOLE = ("AUJOURD'", "PRUD'", "PRESQU'", "QUELQU'")
 # Acronyms that are ordinary words as well, in one of the languages.
 _NEVER = frozenset(
@@ -36,9 +34,9 @@ _NEVER = frozenset(
 )
 
 
-def normalise(text: str, small: Set[str] = frozenset()) -> str:
-    """The text in the form the models read, of the same length; words that are known as `small` lose all capitals of
-    a headline, others keep the first.
+def normalise(text: str, prose: Callable[[str], str] | None = None) -> str:
+    """The text in the form the models read, of the same length; `prose` writes a headline in capitals as prose does,
+    without it its words keep the first of theirs.
 
     >>> normalise("« L’ONU », a dit M. DUPONT")
     "« L'ONU », a dit M. Dupont"
@@ -48,9 +46,9 @@ def normalise(text: str, small: Set[str] = frozenset()) -> str:
     plain = text.translate(_PLAIN)
     if not is_shouted(plain):
         return _CAPITALS.sub(_calmed, plain)
-    calm = _CAPITALS.sub(lambda match: _smaller(_calm(match.group(), True), small), plain)
-    calm = _LONE.sub(lambda match: match.group().lower(), calm) if small else calm
-    return _first_capital(calm)
+    if prose is not None:
+        return prose(plain)
+    return _CAPITALS.sub(lambda match: _calm(match.group(), True), plain)
 
 
 def _calmed(match: re.Match[str]) -> str:
@@ -58,17 +56,7 @@ def _calmed(match: re.Match[str]) -> str:
     return word if word.islower() else _calm(word, False)
 
 
-def _smaller(word: str, small: Set[str]) -> str:
-    """The calmed word, in small letters when it is known so, also behind an article."""
-    head, mark, rest = word.rpartition("'")
-    if rest.isupper() and len(rest) > 1:
-        return head.lower() + mark + rest if small else word
-    lower = word.lower()
-    known = (rest or word).lower() in small
-    return lower if known and len(lower) == len(word) else head.lower() + mark + rest if small else word
-
-
-def _first_capital(text: str) -> str:
+def with_capital(text: str) -> str:
     """The text with a capital at its first letter."""
     at = next((i for i, character in enumerate(text) if character.isalpha()), None)
     if at is None or len(text[at].upper()) != 1:
@@ -89,7 +77,7 @@ def _calm(word: str, shouted: bool) -> str:
     elided = _ELIDED.match(word)
     if elided:
         return elided.group() + _calm(word[elided.end() :], shouted)
-    if not word.isupper() or word in _acronyms() or (not shouted and len(word) <= _ACRONYM):
+    if not word.isupper() or word in acronyms() or (not shouted and len(word) <= _ACRONYM):
         return word
     whole = word.startswith(_WHOLE)
     calm = "".join(
@@ -99,7 +87,7 @@ def _calm(word: str, shouted: bool) -> str:
 
 
 @kept
-def _acronyms() -> frozenset[str]:
+def acronyms() -> frozenset[str]:
     """The acronyms that the lexicon knows, without those that are also ordinary words."""
     found: set[str] = set()
     for name in ("organisations", "armed_groups"):

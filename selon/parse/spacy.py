@@ -20,6 +20,7 @@ from selon.parse.apply import Applied
 from selon.parse.blanks import squeezed
 from selon.parse.bounds import bounded_starts, bounded_words
 from selon.parse.builder import GIVEN, Builder, Given
+from selon.parse.capitals import Prose
 from selon.parse.lemmas import Lemmas, read_lemmas
 from selon.parse.normalise import is_shouted, normalise
 from selon.parse.sentences import dateline_end, open_places, paragraphs, sentence_starts
@@ -50,6 +51,10 @@ class Pipeline:
     lemmas: Lemmas
     guesser: guess.Guesser | None
     applied: Applied | None
+
+    def prose(self, headline: str) -> str:
+        """A headline in capitals as prose writes it."""
+        return Prose(self.lang, self.lemmas.forms)(headline)
 
 
 @cache
@@ -155,7 +160,7 @@ def _prepared(paragraph: str, pipeline: Pipeline) -> Any:
     """
     paragraph, places = squeezed(paragraph)
     line = bounded_words(paragraph)
-    calm = normalise(line, pipeline.lemmas.forms)
+    calm = normalise(line, pipeline.prose)
     story = dateline_end(paragraph)
     doc = pipeline.nlp.make_doc(calm)
     doc.user_data[GIVEN] = Given(places, story, calm if is_shouted(line) else None)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from selon.lexicon.letters import bare
 from selon.model.span import Span, Words
 
 
@@ -177,7 +178,7 @@ class Parse:
     ) -> None:
         """`sentences` are (first token, end token, paragraph) and cover all tokens in order.
 
-        A row that does not stand in the text where it says (capitals of a headline may have become small), or a head
+        A row that does not stand in the text where it says (a headline in capitals may have become prose), or a head
         outside its sentence, is a ValueError.
         """
         self.text = text
@@ -199,7 +200,7 @@ class Parse:
         self.entities = sorted(entities, key=lambda entity: (entity.start, -entity.end))
 
     def _refuse(self, i: int, row: Row, sentence: Sentence) -> None:
-        if self.text[row.start : row.start + len(row.text)].lower() != row.text.lower():
+        if bare(self.text[row.start : row.start + len(row.text)]) != bare(row.text):
             raise ValueError(f"token {i} {row.text!r} does not stand at {row.start}")
         if not sentence.start <= row.head < sentence.end:
             raise ValueError(f"token {i} {row.text!r} has its head {row.head} outside its sentence")

@@ -31,20 +31,6 @@ def test_the_length_never_changes(text: str) -> None:
     assert len(normalise(text)) == len(text)
 
 
-@pytest.mark.parametrize(
-    ("text", "plain"),
-    [
-        ("LE MINISTRE A REÇU L’AMBASSADEUR À PARIS", "Le ministre a reçu l'ambassadeur à Paris"),
-        ("« L’OTAN N’A PAS REÇU M. A. DUPONT »", "« L'OTAN n'a pas reçu M. A. Dupont »"),
-        ("AUJOURD’HUI LE MINISTRE A REÇU", "Aujourd'hui le ministre a reçu"),
-        ("Le MINISTRE a reçu", "Le Ministre a reçu"),
-    ],
-)
-def test_known_words_of_a_headline_lose_their_capitals(text: str, plain: str) -> None:
-    small = frozenset("le ministre a reçu l' ambassadeur à pas aujourd'hui n'".split())
-    assert normalise(text, small) == plain
-
-
 def test_what_is_plain_stays() -> None:
     text = "Le ministre a dit qu'il partirait."
     assert normalise(text) == text
