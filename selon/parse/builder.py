@@ -4,7 +4,7 @@ What comes in: spaCy's documents, one a paragraph, with the place where each beg
 blank tokens, whose lemmas are those of the lists, else guessed, and whose dateline hangs on the sentence behind it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from selon.parse.entities import tidied
 from selon.parse.guess import Guesser
+from selon.parse.held import with_held
 from selon.parse.lemmas import Lemmas
 from selon.parse.mend import mended
 from selon.parse.tree import Entity, Parse, Row
@@ -41,6 +42,8 @@ class Given(NamedTuple):
     calm: str | None
 
 
+# What parses sentences by themselves: spaCy's documents, one each.
+Reparse = Callable[[Sequence[Sequence[Row]]], Iterable[Any]]
 # Under this name a document of spaCy's holds the `Given` of its paragraph.
 GIVEN = "selon.given"
 # Numbers from here on are negative ones.
@@ -59,8 +62,12 @@ def _features(text: str) -> dict[str, str]:
 class Builder:
     """Collects the tokens of a document's paragraphs, without blank ones."""
 
-    def __init__(self, text: str, lang: str, strings: Any, lemmas: Lemmas, guesser: Guesser | None) -> None:
+    def __init__(
+        self, text: str, lang: str, strings: Any, lemmas: Lemmas, guesser: Guesser | None, again: Reparse
+    ) -> None:
+        """`again` parses sentences by themselves."""
         self.text, self.lang, self.strings, self.lemmas, self.guesser = text, lang, strings, lemmas, guesser
+        self._reparse = again
         self.rows: list[Row] = []
         self.sentences: list[tuple[int, int, int]] = []
         self.entities: list[Entity] = []
@@ -124,8 +131,20 @@ class Builder:
         rel = "root" if head == own else self.strings[told.DEP]
         return Row(text, start, text if lemma is None else lemma, pos, _features(self.strings[told.MORPH]), head, rel)
 
+    def _again(self, sentences: Sequence[Sequence[Row]]) -> list[list[Row]]:
+        """The rows of sentences as they are read by themselves, mended, with heads counted from the first word."""
+        found = [[*self._anew(doc, rows)] for doc, rows in zip(self._reparse(sentences), sentences, strict=True)]
+        return [mended(rows, [(0, len(rows), 0)], self.lang, self.lemmas) for rows in found]
+
+    def _anew(self, doc: Any, rows: Sequence[Row]) -> Iterator[Row]:
+        told = [_Told(*each) for each in doc.to_array([*_Told._fields]).tolist()]
+        lemmas, places = self._lemmas(doc, told, range(len(rows))), {i: i for i in range(len(rows))}
+        for i, row in enumerate(rows):
+            yield self._row(i, told[i], row.text, row.start, places, lemmas.get(i))
+
     def parse(self) -> Parse:
         """The parse of all that was added."""
+        with_held(self.rows, self.sentences, self.lang, self._again)
         rows = mended(self.rows, self.sentences, self.lang, self.lemmas)
         entities = tidied(rows, self.sentences, self.entities, self.lang)
         return Parse(self.text, self.lang, rows, self.sentences, entities)

@@ -5,10 +5,11 @@ a normalised form of the same length (`normalise`); sentences are given to them 
 together in `builder`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ from selon.parse.normalise import is_shouted, normalise
 from selon.parse.sentences import dateline_end, open_places, paragraphs, sentence_starts
 from selon.parse.stems import lend_vectors
 from selon.parse.tokenizer import TOKENIZERS
-from selon.parse.tree import Parse
+from selon.parse.tree import Parse, Row
 
 WEIGHTS = Path(__file__).parent / "weights"
 # Relations that every UD parser has, and none that is not UD.
@@ -38,6 +39,8 @@ _NO_TOKENIZER = "selon.no_tokenizer.v1"
 _BARE = {"nlp.lang": "xx", "nlp.tokenizer": {"@tokenizers": _NO_TOKENIZER}}
 # Paragraphs that go through the model at once: fewer are slower, and more do not stay in the processor's cache.
 _TOGETHER = 64
+# The parts that find names.
+_NAMING = ("ner",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,17 +142,40 @@ def parse_all(texts: Iterable[str], lang: str, pipeline: Pipeline) -> Iterator[P
     """
     found = [(text, paragraphs(text)) for text in texts]
     prepared = (_prepared(text[span.start : span.end], pipeline) for text, spans in found for span in spans)
-    spared = [guess.NAME] if pipeline.guesser else []
-    if pipeline.applied is not None:
-        docs = pipeline.applied.pipe(prepared, spared)
-    else:
-        docs = pipeline.nlp.pipe(prepared, batch_size=_TOGETHER, disable=spared)
+    docs = _applied(prepared, pipeline)
     for text, spans in found:
-        builder = Builder(text, lang, pipeline.nlp.vocab.strings, pipeline.lemmas, pipeline.guesser)
+        again = partial(_again, pipeline)
+        builder = Builder(text, lang, pipeline.nlp.vocab.strings, pipeline.lemmas, pipeline.guesser, again)
         # Not strict: the first paragraph of the next text would be lost.
         for number, (span, doc) in enumerate(zip(spans, docs, strict=False)):
             builder.add(doc, span.start, number)
         yield builder.parse()
+
+
+def _applied(docs: Iterable[Any], pipeline: Pipeline, spared: Sequence[str] = ()) -> Iterator[Any]:
+    """The documents with all that the model finds, but for parts that are spared and for what is guessed later."""
+    spared = [*spared, guess.NAME] if pipeline.guesser else [*spared]
+    if pipeline.applied is not None:
+        return pipeline.applied.pipe(docs, spared)
+    return iter(pipeline.nlp.pipe(docs, batch_size=_TOGETHER, disable=spared))
+
+
+def _again(pipeline: Pipeline, sentences: Sequence[Sequence[Row]]) -> Iterator[Any]:
+    """What the model says of sentences by themselves, word for word; it finds no names in them."""
+    return _applied((_sentence(rows, pipeline) for rows in sentences), pipeline, _NAMING)
+
+
+def _sentence(rows: Sequence[Row], pipeline: Pipeline) -> Any:
+    """The words of one sentence, ready for the model."""
+    from spacy.tokens import Doc
+
+    words = [normalise(row.text) for row in rows]
+    spaces = [row.start + len(row.text) < after.start for row, after in pairwise([*rows, rows[-1]])]
+    starts: list[bool | int | None] = [True, *[False] * (len(words) - 1)]
+    doc = Doc(pipeline.nlp.vocab, words=words, spaces=spaces, sent_starts=starts)
+    if pipeline.lang == "en" and pipeline.nlp.meta.get("vectors_by") == "LOWER":
+        lend_vectors(doc)
+    return doc
 
 
 def _prepared(paragraph: str, pipeline: Pipeline) -> Any:
