@@ -11,6 +11,7 @@ from functools import cache
 
 from selon.lexicon.letters import accented, bare, letters
 from selon.parse.normalise import acronyms, with_capital
+from selon.parse.titlecase import is_titled, untitled
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PIECE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?:'(?=[^\W\d_]))?")
@@ -43,6 +44,18 @@ class Prose:
         calm = _PIECE.sub(lambda match: self._piece(match, plain=plain), text)
         calm = self._named(calm, plain=plain)
         return with_capital(self._perfects(calm) if plain else calm)
+
+    def untitled(self, text: str) -> str:
+        """A headline that writes each word with a capital as prose writes it."""
+        return with_capital(self._named(untitled(text, self.is_ordinary), plain=False))
+
+    def is_titled(self, text: str) -> bool:
+        """Whether it is such a headline."""
+        return is_titled(text, self.lang, self.is_ordinary)
+
+    def is_ordinary(self, lower: str) -> bool:
+        """Whether a word in small letters is no name."""
+        return bool(self._small(lower, plain=False))
 
     def _piece(self, match: re.Match[str], *, plain: bool) -> str:
         word, at = match.group(), match.end()

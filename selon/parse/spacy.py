@@ -55,9 +55,10 @@ class Pipeline:
     guesser: guess.Guesser | None
     applied: Applied | None
 
-    def prose(self, headline: str) -> str:
-        """A headline in capitals as prose writes it."""
-        return Prose(self.lang, self.lemmas.forms)(headline)
+    @property
+    def prose(self) -> Prose:
+        """What writes headlines in capitals as prose."""
+        return Prose(self.lang, self.lemmas.forms)
 
 
 @cache
@@ -186,10 +187,11 @@ def _prepared(paragraph: str, pipeline: Pipeline) -> Any:
     """
     paragraph, places = squeezed(paragraph)
     line = bounded_words(paragraph)
-    calm = normalise(line, pipeline.prose)
+    titled = pipeline.prose.is_titled(line)
+    calm = normalise(pipeline.prose.untitled(line) if titled else line, pipeline.prose)
     story = dateline_end(paragraph)
     doc = pipeline.nlp.make_doc(calm)
-    doc.user_data[GIVEN] = Given(places, story, calm if is_shouted(line) else None)
+    doc.user_data[GIVEN] = Given(places, story, calm if titled or is_shouted(line) else None)
     if pipeline.lang == "en" and pipeline.nlp.meta.get("vectors_by") == "LOWER":
         lend_vectors(doc)
     starts = {*bounded_starts(line, sentence_starts(paragraph, pipeline.lang)), story}
