@@ -12,6 +12,8 @@ from selon.extract.attribution.words import Use, lexicon
 from selon.parse.tree import Token
 
 _DASHES = ("—", "–", "--")
+# What is put in between a verb of saying and its « que » has at most so many tokens.
+_INSERT = 25
 _OPENING = ("«", "“", '"')
 
 
@@ -41,8 +43,20 @@ def _adds(tokens: list[Token], i: int, content: frozenset[int], cue: Cue) -> boo
     if tokens[i].text != ",":
         return _parts(tokens, i, content) or tells_where(tokens, i, content)
     behind = i + 1
+    if _inserted(tokens, behind, content):
+        return False
     taken_up = takes_up(tokens, behind) or says_on(tokens[behind])
     return taken_up or comments(tokens, behind, cue) or _tells_of_saying(tokens, behind, content, cue)
+
+
+def _inserted(tokens: list[Token], i: int, content: frozenset[int]) -> bool:
+    """Whether words behind the comma that a verb of saying within what is said has are put in before its « que »
+    (« rapporte que X affirme, citant Y, que … »)."""
+    words = lexicon(tokens[i].parse.lang)
+    if not words.says(tokens[i - 2]) or i - 2 not in content:
+        return False
+    comma = next((j for j in range(i, min(i + _INSERT, tokens[i].sentence.end - 1)) if tokens[j].text == ","), None)
+    return comma is not None and tokens[comma + 1].lower in THAT
 
 
 def _tells_of_saying(tokens: list[Token], i: int, content: frozenset[int], cue: Cue) -> bool:

@@ -44,6 +44,7 @@ def only_happens(cue: Cue) -> bool:
     manner = all(entry.id == "speech" for entry in cue.verb.entries)
     beside = cue.main.base == "advcl" and any(child.base in ("mark", "advmod") for child in cue.dependents)
     quoted = any(token.text in ('"', "“", "”", "«", "»") for token in cue.main.sentence.tokens)
+    quoted = quoted or "it" in cue.verb.rest  # "as the mayor put it"
     return cue.main.parse.lang == "en" and manner and beside and not quoted
 
 

@@ -3,6 +3,7 @@
 from selon.extract.attribution.around import Aside
 from selon.extract.attribution.aside import only_happens
 from selon.extract.attribution.bearing import place_content
+from selon.extract.attribution.cited import quoting_before
 from selon.extract.attribution.content import main_clause
 from selon.extract.attribution.cues import Cue
 from selon.extract.attribution.kinds import Who, form_of
@@ -12,10 +13,12 @@ from selon.extract.attribution.report import Report
 from selon.extract.attribution.source import Source, source_of, with_article, within, without_lead
 from selon.extract.attribution.speakers import speakers
 from selon.extract.attribution.speech import aside_content
-from selon.extract.attribution.surface import after, joined
+from selon.extract.attribution.surface import after, before, joined
 from selon.extract.attribution.words import Takes, Use, lexicon
 from selon.model.ontology import Form
 from selon.parse.tree import Token
+
+_CORRELATIVE = ("as", "so")
 
 
 def report_of(cue: Cue, source: Source, form: Form, content: frozenset[int]) -> Report:
@@ -66,12 +69,12 @@ def _with_conjuncts(found: Aside, who: Who) -> list[Token]:
 def introducer_of(cue: Cue) -> Token | None:
     """The « comme », « ainsi que » or "as" before a verb of saying without content of its own (« comme l'a dit X »)."""
     tokens = cue.main.parse.tokens
-    if only_happens(cue) or _told_to_do(cue):
+    if only_happens(cue) or _told_to_do(cue) or quoting_before(cue) is not None:
         return None
     for i in range(cue.first.i - 1, max(cue.first.i - 12, cue.main.sentence.start) - 1, -1):
         if tokens[i].pos == "PUNCT":
             return None
-        if _is_as(tokens, i) and (tokens[i].head is cue.main or cue.first.i - i <= 3) and _opens(tokens[i]):
+        if _is_as(tokens, i) and (_leads(tokens[i], cue) or cue.first.i - i <= 3) and _opens(tokens[i]):
             taken = any(each.lower in ("l'", "le", "la", "les") for each in tokens[i + 1 : cue.first.i + 1])
             content = ("ccomp", "xcomp") if taken else ("ccomp", "xcomp", "obj")
             own = any(child.base in content and child.i > cue.last.i for child in cue.dependents if child.lower != "it")
@@ -80,12 +83,23 @@ def introducer_of(cue: Cue) -> Token | None:
     return None
 
 
+def _leads(word: Token, cue: Cue) -> bool:
+    """Whether a conjunction opens the clause of the verb, by the tree or behind a comma with its subject between ("…,
+    as the spokesman for the army confirmed")."""
+    if word.head is cue.main:
+        return True
+    parted = word.parse.lang == "en" and word.i > word.sentence.start and word.parse.tokens[word.i - 1].text == ","
+    return parted and cue.main.head is word.head and cue.main.base in ("acl", "advcl", "conj")
+
+
 def _opens(word: Token) -> bool:
     """Whether an English "as" begins a clause: behind a mark or at the head of a sentence, not in "as Fatima"."""
     if word.parse.lang != "en" or word.i == word.sentence.start or word.lower != "as":
         return True
-    before, behind = word.parse.tokens[word.i - 1], word.parse.tokens[word.i + 1]
-    return before.pos in ("PUNCT", "CCONJ", "ADV") or behind.lower.endswith("ing")
+    lead, behind = word.parse.tokens[word.i - 1], word.parse.tokens[word.i + 1]
+    if word.parse.tokens[word.i - 2].lower in _CORRELATIVE:  # "as long as"
+        return False
+    return lead.pos in ("PUNCT", "CCONJ", "ADV") or behind.lower.endswith("ing")
 
 
 def _told_to_do(cue: Cue) -> bool:
@@ -127,4 +141,6 @@ def as_said(cue: Cue, introducer: Token, who: Who) -> Report:
     english = cue.main.parse.lang == "en" and cue.first.i - introducer.i > 1
     inverted = None if own_subject or english else after(cue.last)
     source = source_of([inverted], who) if inverted is not None else speakers(cue, who)
+    if not source.heads and english and (near := before(cue.first)) is not None and near.i > introducer.i:
+        source = source_of([near], who)
     return report_of(cue, source, Form.ACCORDING_TO, content - own)

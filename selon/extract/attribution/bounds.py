@@ -28,7 +28,7 @@ class BoundWords:
     words with the saying, `by` leads to an owner, `own_words` and a `possessive` to his words, `within` to where « on
     » speaks, `relative` to a clause between a speaker and the verb; `titles` begin a name; `some` are people by
     themselves, `nobody` no one, `first_person` oneself; `pointing_back` takes up another source, `pointing` one
-    known, `new` brings in one.
+    known, `new` brings in one, `topics` lead to whom a pronoun behind the comma takes up.
     """
 
     contrasts: tuple[str, ...]
@@ -80,6 +80,7 @@ class BoundWords:
     calling: tuple[str, ...]
     pointing: tuple[str, ...]
     new: tuple[str, ...]
+    topics: tuple[str, ...]
 
 
 @cache

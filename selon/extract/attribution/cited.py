@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from selon.extract.attribution.around import Aside, is_mark, stop
 from selon.extract.attribution.content import main_clause, numbers
 from selon.extract.attribution.cues import Cue
 from selon.extract.attribution.kinds import Who, form_of, is_agency, may_be_source
@@ -141,10 +142,29 @@ def _is_attribute(token: Token, report: Report) -> bool:
     return near and noun.pos in ("NOUN", "NUM") and not any(lexical.is_(noun, use) for use in spoken)
 
 
+def behind_quoting(cue: Cue) -> Aside | None:
+    """The aside of "…, the agency quoted X as saying" or "…, X was quoted as saying", with X as its speaker; None where
+    something is said behind the gerund."""
+    quoting, tokens, end = quoting_before(cue), cue.main.parse.tokens, cue.main.sentence.end
+    behind = tokens[cue.last.i + 1] if cue.last.i + 1 < end else None
+    if quoting is None or (behind is not None and behind.pos not in ("PUNCT", "ADP") and not _is_time(behind)):
+        return None
+    found = arguments(quoting)
+    first = min([quoting.i, *(each.i for head in (*found.subjects, *found.objects) for each in head.subtree())])
+    parted = first - 1 > cue.main.sentence.start and is_mark(tokens[first - 1])
+    if not found.objects or not parted:
+        return None
+    return Aside(cue, first, stop(cue), tuple(found.objects))
+
+
+def _is_time(token: Token) -> bool:
+    return lexicon(token.parse.lang).is_(token, Use.TIME)
+
+
 def quoted_as(cue: Cue, report: Report, who: Who) -> list[Report]:
     """The report, and around it that of who quotes its speaker: "X quoted Y as saying that …", « X cite Y affirmant
     que … »."""
-    quoting = _quoting_before(cue)
+    quoting = quoting_before(cue)
     if quoting is None:
         return [report]
     found = arguments(quoting)
@@ -154,7 +174,8 @@ def quoted_as(cue: Cue, report: Report, who: Who) -> list[Report]:
     speaker = source_of(found.objects, who)
     outer = source_of(found.subjects, who)
     if passive and not outer.heads:
-        outer = source_of([each for each in quoting.all("obl") if preposition(each) in ("by", "par")], who)
+        agents = [*quoting.all("obl"), *cue.main.all("obl")]
+        outer = source_of([each for each in agents if preposition(each) in ("by", "par")], who)
     if not speaker.heads:
         return [report]
     inner = replace(report, source=speaker.heads, actors=speaker.actors, words=speaker.words)
@@ -166,7 +187,7 @@ def quoted_as(cue: Cue, report: Report, who: Who) -> list[Report]:
     return [inner, around]
 
 
-def _quoting_before(cue: Cue) -> Token | None:
+def quoting_before(cue: Cue) -> Token | None:
     """The verb of quoting that a gerund of saying completes; None where another verb stands between."""
     lead = cue.main.parse.tokens[cue.first.i - 1].lower if cue.first.i > cue.main.sentence.start else ""
     if not cue.last.lower.endswith(("ing", "ant")) and lead not in ("having", "ayant"):

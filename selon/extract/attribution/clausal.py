@@ -39,9 +39,16 @@ def is_said(report: Report, quoted: Quoted) -> bool:
     if not _is_clause_said(report):
         return False
     told = [head.parse.tokens[i] for i in report.content]
+    only = report.rule.endswith(_CLAUSES_ONLY)  # "said thousands of workers protested", whatever the tree makes of it
     return _opened(report) or any(
-        is_finite(token) or (token.pos == "VERB" and token.first("nsubj") is not None) for token in told
+        is_finite(token) or (token.pos == "VERB" and (token.first("nsubj") is not None or (only and _is_past(token))))
+        for token in told
     )
+
+
+def _is_past(token: Token) -> bool:
+    """Whether an English form may be a past tense that a tree hangs on its subject."""
+    return token.parse.lang == "en" and token.base == "acl" and token.is_("Tense", "Past")
 
 
 def _in_relative(report: Report) -> bool:

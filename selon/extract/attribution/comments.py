@@ -13,6 +13,8 @@ from selon.parse.tree import Token
 
 # What a preposition leads has its noun among so many words.
 _PHRASE = 6
+# A name beside a function has at most so many tokens.
+_APPOSED = 12
 
 
 def comments(tokens: list[Token], i: int, cue: Cue) -> bool:
@@ -24,7 +26,7 @@ def comments(tokens: list[Token], i: int, cue: Cue) -> bool:
     at = at + 1 if at < end and at > i and tokens[at].lower in THAT else at
     rest = tokens[at : next((j for j in range(at, end) if tokens[j].text in (",", *STRONG)), end)]
     if contrasts and not (at > i + 1 and tokens[i].lower in AND):  # « , mais qu'aucun … » is said too
-        return _says_itself(rest) or _leaves_unsaid(rest)
+        return _says_itself(rest) or _leaves_unsaid(rest) or _says_itself(_past_apposition(tokens, rest, end))
     if tokens[i].lower == "ce" and tokens[i + 1].lower in ("que", "qu'"):
         words = lexicon(tokens[i].parse.lang)
         return any(words.says(each) for each in rest[2:7])
@@ -33,6 +35,18 @@ def comments(tokens: list[Token], i: int, cue: Cue) -> bool:
         words = lexicon(tokens[i].parse.lang)
         return named and any(words.is_verb(each, Use.JUDGES) for each in rest[1:6])
     return False
+
+
+def _past_apposition(tokens: list[Token], clause: list[Token], end: int) -> list[Token]:
+    """The subject of a clause with the verb behind what stands between commas beside it (« tandis que le maire, Jean
+    Petit, assure que … »); nothing where the verb comes before."""
+    if not clause or any(is_finite(each) for each in clause):
+        return []
+    first = clause[-1].i + 1
+    second = next((j for j in range(first + 1, min(first + _APPOSED, end)) if tokens[j].text == ","), None)
+    if second is None or tokens[first].text != "," or any(is_finite(each) for each in tokens[first:second]):
+        return []
+    return [*clause, *tokens[second + 1 : min(second + _PHRASE, end)]]
 
 
 def tells_when(tokens: list[Token], i: int, content: frozenset[int], cue: Cue) -> bool:

@@ -97,6 +97,8 @@ def _clause(cue: Cue, entry: ReportingVerbs) -> frozenset[int]:
             told = (
                 {child.i for child in cue.dependents if child.base in ("iobj", "obj")} if has_the_told(cue) else set()
             )
+            if start is not None and start > min(content) and has_the_told(cue):  # "told Reuters | rebels had …"
+                return frozenset(i for i in content if i >= start)
             if start in told and any(is_finite(cue.main.parse.tokens[i]) for i in content):
                 return content
             lost = start is not None and start < min(content) and min(content) - start < REACH
@@ -194,6 +196,7 @@ def _what_before(cue: Cue) -> frozenset[int]:
     if what is None or what.i == start or cue.verb.entries[0].stance not in (Stance.DENY, Stance.ASSERT):
         return frozenset()
     tokens, end = cue.main.parse.tokens, what.i
-    comma = next((i for i in range(end - 1, max(end - _LEAD, start), -1) if tokens[i].text == ","), end)
+    near = range(end - 1, max(end - _LEAD, start), -1)
+    comma = next((i for i in near if tokens[i].text in (",", ":", "—", "–")), end)
     presents = any(each.lower in ("c'", "voilà") for each in tokens[comma:end])
     return frozenset(range(start, comma if presents else end))

@@ -2,7 +2,7 @@
 
 from selon.extract.attribution.bounds import bounds
 from selon.extract.attribution.cues import Cue
-from selon.extract.attribution.kinds import Who, is_agency, may_speak
+from selon.extract.attribution.kinds import Who, is_agency, may_speak, opens_person
 from selon.extract.attribution.surface import is_finite
 from selon.extract.attribution.words import Use, lexicon
 from selon.parse.tree import Token
@@ -41,7 +41,23 @@ def following_subject(cue: Cue, who: Who) -> list[Token]:
             return [head] if speaks or not behind_comma else []
         else:
             i = head.i + 1 if head is not None else i + 1
-    return []
+    return _of_plural(cue)
+
+
+def _of_plural(cue: Cue) -> list[Token]:
+    """The people that « des » begins, where the verb is plural and nothing else is its subject (« ont affirmé devant la
+    presse des témoins »)."""
+    tokens, words = cue.main.parse.tokens, lexicon(cue.main.parse.lang)
+    if cue.main.parse.lang != "fr" or not cue.first.is_("Number", "Plur"):
+        return []
+    found: list[Token] = []
+    for token in tokens[cue.last.i + 2 : cue.main.sentence.end - 1]:
+        if token.text in _ENDS or token.text == "," or is_finite(token):
+            break
+        noun = tokens[token.i + 1]
+        if token.lower == "des" and noun.pos == "NOUN" and words.is_(noun, Use.PERSON):
+            found = [noun]
+    return found
 
 
 def _is_time(token: Token) -> bool:
@@ -124,6 +140,9 @@ def _behind_phrase(i: int, end: int, tokens: list[Token]) -> int:
 def _begins_name(token: Token, tokens: list[Token]) -> bool:
     """Whether a name begins a phrase of its own behind a common noun (« à la presse Ibrahim Diallo »)."""
     before = tokens[token.i - 1]
+    if token.pos == before.pos == "PROPN" and is_agency(before):  # « à l'AFP | Ibrahim Diallo »
+        person = any(each.label == "PER" and each.start <= token.i < each.end for each in token.parse.entities)
+        return person or opens_person(token)
     if token.pos != "PROPN" or before.pos != "NOUN" or is_agency(before):
         return False
     words = lexicon(token.parse.lang)

@@ -82,6 +82,14 @@ def is_agency(head: Token) -> bool:
     return names in words
 
 
+def opens_person(token: Token) -> bool:
+    """Whether the name of somebody else follows that of an agency without a mark (« à l'AFP | Ibrahim Diallo »)."""
+    agencies = lexicon(token.parse.lang).sources.get(Use.AGENCY, frozenset())
+    lead = token.parse.tokens[token.i - 1]
+    known = lead.pos == "PROPN" and lead.lower in agencies and lead.lower != "agence"
+    return known and token.pos == "PROPN" and token.text.istitle() and token.lower not in agencies
+
+
 def may_be_source(head: Token, who: Who) -> bool:
     """Whether what stands after « selon » or "according to" can speak; laws, rules and criteria cannot."""
     words = lexicon(head.parse.lang)

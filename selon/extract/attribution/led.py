@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from selon.extract.attribution.bounds import bounds
+from selon.extract.attribution.bounds import THAT, bounds
 from selon.extract.attribution.surface import STOPS, is_finite
 from selon.parse.clause import clause_words
 from selon.parse.tree import Sentence, Token
@@ -66,7 +66,10 @@ def end_of(head: Token, sentence: Sentence, start: int) -> int:
     i = _stretch(head.i + 1, sentence)
     if start - 2 >= sentence.start and (tokens[start - 2].pos == "AUX" or tokens[start - 2].lemma in _HELPERS):
         return i
+    said = start > sentence.start and _says_before(start, sentence)
     while i + 1 < sentence.end and tokens[i].text == "," and _adds(i + 1, sentence):
+        if said and tokens[i + 1].lower in THAT:
+            break
         i = _stretch(i + 1, sentence, relative=opens_relative(tokens[i + 1]))
     if i + 1 < sentence.end and tokens[i].text in ("«", "“") and head in [*tokens[i].ancestors()][:2]:
         i = next((j for j in range(i + 1, sentence.end) if tokens[j].text in ("»", "”")), i - 1) + 1
@@ -97,6 +100,12 @@ def is_relative_pronoun(token: Token) -> bool:
         "desquels",
         "desquelles",
     )
+
+
+def _says_before(start: int, sentence: Sentence) -> bool:
+    """Whether a verb form stands right before the comma before a phrase ("confirmed, according to X, that …")."""
+    at = start - 2 if sentence.parse.tokens[start - 1].text == "," else start - 1
+    return at >= sentence.start and sentence.parse.tokens[at].pos in ("VERB", "AUX")
 
 
 def _adds(i: int, sentence: Sentence) -> bool:

@@ -108,7 +108,7 @@ def _closes_aside(tokens: list[Token], before: range, end: int) -> bool:
 
 def _goes_on(before: range, segment: list[Token], comma: bool) -> bool:
     """Whether the words from a comma to the next belong to the clause before them."""
-    if segment and _says_further(segment):
+    if segment and (_says_further(segment) or (comma and _resumes(before, segment))):
         return True
     if segment and comma and is_finite(segment[0]) and not has_predicate(before, segment[0].parse.tokens):
         return True
@@ -152,6 +152,16 @@ def _says_further(segment: list[Token]) -> bool:
     """Whether a second clause is said: « et que … », "but that …"."""
     second = segment[1].lower if len(segment) > 2 else ""
     return segment[0].lower in AND and second in THAT
+
+
+def _resumes(before: range, segment: list[Token]) -> bool:
+    """Whether a « que » goes on with a verb of saying within what is said, behind an insert between commas (« rapporte
+    que X affirme, citant Y, | que … »)."""
+    tokens, words = segment[0].parse.tokens, lexicon(segment[0].parse.lang)
+    if segment[0].lower not in THAT:
+        return False
+    near = range(max(before.start, before.stop - _ASIDE), before.stop - 1)
+    return any(tokens[i + 1].text == "," and words.says(tokens[i]) for i in near)
 
 
 def _speaks(segment: list[Token]) -> bool:

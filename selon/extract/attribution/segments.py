@@ -43,7 +43,7 @@ def takes_up(tokens: list[Token], i: int) -> bool:
     words, at = lexicon(tokens[i].parse.lang), i
     while at < end and tokens[at].pos in ("DET", "ADJ") and at < i + 3:
         at += 1
-    if at + 1 >= end or not words.is_(tokens[at], Use.TAKES_UP):
+    if at + 1 >= end or not words.is_(tokens[at], Use.TAKES_UP) or (at == i and is_finite(tokens[at])):
         return False
     rest = tokens[at + 1 : min(at + 4, end)]
     relative = clause_words(tokens[i].parse.lang).relative

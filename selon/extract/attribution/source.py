@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from selon.extract.attribution.bounds import AND, bounds
 from selon.extract.attribution.extent import phrase
-from selon.extract.attribution.kinds import Who, may_speak
+from selon.extract.attribution.kinds import Who, may_speak, opens_person
 from selon.extract.attribution.surface import before, is_inverted, is_relative
 from selon.extract.attribution.words import Use, lexicon
 from selon.model.span import Words
@@ -65,8 +65,25 @@ def clipped(source: Source, verb: Token) -> Source:
     return Source(source.heads, source.actors, Words.of(parse.text, source.words.span.start, end))
 
 
+def _topic(pronoun: Token) -> Token | None:
+    """The noun that a sentence puts before its comma as what it is about (« Quant au maire, il dit … », "As for the
+    mayor, he said …"), for the pronoun behind that comma."""
+    tokens, start = pronoun.parse.tokens, pronoun.sentence.start
+    lead = " ".join(token.lower for token in tokens[start : start + 2])
+    topical = any(lead == each or lead.startswith(each) for each in bounds(pronoun.parse.lang).topics)
+    if not topical or tokens[pronoun.i - 1].text != ",":
+        return None
+    nouns = (each for each in tokens[start + 2 : pronoun.i] if each.pos in ("NOUN", "PROPN"))
+    head = next(nouns, None)
+    while head is not None and head.head is not None and head.base in ("compound", "amod") and head.i < head.head.i:
+        head = head.head
+    return head
+
+
 def _stands_for(head: Token) -> Token:
-    """What a relative pronoun stands for: by the tree, else the phrase before it."""
+    """What a relative pronoun stands for: by the tree, else the phrase before it; and a pronoun behind a topic."""
+    if head.pos == "PRON" and head.i - 1 > head.sentence.start and (topic := _topic(head)) is not None:
+        return topic
     found = antecedent(head)
     if found is not head and is_relative(head) and head.i > head.sentence.start and not may_speak(found):
         lead = head.parse.tokens[head.i - 1]
@@ -112,7 +129,7 @@ def name_bounds(head: Token) -> tuple[int, int]:
     start, end = head.i, head.i + 1
     while start > sentence.start and tokens[start - 1].pos in ("DET", "PROPN", "NOUN", "ADJ"):
         start -= 1
-    while end < sentence.end and tokens[end].pos == "PROPN":
+    while end < sentence.end and tokens[end].pos == "PROPN" and not opens_person(tokens[end]):
         end += 1
     return start, end
 

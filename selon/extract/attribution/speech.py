@@ -24,7 +24,8 @@ def aside_content(found: Aside, quoted: Quoted) -> tuple[Form, frozenset[int]] |
     own = frozenset(range(found.start, found.end))
     around = quoted.with_token(found.cue.main)
     if around is not None and around in quoted.all:
-        return Form.DIRECT, quoted.tokens[around] - own
+        opens = min(quoted.tokens[around] & frozenset(range(sentence.start, sentence.end))) >= found.start
+        return None if opens else (Form.DIRECT, quoted.tokens[around] - own)
     before = quoted.before(found.start)
     if before is not None and (quoted.opens_sentence(before) or found.start == sentence.start):
         return Form.DIRECT, quoted.tokens[before] | _resumed(found, quoted)
@@ -139,7 +140,18 @@ def widened(report: Report, quoted: Quoted) -> Report:
         if begun and not tokens & {token.i for token in report.cue}:
             content |= tokens
     mixed = report.form is Form.INDIRECT and any(quoted.tokens[each] <= content for each in quoted.parts)
-    return replace(report, content=content, form=Form.MIXED if mixed else report.form)
+    form = Form.MIXED if mixed else report.form
+    return replace(report, content=content, form=Form.DIRECT if mixed and _is_whole(content, report, quoted) else form)
+
+
+def _is_whole(content: frozenset[int], report: Report, quoted: Quoted) -> bool:
+    """Whether all that is said is one sentence in marks before the verb (« « La ville tient » : c'est ce qu'a dit X
+    »)."""
+    if not report.cue or max(content) > report.cue[0].i:
+        return False
+    words = frozenset(i for i in content if quoted.parse.tokens[i].pos != "PUNCT")
+    around = next((each for each in quoted.parts if words <= quoted.tokens[each]), None)
+    return around is not None and quoted.opens_sentence(around) and is_clause(quoted.parse, around)
 
 
 def _ends_in(quotation: Quotation, report: Report, quoted: Quoted) -> bool:

@@ -2,6 +2,7 @@
 
 from selon.extract.attribution.bounds import THAT, bounds
 from selon.extract.attribution.cues import Cue
+from selon.extract.attribution.kinds import is_agency
 from selon.extract.attribution.surface import is_finite, says_on
 from selon.extract.attribution.words import Takes, Use, lexicon
 from selon.parse.tree import Token
@@ -152,7 +153,7 @@ def _other_clause(token: Token) -> bool:
 def without_that(cue: Cue) -> int | None:
     """English: where a clause without "that" begins behind the verb, times and the one told left aside; None for
     none."""
-    if cue.main.parse.lang != "en" or not cue.finite:
+    if cue.main.parse.lang != "en" or not (cue.finite or says_on(cue.first)):
         return None
     tokens, end = cue.main.parse.tokens, cue.main.sentence.end
     words, none = lexicon("en"), bounds("en").negations
@@ -162,18 +163,46 @@ def without_that(cue: Cue) -> int | None:
     ):
         start += 1
     start = _past_told(start, end, tokens) if has_the_told(cue) else start
-    stop = next((i for i in range(start, end) if tokens[i].text in (",", ";", ":", "—", "–")), end)
     subject = start < end and (tokens[start].pos in _SUBJECT or tokens[start].lower in none)
     subject = subject and tokens[start].lower not in ("me", "him", "us", "them")
-    insert = next((i for i in range(stop + 1, end) if tokens[i].text in (",", ";", ":", "—", "–")), end)
-    if stop < end and tokens[stop].text == "," and not any(is_finite(each) for each in tokens[start:insert]):
-        stop = min(insert + 3, end)
-    finite = next((i for i in range(start + 1, stop) if is_finite(tokens[i])), None)
+    finite = _predicate(start, cue) if subject else None
     clause = finite is not None and tokens[finite - 1].lower not in ("who", "which", "and", "or", "but")
     opens = range(start, finite or start)
-    that = any(tokens[i].lower == "that" and tokens[i].pos == "SCONJ" for i in opens)
+    that = any(tokens[i].lower == "that" and (tokens[i].pos == "SCONJ" or i > start) for i in opens)
+    that = that or (not cue.finite and start < end and tokens[start].lower == "what")
     that = that or any(_asks_to_do(tokens[i], cue) for i in opens)
-    return start if subject and clause and not that and not words.is_(tokens[start], Use.AS) else None
+    return start if clause and not that and not words.is_(tokens[start], Use.AS) else None
+
+
+def _predicate(start: int, cue: Cue) -> int | None:
+    """The verb of the clause that begins at a token: the first finite one before a mark, an insert between commas
+    passed over."""
+    tokens, end = cue.main.parse.tokens, cue.main.sentence.end
+    stop = _mark(start, end, tokens)
+    if (found := next((i for i in range(start + 1, stop) if _heads_clause(tokens[i], cue)), None)) is not None:
+        return found
+    insert = _mark(stop + 1, end, tokens)
+    if stop >= end or tokens[stop].text != "," or insert >= end:
+        return None
+    relative = tokens[stop + 1].lower in ("who", "which", "whose", "where")
+    if not relative and any(is_finite(each) for each in tokens[stop:insert]):
+        return None
+    return next((i for i in range(insert + 1, min(insert + 3, end)) if is_finite(tokens[i])), None)
+
+
+def _mark(start: int, end: int, tokens: list[Token]) -> int:
+    return next((i for i in range(start, end) if tokens[i].text in (",", ";", ":", "—", "–")), end)
+
+
+def _heads_clause(token: Token, cue: Cue) -> bool:
+    """Whether a word is the verb of a clause: finite, or a past form that a tree hangs as a participle on the noun
+    behind a verb that has no object ("said thousands of workers protested")."""
+    if is_finite(token):
+        return True
+    noun = token.head
+    bare = token.base == "acl" and token.is_("Tense", "Past") and token.first("obl:agent", "aux") is None
+    said = cue.verb.takes(Takes.OBJECT) is None and cue.verb.takes(Takes.CLAUSE) is not None
+    return bare and said and noun is not None and noun.base == "obj" and noun.head is cue.main and noun.i < token.i
 
 
 def _asks_to_do(token: Token, cue: Cue) -> bool:
@@ -187,14 +216,34 @@ def has_the_told(cue: Cue) -> bool:
 
 
 def _past_told(start: int, end: int, tokens: list[Token]) -> int:
-    """Behind the one told, where another phrase begins after him ("told the Dawn newspaper | his group had …")."""
+    """Behind the one told, where another phrase begins after him ("told the Dawn newspaper | his group had …", "told
+    Reuters | troops had left", "told reporters in Dakar | troops had left")."""
     named, i = False, start
     while i < end and tokens[i].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
-        if named and tokens[i].pos == "DET":
+        if named and (tokens[i].pos == "DET" or _is_told_alone(tokens[i - 1])):
             return i
         named = named or tokens[i].pos in ("NOUN", "PROPN")
         i += 1
-    return i if named and i < end and tokens[i].pos == "PRON" else start
+    if not named or i >= end:
+        return start
+    if tokens[i].pos == "PRON":
+        return i
+    return _past_place(i, end, tokens) if tokens[i].lower in ("in", "at") else start
+
+
+def _is_told_alone(token: Token) -> bool:
+    """Whether a word is told by itself, so that another noun behind it is the subject of what is said."""
+    return token.lower in ("reporters", "journalists", "lawmakers", "parliament") or (
+        token.pos == "PROPN" and token.text[:1].isupper() and is_agency(token)
+    )
+
+
+def _past_place(i: int, end: int, tokens: list[Token]) -> int:
+    """Behind "in Dakar": the phrase of a preposition that leads a name alone."""
+    i += 1
+    while i < end and (tokens[i].pos in ("PROPN", "ADJ") or (tokens[i].pos == "DET" and tokens[i - 1].pos == "ADP")):
+        i += 1
+    return i
 
 
 def _is_when(tokens: list[Token], i: int, end: int) -> bool:

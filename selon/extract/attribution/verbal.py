@@ -5,7 +5,7 @@ from dataclasses import replace
 from selon.extract.attribution.aside import aside
 from selon.extract.attribution.beside import as_said, aside_report, introducer_of, report_of
 from selon.extract.attribution.bounds import bounds
-from selon.extract.attribution.cited import quoted_as
+from selon.extract.attribution.cited import behind_quoting, quoted_as
 from selon.extract.attribution.content import numbers
 from selon.extract.attribution.cues import Cue, narrates
 from selon.extract.attribution.kinds import Who, may_speak
@@ -31,7 +31,8 @@ def by_verb(cue: Cue, quoted: Quoted, who: Who) -> list[Report]:
     if quoted.with_token(cue.main) is not None and _of_oneself(cue):
         return []
     introducer = introducer_of(cue)
-    beside = None if introducer is not None else aside(cue, who)
+    quoting = behind_quoting(cue)
+    beside = None if introducer is not None else (quoting or aside(cue, who))
     brings = cue.verb.takes(Takes.ASIDE) and _introduces(cue) and (not cue.learns or cue.impersonal or cue.passive)
     behind = quoted_behind(cue, quoted) if brings else None
     if behind is not None and not _brings_whole(cue, behind):
@@ -41,12 +42,12 @@ def by_verb(cue: Cue, quoted: Quoted, who: Who) -> list[Report]:
     if introducer is not None:
         found = [as_said(cue, introducer, who)]
     elif beside is not None and (report := aside_report(beside, quoted, who)) is not None:
-        found = [report]
+        found = [report] if quoting is None else quoted_as(cue, report, who)
     elif behind is not None and quoted.with_token(cue.main) is not behind:
         content = quoted.tokens[behind] - numbers(cue.words)
         whole = is_clause(cue.main.parse, behind) and not _tells_of_oneself(cue)
         form = Form.DIRECT if whole else Form.MIXED
-        found = [report_of(cue, speakers(cue, who), form, content)]
+        found = quoted_as(cue, report_of(cue, speakers(cue, who), form, content), who)
     else:
         found = list(said(cue, who)) or _before_colon(cue, who)
         found = [each for report in found for each in quoted_as(cue, report, who)]
