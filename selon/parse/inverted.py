@@ -14,8 +14,10 @@ _ENDS = frozenset([",", "»", "”", '"'])
 
 def subject_behind(rows: Sequence[Row], i: int, start: int, end: int) -> int | None:
     """The noun that seems the object of a verb and is its subject."""
-    found = _inverted(rows, i, start, end)
-    return _teller(rows, i, start, end) if found is None else found
+    for asked in (_inverted, _inverted_below, _teller):
+        if (found := asked(rows, i, start, end)) is not None:
+            return found
+    return None
 
 
 def make_subject(rows: list[Row], subject: int, verb: int, start: int, end: int) -> None:
@@ -23,7 +25,14 @@ def make_subject(rows: list[Row], subject: int, verb: int, start: int, end: int)
     for j in range(start, end):
         if rows[j].head == verb and rows[j].rel.startswith("nsubj"):
             rows[j] = replace(rows[j], rel="ccomp")
-    rows[subject] = replace(rows[subject], rel="nsubj")
+    below = rows[subject].head
+    for j in range(start, verb) if below > verb and rows[below].morph.get("VerbForm") == "Inf" else ():
+        if rows[j].head == verb and rows[j].rel == "obj":  # « que vient de fustiger X » is the object of « fustiger »
+            rows[j] = replace(rows[j], head=below)
+    rows[subject] = replace(rows[subject], head=verb, rel="nsubj")
+    for j in range(verb, subject):  # « des » before people is an article
+        if rows[j].head == subject and rows[j].rel == "case" and small(rows[j]) == "des":
+            rows[j] = replace(rows[j], pos="DET", rel="det")
 
 
 def _inverted(rows: Sequence[Row], i: int, start: int, end: int) -> int | None:
@@ -40,11 +49,37 @@ def _inverted(rows: Sequence[Row], i: int, start: int, end: int) -> int | None:
     return nouns[0] if first and nouns else None
 
 
+def _inverted_below(rows: Sequence[Row], i: int, start: int, end: int) -> int | None:
+    """The noun behind the infinitive of a verb with a fronted object, whose subject it is (« que vient de fustiger
+    l'Éthiopie », « que veut expulser le gouvernement »); or what seems a part of the noun before the pronoun (« qu'a
+    accusé mardi Pretoria »)."""
+    if rows[i].pos != "VERB" or not rows[i].rel.startswith("acl:relcl"):
+        return None
+    below = [j for j in range(start, end) if rows[j].head == i and j != i]
+    first = [j for j in below if j < i and rows[j].rel == "obj" and small(rows[j]) in ("que", "qu'")]
+    if not first or any(rows[j].rel.startswith("nsubj") for j in below):
+        return None
+    infinitives = [j for j in below if j > i and rows[j].pos == "VERB" and rows[j].morph.get("VerbForm") == "Inf"]
+    heads = (i, rows[i].head, *infinitives)
+    nouns = [j for j in range(i + 1, end) if rows[j].head in heads and rows[j].pos in ("NOUN", "PROPN")]
+    nouns = [j for j in nouns if not _is_led(rows, j, i) and small(rows[j]) not in tree_words("fr").days]
+    close = next((j for j in range(i, end) if rows[j].text == ","), end)
+    return nouns[0] if nouns and nouns[0] < close and rows[nouns[0]].rel != "nsubj" else None
+
+
+def _is_led(rows: Sequence[Row], noun: int, start: int) -> bool:
+    """Whether a preposition leads a noun, but for « des », which is an article before people."""
+    led = [rows[j] for j in range(start, noun) if rows[j].head == noun and rows[j].rel == "case"]
+    return any(small(each) != "des" for each in led)
+
+
 def _teller(rows: Sequence[Row], i: int, start: int, end: int) -> int | None:
     """Who says what stands before, where the tree makes him the object (« Nous resterons », a prévenu le chef)."""
     verb = rows[i]
     if verb.pos != "VERB" or verb.lemma not in tree_words("fr").telling or verb.morph.get("VerbForm") == "Inf":
         return None
+    if verb.morph.get("VerbForm") == "Part" and verb.morph.get("Tense") == "Pres":
+        return None  # « …, fustigeant le Niger »
     below = [j for j in range(start, end) if rows[j].head == i and j != i]
     first = min([i, *(j for j in below if rows[j].rel.startswith(("aux", "expl")) or rows[j].pos == "PRON")])
     if first <= start or rows[first - 1].text not in _ENDS:

@@ -22,6 +22,8 @@ def join_split(rows: list[Row], start: int, end: int) -> None:
     for i in range(start, end):
         if _is_split(rows, i):
             _join(rows, i, start, end)
+        elif (have := _over_aside(rows, i, start)) is not None:
+            make_perfect(rows, have, i, start, end)
 
 
 def loose_auxiliary(rows: Sequence[Row], start: int, i: int) -> int | None:
@@ -56,8 +58,20 @@ def _is_split(rows: Sequence[Row], i: int) -> bool:
     if not (have < noun == i - 1) or small(rows[have]) not in forms or row.morph.get("Tense") == "Pres":
         return False
     led = has(rows, noun, ("case",), have + 1, noun)
-    object_ = any(each.head == have and base(each) == "obj" for each in rows[have + 1 :][:_WITHIN])
+    object_ = any(each.head == have and base(each) == "obj" for each in rows[have + 1 : i][:_WITHIN])
     return led and not object_ and rows[have].pos in ("VERB", "AUX") and base(rows[have]) not in ("aux", "cop")
+
+
+def _over_aside(rows: Sequence[Row], i: int, start: int) -> int | None:
+    """The form of « avoir » to which a participle belongs that an aside in commas parts from it (« a, mardi à l'aube,
+    soutenu X »)."""
+    row, have = rows[i], rows[i].head
+    if row.pos != "VERB" or row.morph.get("VerbForm") != "Part" or row.morph.get("Tense") == "Pres" or have >= i:
+        return None
+    if small(rows[have]) not in tree_words("fr").have or rows[have].pos != "VERB" or rows[have + 1].text != ",":
+        return None
+    object_ = any(each.head == have and base(each) == "obj" for each in rows[have + 1 :][:_WITHIN])
+    return have if have >= start and rows[i - 1].text == "," and i - have <= _WITHIN and not object_ else None
 
 
 def _join(rows: list[Row], i: int, start: int, end: int) -> None:

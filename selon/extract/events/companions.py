@@ -11,7 +11,7 @@ from selon.extract.events.frames import SUBJECT, Element, Frame, Pattern
 from selon.extract.events.line import PLACE, Line
 from selon.extract.events.reach import further_words, reach
 from selon.model.ontology import EventType
-from selon.parse.clause import clause_words, is_passive, is_verb
+from selon.parse.clause import antecedent, clause_words, is_passive, is_verb
 from selon.parse.tree import Token
 
 # « En passant » is an aside, not what « laisser passer » lets be done.
@@ -46,11 +46,21 @@ def _below(element: Element, head: Token, taken: list[Token], line: Line, patter
         agent = _type(pattern) is EventType.ASSAULT and token.rel == "obl:agent"  # « visé par un drone »
         if not _particle(token, taken) or is_beside_agent(token, head) or is_purpose(token, head, taken, line):
             continue
-        if agent or _allowed(token, element, line, taken):
+        if agent or (_allowed(token, element, line, taken) and not _is_fronted(token, element, head, line)):
             found = _complete(element, token, taken, line)
             if found is not None:
                 return found
     return None
+
+
+def _is_fronted(token: Token, element: Element, head: Token, line: Line) -> bool:
+    """Whether a word is of a phrase with a preposition that a comma parts from the verb behind it, and that the pattern
+    does not write: "amid mounting pressure, Kuwait threw out …"."""
+    if token.i > head.i or token.head is not head or token.base not in ("obl", "nmod", "advcl"):
+        return False
+    name = line.link(token)[0]
+    between = token.parse.tokens[token.i + 1 : head.i]
+    return bool(name) and name != element.link and any(each.text == "," for each in between)
 
 
 def _in_row(element: Element, head: Token, taken: list[Token], line: Line, pattern: Pattern) -> list[Token] | None:
@@ -74,7 +84,7 @@ def _is_wrong_subject(
     """Whether a word is a subject where the element may be none, or none where it must be one."""
     active = token.rel == "nsubj" or not is_passive(head)  # « un obus est tombé »
     undergoes = head.base == "xcomp" and token.head is not head and is_passive(head)  # « X va être expulsé »
-    subject = token.base == "nsubj" and active and not undergoes
+    subject = token.base == "nsubj" and active and not undergoes and not _is_taken_up(token, head)
     if element.link == SUBJECT:
         barred = not subject or token.head is not head
     else:
@@ -83,6 +93,12 @@ def _is_wrong_subject(
         return True
     town = subject and PLACE in element.words and line.lexicon.lang == "fr"  # « Tokyo prendra … »
     return barred or town or _is_doer(token, head, line, pattern)
+
+
+def _is_taken_up(token: Token, head: Token) -> bool:
+    """Whether a relative pronoun that is the object of the head stands for the word (« les sanctions que la Ligue a
+    levées »), whose subject it is in its own clause or not."""
+    return head.rel == "acl:relcl" and head.head is token and any(antecedent(each) is token for each in head.all("obj"))
 
 
 def _is_described(token: Token, head: Token) -> bool:

@@ -38,7 +38,7 @@ def violence_that(match: Match, scene: Scene) -> Token | None:
     at = match.top.i - tokens[0].i
     for i in range(at - 1, 0, -1):
         if tokens[i].lower in relative and (violence := _violence_before(i, match.top, scene)) is not None:
-            return violence
+            return violence if violence not in match.tokens else None  # « l'attaque que l'armée a lancée »
         if tokens[i].text in (",", ";", ":") or tokens[i].lower in relative or tokens[i].pos == "SCONJ":
             return None
     return None

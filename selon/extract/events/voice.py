@@ -41,6 +41,10 @@ def _in_voice(match: Match) -> Arguments:
             subjects = _subjects_of_row(match.top)
         found.passive, found.subjects = False, subjects
         found.objects = [each for each in found.objects if each not in subjects]
+    elif _is_undergone(match):
+        agent = clause_words(match.top.parse.lang).agent[0]
+        found.obliques.extend((agent, each) for each in found.subjects)
+        found.passive, found.subjects, found.objects = False, found.objects, []
     elif _calls_upon(match):
         found.passive, found.objects, found.subjects = False, [], _own_subjects(match.top)
     elif _has_object(match.top):
@@ -48,6 +52,12 @@ def _in_voice(match: Match) -> Arguments:
     elif (beside := right_before(match.top)) is not None:
         found.objects = [beside]
     return found
+
+
+def _is_undergone(match: Match) -> bool:
+    """Whether a frame has whom it happens to for its subject, and who does it behind « par »."""
+    frame = match.pattern.frame
+    return "subject" in frame.recipient and "subject" not in frame.actor
 
 
 def _own_subjects(verb: Token) -> list[Token]:

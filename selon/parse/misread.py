@@ -1,0 +1,127 @@
+"""French words that the parser takes for another kind, told by what stands beside them.
+
+A participle that has its auxiliary is no noun (« a blâmé les autorités »), a noun's adjective of place no verb (« la
+gendarmerie sénégalaise n'a pas … »), a pronoun right before an auxiliary no article (« les ont arrêtés »), a day no
+object (« frappé mardi »), and what stands behind a verb that has its subject before it is its object. What comes out is
+a tree again. Data: `fr/trees.yml` (`days`, `have`, `fronted_objects`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from selon.parse.lemmas import Lemmas
+from selon.parse.rows import PARTICIPLE, base, has, small
+from selon.parse.tree import Row
+from selon.parse.treewords import tree_words
+
+_MISTAKEN = ("NOUN", "ADJ", "X", "PROPN")
+_NOUNS = ("NOUN", "PROPN")
+_INFINITIVES = ("er", "ir", "re", "oir", "ïr")
+_HAVING = ("ayant",)
+# Last letters of past participles without their endings for gender and number.
+_ENDINGS = "éiutp"
+_CLOSING = frozenset([",", "»", "”", '"'])
+_ARGUMENTS = ("obj", "xcomp", "ccomp", "nsubj")
+
+
+def give_kinds(rows: list[Row], start: int, end: int, lemmas: Lemmas) -> None:
+    """Sets the words of one sentence right, in place."""
+    for i in range(start, end):
+        if rows[i].pos in _MISTAKEN and _auxiliary(rows, i, start) is not None:
+            _make_perfect(rows, i, lemmas)
+        elif rows[i].pos in _MISTAKEN and _is_within(rows, i, start) and _make_perfect(rows, i, lemmas):
+            rows[i] = replace(rows[i], rel="acl")  # perfects.py joins it with its auxiliary
+        elif rows[i].pos == "VERB" and (noun := _described(rows, i, start)) is not None:
+            _make_adjective(rows, i, noun, start, end)
+        elif base(rows[i]) in _ARGUMENTS and small(rows[i]) in tree_words("fr").days and not _has_article(rows, i):
+            rows[i] = replace(rows[i], rel="obl:mod")
+        elif rows[i].pos == "DET" and rows[i].rel == "obj":
+            rows[i] = replace(rows[i], pos="PRON")
+    for i in range(start, end):
+        if (noun := _object_behind(rows, i, start, end)) is not None:
+            rows[noun] = replace(rows[noun], rel="obj")
+
+
+def is_participle_form(form: str) -> bool:
+    """Whether a word may end as past participles do, whatever their gender and number."""
+    return form.rstrip("es")[-1:] in _ENDINGS or form.endswith(("is", "ise", "ises", "os", "ose"))
+
+
+def _auxiliary(rows: Sequence[Row], i: int, start: int) -> int | None:
+    """The form of « avoir » that hangs on a word as the auxiliary of its perfect."""
+    have = (*tree_words("fr").have, *_HAVING)
+    return next((j for j in range(max(start, i - 10), i) if rows[j].head == i and rows[j].rel == "aux:tense"
+                 and small(rows[j]) in have), None)  # fmt: skip
+
+
+def _is_within(rows: Sequence[Row], i: int, start: int) -> bool:
+    """Whether a word hangs on the noun of a phrase between it and a form of « avoir » that seems the verb (« qui a en
+    retour incriminé X »)."""
+    noun = rows[i].head
+    have = rows[noun].head
+    led = noun == i - 1 and has(rows, noun, ("case",), start, noun)
+    verbal = have < noun and rows[have].pos in ("VERB", "AUX") and small(rows[have]) in tree_words("fr").have
+    return led and verbal and not has(rows, have, ("obj",), have, i)
+
+
+def _make_perfect(rows: list[Row], i: int, lemmas: Lemmas) -> bool:
+    """Makes a word the participle of its perfect if it may be one of a known verb."""
+    form = small(rows[i])
+    verb = lemmas.of(form, "VERB", "")
+    if not verb or not is_participle_form(form) or verb not in lemmas.verbs:
+        return False
+    rows[i] = replace(rows[i], pos="VERB", lemma=verb, morph=PARTICIPLE)
+    return True
+
+
+def _described(rows: Sequence[Row], i: int, start: int) -> int | None:
+    """The noun right before a word that is no form of a verb, by its lemma and by how it ends: its adjective."""
+    if i == start or rows[i].lemma.endswith(_INFINITIVES) or rows[i - 1].pos not in _NOUNS:
+        return None
+    if not small(rows[i]).endswith(tree_words("fr").adjective_ends):
+        return None
+    return i - 1 if rows[i].text.islower() and (rows[i - 1].head == i or rows[i].head == i - 1) else None
+
+
+def _make_adjective(rows: list[Row], i: int, noun: int, start: int, end: int) -> None:
+    """Makes a word the adjective of the noun before it; the verb behind that hung on it takes its place."""
+    old = rows[i]
+    below = [j for j in range(start, end) if rows[j].head == i and j != i]
+    verb = next((j for j in below if j > i and rows[j].pos == "VERB" and base(rows[j]) in ("xcomp", "ccomp", "conj",
+                 "advcl", "acl", "parataxis")), None)  # fmt: skip
+    if old.head != noun and verb is None:
+        return
+    for j in below:
+        rows[j] = replace(rows[j], head=noun if verb is None else verb)
+    if verb is not None:
+        rows[verb] = replace(rows[verb], head=verb if old.head == i else old.head, rel=old.rel)
+        rows[noun] = replace(rows[noun], head=verb, rel="nsubj")
+    rows[i] = replace(old, pos="ADJ", morph={}, head=noun, rel="amod")
+
+
+def _has_article(rows: Sequence[Row], i: int) -> bool:
+    return rows[i - 1].pos in ("DET", "ADP") or rows[i - 1].head == i
+
+
+def _object_behind(rows: Sequence[Row], i: int, start: int, end: int) -> int | None:
+    """The noun behind a verb that seems its second subject, or the subject of a present participle."""
+    if rows[i].pos != "VERB" or has(rows, i, ("obj",), start, end):
+        return None
+    heads = (i, _auxiliary(rows, i, start))  # a subject may hang on the auxiliary still
+    subjects = [j for j in range(start, end) if rows[j].head in heads and rows[j].rel.startswith("nsubj")]
+    behind = [j for j in subjects if j > i and rows[j].pos in _NOUNS]
+    if not behind or has(rows, i, ("cop",), start, end) or _follows_quote(rows, i, start):
+        return None
+    present = small(rows[i]).endswith("ant") and rows[i].morph.get("VerbForm") in ("Part", "Ger")
+    before = any(rows[j].pos in (*_NOUNS, "PRON") and not _is_fronted(rows[j]) for j in subjects if j < i)
+    return behind[0] if present or before else None
+
+
+def _follows_quote(rows: Sequence[Row], i: int, start: int) -> bool:
+    """Whether a verb with its auxiliary stands right behind what is said (« Nous tirerons », a averti l'agence)."""
+    first = min([i, *(j for j in range(start, i) if rows[j].head == i and rows[j].pos in ("AUX", "PRON", "ADV"))])
+    return first > start and rows[first - 1].text in _CLOSING
+
+
+def _is_fronted(row: Row) -> bool:
+    return small(row) in tree_words("fr").fronted_objects
