@@ -118,6 +118,7 @@ def _events(
         meets=lambda id, need: meets(cast.actor(id), need),
         site=cast.site,
         strikes=lambda doers, id: strikes([cast.actor(each) for each in doers], cast.actor(id)),
+        called=cast.called,
     )
 
 

@@ -1,5 +1,6 @@
 """Words of a tree that hang on what governs nothing: on an auxiliary instead of its verb ("India and China have each
-massed"), and French objects on the adverbial phrase before them (« a rejeté à une large majorité le pacte »).
+massed"), French objects on the adverbial phrase before them (« a rejeté à une large majorité le pacte »), and the
+second of two subjects that "and" joins on the verb of both (« Israël et le Hamas ont »).
 """
 
 from collections.abc import Sequence
@@ -23,6 +24,22 @@ def tighten(rows: list[Row], start: int, end: int, lang: str) -> None:
     for i in range(start + 2, end) if lang == "fr" else ():
         if (verb := _verb_of(rows, i, start)) is not None:
             rows[i] = replace(rows[i], head=verb, rel="obj")
+    for i in range(start + 2, end):
+        if rows[i].pos in _NOUNS and (first := _joined_to(rows, i, start)) is not None:
+            rows[i] = replace(rows[i], head=first, rel="conj")
+
+
+def _joined_to(rows: Sequence[Row], i: int, start: int) -> int | None:
+    """The subject before it to which "and" joins a subject of the same verb."""
+    if base(rows[i]) != "nsubj" or rows[i].head <= i:
+        return None
+    joined = next(
+        (j for j in range(i - 1, max(i - _WIDTH, start), -1) if rows[j].head == i and rows[j].rel == "cc"), None
+    )
+    if joined is None:
+        return None
+    others = (j for j in range(start, joined) if rows[j].head == rows[i].head and base(rows[j]) == "nsubj")
+    return next((j for j in others if rows[j].pos in _NOUNS), None)
 
 
 def _verb_of(rows: Sequence[Row], i: int, start: int) -> int | None:

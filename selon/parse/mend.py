@@ -22,7 +22,7 @@ from selon.parse.misread import give_kinds
 from selon.parse.negated import give_negated
 from selon.parse.nouns import give_nouns
 from selon.parse.orgnames import give_names
-from selon.parse.participles import give_participles
+from selon.parse.participles import give_gone, give_participles
 from selon.parse.perfects import join_split
 from selon.parse.raised import give_raised
 from selon.parse.rehung import rehang
@@ -58,6 +58,7 @@ def _mend_french(rows: list[Row], start: int, end: int, lemmas: Lemmas) -> None:
     give_negated(rows, start, end, lemmas)  # the surest sign of a verb comes first
     give_hidden(rows, start, end, lemmas)  # verbs before nouns: an article behind a verb opens its object
     give_kinds(rows, start, end, lemmas)  # asks for the auxiliaries of perfects, those found by now among them
+    give_gone(rows, start, end, lemmas)  # whose « il » is somebody
     give_nouns(rows, start, end, lemmas)
     give_turns(rows, start, end, lemmas)  # an infinitive below a verb tells rehang whose subject stands behind it
     join_split(rows, start, end)  # the phrase within a perfect must have its noun

@@ -20,8 +20,11 @@ _NEAR = 5
 
 def give_nouns(rows: list[Row], start: int, end: int, lemmas: Lemmas) -> None:
     """Sets the nouns of one sentence right, in place, from left to right: the next word looks at what was set right."""
-    for i in range(start + 1, end):
-        _give(rows, i, start, end, lemmas)
+    for i in range(start, end):
+        if i > start:
+            _give(rows, i, start, end, lemmas)
+        if _is_somebody(rows, i, start, end):
+            rows[i] = replace(rows[i], rel="nsubj")
     for i in range(start + 2, end):
         if _is_swapped(rows, i, lemmas):
             _swap(rows, i, start, end, lemmas)
@@ -31,23 +34,23 @@ def give_nouns(rows: list[Row], start: int, end: int, lemmas: Lemmas) -> None:
 
 
 def _give(rows: list[Row], i: int, start: int, end: int, lemmas: Lemmas) -> None:
-    """Sets one word right that was taken for a verb, a clause, the attribute of a noun, or nobody."""
+    """Sets one word right that was taken for a verb, a clause, or the attribute of a noun."""
     if _is_noun(rows, i):
         _make_noun(rows, i, lemmas)
     elif (verb := _verb_of_clause(rows, start, i)) is not None:
         rows[i] = replace(rows[i], head=verb, rel="advcl")
     elif _stands_as_noun(rows, start, i):
         rows[i] = replace(rows[i], pos="NOUN", rel="obl:mod")
-    if _is_somebody(rows, i, start, end):
-        rows[i] = replace(rows[i], rel="nsubj")
 
 
 def _is_noun(rows: Sequence[Row], i: int) -> bool:
     """Whether what is tagged a verb is a noun behind its determiner."""
     row, before = rows[i], rows[i - 1]
-    if row.pos != "VERB" or row.morph.get("VerbForm") == "Inf":
+    if row.pos not in ("VERB", "AUX") or row.morph.get("VerbForm") == "Inf":
         return False
     word, words = small(before), tree_words("fr")
+    if row.pos == "AUX":  # « L'opposant »
+        return row.rel == "nsubj" and before.pos == "DET" and row.lemma not in words.auxiliary
     if word == "en" and before.head == i and row.morph.get("VerbForm") == "Fin":
         return base(row) in ("obl", "nmod")  # « mettre en demeure »
     if before.pos == "DET" and word in words.articles:
@@ -98,8 +101,13 @@ def _is_somebody(rows: Sequence[Row], i: int, start: int, end: int) -> bool:
     row, verb = rows[i], rows[rows[i].head]
     if row.rel != "expl:subj" or small(row) != "il" or verb.pos != "VERB":
         return False
-    clause = has(rows, row.head, ("ccomp", "csubj"), start, end)
-    return not clause and verb.lemma not in tree_words("fr").impersonal
+    if has(rows, row.head, ("ccomp", "csubj"), start, end):
+        return False
+    words = tree_words("fr")
+    if verb.lemma not in words.impersonal:
+        return True
+    perfect = verb.lemma in words.personal_perfects and has(rows, row.head, ("aux",), start, end)
+    return perfect and (row.head + 1 >= end or rows[row.head + 1].pos not in ("DET", "NUM", "NOUN", "PROPN"))
 
 
 def _is_swapped(rows: Sequence[Row], i: int, lemmas: Lemmas) -> bool:

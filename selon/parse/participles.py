@@ -2,7 +2,8 @@
 
 One behind a comma narrows the noun before it, and is no second deed of the subject (« l'internet, rétabli par les
 opérateurs »); one that opens the sentence is no name (« Relâchée au bout de deux jours, … »), one behind « se » no
-adjective (« s'étaient téléphoné »). And « plus que jamais » is one adverb.
+adjective (« s'étaient téléphoné »), one of a verb of motion behind « est » no noun (« est parti »). And « plus que
+jamais » is one adverb. Data: `fr/trees.yml`.
 """
 
 from collections.abc import Sequence
@@ -11,12 +12,25 @@ from dataclasses import replace
 from selon.parse.lemmas import Lemmas
 from selon.parse.rows import PARTICIPLE, base, small
 from selon.parse.tree import Row
+from selon.parse.treewords import tree_words
 
 _WITHIN = ("amod", "flat", "flat:name", "appos")
 # Last letters of past participles without their endings for gender and number.
 _ENDINGS = "éiutp"
 _EVER = ("plus", "que", "jamais")
 _LIKE = ("comme", "jamais")
+
+
+def give_gone(rows: list[Row], start: int, end: int, lemmas: Lemmas) -> None:
+    """Makes the perfects that seem a subject and what it is (« il est revenu sur ») verbs."""
+    for i in range(start + 1, end):
+        if rows[i].pos not in ("NOUN", "ADJ"):
+            continue
+        be = next((j for j in range(i - 1, max(i - 4, start), -1) if rows[j].head == i and rows[j].rel == "cop"), None)
+        alone = be is not None and all(row.pos == "ADV" for row in rows[be + 1 : i])
+        verb = lemmas.of(small(rows[i]), "VERB", "") if alone else ""
+        if be is not None and verb in tree_words("fr").gone and _make_participle(rows, i, lemmas):
+            rows[be] = replace(rows[be], pos="AUX", rel="aux:tense")
 
 
 def give_participles(rows: list[Row], start: int, end: int, lemmas: Lemmas) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Protocol
 
 from selon.extract.actors.candidate import Candidate, Sort
@@ -38,6 +39,7 @@ class Cast:
         open_: frozenset[str] = frozenset(),
         sites: Mapping[int, str] | None = None,
         countries: Countries | None = None,
+        called: Mapping[int, frozenset[str]] | None = None,
     ) -> None:
         self.actors = actors
         self.countries = countries or Countries()
@@ -46,6 +48,7 @@ class Cast:
         self._hosts = hosts
         self._open = open_
         self._sites = sites or {}
+        self._called = called or {}
 
     def actor(self, id: str) -> Actor:
         """The actor with the id; an unknown one is a KeyError."""
@@ -75,7 +78,7 @@ class Cast:
         return id in self._open and self._by_id[id].country is None
 
     def _with(self, actors: tuple[Actor, ...]) -> "Cast":
-        return Cast(actors, self._by_token, self._hosts, self._open, self._sites, self.countries)
+        return Cast(actors, self._by_token, self._hosts, self._open, self._sites, self.countries, self._called)
 
     def with_voices(self, voices: Iterable[Voice]) -> "Cast":
         """The cast with those who only speak, of the country and sectors of whom they belong to; no token stands for
@@ -114,6 +117,10 @@ class Cast:
         found = self._sites.get(token.i)
         return (found,) if found is not None else ()
 
+    def called(self, token: Token) -> frozenset[str]:
+        """The noun, in small letters, by which the text told before of those for whom a pronoun stands."""
+        return self._called.get(token.i, frozenset())
+
     @property
     def own_state(self) -> str | None:
         """The id of the state that the text is about; None where no country stands out or its state is not named."""
@@ -135,7 +142,18 @@ def make_cast(parse: Parse, candidates: Sequence[Candidate], resolved: Resolved)
     hosts = {i: ids[number] for i, number in resolved.hosts.items()}
     sites = {i: ids[number] for i, number in resolved.sites.items()}
     open_ = frozenset(ids[cluster.number] for cluster in kept if is_open(cluster, resolved.clusters))
-    return Cast(actors, by_token, hosts, open_, sites, resolved.countries)
+    called = {each.head.i: _called(each, resolved.clusters) for each in candidates if each.sort is Sort.PRONOUN}
+    return Cast(actors, by_token, hosts, open_, sites, resolved.countries, called)
+
+
+def _called(pronoun: Candidate, clusters: Sequence[Cluster]) -> frozenset[str]:
+    """The nouns of the last mentions before a pronoun of those for whom it stands."""
+    found: list[Token] = []
+    for number in pronoun.actors:
+        before = (each for each in reversed(clusters[number].mentions) if each.span.start < pronoun.span.start)
+        nouns = (each.head for each in before if each.sort not in (Sort.PRONOUN, Sort.POSSESSIVE))
+        found.extend(islice(nouns, 1))
+    return frozenset(word for noun in found for word in (noun.lower, noun.lemma.lower()))
 
 
 def _first(cluster: Cluster) -> tuple[int, int, int]:

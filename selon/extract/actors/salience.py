@@ -98,7 +98,7 @@ class Salience:
             weight *= 0.3
         if mention.phrase is not None and mention.phrase.inside is not None:
             weight *= 0.6
-        if pronoun.plural and not cluster.plural:
+        if pronoun.plural and not (cluster.plural or _several(mention)):
             weight *= _SINGLE
         weight *= _suits(pronoun, cluster)
         if pronoun.sort is Sort.PRONOUN:
@@ -215,12 +215,17 @@ def _agrees(pronoun: Candidate, cluster: Cluster, mention: Candidate) -> bool:
         return _agrees_english(pronoun, cluster)
     if pronoun.sort is Sort.POSSESSIVE and not pronoun.plural:
         return not cluster.plural
-    if pronoun.plural != cluster.plural:
+    if pronoun.plural != cluster.plural and not (pronoun.plural and _several(mention)):
         return False
     gender = cluster.gender or None
     if not cluster.person and mention.noun is not None and mention.gender == pronoun.gender:
         return True
     return pronoun.gender is None or gender is None or gender == pronoun.gender
+
+
+def _several(mention: Candidate) -> bool:
+    """Whether a noun in the plural tells of one actor: « les autorités » are « elles »."""
+    return mention.plural and mention.noun is not None
 
 
 def _agrees_english(pronoun: Candidate, cluster: Cluster) -> bool:

@@ -4,7 +4,7 @@ Parsers lose their way in long sentences; who stands left of the verb, and what 
 then still there to be read.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from selon.extract.events.disguise import is_disguised
 from selon.extract.events.frames import EventLexicon, Pattern
@@ -26,7 +26,14 @@ _LOOSE = frozenset({"VERB", "AUX", "ADJ", "ADV", "X", "PRON", "INTJ"})
 class Line:
     """The words of one sentence, each with all lemmas it may have."""
 
-    def __init__(self, sentence: Sentence, lexicon: EventLexicon, towns: Collection[int] = ()) -> None:
+    def __init__(
+        self,
+        sentence: Sentence,
+        lexicon: EventLexicon,
+        towns: Collection[int] = (),
+        called: Callable[[Token], frozenset[str]] | None = None,
+    ) -> None:
+        """`towns` are the tokens of places, `called` gives the nouns of those for whom a pronoun stands."""
         self.lexicon = lexicon
         self._towns = towns
         self.tokens = sentence.tokens
@@ -35,6 +42,8 @@ class Line:
         for place, token in enumerate(self.tokens):
             if (noun := self._taken_up(token)) is not None:
                 self._words[place] |= self._words[noun.i - self._start]
+            elif called is not None and token.pos == "PRON" and token.base == "nsubj":
+                self._words[place] |= called(token)
         self.vocabulary = frozenset().union(*self._words)
         self._boundary = lexicon.classes.get("boundary", frozenset())
         # What was asked before, by position in the sentence.
@@ -105,7 +114,7 @@ class Line:
         commas = 0
         for each in self.tokens[start : start + _FAR]:
             auxiliary = each.base == "aux" and each.is_("VerbForm", "Fin")
-            if each.lower in self._boundary or is_finite(each) or auxiliary:
+            if each.lower in self._boundary or is_finite(each) or auxiliary or _joins_clause(each):
                 break
             commas += each.text == ","
             if commas > 2 or (found and found[-1].text == "," and _is_gerund(each)):
@@ -157,6 +166,14 @@ class Line:
             return True
         nth = phrase.first("amod", "nummod") is not None
         return bool(link) and nth and not self.words(phrase).isdisjoint(classes.get("occasions", frozenset()))
+
+
+def _joins_clause(token: Token) -> bool:
+    """Whether a conjunction joins a clause with a subject of its own: "is visiting Israel, and markets fell"."""
+    verb = token.head
+    if token.base != "cc" or verb is None or verb.base != "conj" or verb.pos != "VERB":
+        return False
+    return any(token.i < each.i < verb.i for each in verb.all("nsubj"))
 
 
 def _leads_cause(token: Token) -> bool:

@@ -25,8 +25,12 @@ class Match:
 
     @property
     def nouns(self) -> list[Token]:
-        """The matched nouns below the top, whose own dependents are arguments too."""
-        return [token for token in self.tokens if token is not self.top and token.pos in ("NOUN", "PROPN", "ADJ")]
+        """The matched nouns below the top, whose own dependents are arguments too, and pronouns that stand for one."""
+        return [token for token in self.tokens if token is not self.top and _is_nominal(token)]
+
+
+def _is_nominal(token: Token) -> bool:
+    return token.pos in ("NOUN", "PROPN", "ADJ") or (token.pos == "PRON" and token.base == "nsubj")
 
 
 def find_matches(line: Line) -> Iterator[Match]:
