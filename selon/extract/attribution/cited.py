@@ -196,7 +196,10 @@ def quoting_before(cue: Cue) -> Token | None:
     for token in reversed(tokens[max(cue.first.i - 30, cue.main.sentence.start) : cue.first.i]):
         if words.is_verb(token, Use.CITING) and token.pos in ("VERB", "ADJ"):
             return token
-        if token.pos == "VERB" or token.text in (";", ":"):
+        between = token.base == "acl" and token.is_(
+            "VerbForm", "Part"
+        )  # "quoted an officer reached by phone as saying"
+        if (token.pos == "VERB" and not between) or token.text in (";", ":"):
             return None
     return None
 

@@ -133,6 +133,8 @@ def _verbs(token: Token) -> tuple[Verb, ...]:
     found = words.verbs.get(lemma or bare, ())
     if not found:
         return ()
+    if token.i > token.sentence.start and token.parse.tokens[token.i - 1].pos == "DET" and token.pos == "NOUN":
+        return ()  # « sur le fait de savoir si … »
     return found if _in_place(token) else tuple(verb for verb in found if verb.rest)
 
 

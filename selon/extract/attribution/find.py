@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from selon.extract.attribution.backward import said_before
 from selon.extract.attribution.cited import find_cited
 from selon.extract.attribution.cues import find_cues
 from selon.extract.attribution.further import said_on, without_further
@@ -54,6 +55,8 @@ def _place(report: Report) -> tuple[int, int]:
 
 
 def _in_sentence(sentence: Sentence, quoted: Quoted, who: Who) -> list[Report]:
+    if back := said_before(sentence, quoted, who):
+        return back
     found: list[Report] = find_headline(sentence, who)
     cues = list(find_cues(sentence))
     for cue in cues:

@@ -45,6 +45,8 @@ def says_that(token: Token) -> bool:
         lexicon("en").is_(tokens[i], Use.TIME) or tokens[i].lower in ("on", "in", "late")
     ):
         i += 1
+    if [each.text for each in tokens[i : i + 3 : 2]] == [",", ","] and tokens[i + 1].pos == "ADV":  # ", however,"
+        i += 3
     return i < token.sentence.end and tokens[i].lower == "that" and not behind_be(token)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from selon.extract.attribution.bounds import bounds
 from selon.extract.attribution.quoted import Quoted
 from selon.extract.attribution.report import Report
-from selon.extract.attribution.surface import after, before, is_finite, is_possessive
+from selon.extract.attribution.surface import after, before, is_finite, is_possessive, is_relative
 from selon.extract.attribution.words import Use, lexicon
 from selon.model.ontology import Form
 from selon.parse.clause import is_verb, logical_subjects
@@ -70,7 +70,7 @@ def _judging_before(word: Token) -> Token | None:
     while i > word.sentence.start + 1 and (tokens[i].pos in ("ADP", "PUNCT") or tokens[i].lower in ("as", "comme")):
         i -= 1
     lemma, finite = words.forms.get(tokens[i].lower, ("", False))
-    led = tokens[i - 1].pos in ("PROPN", "NOUN") and i > word.sentence.start
+    led = i > word.sentence.start and (tokens[i - 1].pos in ("PROPN", "NOUN") or is_relative(tokens[i - 1]))
     uses = (Use.JUDGES,) if word.parse.lang == "fr" else (Use.JUDGES, Use.ATTITUDE)
     judges = finite and any(lemma in words.sources.get(use, frozenset()) for use in uses)
     return tokens[i] if judges and led and tokens[i].pos in ("NOUN", "ADJ", "PROPN") else None

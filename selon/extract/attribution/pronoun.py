@@ -45,7 +45,7 @@ def _may_go_on(report: Report) -> bool:
     if not report.cue or len(report.source) != 1:
         return False
     if points_back(report):
-        return not report.actors
+        return not report.actors or _is_same(report)
     if _word(report.source[0]) not in _PRONOUNS:
         return False
     beside = is_inverted(report.source[0]) or report.source[0].i > min(report.content, default=0)
@@ -57,7 +57,14 @@ def points_back(report: Report) -> bool:
     """Whether a source is one of those before by its own words (« cette source », « ce responsable »)."""
     words = report.words.text.lower().split() if report.words and len(report.source) == 1 else []
     pointing = bool(words) and words[0] in bounds(report.source[0].parse.lang).pointing_back
+    pointing = pointing or _is_same(report)
     return pointing and len(words) <= _SHORT and report.source[0].pos in ("NOUN", "ADJ")
+
+
+def _is_same(report: Report) -> bool:
+    """Whether a source is "the same source"."""
+    words = report.words.text.lower().split() if report.words and len(report.source) == 1 else []
+    return any(each in ("same", "même") for each in words[1:2])
 
 
 def _is_bare(verb: Token) -> bool:

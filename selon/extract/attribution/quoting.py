@@ -12,7 +12,7 @@ from selon.extract.attribution.quoted import Quoted
 from selon.extract.attribution.report import Report
 from selon.extract.attribution.source import Source, source_of
 from selon.extract.attribution.stretch import Frames, framed, stretches
-from selon.extract.attribution.surface import is_finite
+from selon.extract.attribution.surface import is_finite, is_relative
 from selon.extract.attribution.voices import Voices
 from selon.extract.attribution.words import Stance, Use, lexicon
 from selon.model.ontology import Form, QuoteKind
@@ -163,9 +163,10 @@ def _is_of_saying(verb: Token) -> bool:
 
 
 def _speaker_before(verb: Token, reports: Sequence[Report]) -> Source | None:
-    """Who spoke before « et » and goes on with a verb of judging ("said X was safe and called Y “a scrape”")."""
+    """Who spoke before « et » or a « qui » of his paper and goes on with a verb of judging ("said X was safe and called
+    Y “a scrape”", « lit-on dans la déclaration de X, qui juge « … » »)."""
     lead = verb.parse.tokens[verb.i - 1] if verb.i else None
-    if lead is None or lead.lower not in ("et", "and"):
+    if lead is None or not (lead.lower in ("et", "and") or is_relative(lead)):
         return None
     before = [each for each in reports if each.cue and each.source and each.cue[0].sentence_i == verb.sentence_i]
     before = [each for each in before if each.cue[0].i < verb.i and verb.i not in each.content]

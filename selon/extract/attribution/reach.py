@@ -151,7 +151,7 @@ def _adds_clause(segment: list[Token]) -> bool:
 def _says_further(segment: list[Token]) -> bool:
     """Whether a second clause is said: « et que … », "but that …"."""
     second = segment[1].lower if len(segment) > 2 else ""
-    return segment[0].lower in AND and second in THAT
+    return segment[0].lower in (*AND, *bounds(segment[0].parse.lang).goes_on) and second in THAT
 
 
 def _resumes(before: range, segment: list[Token]) -> bool:

@@ -191,7 +191,7 @@ def _named_person(head: Token, who: Who) -> tuple[str, ...]:
         before, token = tokens[i - 1], tokens[i]
         opens = any(each.label == "PER" and each.start == i for each in token.parse.entities)
         function = words.is_(before, Use.PERSON) or before.lower in bounds(head.parse.lang).titles
-        joined = tokens[i - 2].lower in AND  # « ministre de justice et police Jean Petit »
+        joined = tokens[i - 2].lower in AND and before.pos != "PROPN"  # « ministre de justice et police Jean Petit »
         theirs = before is not head and before.text != "," and function and not joined
         if opens and (before.text == "," or before.pos in ("NOUN", "PROPN", "ADJ", "NUM")):
             return () if theirs else who(token)

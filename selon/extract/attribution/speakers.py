@@ -33,11 +33,23 @@ def speakers(cue: Cue, who: Who, accused: bool = False) -> Source:
 
 def _speaking(cue: Cue, who: Who, accused: bool) -> list[Token]:
     """The heads of the subject, less those that only hear or are accused, words of time and of a quotation before."""
-    heads = corrected(subjects(cue, who), cue, who)
+    heads = [each for head in corrected(subjects(cue, who), cue, who) for each in _with_first(head)]
     heads = [head for head in heads if not (accused and cue.passive and head.base == "nsubj")]
     words = lexicon(cue.main.parse.lang)
     heads = [head for head in heads if not only_hears(head, cue) and not words.is_(head, Use.TIME)]
     return _without_apposed([head for head in heads if not _behind_closing_mark(head, cue)], who)
+
+
+def _with_first(head: Token) -> list[Token]:
+    """The head with the one before "and" that an English tree hangs below it ("the military and the Kremlin said")."""
+    if head.parse.lang != "en":
+        return [head]
+    tokens = head.parse.tokens
+    first = next((child for child in head.children if child.i < head.i and child.base in ("nmod", "compound")), None)
+    if first is None or first.rel == "nmod:poss" or first.first("case") is not None:
+        return [head]
+    joined = [each.lower for each in tokens[first.i + 1 : first.i + 3]]
+    return [first, head] if joined[:1] == ["and"] and tokens[first.i + 2].pos == "DET" else [head]
 
 
 def _without_apposed(heads: list[Token], who: Who) -> list[Token]:

@@ -206,7 +206,8 @@ def _parted(run: list[int], tokens: list[Token]) -> list[list[int]]:
     """The stretch at each « et que », "and that" that opens a clause of its own."""
     parts: list[list[int]] = [[]]
     for i in run:
-        opens = i + 2 <= run[-1] and tokens[i].lower in AND and tokens[i + 1].lower in THAT
+        joining = (*AND, *bounds(tokens[i].parse.lang).goes_on)
+        opens = i + 2 <= run[-1] and tokens[i].lower in joining and tokens[i + 1].lower in THAT
         if opens and any(tokens[j].pos in ("VERB", "AUX") for j in parts[-1]):
             parts.append([])
             continue

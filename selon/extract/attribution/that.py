@@ -60,7 +60,7 @@ def that_of(cue: Cue) -> Token | None:
     """The « que », or after a verb of asking the « si », that opens the content: the first in reach, no finite verb
     between."""
     tokens, asks = cue.main.parse.tokens, cue.verb.takes(Takes.QUESTION) is not None
-    if (parted := _behind_commas(cue)) is not None:
+    if (parted := _behind_commas(cue) or _behind_cleft(cue)) is not None:
         return parted
     for token in tokens[cue.last.i + 1 : min(cue.last.i + REACH, cue.main.sentence.end)]:
         if token.text in (";", ":", "(", "»", "”") or is_finite(token) or _gerund(token) or _other_clause(token):
@@ -88,6 +88,19 @@ def _behind_commas(cue: Cue) -> Token | None:
         if tokens[i].text == "," and tokens[i + 1].lower in THAT and not _other_clause(tokens[i + 1]):
             return tokens[i + 1]
     return None
+
+
+def _behind_cleft(cue: Cue) -> Token | None:
+    """The « que » of « ce que X affirme, c'est que … », "what X says is that …"."""
+    tokens, start, end = cue.main.parse.tokens, cue.main.sentence.start, cue.main.sentence.end
+    lead = [token.lower for token in tokens[start : min(start + 2, cue.first.i)]]
+    if lead[:1] != ["what"] and lead not in (["ce", "que"], ["ce", "qu'"]):
+        return None
+    i = cue.last.i + 1
+    while i < end and tokens[i].lower in (",", "c'"):
+        i += 1
+    copula = i + 1 < end and tokens[i].lemma in ("être", "be")
+    return tokens[i + 1] if copula and tokens[i + 1].lower in THAT else None
 
 
 def _only_restricts(ne: Token) -> bool:

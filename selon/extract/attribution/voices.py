@@ -45,7 +45,8 @@ class Voices:
         first, alone = report.source[0], len(report.source) == 1
         if (known := _ids(first, who)) and not report.actors:
             return replace(report, actors=known)
-        if known or (alone and report.actors and not _belongs(first, report.actors, who)):
+        theirs = report.actors and (not _belongs(first, report.actors, who) or _is_paper(first))
+        if known or (alone and theirs):
             return report
         words = report.words if len(report.source) == 1 and report.rule.endswith(".headline") else None
         actors = (id for head in report.source for id in _ids(head, who) or self._at(head, report.actors[:1], words))
@@ -84,6 +85,11 @@ class Voices:
         voice = _Known(f"s{len(self._known) + 1}", head.lemma.lower(), [], kind, owner[0] if owner else None)
         self._known.append(voice)
         return voice
+
+
+def _is_paper(head: Token) -> bool:
+    """Whether a source is a paper, which speaks for whom it is by ("a statement from the ministry")."""
+    return lexicon(head.parse.lang).is_(head, Use.DOCUMENT)
 
 
 def _ids(head: Token, who: Who) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from selon.extract.factuality.negation import is_litotes, is_negated
 from selon.extract.factuality.words import ModalWords, Over, lexicon
 from selon.model.ontology import Factuality
 from selon.parse.clause import clause_words, is_passive, is_verb, preposition, supporting_verb
+from selon.parse.tense import finite, is_past
 from selon.parse.tree import Parse, Token
 
 _RANK = (
@@ -110,6 +111,8 @@ def _up(token: Token, state: _State, trigger: Token) -> tuple[Token | None, bool
         value = entry.value(is_negated(governor), _is_perfect(governor))
         if value is entry.done_as and entry.done_passive_as is not None and token.first("aux:pass") is not None:
             value = entry.done_passive_as
+        if entry.told_as is not None and value is entry.gives and _tells_past(token):
+            value = entry.told_as
         state.add(value)
         done = value not in (Factuality.NEGATED, Factuality.ASSERTED)
         return (None, False) if done else _beyond(governor)
@@ -129,6 +132,14 @@ def _is_perfect(governor: Token) -> bool:
     """Whether a verb stands in the perfect (« a dû », "has had to")."""
     perfect = governor.is_("VerbForm", "Part") and not governor.is_("Tense", "Pres")
     return perfect and any(each.lemma in ("avoir", "have") for each in governor.all("aux"))
+
+
+def _tells_past(token: Token) -> bool:
+    """Whether a clause tells as done what its governor may also only want ("suggested that rebels had fired")."""
+    form = finite(token)
+    return (
+        token.base in ("ccomp", "acl", "csubj") and form is not None and not form.is_("Mood", "Sub") and is_past(token)
+    )
 
 
 def _beyond(head: Token) -> tuple[Token | None, bool]:

@@ -69,6 +69,7 @@ class ModalWords:
     only_negated: bool = False
     done_as: Factuality | None = None
     done_passive_as: Factuality | None = None
+    told_as: Factuality | None = None
     ends: tuple[str, ...] = ()
     under: tuple[str, ...] = ()
 
