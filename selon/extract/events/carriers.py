@@ -45,8 +45,10 @@ def circumstance(noun: Token, line: Line) -> Token | None:
     « À l'issue d'une visite à Rome, le président a … », « en déplacement à Paris, il a … ».
     """
     name, before = line.link(noun)
-    words = line.lexicon.classes.get("circumstance", frozenset())
-    if name not in words and (before is None or before.lemma.lower() not in words):
+    classes = line.lexicon.classes
+    words = classes.get("circumstance", frozenset())
+    journey = name in classes.get("on_journey", frozenset()) and line.words(noun) & classes.get("journey", frozenset())
+    if name not in words and not journey and (before is None or before.lemma.lower() not in words):
         return None
     coming = line.lexicon.classes.get("coming", frozenset())
     if any(line.words(each) & coming for each in noun.all("amod")):

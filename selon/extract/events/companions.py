@@ -6,7 +6,7 @@ An element of the pattern and the token that heads it come in, the tokens found 
 from collections.abc import Iterator
 from itertools import takewhile
 
-from selon.extract.events.apart import is_apart, is_beside_agent, is_purpose
+from selon.extract.events.apart import is_apart, is_beside_agent, is_of_perfect, is_purpose
 from selon.extract.events.frames import SUBJECT, Element, Frame, Pattern
 from selon.extract.events.line import PLACE, Line
 from selon.extract.events.reach import further_words, reach
@@ -43,8 +43,12 @@ def _below(element: Element, head: Token, taken: list[Token], line: Line, patter
     for token in reach(head, taken, line):
         if token in taken or token.pos == "AUX" or _is_wrong_subject(token, element, head, taken, line, pattern):
             continue
+        if element.link and token.is_("Polarity", "Neg"):
+            continue  # « n'a pas mis en garde » is no « mettre au pas »
         agent = _type(pattern) is EventType.ASSAULT and token.rel == "obl:agent"  # « visé par un drone »
         if not _particle(token, taken) or is_beside_agent(token, head) or is_purpose(token, head, taken, line):
+            continue
+        if is_of_perfect(token, head, taken):
             continue
         if agent or (_allowed(token, element, line, taken) and not _is_fronted(token, element, head, line)):
             found = _complete(element, token, taken, line)
@@ -59,7 +63,8 @@ def _is_fronted(token: Token, element: Element, head: Token, line: Line) -> bool
     if token.i > head.i or token.head is not head or token.base not in ("obl", "nmod", "advcl"):
         return False
     name = line.link(token)[0]
-    between = token.parse.tokens[token.i + 1 : head.i]
+    led = head.first("nsubj")
+    between = token.parse.tokens[token.i + 1 : led.i] if led is not None else []
     return bool(name) and name != element.link and any(each.text == "," for each in between)
 
 
@@ -96,9 +101,13 @@ def _is_wrong_subject(
 
 
 def _is_taken_up(token: Token, head: Token) -> bool:
-    """Whether a relative pronoun that is the object of the head stands for the word (« les sanctions que la Ligue a
-    levées »), whose subject it is in its own clause or not."""
-    return head.rel == "acl:relcl" and head.head is token and any(antecedent(each) is token for each in head.all("obj"))
+    """Whether a head tells what was done with the word, whose subject it is in its own clause or not: by a relative
+    pronoun for its object (« les sanctions que la Ligue a levées »), or as a participle (« un accord signé par X »)."""
+    if head.head is not token:
+        return False
+    if head.rel == "acl":
+        return head.parse.lang == "fr" and is_passive(head)
+    return head.rel == "acl:relcl" and any(antecedent(each) is token for each in head.all("obj"))
 
 
 def _is_described(token: Token, head: Token) -> bool:

@@ -45,9 +45,14 @@ def is_mishap(reading: Reading, scene: Scene) -> bool:
 
 
 def _is_misfortune(token: Token, line: Line) -> bool:
-    if token.pos in ("VERB", "AUX"):
-        return not line.words(token).isdisjoint(_words("mishap", line))
-    return token.pos in ("NOUN", "PROPN") and not line.words(token).isdisjoint(_words("misfortune", line))
+    """Whether a word tells a misfortune, and not what befell talks, a government or a currency ("hours after the talks
+    collapsed")."""
+    verb = token.pos in ("VERB", "AUX")
+    if line.words(token).isdisjoint(_words("mishap" if verb else "misfortune", line)):
+        return False
+    befallen = token.all("nsubj") if verb else token.all("nmod", "compound")
+    unbodied = any(not line.words(each).isdisjoint(_words("unbodied", line)) for each in befallen)
+    return not unbodied and (verb or token.pos in ("NOUN", "PROPN"))
 
 
 def is_game(reading: Reading, scene: Scene) -> bool:
