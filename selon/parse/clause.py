@@ -79,8 +79,9 @@ def _behind_phrase_nouns(obliques: list[tuple[str, Token]], words: ClauseWords) 
     return [
         (f"{name} {phrase.lemma.lower()} {preposition(child)}", each)
         for name, phrase in obliques
-        if phrase.lemma.lower() in words.phrase_nouns
+        if phrase.lemma.lower() in words.phrase_nouns or f"{name} {phrase.lemma.lower()}" in words.phrase_nouns
         for child in phrase.all("nmod", "obl")
+        if preposition(child) not in words.agent
         for each in spread(child)
     ]
 
@@ -92,6 +93,8 @@ def _verb_arguments(token: Token) -> Arguments:
         found.objects.extend(spread(token.head))
     if not found.objects and not found.passive:
         found.objects = [each for name, each in found.obliques if not name and _is_bare_object(each, token)]
+    if not found.objects and not found.passive and _is_of_its_object(token):
+        found.objects = [antecedent(token.head)] if token.head is not None else []
     subjects = [antecedent(each) for each in surface_subjects(token)]
     if (see := seer(token)) is not None:
         found.passive = True
@@ -101,6 +104,15 @@ def _verb_arguments(token: Token) -> Arguments:
     if found.passive:
         found.objects = [*subjects, *found.objects]
     return found
+
+
+def _is_of_its_object(verb: Token) -> bool:
+    """Whether an English relative clause with a subject and no pronoun lacks its object: "the envoy Oslo expelled"."""
+    words = clause_words(verb.parse.lang)
+    if verb.rel != "acl:relcl" or not words.past_is_participle or verb.first("nsubj") is None:
+        return False
+    opened = any(each.lower in words.relative for each in verb.subtree()[: verb.i - verb.sentence.start])
+    return not opened and verb.first("ccomp", "xcomp") is None
 
 
 def _take(found: Arguments, child: Token) -> list[Token]:

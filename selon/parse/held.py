@@ -66,8 +66,8 @@ def _held(rows: Sequence[Row], start: int, end: int, lang: str) -> Held | None:
         close = _CLOSES.get(rows[first].text)
         if close is None or not _ends_subject(rows, first, start, lang):
             continue
-        for last in range(first + 2, min(first + _LONGEST, end - 1)):
-            if rows[last - 1].text != close or last - 1 == first:
+        for last in range(first + 3, min(first + _LONGEST, end - 1)):
+            if rows[last - 1].text != close:
                 continue
             verb = _verb(rows, last, end)
             verb = _hidden_verb(rows, start, first, last, end, lang) if verb is None else verb

@@ -58,3 +58,9 @@ def chain_up(token: Token) -> Iterator[Token]:
     """The token and its governors, nearest first."""
     yield token
     yield from token.ancestors()
+
+
+def opens_story(dash: Token) -> bool:
+    """Whether a sentence begins behind the dash, as behind a dateline; no aside: « Moscou – jusque-là discret – a »."""
+    behind = dash.parse.tokens[dash.i + 1 : dash.i + 2]
+    return not behind or not behind[0].text[0].islower()

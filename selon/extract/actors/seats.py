@@ -4,6 +4,7 @@ from selon.extract.actors.phrase import Phrase
 from selon.extract.actors.runs import is_acronym
 from selon.extract.actors.words import Lexicon, lexicon
 from selon.parse.clause import is_passive
+from selon.parse.phrases import opens_story
 from selon.parse.tree import Sentence, Token
 
 # The line of place and date is no longer than so many tokens, and begins within the first few.
@@ -112,11 +113,14 @@ def in_dateline(start: int, end: int, sentence: Sentence) -> bool:
     opens = sentence.i == 0 or parse.sentences[sentence.i - 1].paragraph != sentence.paragraph
     if start > sentence.start + _OPENING or not opens:
         return False
+    if start > sentence.start and parse.tokens[start - 1].pos == "DET":
+        return False
     after = parse.tokens[end : min(start + _DATELINE, sentence.end)]
     dash = next((token for token in after if token.text in _DASHES and _spaced(token)), None)
+    shouted = _shouted(parse.tokens[start])
     if dash is not None and not any(token.pos in ("VERB", "AUX") for token in after if token.i < dash.i):
-        return True
-    return bool(after) and _shouted(parse.tokens[start]) and after[0].text in _BEHIND_PLACE
+        return shouted or opens_story(dash)
+    return bool(after) and shouted and after[0].text in _BEHIND_PLACE
 
 
 def _spaced(token: Token) -> bool:

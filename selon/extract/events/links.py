@@ -32,13 +32,17 @@ def _long_link(tokens: Sequence[Token], i: int) -> tuple[str, Token | None] | No
     name, j = tokens[i].lemma.lower(), i - 1
     if j >= 0 and tokens[j].lower in _BEFORE_DE:
         return f"{tokens[j].lower} {name}", tokens[j - 1] if j else None
-    if j < 0 or tokens[j].lemma.lower() not in clause_words(tokens[i].parse.lang).phrase_nouns:
-        return None
+    words = clause_words(tokens[i].parse.lang)
+    if j < 0 or name in words.agent:
+        return None  # « placé en garde à vue par la police »
     noun = tokens[j].lemma.lower()
     while j > 0 and tokens[j - 1].pos in ("DET", "ADJ"):
         j -= 1
-    if j > 0 and tokens[j - 1].pos == "ADP":
-        return f"{tokens[j - 1].lemma.lower()} {noun} {name}", tokens[j - 2] if j > 1 else None
+    if j == 0 or tokens[j - 1].pos != "ADP":
+        return None
+    first = tokens[j - 1].lemma.lower()
+    if noun in words.phrase_nouns or f"{first} {noun}" in words.phrase_nouns:
+        return f"{first} {noun} {name}", tokens[j - 2] if j > 1 else None
     return None
 
 

@@ -12,6 +12,7 @@ from selon.lexicon.demonyms import demonym
 from selon.lexicon.gazetteer import Candidate, abbreviations
 from selon.lexicon.names import fold
 from selon.model.ontology import Precision
+from selon.parse.phrases import opens_story
 from selon.parse.tree import Entity, Parse, Token
 
 _TINY = 1_000
@@ -162,7 +163,7 @@ def in_dateline(spot: Spot) -> bool:
     if any(token.pos in ("VERB", "AUX", "ADP", "DET") for token in before):
         return False
     dash = next((token for token in behind if token.text in ("–", "—", "-", "--") and _spaced(token)), None)
-    if dash is None:
+    if dash is None or not (opens_story(dash) or spot.tokens[0].text.isupper()):
         return False
     between = [token for token in behind if token.i < dash.i]
     return not any(token.pos in ("VERB", "AUX") and token.text.islower() for token in between)
