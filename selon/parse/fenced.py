@@ -18,6 +18,13 @@ _LONGEST = 20
 
 def give_fenced(rows: list[Row], start: int, end: int) -> None:
     """Puts the main verb of one sentence over the aside between its subject and it, in place."""
+    for comma in range(start + 1, end - 3):
+        if rows[comma].text != ",":
+            continue
+        if (aside := _stolen(rows, comma, start, end)) is not None:
+            _give_back(rows, comma, aside, start, end)
+        elif _is_alike(rows, comma + 1, start, end):
+            rows[comma + 1] = replace(rows[comma + 1], morph=PARTICIPLE)
     root = next((i for i in range(start, end) if rows[i].head == i), None)
     first = next((j for j in range(start + 1, end) if rows[j].text == ","), None)
     if root is None or first is None:
@@ -31,6 +38,42 @@ def give_fenced(rows: list[Row], start: int, end: int) -> None:
     put_verb(rows, verb, noun, start, end)
     past = rows[aside].morph.get("VerbForm") == "Fin"
     rows[aside] = replace(rows[aside], head=noun, rel="acl", morph=PARTICIPLE if past else rows[aside].morph)
+
+
+def _stolen(rows: Sequence[Row], comma: int, start: int, end: int) -> int | None:
+    """The participle behind a comma to which the tree gives the subject of the verb that it hangs on, as if a comma
+    could part a verb from its subject: "Oslo, criticised on Monday, hit back"."""
+    verb = comma + 2 if rows[comma + 1].pos == "ADV" else comma + 1
+    row, main = rows[verb], rows[verb].head
+    alike = row.pos == "VERB" and row.morph.get("Tense") == "Past" and main > verb and rows[main].pos == "VERB"
+    if not alike or has(rows, verb, ("aux", "obj", "mark"), start, end) or has(rows, main, ("nsubj",), start, end):
+        return None
+    closed = any(rows[j].text == "," for j in range(verb, main))
+    return verb if closed and _subject_of(rows, verb, comma, start) is not None else None
+
+
+def _is_alike(rows: Sequence[Row], i: int, start: int, end: int) -> bool:
+    """Whether what narrows the noun before its comma is tagged as a past: it looks like the participle."""
+    row = rows[i]
+    past = row.pos == "VERB" and row.rel == "acl" and row.morph.get("Tense") == "Past"
+    return past and not has(rows, i, ("obj", "aux", "nsubj"), start, end)
+
+
+def _subject_of(rows: Sequence[Row], verb: int, comma: int, start: int) -> int | None:
+    return next((j for j in range(start, comma) if rows[j].head == verb and base(rows[j]) == "nsubj"), None)
+
+
+def _give_back(rows: list[Row], comma: int, aside: int, start: int, end: int) -> None:
+    """Gives the subject before a comma back to the main verb, and the participle to the subject."""
+    main, noun = rows[aside].head, _subject_of(rows, aside, comma, start)
+    if noun is None:
+        return
+    passive = any(row.head == main and row.rel == "aux:pass" for row in rows[comma:main])
+    for j in range(start, noun):
+        if rows[j].head == aside:
+            rows[j] = replace(rows[j], head=main)
+    rows[noun] = replace(rows[noun], head=main, rel="nsubj:pass" if passive else "nsubj")
+    rows[aside] = replace(rows[aside], head=noun, rel="acl", morph=PARTICIPLE)
 
 
 def _phrase(rows: Sequence[Row], comma: int, start: int) -> int | None:

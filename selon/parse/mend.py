@@ -20,6 +20,7 @@ from selon.parse.lemmas import Lemmas
 from selon.parse.loose import tighten
 from selon.parse.misread import give_kinds
 from selon.parse.negated import give_negated
+from selon.parse.nominals import give_nominals
 from selon.parse.nouns import give_nouns
 from selon.parse.orgnames import give_names
 from selon.parse.participles import give_gone, give_participles
@@ -82,4 +83,5 @@ def _mend_english(rows: list[Row], start: int, end: int) -> None:
     give_subjects(rows, start, end)
     give_verb(rows, start, end)  # only where no verb was found by those before
     set_right(rows, start, end)  # the turns below a verb, once it is known
+    give_nominals(rows, start, end)
     give_tellers(rows, start, end)  # asks for the main verb, and what hangs on the verb of saying

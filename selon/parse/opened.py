@@ -14,7 +14,7 @@ from selon.parse.tree import Row
 # What may stand before the participle: "Shortly after having been …".
 _LEADS = ("AUX", "SCONJ", "ADP", "ADV", "PART")
 _FIRST = 5
-_MAIN = ("parataxis", "ccomp", "conj")
+_MAIN = ("parataxis", "ccomp", "conj", "advcl")
 _CLAUSES = ("root", "advcl", "acl", "ccomp", "csubj", "parataxis", "dep")
 _GERUND = {"Tense": "Pres", "VerbForm": "Part"}
 
@@ -36,9 +36,11 @@ def give_opened(rows: list[Row], start: int, end: int) -> None:
             rows[j] = replace(rows[j], head=verb, rel=_below(rows, j, verb, passive=passive))
         elif not inside and j != main and head <= comma and head != j:
             rows[j] = replace(rows[j], head=main)
+    above = rows[verb].head
     if rows[main].head <= comma:
-        rows[main] = replace(rows[main], head=main, rel="root")
-    if rows[verb].head <= comma or rows[verb].rel == "root":
+        whole = above <= comma
+        rows[main] = replace(rows[main], head=main if whole else above, rel="root" if whole else "ccomp")
+    if above <= comma or above != main:
         rows[verb] = replace(rows[verb], head=main, rel="advcl")
     if not has(rows, verb, ("aux",), start, verb):
         rows[verb] = replace(rows[verb], morph=PARTICIPLE if passive else _GERUND)
@@ -64,8 +66,9 @@ def _main(rows: Sequence[Row], verb: int, start: int, end: int) -> int | None:
     """The verb with a subject behind the participle: the root, or what hangs on the participle in its place."""
     root = next(i for i in range(start, end) if rows[i].head == i)
     below = [j for j in range(verb + 1, end) if rows[j].head == verb and base(rows[j]) in _MAIN]
-    found = below if root == verb else [root] if root > verb else []
-    return next((j for j in found if rows[j].pos == "VERB" and has(rows, j, ("nsubj",), verb, j)), None)
+    below = [j for j in below if not has(rows, j, ("mark",), verb, j)]
+    found = [*below, rows[verb].head, *([root] if root > verb else [])]
+    return next((j for j in found if j > verb and rows[j].pos == "VERB" and has(rows, j, ("nsubj",), verb, j)), None)
 
 
 def _below(rows: Sequence[Row], i: int, verb: int, *, passive: bool) -> str:

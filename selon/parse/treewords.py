@@ -55,6 +55,7 @@ class TreeWords:
     raising: tuple[str, ...] = ()
     nth: tuple[str, ...] = ()
     undergone: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
 
 
 @cache

@@ -65,8 +65,11 @@ def _lacks_object(token: Token) -> bool:
     killed in clash"."""
     if token.lemma.lower() not in clause_words(token.parse.lang).done_to or not token.is_("Tense", "Past"):
         return False
-    if token.first("aux", "obj", "iobj", "ccomp", "xcomp") is not None or token.first("nsubj") is None:
+    subject = token.first("nsubj")
+    if token.first("aux", "obj", "iobj", "ccomp", "xcomp") is not None or subject is None:
         return False
+    if token.rel == "acl:relcl" and subject.lower not in clause_words(token.parse.lang).relative:
+        return False  # "the envoy Oslo expelled"
     behind = token.parse.tokens[token.i + 1 : token.i + 2]
     return not behind or behind[0].pos in ("ADP", "PUNCT", "SCONJ")
 
@@ -74,11 +77,25 @@ def _lacks_object(token: Token) -> bool:
 def _has_agent(token: Token) -> bool:
     """Whether a past form alone has a doer behind "by" and no object: "fishermen detained by the navy were freed",
     « l'un des meurtres les plus récents dénoncés par X »."""
-    if token.first("obl:agent") is None or token.first("aux", "obj", "xcomp") is not None:
+    agent = token.first("obl:agent") or _agent_right_behind(token)
+    if agent is None or token.first("aux", "obj", "xcomp") is not None:
         return False
     if token.parse.lang == "fr":
         return token.is_("VerbForm", "Part") and not token.is_("Tense", "Pres")
     return token.is_("Tense", "Past") or token.is_("VerbForm", "Part")
+
+
+def _agent_right_behind(verb: Token) -> Token | None:
+    """The one behind an English past form and "by", who is no measure: "Oslo condemned by opposition"."""
+    words = clause_words(verb.parse.lang)
+    behind = verb.parse.tokens[verb.i + 1 : verb.i + 2]
+    if not words.past_is_participle or not behind or behind[0].lower not in words.agent:
+        return None
+    noun = behind[0].head if behind[0].base == "case" else None
+    if noun is None or noun.head is not verb or noun.first("nummod") is not None:
+        return None
+    somebody = noun.pos == "PROPN" or noun.is_("Number", "Plur") or noun.first("amod") is not None  # not "by phone"
+    return noun if somebody and noun.pos in ("NOUN", "PROPN") else None
 
 
 def _is_gapped(token: Token) -> bool:

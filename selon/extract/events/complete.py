@@ -21,6 +21,9 @@ _OTHER_PLACES = ("inner", "owner", "matched", "deep", "complement")
 # What papers say as their writers do.
 _SPEECH = (EventType.ACCUSE, EventType.REQUEST, EventType.SUPPORT)
 _SAID = (Act.DEMAND,)
+_STOPS = (".", "!", "?")
+# What is told of those who do it, and seldom of those with whom or to whom.
+_TOGETHER = (EventType.CONSULT, EventType.PROTEST, EventType.MOBILIZE, EventType.AGREE)
 # The first place of the other side in frames of what is done with others.
 _SHARED = (("with",), ("between",), ("avec",), ("entre",))
 
@@ -29,17 +32,41 @@ def is_complete(match: Match, roles: Roles, scene: Scene) -> bool:
     """Whether all that the match's frame needs is there."""
     needs = match.pattern.frame.needs
     powers = is_between_powers(match, roles, scene)
+    undergone = is_undergone(match, roles, scene)
     return not (
         Need.INTENDED in needs
-        or (Need.ACTOR in needs and not (powers or _acted(match, roles, scene)))
+        or (Need.ACTOR in needs and not (powers or undergone or _acted(match, roles, scene)))
         or (Need.RECIPIENT in needs and not (powers or _suffered(match, roles, scene)))
-        or (Need.BOTH in needs and not (powers or _both_there(match, roles, scene)))
+        or (Need.BOTH in needs and not (powers or undergone or _both_there(match, roles, scene)))
         or (Need.EITHER in needs and not (powers or roles.actors or roles.recipients))
         or (Need.PLURAL in needs and len({*roles.actors, *roles.recipients}) < 2 and not _gathered(match, roles, scene))
         or (Need.PLACE in needs and not (roles.recipients or _placed(match, roles)))
         or (Need.COMPLEMENT in needs and not roles.arguments.complements)
         or not all(any(scene.meets(each, need) for each in roles.actors) for need in needs if need in _KINDS)
     )
+
+
+def is_undergone(match: Match, roles: Roles, scene: Scene) -> bool:
+    """Whether a passive tells what was done to somebody known, by whom it does not say: "the envoy was summoned"."""
+    frame, found = match.pattern.frame, roles.arguments
+    asked = isinstance(frame, Intent) and frame.act is Act.DEMAND and frame.alone is not None
+    told = asked or (isinstance(frame, Frame) and frame.type not in _TOGETHER)
+    if not told or not found.passive or found.subjects or not roles.recipients or roles.guessed:
+        return False
+    passive = match.top.first("aux:pass") is not None or _is_set_apart(match.top) or _is_headline(match.top)
+    sides = [*found.objects, *(each for _, each in found.obliques)]
+    return passive and any(not set(scene.who(each)).isdisjoint(roles.recipients) for each in sides)
+
+
+def _is_set_apart(participle: Token) -> bool:
+    """Whether a participle opens its sentence or stands behind a comma: "Kabul, criticised for months, …"."""
+    first = participle.i == participle.sentence.start
+    return participle.base in ("acl", "advcl") and (first or participle.parse.tokens[participle.i - 1].text == ",")
+
+
+def _is_headline(verb: Token) -> bool:
+    """Whether a verb is the main one of a sentence that no full stop ends."""
+    return verb.head is None and verb.sentence.tokens[-1].text not in _STOPS
 
 
 def is_between_powers(match: Match, roles: Roles, scene: Scene) -> bool:

@@ -85,7 +85,8 @@ def _by_clause(
     participle `lending` it a clause, or whoever stands behind « par »."""
     noun, frame, who = match.top, match.pattern.frame, scene.who
     groups: list[tuple[list[Token], bool]] = []
-    if is_of_another(noun, frame, scene.line):
+    doers_own = isinstance(frame, Intent) or _names(noun, found, frame, scene.line) is Of.ACTOR
+    if doers_own and is_of_another(noun, frame, scene.line):
         groups.append((found.oblique(*_GENITIVE), True))
     if frame.of is Of.ACTOR and noun.base == "obj":  # "welcomes Hamas's readiness": Hamas is ready
         groups.append((owners(noun), True))

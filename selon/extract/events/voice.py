@@ -7,8 +7,10 @@ from selon.extract.events.match import Match
 from selon.model.ontology import EventType
 from selon.parse.clause import Arguments, antecedent, arguments, clause_words, is_verb, surface_subjects
 from selon.parse.tree import Token
+from selon.parse.treewords import tree_words
 
 _FORCE = (EventType.ASSAULT, EventType.COERCE, EventType.SANCTION)
+_STOPS = (".", "!", "?")
 _BETWEEN = ("entre", "between")
 
 
@@ -33,7 +35,7 @@ def _in_voice(match: Match) -> Arguments:
     if (undergoer := _set_behind(match.top)) is not None:
         found.passive, found.objects, found.subjects = True, [undergoer], []
     elif not found.passive:
-        if _is_hurt(match):
+        if _is_hurt(match) or _is_headline(match):
             found.passive, found.objects, found.subjects = True, found.subjects, []
     elif _states(match):
         subjects = _own_subjects(match.top)
@@ -86,6 +88,23 @@ def _is_hurt(match: Match) -> bool:
     cop = top.first("cop")
     force = isinstance(frame, Frame) and frame.type in (EventType.ASSAULT, EventType.COERCE)
     return force and top.pos == "ADJ" and cop is not None and cop not in match.tokens and "VERB" in match.pattern.pos
+
+
+def _is_headline(match: Match) -> bool:
+    """Whether a past form alone, in an English headline, tells what was done to its subject: "Kuwait invaded in raid".
+
+    Headlines tell what somebody does in the present, and leave out the auxiliary of the passive.
+    """
+    verb, places = match.top, match.pattern.frame.recipient
+    past = verb.pos == "VERB" and verb.is_("Tense", "Past") and verb.first("nsubj") is not None
+    if not past or verb.parse.lang != "en" or "object" not in places or verb.sentence.tokens[-1].text in _STOPS:
+        return False
+    if verb.first("aux", "obj", "iobj", "ccomp", "expl") is not None or verb.base not in ("root", "conj"):
+        return False
+    lemma, words = verb.lemma.lower(), clause_words("en")
+    alone = lemma in tree_words("en").intransitive or (verb.first("xcomp") and lemma in words.subject_control)
+    led = [each for each in match.pattern.with_ if each in places]  # "clashed with"
+    return not alone and not led and verb.lower != lemma
 
 
 def right_before(participle: Token) -> Token | None:
