@@ -26,9 +26,10 @@ def make_subject(rows: list[Row], subject: int, verb: int, start: int, end: int)
         if rows[j].head == verb and rows[j].rel.startswith("nsubj"):
             rows[j] = replace(rows[j], rel="ccomp")
     below = rows[subject].head
-    for j in range(start, verb) if below > verb and rows[below].morph.get("VerbForm") == "Inf" else ():
-        if rows[j].head == verb and rows[j].rel == "obj":  # « que vient de fustiger X » is the object of « fustiger »
-            rows[j] = replace(rows[j], head=below)
+    inner = below > verb and rows[below].morph.get("VerbForm") == "Inf"
+    for j in range(start, verb):  # « que vient de fustiger X » is the object of « fustiger »
+        if rows[j].head in (verb, below) and small(rows[j]) in ("que", "qu'"):
+            rows[j] = replace(rows[j], pos="PRON", head=below if inner else verb, rel="obj")
     rows[subject] = replace(rows[subject], head=verb, rel="nsubj")
     for j in range(verb, subject):  # « des » before people is an article
         if rows[j].head == subject and rows[j].rel == "case" and small(rows[j]) == "des":
@@ -56,10 +57,10 @@ def _inverted_below(rows: Sequence[Row], i: int, start: int, end: int) -> int | 
     if rows[i].pos != "VERB" or not rows[i].rel.startswith("acl:relcl"):
         return None
     below = [j for j in range(start, end) if rows[j].head == i and j != i]
-    first = [j for j in below if j < i and rows[j].rel == "obj" and small(rows[j]) in ("que", "qu'")]
-    if not first or any(rows[j].rel.startswith("nsubj") for j in below):
-        return None
     infinitives = [j for j in below if j > i and rows[j].pos == "VERB" and rows[j].morph.get("VerbForm") == "Inf"]
+    first = [j for j in range(start, i) if rows[j].head in (i, *infinitives) and small(rows[j]) in ("que", "qu'")]
+    if not first or any(rows[j].rel.startswith("nsubj") for j in below if j not in first):
+        return None
     heads = (i, rows[i].head, *infinitives)
     nouns = [j for j in range(i + 1, end) if rows[j].head in heads and rows[j].pos in ("NOUN", "PROPN")]
     nouns = [j for j in nouns if not _is_led(rows, j, i) and small(rows[j]) not in tree_words("fr").days]

@@ -10,16 +10,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from selon.parse.lemmas import Lemmas
-from selon.parse.rows import PARTICIPLE, base, has, small
+from selon.parse.rows import PARTICIPLE, base, has, is_past_participle, small
 from selon.parse.tree import Row
 from selon.parse.treewords import tree_words
 
 _MISTAKEN = ("NOUN", "ADJ", "X", "PROPN")
 _NOUNS = ("NOUN", "PROPN")
 _INFINITIVES = ("er", "ir", "re", "oir", "ïr")
-_HAVING = ("ayant",)
+_HAVING = ("ayant", "avoir")
 # Last letters of past participles without their endings for gender and number.
 _ENDINGS = "éiutp"
+_WHOM = ("que", "qu'")
+# What makes « que » compare: « plus que », « autre que ».
+_MORE = ("plus", "moins", "autre", "tel", "telle", "même", "autant", "si")
 _CLOSING = frozenset([",", "»", "”", '"'])
 _ARGUMENTS = ("obj", "xcomp", "ccomp", "nsubj")
 
@@ -27,16 +30,23 @@ _ARGUMENTS = ("obj", "xcomp", "ccomp", "nsubj")
 def give_kinds(rows: list[Row], start: int, end: int, lemmas: Lemmas) -> None:
     """Sets the words of one sentence right, in place."""
     for i in range(start, end):
-        if rows[i].pos in _MISTAKEN and _auxiliary(rows, i, start) is not None:
+        helped = _auxiliary(rows, i, start) is not None or has(rows, i, ("aux",), max(start, i - 5), i)
+        if rows[i].pos in _MISTAKEN and helped:
             _make_perfect(rows, i, lemmas)
         elif rows[i].pos in _MISTAKEN and _is_within(rows, i, start) and _make_perfect(rows, i, lemmas):
             rows[i] = replace(rows[i], rel="acl")  # perfects.py joins it with its auxiliary
+        elif rows[i].pos in _MISTAKEN and (verb := _joined(rows, i, start, end)) and _make_perfect(rows, i, lemmas):
+            _join(rows, i, verb, start, end)
         elif rows[i].pos == "VERB" and (noun := _described(rows, i, start)) is not None:
             _make_adjective(rows, i, noun, start, end)
         elif base(rows[i]) in _ARGUMENTS and small(rows[i]) in tree_words("fr").days and not _has_article(rows, i):
             rows[i] = replace(rows[i], rel="obl:mod")
         elif rows[i].pos == "DET" and rows[i].rel == "obj":
             rows[i] = replace(rows[i], pos="PRON")
+        elif small(rows[i]) in _WHOM and _is_whom(rows, i, start, end):
+            rows[i] = replace(rows[i], pos="PRON", rel="obj")
+        elif rows[i].pos in _NOUNS and _is_doer(rows, i, start):
+            rows[i] = replace(rows[i], rel="obl:agent")
     for i in range(start, end):
         if (noun := _object_behind(rows, i, start, end)) is not None:
             rows[noun] = replace(rows[noun], rel="obj")
@@ -52,6 +62,45 @@ def _auxiliary(rows: Sequence[Row], i: int, start: int) -> int | None:
     have = (*tree_words("fr").have, *_HAVING)
     return next((j for j in range(max(start, i - 10), i) if rows[j].head == i and rows[j].rel == "aux:tense"
                  and small(rows[j]) in have), None)  # fmt: skip
+
+
+def _is_whom(rows: Sequence[Row], i: int, start: int, end: int) -> bool:
+    """Whether « que » is the object of a relative clause and no conjunction (« un accord que l'ONU a signé »)."""
+    verb = rows[i].head
+    if rows[i].rel not in ("mark", "advmod") or rows[verb].rel != "acl:relcl" or rows[verb].pos != "VERB":
+        return False
+    led = has(rows, verb, ("nsubj",), i, verb) and small(rows[i - 1]) not in _MORE
+    return led and not has(rows, verb, ("obj", "ccomp", "xcomp"), start, end) and rows[verb].head < i
+
+
+def _is_doer(rows: Sequence[Row], i: int, start: int) -> bool:
+    """Whether « par » leads whoever does what a past participle tells that has no auxiliary but « être »."""
+    verb = rows[i].head
+    if verb >= i or not is_past_participle(rows[verb]) or base(rows[i]) not in ("obl", "nmod"):
+        return False
+    led = any(rows[j].head == i and rows[j].rel == "case" and small(rows[j]) == "par" for j in range(verb, i))
+    return led and _auxiliary(rows, verb, start) is None and rows[i].rel != "obl:agent"
+
+
+def _joined(rows: Sequence[Row], i: int, start: int, end: int) -> int | None:
+    """The perfect before « et » whose auxiliary a participle shares that seems an adjective (« a bouclé le quartier et
+    blessé un passant »)."""
+    row = rows[i]
+    led = small(rows[i - 1]) in tree_words("fr").joining and rows[i - 1].head == i and i + 1 < end
+    if row.rel != "conj" or not led or rows[i + 1].pos not in ("DET", "NUM", "PROPN") or row.head < start:
+        return None
+    verb = row.head
+    while rows[verb].pos != "VERB" and start <= rows[verb].head < verb:
+        verb = rows[verb].head
+    return verb if rows[verb].pos == "VERB" and _auxiliary(rows, verb, start) is not None else None
+
+
+def _join(rows: list[Row], i: int, verb: int, start: int, end: int) -> None:
+    """Makes a participle one more deed beside a verb, with the noun behind it for its object."""
+    noun = i + 1 if rows[i + 1].pos == "PROPN" else rows[i + 1].head
+    rows[i] = replace(rows[i], head=verb, rel="conj")
+    if noun > i and rows[noun].pos in _NOUNS:
+        rows[noun] = replace(rows[noun], head=i, rel="obj")
 
 
 def _is_within(rows: Sequence[Row], i: int, start: int) -> bool:
@@ -113,8 +162,10 @@ def _object_behind(rows: Sequence[Row], i: int, start: int, end: int) -> int | N
     if not behind or has(rows, i, ("cop",), start, end) or _follows_quote(rows, i, start):
         return None
     present = small(rows[i]).endswith("ant") and rows[i].morph.get("VerbForm") in ("Part", "Ger")
+    infinitive = heads[1] is not None and small(rows[heads[1]]) == "avoir"
+    joined = has(rows, i, ("cc",), start, i) and heads[1] is not None
     before = any(rows[j].pos in (*_NOUNS, "PRON") and not _is_fronted(rows[j]) for j in subjects if j < i)
-    return behind[0] if present or before else None
+    return behind[0] if present or before or infinitive or joined else None
 
 
 def _follows_quote(rows: Sequence[Row], i: int, start: int) -> bool:

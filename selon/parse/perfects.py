@@ -66,9 +66,11 @@ def _over_aside(rows: Sequence[Row], i: int, start: int) -> int | None:
     """The form of « avoir » to which a participle belongs that an aside in commas parts from it (« a, mardi à l'aube,
     soutenu X »)."""
     row, have = rows[i], rows[i].head
+    if rows[have].pos not in ("VERB", "AUX"):
+        have = rows[have].head  # it hangs on the aside
     if row.pos != "VERB" or row.morph.get("VerbForm") != "Part" or row.morph.get("Tense") == "Pres" or have >= i:
         return None
-    if small(rows[have]) not in tree_words("fr").have or rows[have].pos != "VERB" or rows[have + 1].text != ",":
+    if small(rows[have]) not in tree_words("fr").have or base(rows[have]) == "aux" or rows[have + 1].text != ",":
         return None
     object_ = any(each.head == have and base(each) == "obj" for each in rows[have + 1 :][:_WITHIN])
     return have if have >= start and rows[i - 1].text == "," and i - have <= _WITHIN and not object_ else None

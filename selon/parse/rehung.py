@@ -39,12 +39,27 @@ def rehang(rows: list[Row], start: int, end: int) -> None:
 def _named_by_agent(rows: Sequence[Row], i: int) -> int | None:
     """The noun to which « de X » belongs behind the name of its agent (« l'adoption par l'UE de sanctions »)."""
     row, agent = rows[i], rows[i].head
-    if row.rel != "nmod" or row.pos != "NOUN" or rows[agent].pos != "PROPN" or agent >= i:
+    if row.rel != "nmod" or row.pos not in ("NOUN", "PROPN") or agent >= i:
         return None
+    of = next((j for j in range(agent + 1, i) if rows[j].head == i and rows[j].rel == "case"), None)
+    if of is None or rows[of].lemma != "de" or not (rows[agent].pos == "PROPN" or _is_closed(rows, of, i)):
+        return None
+    while rows[agent].rel == "nmod" and not _is_agent(rows, agent) and rows[agent].head < agent:
+        agent = rows[agent].head
     noun = rows[agent].head
-    led = any(each.head == agent and each.rel == "case" and small(each) == "par" for each in rows[noun + 1 : agent])
-    of = any(each.head == i and each.rel == "case" and each.lemma == "de" for each in rows[agent + 1 : i])
-    return noun if led and of and noun < agent and rows[noun].pos == "NOUN" else None
+    return noun if _is_agent(rows, agent) and noun < agent and rows[noun].pos == "NOUN" else None
+
+
+def _is_agent(rows: Sequence[Row], i: int) -> bool:
+    """Whether « par » leads a noun."""
+    return any(rows[j].head == i and rows[j].rel == "case" and small(rows[j]) == "par" for j in range(rows[i].head, i))
+
+
+def _is_closed(rows: Sequence[Row], of: int, i: int) -> bool:
+    """Whether the phrase before « de » is whole, and what stands behind it no part of it: a name or somebody not known
+    yet (« par la police kényane de trois soldats », not « par le ministre indien de la Défense »)."""
+    known = any(rows[j].pos == "DET" and rows[j].morph.get("Definite") == "Def" for j in range(of, i))
+    return rows[of - 1].pos in ("ADJ", "PROPN") and (rows[i].pos == "PROPN" or not known)
 
 
 def _given(rows: Sequence[Row], i: int) -> int | None:

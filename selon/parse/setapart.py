@@ -36,7 +36,7 @@ def give_apart(rows: list[Row], start: int, end: int, lemmas: Lemmas) -> None:
         noun = _noun_before(rows, i - 1, start) if i > start else None
         if main is not None and (noun is not None or i == start):
             _set_apart(rows, i, noun, main, close, start, end)
-            rows[i] = replace(rows[i], pos="VERB", lemma=verb, morph={**rows[i].morph, **PARTICIPLE})
+            rows[i] = replace(rows[i], pos="VERB", lemma=verb, morph=PARTICIPLE)
 
 
 def give_opened(rows: list[Row], start: int, end: int) -> None:
@@ -83,13 +83,15 @@ def _close(rows: Sequence[Row], i: int, start: int, end: int) -> int | None:
 def _participle(rows: Sequence[Row], i: int, close: int, lemmas: Lemmas) -> str | None:
     """The verb of which a word is a past participle alone, told by its day or its doer behind it; None for others."""
     row, form = rows[i], small(rows[i])
-    if row.pos not in _MISTAKEN or not is_participle_form(form) or row.morph.get("Tense") == "Pres":
+    opens = row.pos == "PROPN" and small(rows[i - 1]) != ","
+    if not (row.pos in _MISTAKEN or opens) or not is_participle_form(form) or form.endswith("ant"):
         return None
     if has(rows, i, ("aux", "cop", "nsubj", "mark", "det"), 0 if i == 0 else i - 1, i + 1):
         return None
-    verb = row.lemma if row.pos == "VERB" else lemmas.of(form, "VERB", "")
+    verb = lemmas.of(form, "VERB", row.lemma if row.pos == "VERB" else "")
     told = small(rows[i + 1]) in tree_words("fr").days or any(small(each) == _AGENT for each in rows[i + 1 : close])
-    return verb if told and verb and (row.pos == "VERB" or verb in lemmas.verbs) else None
+    known = row.pos == "VERB" or verb in lemmas.verbs or lemmas.irregular.get(verb) == verb
+    return verb if told and verb and known else None
 
 
 def _noun_before(rows: Sequence[Row], comma: int, start: int) -> int | None:

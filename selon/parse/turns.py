@@ -70,7 +70,7 @@ def _put_first(rows: list[Row], noun: int, verb: int, start: int, end: int) -> N
             rel = "aux" if rows[j].rel in ("cop", "aux:pass") else rows[j].rel
             rows[j] = replace(rows[j], head=verb, rel=rel)
     rows[verb] = replace(rows[verb], head=verb if old.head == noun else old.head, rel=old.rel)
-    rows[noun] = replace(old, pos="ADV", head=verb, rel="advmod")
+    rows[noun] = replace(old, pos="ADV", head=verb, rel="discourse")
 
 
 def _presented(rows: Sequence[Row], i: int, start: int, end: int) -> tuple[int, int, int] | None:

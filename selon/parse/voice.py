@@ -16,7 +16,8 @@ def is_passive(token: Token) -> bool:
     if is_reflexive(token):
         return False
     if _is_unaccusative(token):  # « est passé » is active, « a été passé par les armes » is not
-        return any(child.base == "aux" and child.is_("VerbForm", "Part") for child in token.children)
+        past = any(each.is_("VerbForm", "Part") and not each.is_("Tense", "Pres") for each in token.all("aux"))
+        return past or (token.rel == "acl" and _has_agent(token))  # « passés à tabac par X »
     if token.first("aux:pass") or _lacks_object(token) or _has_agent(token):
         return True
     participle = token.is_("VerbForm", "Part") and not token.is_("Tense", "Pres")

@@ -11,7 +11,7 @@ from selon.model.ontology import EventType
 from selon.parse.clause import is_verb, surface_subjects
 from selon.parse.tree import Token
 
-_OTHER_CLAUSES = ("acl", "advcl", "ccomp", "parataxis", "csubj")
+_OTHER_CLAUSES = ("acl", "advcl", "ccomp", "parataxis", "csubj", "discourse")
 # So many tokens behind a verb a word still speaks against its pattern where the tree does not say so; swept 2-8.
 _NEXT = 5
 # So many steps above a word stands the verb of the clause beside a deed.
@@ -46,12 +46,12 @@ def _speaks_against(token: Token, pattern: Pattern, matched: list[Token], line: 
     games and works of art count wherever they stand.
     """
     words = pattern.without & line.words(token)
-    if not words:
+    if not words or token.is_("Polarity", "Neg"):  # « n'ont pas exécuté », not « exécuter un pas »
         return False
     classes, link = line.lexicon.classes, line.link(token)[0]
     if token.head in matched and token.base in ("compound", "amod"):
         return True  # "a news conference"
-    if link and words <= classes.get("temporal", frozenset()):
+    if (link or token.base == "obl") and words <= classes.get("temporal", frozenset()):
         return False
     deadly = _does_harm(pattern.frame) and not line.vocabulary.isdisjoint(classes.get("deadly", frozenset()))
     wherever = frozenset[str]() if deadly else classes.get("wherever", frozenset())

@@ -19,12 +19,15 @@ def is_apart(token: Token, element: Element, head: Token, taken: list[Token], li
     """Whether a word beside the head belongs to another one."""
     apart = _of_predicate(token, head) or _of_other_verb(token, head, taken)
     apart = apart or _of_next_clause(token, head) or _behind_object(token, head, taken)
-    apart = apart or _of_participle(token, head, taken, line)
+    apart = apart or _of_participle(token, head, taken, line) or is_of_perfect(token, head, taken)
     return apart or is_beside_agent(token, head) or _only_narrows(token, head, taken, element)
 
 
 def _of_predicate(token: Token, head: Token) -> bool:
-    """Whether a participle only tells of the noun that somebody is: "they are children of families opposed to X"."""
+    """Whether a participle only tells of the noun that somebody is: "they are children of families opposed to X"; or a
+    verb stands beside another one (« a fait la une et blessé X »)."""
+    if token.pos == "VERB" and token.base == "conj" and token.head is head and token.first("cc") is not None:
+        return True
     return head.rel == "cop" and token.base == "acl" and token.head is not None and token.head.pos == "NOUN"
 
 
@@ -71,6 +74,14 @@ def _of_participle(token: Token, head: Token, taken: list[Token], line: Line) ->
         return False
     alone = verb.base == "advcl" and verb.is_("Tense", "Past") and not verb.first("aux", "nsubj", "mark")
     return alone or not line.words(verb).isdisjoint(line.lexicon.classes.get("attributive", frozenset()))
+
+
+def is_of_perfect(token: Token, head: Token, taken: list[Token]) -> bool:
+    """Whether a word belongs to a perfect infinitive between it and the head, or is one (« a reconnu avoir arrêté
+    l'opposant », « a fait la une après avoir tué X »)."""
+    between = token.parse.tokens[head.i + 1 : token.i + 1] if head.i < token.i else ()
+    helped = [each.head for each in between if each.base == "aux" and each.is_("VerbForm", "Inf")]
+    return any(verb is not None and verb not in taken and head.i < verb.i <= token.i for verb in helped)
 
 
 def _only_narrows(token: Token, head: Token, taken: list[Token], element: Element) -> bool:

@@ -23,7 +23,7 @@ def is_attribute(token: Token) -> bool:
     return before is None or before.pos not in ("NOUN", "PROPN", "PRON", "AUX")
 
 
-def characterises(reading: Reading) -> bool:
+def characterises(reading: Reading, scene: Scene) -> bool:
     """Whether a participle right behind a noun only says what sort of party it is: "rebels backed by Rwanda"."""
     top, frame = reading.match.top, reading.match.pattern.frame
     if top.pos == "ADJ" and top.rel == "amod" and top.head is not None and top.head.i < top.i:
@@ -35,12 +35,28 @@ def characterises(reading: Reading) -> bool:
         return False
     if isinstance(frame, Intent) and top.head.base == "root":
         return False  # a sentence whose verb is taken for a participle
+    if _is_of_thing(reading, scene) or _is_headline(top):
+        return False  # « un accord signé avec X par Y », « Le Pérou soutenu par Séoul »
     between = top.parse.tokens[top.head.i + 1 : top.i]
     # "soldiers stationed in Shan state", "activists opposed to the law"
     standing = isinstance(frame, Intent) or frame.type in (EventType.MOBILIZE, EventType.COOPERATE)
     posted = standing and not top.is_("Tense", "Pres")
     undergone = reading.roles.arguments.passive or posted
     return undergone and not any(each.pos == "PUNCT" or each.pos == "AUX" for each in between)
+
+
+def _is_of_thing(reading: Reading, scene: Scene) -> bool:
+    """Whether a participle tells what was done with a thing of its pattern, by whom and with whom."""
+    roles, noun = reading.roles, reading.match.top.head
+    named = noun is not None and noun in reading.match.tokens and not scene.who(noun)
+    return named and bool(roles.actors) and bool(roles.recipients)
+
+
+def _is_headline(participle: Token) -> bool:
+    """Whether a participle tells what is done to the noun of a sentence that has no finite verb."""
+    if participle.head is None or participle.head.base not in ("root", "parataxis"):
+        return False
+    return not any(each.is_("VerbForm", "Fin") for each in participle.sentence.tokens)
 
 
 def is_name(top: Token, reading: Reading, scene: Scene) -> bool:

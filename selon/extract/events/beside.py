@@ -1,6 +1,6 @@
 """Deeds that stand near an intent and are not governed by it: its occasion, its time, what others said.
 
-A deed and the match of an intent come in, a verdict goes out. Reads the classes `aside` and `barred`.
+A deed and the match of an intent come in, a verdict goes out. Reads the classes `apart`, `aside` and `barred`.
 """
 
 from selon.extract.events.found import FoundEvent
@@ -76,6 +76,7 @@ def _is_aside(deed: Token, top: Token, scene: Scene) -> bool:
     """Whether a deed stands in a clause of time or cause beside what an intent governs ("agreed to form a panel months
     after villagers protested"), or in a clause before it (« en imposant des sanctions, X a décidé de … »)."""
     aside = scene.line.lexicon.classes.get("aside", frozenset())
+    apart = scene.line.lexicon.classes.get("apart", frozenset())
     for token in [deed, *deed.ancestors()]:
         if token is top:
             return False
@@ -83,6 +84,8 @@ def _is_aside(deed: Token, top: Token, scene: Scene) -> bool:
             return True
         leads = [*token.all("mark", "case"), *(each for noun in token.all("nsubj") for each in noun.all("case"))]
         if token.base in ("advcl", "acl", "ccomp") and any(each.lower in aside for each in leads):
+            return True
+        if token.base == "advcl" and any(each.lower in apart for each in leads):
             return True
     return False
 

@@ -106,7 +106,8 @@ def _is_taken_up(token: Token, head: Token) -> bool:
     if head.head is not token:
         return False
     if head.rel == "acl":
-        return head.parse.lang == "fr" and is_passive(head)
+        beside = all(each.text != "," for each in head.parse.tokens[token.i : head.i])
+        return head.parse.lang == "fr" and beside and is_passive(head)
     return head.rel == "acl:relcl" and any(antecedent(each) is token for each in head.all("obj"))
 
 

@@ -64,7 +64,8 @@ def _deed_behind(match: Match, found: Sequence[FoundEvent], scene: Scene) -> Fou
     behind = {token.i for token in scene.line.after(match.tokens[-1])}
     for event in sorted(found, key=lambda each: each.head.i):
         shared = event.nominal and is_agreed_with(event.head, match, scene)
-        if event.head.i in behind and event.head.i not in inside and not shared:
+        beside = not event.nominal and is_beside(event, match, scene)  # « a fait la une sans tuer X »
+        if event.head.i in behind and event.head.i not in inside and not (shared or beside):
             infinitive = event.head.is_("VerbForm", "Inf")
             return event if infinitive or (event.nominal and not _is_verb_between(event.head, match)) else None
     return None

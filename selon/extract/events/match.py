@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from selon.extract.events.against import is_barred
 from selon.extract.events.companions import companion
-from selon.extract.events.frames import Pattern
+from selon.extract.events.frames import Frame, Pattern
 from selon.extract.events.line import Line
 from selon.extract.events.reach import further_words
 from selon.parse.clause import is_modal, is_reflexive
@@ -78,7 +78,15 @@ def _fits(pattern: Pattern, token: Token, line: Line) -> bool:
         return False  # "let 300 wounded through"
     if token.lower in line.lexicon.classes.get("leading", frozenset()) and token.first("nsubj", "aux") is None:
         return False  # "193 people including three opposition leaders"
+    if isinstance(pattern.frame, Frame) and _is_recent_past(token):
+        return False
     return pattern.reflexive == _reflexive(token, line) if token.parse.lang == "fr" else True
+
+
+def _is_recent_past(verb: Token) -> bool:
+    """Whether a verb only tells that a deed was done just now: « vient d'imposer des sanctions au Pérou »."""
+    behind = verb.parse.tokens[verb.i + 1 : verb.i + 3] if verb.lemma == "venir" else ()
+    return len(behind) == 2 and behind[0].lemma == "de" and (behind[1].pos in ("VERB", "AUX", "PRON", "ADV"))
 
 
 def _reflexive(token: Token, line: Line) -> bool:

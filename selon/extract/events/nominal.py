@@ -44,7 +44,8 @@ def nominal_roles(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
     verb = carrier_of(noun, line)
     lending = next((each for each in noun.all("acl") if lends_clause(each)), None)
     named = _named(match, frame, found, scene)
-    actors = _in_phrase(noun, frame, found, named, scene)
+    agent = ids_of(agents_after(match.tokens[-1], line)[:1], scene.who, inner=False)
+    actors = agent or _in_phrase(noun, frame, found, named, scene)
     if not actors and verb is not None and only_tells(verb, noun, line):
         actors = _own_doers(noun, frame, scene.who)
         verb = None if noun.head is not verb or behind_comma(noun) else verb
@@ -57,6 +58,8 @@ def nominal_roles(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
         actors = actors or ids_of(found.oblique(*_GIVERS), scene.who, inner=False)
     actors = actors or _by_wording(match, found, named, scene)
     recipients = _undergoers(match, found, actors, victim_of, scene)
+    if agent and not recipients:  # « le bombardement des rebelles par l'aviation »
+        recipients = others(ids_of(found.oblique(*_GENITIVE), scene.who, inner=True), actors)
     speaker = spoken_of(noun, line) if verb is None else None
     if speaker is not None and not actors and is_own(noun, frame, line):
         actors = ids_of(logical_subjects(speaker), scene.who, inner=True)

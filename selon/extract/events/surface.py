@@ -9,8 +9,9 @@ from selon.extract.events.line import Line, is_finite
 from selon.parse.clause import antecedent, clause_words
 from selon.parse.tree import Token
 
-# How participles end that a tagger takes for adjectives (« démentie », "denied"), and adjectives of place do not.
+# How participles end that a tagger takes for adjectives (« démentie », "denied"), and how those of place do.
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "ed")
+_PLACED = ("ais", "ois")
 # So many words stand at most between a verb and an aside in commas, and in the aside.
 _BESIDE = 5
 _ASIDE = 16
@@ -135,7 +136,8 @@ def _is_of_participle(before: Token | None, verb: Token, line: Line) -> bool:
     démentie par le ministère »), or one that speaks of the deed (« ces arrestations, critiquées par des ONG »)."""
     if before is None or before.i <= verb.i or before.base not in ("acl", "amod") or before.head is None:
         return False
-    participle = before.pos == "VERB" or (before.pos == "ADJ" and before.lower.endswith(_PARTICIPLES))
+    placed = before.lower.endswith(_PLACED)
+    participle = before.pos == "VERB" or (before.pos == "ADJ" and before.lower.endswith(_PARTICIPLES) and not placed)
     if not participle or before.head.pos != "NOUN":
         return False
     if line.words(before) & line.lexicon.classes.get("custodial", frozenset()):

@@ -21,7 +21,7 @@ _ACTING = ("doer", "people", "powers", "named")
 def is_told(reading: Reading, scene: Scene) -> bool:
     """Whether a deed is told: a noun that no verb carries and that is no subject counts only with both sides."""
     roles, top = reading.roles, reading.match.top
-    if is_attribute(top) or characterises(reading) or is_name(top, reading, scene) or is_feared(top, scene):
+    if is_attribute(top) or characterises(reading, scene) or is_name(top, reading, scene) or is_feared(top, scene):
         return False
     if is_heard(reading) and _is_of_things(reading, scene):
         return False
