@@ -16,6 +16,7 @@ from selon.parse.held import with_held
 from selon.parse.lemmas import Lemmas
 from selon.parse.mend import mended
 from selon.parse.tree import Entity, Parse, Row
+from selon.parse.within import with_within
 
 
 class _Told(NamedTuple):
@@ -145,6 +146,7 @@ class Builder:
     def parse(self) -> Parse:
         """The parse of all that was added."""
         with_held(self.rows, self.sentences, self.lang, self._again)
+        with_within(self.rows, self.sentences, self._again)
         rows = mended(self.rows, self.sentences, self.lang, self.lemmas)
         entities = tidied(rows, self.sentences, self.entities, self.lang)
         return Parse(self.text, self.lang, rows, self.sentences, entities)

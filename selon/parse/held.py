@@ -48,14 +48,14 @@ def with_held(rows: list[Row], sentences: Sequence[tuple[int, int, int]], lang: 
     inner = [range(each.first + 1, each.last - 1) for each in found]
     parsed = again([[rows[i] for i in places] for places in (*main, *inner)])
     for i, held in enumerate(found):
-        tree, aside = _placed(main[i], parsed[i]), _placed(inner[i], parsed[len(found) + i])
+        tree, aside = placed(main[i], parsed[i]), placed(inner[i], parsed[len(found) + i])
         if (subject := _subject(tree, held)) is not None:
             for place, row in (*tree.items(), *aside.items()):
                 rows[place] = row
             _hang(rows, held, subject, lang)
 
 
-def _placed(places: Sequence[int], new: Sequence[Row]) -> dict[int, Row]:
+def placed(places: Sequence[int], new: Sequence[Row]) -> dict[int, Row]:
     """Rows by their places in the document, which their heads are as well."""
     return {place: replace(row, head=places[row.head]) for place, row in zip(places, new, strict=True)}
 
@@ -83,12 +83,18 @@ def _ends_subject(rows: Sequence[Row], first: int, start: int, lang: str) -> boo
     words = tree_words(lang)
     for i in range(first - 1, max(first - _SUBJECT, start) - 1, -1):
         row = rows[i]
-        bound = row.pos in _BOUNDS and row.text != "-"
-        if i < first - 1 and (bound or small(row) in words.conjunctive or row.lemma in words.telling):
+        if i < first - 1 and small(row) in words.conjunctive:
+            return _begins_phrase(rows, i + 1, first) and not _is_bare(rows[i + 1])  # "since dawn"
+        if i < first - 1 and ((row.pos in _BOUNDS and row.text != "-") or row.lemma in words.telling):
             return _begins_phrase(rows, i + 1, first)
         if row.pos == "AUX" or (row.pos == "VERB" and row.morph.get("VerbForm") in ("Fin", None)):
             return False
     return _begins_phrase(rows, start, first)
+
+
+def _is_bare(row: Row) -> bool:
+    """Whether a word is a name or a noun in the singular, which time phrases are: "since dawn", "after Monday"."""
+    return row.pos == "PROPN" or (row.pos == "NOUN" and row.morph.get("Number") != "Plur")
 
 
 def _begins_phrase(rows: Sequence[Row], start: int, first: int) -> bool:

@@ -64,8 +64,10 @@ def _fronted(verb: Token) -> list[Token]:
 
 
 def _first(words: Iterable[Token], event: FoundEvent, scene: Scene) -> tuple[str, ...]:
-    """Whoever stands first among the words; nothing that the doers send, hold or have of their own."""
+    """Whoever stands first among the words; nothing that the doers send, hold or have of their own, nobody in whose
+    presence they do it."""
     foreign = (each for each in words if not any(below.is_("Poss", "Yes") for below in each.children))
+    foreign = (each for each in foreign if not scene.line.is_outside(each))
     return next((ids for each in foreign if (ids := others(_behind(each, event, scene), event.actors))), ())
 
 

@@ -65,7 +65,7 @@ def deep_in(match: Match, found: Arguments, scene: Scene) -> tuple[str, ...]:
         for token in phrase.subtree():
             outside = token.i < match.top.i or any(_aside(each) for each in [token, *_up(token, phrase)])
             ids = () if outside else scene.who(token) or scene.host(token)
-            if ids and ids != own:
+            if ids and ids != own and not scene.line.is_outside(token):
                 return ids
     return ()
 

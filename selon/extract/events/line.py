@@ -19,6 +19,8 @@ PLACE = "@place"
 # Prefixes of what something is not, or is meant against, or that make another word of it ("front-runner").
 _AGAINST = frozenset({"non", "anti", "front"})
 _VOWELS = ("a", "e", "i", "o", "u", "é", "è", "ê", "î", "ô")
+# What may open a phrase behind an aside.
+_PHRASE = frozenset({"DET", "NUM", "PROPN", "NOUN", "ADP"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 _LOOSE = frozenset({"VERB", "AUX", "ADJ", "ADV", "X", "PRON", "INTJ"})
 
@@ -109,7 +111,8 @@ class Line:
         return iter(self._after[start])
 
     def _up_to_clause(self, start: int) -> list[Token]:
-        """The tokens from position `start` up to where another clause begins."""
+        """The tokens from position `start`, or behind an aside there, up to where another clause begins."""
+        start = self._past_aside(start)
         found: list[Token] = []
         commas = 0
         for each in self.tokens[start : start + _FAR]:
@@ -121,6 +124,18 @@ class Line:
                 break
             found.append(each)
         return found
+
+    def _past_aside(self, start: int) -> int:
+        """Where the words begin from which an aside in commas parts a verb (« a envoyé, mardi, un avion »)."""
+        if start >= len(self.tokens) or self.tokens[start].text != ",":
+            return start
+        for place in range(start + 1, min(start + _FAR, len(self.tokens) - 1)):
+            each = self.tokens[place]
+            if each.text == ",":
+                return place + 1 if self.tokens[place + 1].pos in _PHRASE else start
+            if each.pos in ("VERB", "AUX", "SCONJ", "CCONJ", "PRON"):
+                return start
+        return start
 
     def before(self, token: Token) -> Iterator[Token]:
         """The tokens to the left, nearest first, down to where another clause begins."""
