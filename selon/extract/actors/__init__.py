@@ -4,8 +4,8 @@ What comes in: a `Parse` and the places found in it. What goes out: `Cast`. The 
 units, runs (words that may name an actor; `waters`: no seas) → phrases (their noun phrases: `left`; `right`, by
 `ownnames`, `qualifiers`, `complements`, `whereabouts`, `fields`, `posts`) → mentions (with `chosen`, `countries`,
 `sectors`: what the words say of them; `seats`: does a capital act; `pronouns`) → resolve (who is who, with `known`,
-`visited`, `groups`, `apposition`, `titled`, `naming`, `persons`, `bodies`, `nominals`, `again`, `ahead`, `lately`,
-`described`, `salience`, `binding`, `quoted`, `gender`, `victims`; for the country `origin`, `rulers`, `told`,
+`visited`, `groups`, `apposition`, `titled`, `explained`, `naming`, `persons`, `bodies`, `nominals`, `again`, `ahead`,
+`lately`, `described`, `salience`, `binding`, `quoted`, `gender`, `victims`; for the country `origin`, `rulers`, `told`,
 `context`, `facing`) → cast.
 Data: `{fr,en}/titles.yml`, `actors.yml`, `modifiers.yml`, `reference.yml`, and by way of `names` `world/*.csv`.
 """

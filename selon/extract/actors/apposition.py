@@ -43,7 +43,7 @@ def _named_after(title: Candidate, name: Candidate) -> bool:
     )
     if title.definite not in (Definite.DEFINITE, Definite.POSSESSIVE, Definite.INDEFINITE) and not fronted:
         return False
-    return fronted or _closed(name) or name.head.base == "appos"
+    return fronted or is_closed(name) or name.head.base == "appos"
 
 
 def _related(title: Candidate) -> bool:
@@ -66,7 +66,7 @@ def _titled_after(name: Candidate, title: Candidate) -> bool:
         return False
     if is_voiced(name.head) and title.head.base == "nsubj":  # « Selon Jean Petit, l'opposant a été arrêté »
         return False
-    return title.definite is Definite.BARE or _closed(title)
+    return title.definite is Definite.BARE or is_closed(title)
 
 
 def _body_after(noun: Candidate, name: Candidate) -> bool:
@@ -75,7 +75,7 @@ def _body_after(noun: Candidate, name: Candidate) -> bool:
         return False
     if noun.sort is not Sort.NOMINAL or noun.plural or noun.definite not in (Definite.DEFINITE, Definite.POSSESSIVE):
         return False
-    if not _closed(name):
+    if not is_closed(name):
         return False
     fits = not noun.countries or not name.countries or noun.countries == name.countries
     return fits and bool(set(noun.sectors) & set(name.sectors))
@@ -88,7 +88,7 @@ def _after(candidate: Candidate) -> Token | None:
     return candidate.head.parse.tokens[phrase.end]
 
 
-def _closed(candidate: Candidate) -> bool:
+def is_closed(candidate: Candidate) -> bool:
     """Whether the phrase ends at a comma, a bracket, a verb or the end of the sentence, not at « et »."""
     after = _after(candidate)
     return after is None or after.pos in ("PUNCT", "VERB", "AUX", "ADP", "PRON", "ADV", "SCONJ")

@@ -17,6 +17,7 @@ from selon.extract.actors.candidate import Candidate, Definite, Sort
 from selon.extract.actors.cluster import Cluster
 from selon.extract.actors.context import Countries, Setting
 from selon.extract.actors.described import described, retell
+from selon.extract.actors.explained import find_explained
 from selon.extract.actors.groups import groups
 from selon.extract.actors.known import (
     take_adjective,
@@ -73,6 +74,7 @@ class Resolver:
         self.salience = Salience(find_quotations(board.parse.text))
         self.appositions = find_appositions(board.candidates)
         self.titled = find_titled(board.candidates)
+        self.explained = find_explained(board.candidates, board.words)
         self.settled: set[int] = set()
         self._ways: Mapping[Sort, Callable[[Candidate], None]] = {
             Sort.STATE: partial(take_state, board),
@@ -98,7 +100,23 @@ class Resolver:
             self.settle(owner)
         if candidate.inner is not None:
             self.settle(candidate.inner)
+        if self._is_explained(candidate):
+            return
         self._ways[candidate.sort](candidate)
+
+    def _is_explained(self, candidate: Candidate) -> bool:
+        """Whether a mention only says who others beside it are; it is then a mention of theirs."""
+        others = self.explained.get(id(candidate), ()) if id(candidate) not in self.appositions else ()
+        for other in others:
+            self.settle(other)
+        numbers = dict.fromkeys(number for other in others for number in other.actors)
+        for number in numbers:
+            cluster = self.board.clusters[number]
+            if cluster.sectors or len(numbers) > 1:
+                cluster.join(candidate)
+            else:
+                cluster.take(candidate, None)
+        return bool(numbers)
 
     def _body(self, candidate: Candidate) -> None:
         """A body by its name; an acronym that nothing explains and that does nothing is none."""

@@ -114,6 +114,7 @@ class Reference:
     waters: tuple[str, ...]
     beyond: tuple[str, ...]
     both_of: tuple[str, ...]
+    all_of: tuple[str, ...]
     honorific: tuple[str, ...]
     feminine: tuple[str, ...]
     masculine: tuple[str, ...]

@@ -62,7 +62,7 @@ def _is_fronted(token: Token, element: Element, head: Token, line: Line) -> bool
     does not write: "amid mounting pressure, Kuwait threw out …"."""
     if token.i > head.i or token.head is not head or token.base not in ("obl", "nmod", "advcl"):
         return False
-    name = line.link(token)[0]
+    name = line.link(token)[0] or next((each.lower for each in token.all("case")), "")
     led = head.first("nsubj")
     between = token.parse.tokens[token.i + 1 : led.i] if led is not None else []
     return bool(name) and name != element.link and any(each.text == "," for each in between)
@@ -96,6 +96,8 @@ def _is_wrong_subject(
         barred = (subject or (pattern.reflexive and token.base == "nsubj")) and not _takes_subject(head, line, pattern)
     if element.link != SUBJECT and _is_described(token, head) and _has_other_object(head, taken):
         return True
+    if element.link != SUBJECT and subject and token.head is head and _does_else(head, taken):
+        return True
     town = subject and PLACE in element.words and line.lexicon.lang == "fr"  # « Tokyo prendra … »
     return barred or town or _is_doer(token, head, line, pattern)
 
@@ -125,6 +127,12 @@ def _is_described(token: Token, head: Token) -> bool:
 def _has_other_object(head: Token, taken: list[Token]) -> bool:
     """Whether a verb has an object that no pattern names, so that its subject is not what it is done to."""
     return not is_passive(head) and any(each not in taken and each.i > head.i for each in head.all("obj"))
+
+
+def _does_else(verb: Token, taken: list[Token]) -> bool:
+    """Whether a light verb lends a deed to its object, and not to its subject: "the arrest made headlines"."""
+    light = verb.parse.lang == "en" and verb.lemma.lower() in clause_words("en").light
+    return light and _has_other_object(verb, taken)
 
 
 def _takes_subject(head: Token, line: Line, pattern: Pattern) -> bool:
