@@ -1,7 +1,7 @@
 """Finds the weights of `selon.extract.confidence`: `python -m models.confidence GOLD… --test GOLD…`.
 
-A logistic regression with a ridge on what selon finds in gold texts; an event is right if the gold has one that it
-can be paired with. It prints how often a right event is more sure than a wrong one: on the same gold with texts held
+A logistic regression with a ridge on what selon finds in gold texts; an event of a sentence is right if the gold tells
+one of its type there. It prints how often a right event is more sure than a wrong one: on the same gold with texts held
 back in turn (translations together), and on gold that no rule was written on.
 """
 
@@ -17,6 +17,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from selon.evaluate.gold import GoldDocument
 from selon.evaluate.goldfile import read_gold
 from selon.evaluate.judge import judge
 from selon.extract.confidence import ALWAYS, signs_of
@@ -24,6 +25,7 @@ from selon.extract.draft import Draft
 from selon.ingest import Defaults
 from selon.ingest.document import make_document
 from selon.lexicon.load import data_file
+from selon.model.record import Record
 from selon.run import Reader
 
 Floats = NDArray[np.float64]
@@ -51,9 +53,17 @@ def examples(paths: Iterable[Path]) -> Iterator[Example]:
             seen.clear()
             fields = {"published_at": gold.published_at} if gold.published_at else {}
             record = read.read(make_document(gold.text, gold.id, fields, Defaults(gold.lang)))
-            extra = {event.id for event in judge(gold, record).extra}
+            right = _right(gold, record)
             for event, signs in zip(record.events, seen, strict=True):
-                yield Example(gold.id.removesuffix(f"-{gold.lang}"), signs, event.id not in extra)
+                yield Example(gold.id.removesuffix(f"-{gold.lang}"), signs, event.id in right)
+
+
+def _right(gold: GoldDocument, record: Record) -> set[str]:
+    """The events that the gold has: in a sentence those of one of its types, in an article those paired with one."""
+    if gold.article:
+        return {event.id for event in record.events} - {event.id for event in judge(gold, record).extra}
+    types = {type_ for event in gold.events for type_ in event.types}
+    return {event.id for event in record.events if event.type.value in types}
 
 
 def _keep(seen: list[dict[str, float]], drafts: Sequence[Draft]) -> None:

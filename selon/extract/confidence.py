@@ -11,12 +11,15 @@ from functools import cache
 from itertools import islice
 
 from selon.extract.draft import Draft
+from selon.extract.topics import topics_of
 from selon.lexicon.load import data_file, load_csv
+from selon.model.ontology import EventType
 from selon.parse.tree import Token
 
 ALWAYS = "always"
 _HIGH = 12  # how far up a tree is looked
 _FEW = 4
+_UNLIKELY = -6.0
 _DECIMALS = 2
 
 
@@ -41,13 +44,16 @@ def signs_of(drafts: Sequence[Draft]) -> Iterator[dict[str, float]]:
     told: dict[int, list[Draft]] = {}
     for draft in drafts:
         told.setdefault(draft.head.sentence_i, []).append(draft)
+    about = {number: topics_of(beside[0].head.sentence) for number, beside in told.items()}
     for draft in drafts:
-        yield _signs(draft, told[draft.head.sentence_i])
+        number = draft.head.sentence_i
+        yield _signs(draft, told[number], about[number])
 
 
-def _signs(draft: Draft, beside: Sequence[Draft]) -> dict[str, float]:
+def _signs(draft: Draft, beside: Sequence[Draft], about: Mapping[EventType, float]) -> dict[str, float]:
     found, head = draft.found, draft.head
     sentence = head.sentence
+    likely, best = about[draft.type], max(about.values())
     seen = {
         "doers": draft.actors,
         "recipients": draft.recipients,
@@ -64,6 +70,7 @@ def _signs(draft: Draft, beside: Sequence[Draft]) -> dict[str, float]:
         "counted": draft.quantities,
         "main clause": head.head is None,
         "first": all(other.head.i >= head.i for other in beside),
+        "likeliest by its words": likely == best,
         "verbs beside": any(not other.found.nominal for other in beside if other is not draft),
         f"type {draft.type.value}": True,
         f"factuality {draft.factuality.value}": True,
@@ -73,6 +80,8 @@ def _signs(draft: Draft, beside: Sequence[Draft]) -> dict[str, float]:
     return {
         ALWAYS: 1.0,
         "how far in": share,
+        "odds by its words": max(likely, _UNLIKELY),
+        "behind the likeliest": min(best - likely, -_UNLIKELY),
         "others beside": min(len(beside) - 1, _FEW) / _FEW,
         **{sign: 1.0 for sign, there in seen.items() if there},
     }
