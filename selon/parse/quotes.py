@@ -190,9 +190,18 @@ def is_speech(parse: Parse, quotation: Quotation) -> bool:
     if any(token.is_("VerbForm", "Fin") for token in words):
         return True
     whole = quotation.content.cut(parse.text)
+    if len(words) == 1 and whole[-1] in ".!?…" and _behind_colon(words[0]):
+        return True
     if whole[-1] == "." and _is_name(words) and not _opens_sentence(words[0]):
         return False
     return (whole[-1] in ".!?…" and len(words) > 1) or (len(words) > _FEW and not _is_name(words))
+
+
+def _behind_colon(first: Token) -> bool:
+    """Whether a colon stands before a word, marks apart (« a répondu : « Jamais. » »)."""
+    before = (token for token in reversed(first.parse.tokens[first.sentence.start : first.i]) if token.pos == "PUNCT")
+    near = [token for token in before if first.i - token.i < _FEW + 1]
+    return any(token.text == ":" for token in near)
 
 
 def _opens_sentence(first: Token) -> bool:

@@ -14,6 +14,7 @@ from selon.parse.tree import Token
 _DASHES = ("—", "–", "--")
 # What is put in between a verb of saying and its « que » has at most so many tokens.
 _INSERT = 25
+_PERSONS = ("il", "elle", "ils", "elles", "he", "she", "they")
 _OPENING = ("«", "“", '"')
 
 
@@ -68,10 +69,22 @@ def _goes_on(tokens: list[Token], i: int, content: frozenset[int], cue: Cue) -> 
     if tokens[i].lower not in AND or i <= min(content) + 1:
         return False
     return (
-        (_speaks_again(tokens, i + 1) and _in_tense(tokens, i + 1, cue))
+        _contradicts(tokens, i)
+        or (_speaks_again(tokens, i + 1) and _in_tense(tokens, i + 1, cue))
         or _shares(cue, tokens, i, content)
         or _withholds(tokens, i + 1)
     )
+
+
+def _contradicts(tokens: list[Token], i: int) -> bool:
+    """Whether a pronoun takes up the speaker behind « mais » with a verb of saying (« a reconnu que X avait fui mais il
+    a nié … »)."""
+    small, words = bounds(tokens[i].parse.lang), lexicon(tokens[i].parse.lang)
+    rest = tokens[i + 1 : min(i + 7, tokens[i].sentence.end)]
+    if tokens[i].lower not in small.opposing or not rest or rest[0].lower not in _PERSONS:
+        return False
+    verb = next((each for each in rest[1:] if each.pos == "VERB"), None)
+    return verb is not None and words.says(verb)
 
 
 def _in_tense(tokens: list[Token], i: int, cue: Cue) -> bool:

@@ -3,7 +3,7 @@ said"."""
 
 from selon.extract.attribution.around import Aside, end_of, is_mark, tells_itself, verb_next
 from selon.extract.attribution.complement import content_clause
-from selon.extract.attribution.cues import Cue, what_before
+from selon.extract.attribution.cues import Cue, leading, what_before
 from selon.extract.attribution.inverted import following_subject
 from selon.extract.attribution.kinds import Who, may_speak
 from selon.extract.attribution.plain import plain_order
@@ -15,6 +15,8 @@ from selon.parse.tree import Token
 
 # Who speaks behind a quotation stands in so many words before the verb.
 _SUBJECT = 7
+# What opens a clause that goes on behind its speaker ("So grave was it, X said, that …").
+_CLEFT = ("so", "such", "what")
 
 
 def aside(cue: Cue, who: Who) -> Aside | None:
@@ -31,12 +33,29 @@ def _stands_between(cue: Cue) -> bool:
     n'est pas exclu, nuance un juge, que … », « ne partira, a-t-il juré, que … »)."""
     tokens, end = cue.main.parse.tokens, cue.main.sentence.end
     lead = tokens[cue.first.i - 1] if cue.first.i > cue.main.sentence.start else None
+    if cue.main.parse.lang == "en":
+        return _parts_cleft(cue)
     if lead is None or lead.text != "," or not cue.finite:
         return False
     that = next((i for i in range(cue.last.i + 1, end) if tokens[i].lower in ("que", "qu'")), end)
     inverted = any(is_inverted(token) for token in tokens[cue.first.i : cue.last.i + 2])
     subject = any(child.base == "nsubj" and child.i < cue.first.i for child in cue.dependents)
     return that < end and tokens[that - 1].text == "," and (inverted or not subject)
+
+
+def _parts_cleft(cue: Cue) -> bool:
+    """Whether an English speaker stands between commas in the midst of "it was …, X maintains, that …", "so …, X said,
+    that …", "what …, X said, was that …"."""
+    tokens, start, end = cue.main.parse.tokens, cue.main.sentence.start, cue.main.sentence.end
+    opening = [token.lower for token in tokens[start : start + 2]]
+    opens = opening[0] in _CLEFT or opening in (["it", "was"], ["it", "is"])
+    close = next((i for i in range(cue.last.i + 1, min(cue.last.i + _SUBJECT, end)) if tokens[i].text == ","), None)
+    open_ = next(
+        (i for i in range(cue.first.i - 1, max(cue.first.i - _SUBJECT, start), -1) if tokens[i].text == ","), None
+    )
+    if not opens or close is None or open_ is None or close + 1 >= end or open_ - start < 2:
+        return False
+    return tokens[close + 1].lower == "that" or is_finite(tokens[close + 1])
 
 
 def only_happens(cue: Cue) -> bool:
@@ -53,12 +72,16 @@ def _may_be_finite(cue: Cue) -> bool:
     agent = cue.main.first("obl:agent")  # "the first skirmish acknowledged by the army"
     undergone = agent is not None and not lexicon(agent.parse.lang).is_(agent, Use.CHANNEL)
     past = cue.main.parse.lang == "en" and cue.last.lower.endswith("ed") and not cue.passive and not undergone
-    return (cue.finite and not undergone) or (
-        past
-        and (
-            cue.verb.takes(Takes.CLAUSE) is not None
-            or not cue.last.is_("VerbForm", "Part")
-            or _ends_quotation(cue.first)
+    return (
+        (cue.finite and not undergone)
+        or leading(cue) is not None
+        or (
+            past
+            and (
+                cue.verb.takes(Takes.CLAUSE) is not None
+                or not cue.last.is_("VerbForm", "Part")
+                or _ends_quotation(cue.first)
+            )
         )
     )
 
@@ -76,7 +99,7 @@ def _inverted(cue: Cue, who: Who) -> Aside | None:
     quotation."""
     start = _start(cue)
     tells = cue.main.parse.lang == "en" and cue.tokens[0].lemma.lower() in ("tell", "inform", "notify", "brief")
-    if start is None or not cue.finite or tells:
+    if start is None or not (cue.finite or leading(cue) is not None) or tells:
         return None
     clitic = [token for token in cue.main.parse.tokens[cue.first.i : cue.last.i + 2] if is_inverted(token)]
     if clitic:
@@ -148,7 +171,7 @@ def _speaks(head: Token, who: Who) -> bool:
 def _start(cue: Cue) -> int | None:
     """The first token of the aside if a mark stands before it, else None."""
     sentence = cue.main.sentence
-    i = cue.first.i
+    i = (leading(cue) or cue.first).i
     tokens = cue.main.parse.tokens
     while (
         i - 1 >= sentence.start

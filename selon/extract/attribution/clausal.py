@@ -117,7 +117,7 @@ def _opened(report: Report) -> bool:
 def _is_object(report: Report) -> bool:
     """Whether English content is a noun that its verb governs ("refuted claims that …"), and no clause."""
     tokens = report.cue[0].parse.tokens
-    if report.rule.endswith(".tell") and tokens[min(report.content)].lower in _ABOUT:
+    if report.rule.endswith((".tell", ".speak_of")) and tokens[min(report.content)].lower in _ABOUT:
         return tokens[min(report.content) + 1].lower not in bounds("en").asking
     if report.rule.endswith(_CLAUSES_ONLY):
         return False

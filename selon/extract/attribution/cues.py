@@ -242,6 +242,27 @@ def what_before(verb: Token) -> Token | None:
     return None
 
 
+def leading(cue: Cue) -> Token | None:
+    """The first word of the finite verb over an infinitive of saying (« s'est borné à répondre », "went on to say");
+    None for any other form."""
+    tokens, start = cue.main.parse.tokens, cue.main.sentence.start
+    if not cue.first.is_("VerbForm", "Inf") and tokens[cue.first.i - 1].lower != "to":
+        return None
+    i, words = cue.first.i - 1, lexicon(cue.main.parse.lang)
+    while i > start and tokens[i].lower in ("de", "d'", "à", "to"):
+        i -= 1
+    if not words.is_(tokens[i], Use.LEADS_TO_SAYING) or tokens[i].pos not in ("VERB", "AUX", "ADJ"):
+        return None
+    group = [each for each in tokens[max(i - 3, start) : i + 1] if each.pos in ("AUX", "PRON", "VERB", "ADV")]
+    if not any(is_finite(each) for each in group):
+        return None
+    first = i
+    clitics = bounds(cue.main.parse.lang).clitics
+    while first > start and (tokens[first - 1].pos == "AUX" or tokens[first - 1].lower in clitics):
+        first -= 1
+    return tokens[first]
+
+
 def narrates(cue: Cue) -> bool:
     """Whether an infinitive goes on with what somebody says (« Et d'ajouter : « … » »)."""
     tokens, i = cue.main.parse.tokens, cue.first.i

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from selon.extract.attribution.bounds import bounds
+from selon.extract.attribution.kinds import may_speak
 from selon.extract.attribution.quoted import Quoted
 from selon.extract.attribution.report import Report
 from selon.extract.attribution.surface import after, before, is_finite, is_possessive, is_relative
@@ -134,12 +135,16 @@ def _judged(words: list[Token]) -> bool:
 def owners(quotation: Quotation, verb: Token, quoted: Quoted) -> list[Token]:
     """Whose the words in marks under a verb are: its agent behind them, its subject, or the phrase right before it."""
     bare = verb.is_("VerbForm", "Part")
-    agent = _agent_behind(quotation, quoted) if bare else None
+    of_oneself = any(child.lower in ("se", "s'") for child in verb.children)  # « s'est dite « émue » par les images »
+    agent = _agent_behind(quotation, quoted) if bare and not of_oneself else None
     if agent is not None:
         return [agent]
     if verb.pos != "VERB":
         return [near] if (near := before(verb)) is not None else []
     subjects = [each for each in logical_subjects(verb) if each.pos != "ADJ"]
+    own = [each for each in verb.all("nsubj") if each.i < verb.i and may_speak(each)]
+    if own and not any(may_speak(each) for each in subjects):
+        return own
     if subjects or not bare or verb.base != "acl" or verb.head is None or verb.head.base != "root":
         return subjects
     return [] if any(is_finite(each) for each in verb.sentence.tokens) else [verb.head]

@@ -22,6 +22,7 @@ def following_subject(cue: Cue, who: Who) -> list[Token]:
     Adverbials between commas are passed over, but behind a comma only who can speak is taken.
     """
     by_tree = [child for child in cue.dependents if child.base == "nsubj" and child.i > cue.last.i]
+    by_tree = [child for child in by_tree if not _in_marks(child, cue)]
     if by_tree := [child for child in by_tree if child.lower != "-t" and not _is_day(child)]:
         return by_tree
     tokens, end = cue.main.parse.tokens, cue.main.sentence.end
@@ -42,6 +43,13 @@ def following_subject(cue: Cue, who: Who) -> list[Token]:
         else:
             i = head.i + 1 if head is not None else i + 1
     return _of_plural(cue)
+
+
+def _in_marks(child: Token, cue: Cue) -> bool:
+    """Whether a colon or a mark of quotation opens between a verb and its supposed subject (« a répondu : « Jamais »
+    »)."""
+    between = cue.main.parse.tokens[cue.last.i + 1 : child.i]
+    return child.pos == "ADV" and any(token.text in (":", "«", "“") for token in between)
 
 
 def _of_plural(cue: Cue) -> list[Token]:
@@ -107,7 +115,16 @@ def head_at(i: int, end: int, tokens: list[Token]) -> Token | None:
         if tokens[i].pos == "ADJ" and bare and tokens[i].first("det") is not None:
             return tokens[i]
         i += 1
-    return tokens[i] if i < end and tokens[i].pos in _NAMES else None
+    return _owned(tokens[i], end) if i < end and tokens[i].pos in _NAMES else None
+
+
+def _owned(noun: Token, end: int) -> Token:
+    """The noun that an English one before it qualifies ("the guard's | spokesman"); any other is its own."""
+    while noun.parse.lang == "en" and noun.rel in ("nmod:poss", "compound") and noun.head is not None:
+        if not noun.i < noun.head.i < end or noun.head.pos not in _NAMES:
+            return noun
+        noun = noun.head
+    return noun
 
 
 def _behind_phrase(i: int, end: int, tokens: list[Token]) -> int:

@@ -1,7 +1,7 @@
 """English asides in the plain order: "…, police said Monday.", by the order of words."""
 
 from selon.extract.attribution.around import BEFORE, Aside, end_of, is_mark, stop, tells_itself
-from selon.extract.attribution.cues import Cue
+from selon.extract.attribution.cues import Cue, leading
 from selon.extract.attribution.kinds import Who, may_speak
 from selon.extract.attribution.surface import is_finite, is_relative
 from selon.extract.attribution.words import Use, lexicon
@@ -79,7 +79,7 @@ def _only_manner(cue: Cue) -> bool:
 
 def _verb_group(cue: Cue) -> int:
     """The first token of the verb with its auxiliaries and adverbs ("has also said")."""
-    tokens, i = cue.main.parse.tokens, cue.first.i
+    tokens, i = cue.main.parse.tokens, (leading(cue) or cue.first).i
     while i > cue.main.sentence.start and tokens[i - 1].pos in ("AUX", "ADV", "PART"):
         i -= 1
     return i

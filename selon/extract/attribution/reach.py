@@ -75,9 +75,9 @@ def _grown(content: frozenset[int], cue: Cue) -> frozenset[int]:
         comma = tokens[i].text == ","
         start = i + 1 if comma or tokens[i].text in _CLOSING else i
         stop = next((j for j in range(start, end) if tokens[j].text in (",", *STRONG)), end)
-        if start >= end:
+        if start >= end or (comma and is_finite(tokens[start]) and _is_infinitive(range(min(content), i), tokens)):
             break
-        if comma and is_insert(tokens, start, stop, end):
+        if comma and (is_insert(tokens, start, stop, end) or _parts_helped(tokens, i, stop, end)):
             stop = next((j for j in range(stop + 1, end) if tokens[j].text in (",", *STRONG)), end)
         elif not _goes_on(range(min(content), i), tokens[start:stop], comma):
             break
@@ -104,6 +104,22 @@ def _closes_aside(tokens: list[Token], before: range, end: int) -> bool:
     dash = _PAIRS.get(tokens[i].text) == tokens[i].text
     odd = sum(tokens[j].text == tokens[i].text for j in before) % 2 == 1
     return dash and odd and i + 1 < end and is_finite(tokens[i + 1]) and not has_predicate(before, tokens)
+
+
+def _is_infinitive(before: range, tokens: list[Token]) -> bool:
+    """Whether what is said is an infinitive, to which no finite verb behind a comma belongs (« X, qui dit s'appuyer sur
+    Y, | rapporte que … »)."""
+    verb = next((tokens[i] for i in before if tokens[i].pos in ("VERB", "AUX")), None)
+    return verb is not None and verb.is_("VerbForm", "Inf") and not any(is_finite(tokens[i]) for i in before)
+
+
+def _parts_helped(tokens: list[Token], comma: int, stop: int, end: int) -> bool:
+    """Whether words between commas part an auxiliary from its participle (« on lui avait, trois mois durant, interdit
+    »)."""
+    if stop + 1 >= end or tokens[stop].text != "," or tokens[comma - 1].lemma not in ("avoir", "être", "have", "be"):
+        return False
+    behind = tokens[stop + 1]
+    return behind.pos == "VERB" and not any(is_finite(each) for each in tokens[comma:stop])
 
 
 def _goes_on(before: range, segment: list[Token], comma: bool) -> bool:

@@ -39,13 +39,24 @@ def stretches(report: Report, reports: Frames) -> list[list[int]]:
     thing."""
     tokens = report.source[0].parse.tokens if report.source else report.cue[0].parse.tokens
     content = _unframed(report, reports, tokens)
-    runs = _joined(_runs(content), report, tokens)
     edges = (*_EDGE_WORDS, "si", "s'", "whether", "if") if report.stance is Stance.ASK else _EDGE_WORDS
+    if parted := _behind_colon(_runs(content), report, tokens):
+        return [trimmed for run in parted if (trimmed := _trimmed(run, tokens, edges))]
+    runs = _joined(_runs(content), report, tokens)
     runs = [trimmed for run in runs if (trimmed := _trimmed(run, tokens, edges))]
     longest = max(runs, key=len, default=[])
     if not report.cue or not longest or longest[0] < report.cue[0].i:
         return [longest] if longest else []
     return [part for each in _parted(longest, tokens) if (part := _trimmed(each, tokens, edges))]
+
+
+def _behind_colon(runs: list[list[int]], report: Report, tokens: list[Token]) -> list[list[int]]:
+    """The two things said where a colon goes on behind the frame (« Ce n'est pas un putsch, dit X : l'armée a … »)."""
+    if len(runs) != 2 or not report.cue or not runs[0][-1] < report.cue[0].i < runs[1][0]:
+        return []
+    opens = tokens[runs[1][0]].text == ":" or tokens[runs[1][0] - 1].text == ":"
+    clauses = all(any(is_finite(tokens[i]) for i in run) for run in runs)
+    return runs if opens and clauses else []
 
 
 def _runs(content: frozenset[int]) -> list[list[int]]:
@@ -162,7 +173,7 @@ def _joined(runs: list[list[int]], report: Report, tokens: list[Token]) -> list[
 def _continues(before: list[int], after: list[int], tokens: list[Token]) -> bool:
     """Whether the words behind the frame belong to the clause before it: a second member (« et peut-être de X »), an
     infinitive (« de partir »), a condition, or the rest of « ne … que », « c'est … qui »."""
-    rest = [tokens[i] for i in after if tokens[i].text not in _EDGE_WORDS[2:]]
+    rest = [tokens[i] for i in after if tokens[i].text not in _EDGE_WORDS[len(THAT) :]]
     if len(rest) < _MEMBER:
         return False
     words = [tokens[i].lower for i in before]
@@ -172,7 +183,8 @@ def _continues(before: list[int], after: list[int], tokens: list[Token]) -> bool
         comma = next((i for i, each in enumerate(rest) if each.text == ","), len(rest))
         return not any(is_finite(each) for each in rest[:comma])
     if first.lower in THAT:
-        return any(word in ("ne", "n'") for word in words) or "il" in words
+        cleft = any(pair in _CLEFTS for pair in pairwise(words[:4])) or words[0] in ("so", "such")
+        return cleft or any(word in ("ne", "n'") for word in words) or "il" in words
     if first.lower in ("qui", "who", "which"):
         return any(pair in _CLEFTS for pair in pairwise(words))
     if first.lower in ("de", "d'", "à"):

@@ -23,6 +23,7 @@ def subjects(cue: Cue, who: Who) -> list[Token]:
         or _of_sentence(cue)
         or _of_clause(cue)
         or _of_speaker_before(cue)
+        or _of_reduced(cue)
         or cue.subjects()
         or _of_leader(cue)
     )
@@ -87,6 +88,18 @@ def _of_sentence(cue: Cue) -> list[Token]:
         return logical_subjects(beside)
     roots = cue.main.sentence.roots
     return logical_subjects(roots[0]) if roots and roots[0] is not cue.main else []
+
+
+def _of_reduced(cue: Cue) -> list[Token]:
+    """The subject before an English participle that a tree takes for the main verb ("Two officials briefed on the talks
+    told Reuters …"): nothing parts it from the verb of saying."""
+    head = cue.main.head
+    if cue.main.parse.lang != "en" or head is None or not cue.finite or cue.main.first("nsubj") is not None:
+        return []
+    tokens = cue.main.parse.tokens[head.i + 1 : cue.first.i]
+    parted = any(each.pos in ("PUNCT", "CCONJ", "SCONJ") or is_finite(each) for each in tokens)
+    past = head.pos == "VERB" and head.i < cue.first.i and not head.lower.endswith("ing") and not head.all("aux")
+    return [] if parted or not past else [each for each in logical_subjects(head) if each.i < head.i]
 
 
 def _member_before(verb: Token) -> Token | None:

@@ -77,7 +77,7 @@ def that_of(cue: Cue) -> Token | None:
 def _behind_commas(cue: Cue) -> Token | None:
     """The « que » behind an insert between commas, of whatever verbs ("said, citing officials, that …")."""
     tokens, end, time = cue.main.parse.tokens, cue.main.sentence.end, lexicon(cue.main.parse.lang).is_
-    at = cue.last.i + 1
+    at = _past_hearer(cue.last.i + 1, end, tokens)
     while at < end and (time(tokens[at], Use.TIME) or tokens[at].pos in ("ADV", "ADP")):
         at += 1
     if at >= end or tokens[at].text != "," or not cue.finite:
@@ -88,6 +88,16 @@ def _behind_commas(cue: Cue) -> Token | None:
         if tokens[i].text == "," and tokens[i + 1].lower in THAT and not _other_clause(tokens[i + 1]):
             return tokens[i + 1]
     return None
+
+
+def _past_hearer(i: int, end: int, tokens: list[Token]) -> int:
+    """Behind « aux enquêteurs » or "to investigators", where a comma follows."""
+    at = i
+    if at < end and tokens[at].lower in ("à", "au", "aux", "devant", "to", "before"):
+        at += 1
+        while at < end and tokens[at].pos in ("DET", "NOUN", "PROPN", "ADJ", "NUM", "ADP"):
+            at += 1
+    return at if at < end and tokens[at].text == "," else i
 
 
 def _behind_cleft(cue: Cue) -> Token | None:

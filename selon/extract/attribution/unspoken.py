@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from selon.extract.attribution.closing import closes
 from selon.extract.attribution.kinds import Who, may_speak
+from selon.extract.attribution.nouns import sources_of
 from selon.extract.attribution.quoted import Quoted
 from selon.extract.attribution.report import Report
 from selon.extract.attribution.source import Source, source_of
@@ -178,6 +179,9 @@ def _behind_colon(quotation: Quotation, quoted: Quoted, who: Who) -> Token | Non
     if at is None:
         return None
     subjects = [each for each in tokens[at : tokens[at].sentence.end] if each.has_rel("nsubj", "nsubj:pass")]
+    words = lexicon(quoted.parse.lang)
+    if subjects and (words.is_(subjects[0], Use.REPORT_NOUN) or words.is_(subjects[0], Use.SPEECH)):
+        return next(iter(sources_of(subjects[0], who)), None)  # « … » : la réplique de la ministre a été applaudie
     return next((each for each in subjects if may_speak(each) and each.pos != "PRON"), None)
 
 

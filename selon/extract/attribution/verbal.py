@@ -7,7 +7,7 @@ from selon.extract.attribution.beside import as_said, aside_report, introducer_o
 from selon.extract.attribution.bounds import bounds
 from selon.extract.attribution.cited import behind_quoting, quoted_as
 from selon.extract.attribution.content import numbers
-from selon.extract.attribution.cues import Cue, narrates
+from selon.extract.attribution.cues import Cue, leading, narrates
 from selon.extract.attribution.kinds import Who, may_speak
 from selon.extract.attribution.quoted import Quoted
 from selon.extract.attribution.report import Report
@@ -113,4 +113,5 @@ def _of_oneself(cue: Cue) -> bool:
 
 def _introduces(cue: Cue) -> bool:
     """Whether a verb form can bring words in marks along: a finite one, a gerund, or « Et d'ajouter »."""
-    return cue.finite or says_on(cue.first) or narrates(cue) or _tells_of_oneself(cue)
+    led = leading(cue) is not None
+    return cue.finite or led or says_on(cue.first) or narrates(cue) or _tells_of_oneself(cue)
