@@ -22,7 +22,7 @@ def link_before(tokens: Sequence[Token], place: int, leading: Collection[str]) -
     before = tokens[i]
     if before.base == "case" and before.lower in leading:
         return before.lower, tokens[i - 1] if i else None
-    if before.pos != "ADP":
+    if before.pos != "ADP" and before.rel != "case":
         return "", before
     return _long_link(tokens, i) or (before.lemma.lower(), tokens[i - 1] if i else None)
 
@@ -48,7 +48,7 @@ def _long_link(tokens: Sequence[Token], i: int) -> tuple[str, Token | None] | No
 
 def _is_in_phrase(token: Token) -> bool:
     """Whether a token before a noun belongs to its phrase: determiner, adjective, number, compound, possessor."""
-    if token.pos in ("DET", "ADJ", "NUM", "ADV"):
+    if token.pos in ("DET", "ADJ", "NUM", "ADV") or token.text == "-":
         return token.text != ","
     attribute = token.pos == "VERB" and token.rel == "amod"
     return token.has_rel("compound", "nmod:poss") or token.pos == "PART" or attribute
