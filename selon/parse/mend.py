@@ -16,6 +16,7 @@ from selon.parse.future import give_future
 from selon.parse.headlines import give_headline
 from selon.parse.hidden import give_hidden, with_unmet
 from selon.parse.idioms import set_right
+from selon.parse.inverted import give_inverted
 from selon.parse.lemmas import Lemmas
 from selon.parse.loose import tighten
 from selon.parse.misread import give_kinds
@@ -31,6 +32,7 @@ from selon.parse.rejoined import rejoin
 from selon.parse.relatives import bind_relatives
 from selon.parse.reread import reread
 from selon.parse.setapart import give_apart, give_opened, give_parted
+from selon.parse.timed import give_times
 from selon.parse.trailing import give_tellers
 from selon.parse.tree import Row
 from selon.parse.turns import give_turns
@@ -50,6 +52,8 @@ def mended(rows: Sequence[Row], sentences: Iterable[tuple[int, int, int]], lang:
         give_voices(found, start, end, lang)
         tighten(found, start, end, lang)  # behind all that makes objects and auxiliaries
         bind_relatives(found, start, end, lang)  # asks which verbs are finite, by themselves or by an auxiliary
+        if lang == "fr":
+            give_inverted(found, start, end)  # asks which clauses are relative ones
         if lang == "en":
             give_clefts(found, start, end)  # behind the clauses that commas set off
     return found
@@ -83,5 +87,6 @@ def _mend_english(rows: list[Row], start: int, end: int) -> None:
     give_subjects(rows, start, end)
     give_verb(rows, start, end)  # only where no verb was found by those before
     set_right(rows, start, end)  # the turns below a verb, once it is known
+    give_times(rows, start, end)  # asks for verbs and their objects
     give_nominals(rows, start, end)
     give_tellers(rows, start, end)  # asks for the main verb, and what hangs on the verb of saying
