@@ -20,6 +20,13 @@ def subject_behind(rows: Sequence[Row], i: int, start: int, end: int) -> int | N
     return None
 
 
+def give_inverted(rows: list[Row], start: int, end: int) -> None:
+    """Sets right the subjects behind the verbs of relative clauses, once these hang where they belong."""
+    for i in range(start, end):
+        if rows[i].rel == "acl:relcl" and (found := _inverted_below(rows, i, start, end)) is not None:
+            make_subject(rows, found, i, start, end)
+
+
 def make_subject(rows: list[Row], subject: int, verb: int, start: int, end: int) -> None:
     """Makes a noun the subject of its verb; a clause that seemed to be is what the verb says."""
     for j in range(start, end):

@@ -20,6 +20,7 @@ _INFINITIVES = ("er", "ir", "re", "oir", "ïr")
 _HAVING = ("ayant", "avoir")
 # Last letters of past participles without their endings for gender and number.
 _ENDINGS = "éiutp"
+_GERUND = {"Tense": "Pres", "VerbForm": "Part"}
 _WHOM = ("que", "qu'")
 # What makes « que » compare: « plus que », « autre que ».
 _MORE = ("plus", "moins", "autre", "tel", "telle", "même", "autant", "si")
@@ -30,6 +31,10 @@ _ARGUMENTS = ("obj", "xcomp", "ccomp", "nsubj")
 def give_kinds(rows: list[Row], start: int, end: int, lemmas: Lemmas) -> None:
     """Sets the words of one sentence right, in place."""
     for i in range(start, end):
+        if rows[i].pos in _MISTAKEN and i > start and small(rows[i - 1]) == "avoir":
+            _join_infinitive(rows, i, start, end, lemmas)
+        elif (verb := _gerund(rows, i, start, end, lemmas)) is not None:
+            _make_gerund(rows, i, verb, start, end)
         helped = _auxiliary(rows, i, start) is not None or has(rows, i, ("aux",), max(start, i - 5), i)
         if rows[i].pos in _MISTAKEN and helped:
             _make_perfect(rows, i, lemmas)
@@ -37,7 +42,7 @@ def give_kinds(rows: list[Row], start: int, end: int, lemmas: Lemmas) -> None:
             rows[i] = replace(rows[i], rel="acl")  # perfects.py joins it with its auxiliary
         elif rows[i].pos in _MISTAKEN and (verb := _joined(rows, i, start, end)) and _make_perfect(rows, i, lemmas):
             _join(rows, i, verb, start, end)
-        elif rows[i].pos == "VERB" and (noun := _described(rows, i, start)) is not None:
+        elif rows[i].pos == "VERB" and (noun := _described(rows, i, start, lemmas)) is not None:
             _make_adjective(rows, i, noun, start, end)
         elif base(rows[i]) in _ARGUMENTS and small(rows[i]) in tree_words("fr").days and not _has_article(rows, i):
             rows[i] = replace(rows[i], rel="obl:mod")
@@ -50,6 +55,8 @@ def give_kinds(rows: list[Row], start: int, end: int, lemmas: Lemmas) -> None:
     for i in range(start, end):
         if (noun := _object_behind(rows, i, start, end)) is not None:
             rows[noun] = replace(rows[noun], rel="obj")
+        elif (noun := _object_in_clause(rows, i, start, end)) is not None:
+            rows[noun] = replace(rows[noun], head=i, rel="obj")
 
 
 def is_participle_form(form: str) -> bool:
@@ -62,6 +69,52 @@ def _auxiliary(rows: Sequence[Row], i: int, start: int) -> int | None:
     have = (*tree_words("fr").have, *_HAVING)
     return next((j for j in range(max(start, i - 10), i) if rows[j].head == i and rows[j].rel == "aux:tense"
                  and small(rows[j]) in have), None)  # fmt: skip
+
+
+def _join_infinitive(rows: list[Row], i: int, start: int, end: int, lemmas: Lemmas) -> None:
+    """Makes a word behind « avoir » the participle of a perfect infinitive, which takes what hung on that."""
+    have = i - 1
+    if rows[i].head not in (have, rows[have].head) or not _make_perfect(rows, i, lemmas):
+        return
+    old = rows[have]
+    over, rel = (old.head, old.rel) if old.head not in (have, i) else (rows[i].head, rows[i].rel)
+    for j in range(start, end):
+        bare = j > i and rows[j].head == over and rows[j].rel == "obj" and rows[j].pos in _NOUNS
+        if j not in (have, i) and (rows[j].head == have or bare):
+            rows[j] = replace(rows[j], head=i)
+    rows[have] = replace(old, pos="AUX", morph={"VerbForm": "Inf"}, head=i, rel="aux:tense")
+    rows[i] = replace(rows[i], head=over if over != have else i, rel=rel)
+
+
+def _gerund(rows: Sequence[Row], i: int, start: int, end: int, lemmas: Lemmas) -> str | None:
+    """The verb of which a word behind a comma or « en » is the present participle, though it seems an adjective or a
+    noun: it has an object (« …, poignardant deux députés »)."""
+    form = small(rows[i])
+    if rows[i].pos not in ("ADJ", "NOUN", "X") or not form.endswith("ant") or i + 1 >= end or i == start:
+        return None
+    led = rows[i - 1].text == "," or small(rows[i - 1]) == "en"
+    behind = rows[i + 1]
+    opens = behind.pos in ("NUM", "PROPN", "ADP") or (behind.pos == "DET" and behind.head != i)
+    if not led or not opens or (behind.pos == "ADP" and rows[i - 1].text == ","):
+        return None
+    verb = lemmas.of(form, "VERB", "")
+    return verb if verb in lemmas.verbs else None
+
+
+def _make_gerund(rows: list[Row], i: int, verb: str, start: int, end: int) -> None:
+    """Makes a word the present participle of a clause beside the main verb, with the noun behind it for its object."""
+    main = next((j for j in range(start, end) if rows[j].head == j), i)
+    noun = next((j for j in range(i + 1, end) if rows[j].pos in _NOUNS), None)
+    if main == i:
+        return
+    rows[i] = replace(rows[i], pos="VERB", lemma=verb, morph=_GERUND, head=main, rel="advcl")
+    for j in (i - 1, *range(i + 1, end)):
+        if rows[j].head == i and rows[j].rel == "nmod":
+            rows[j] = replace(rows[j], rel="obl:arg")
+    if small(rows[i - 1]) == "en":
+        rows[i - 1] = replace(rows[i - 1], head=i, rel="mark")
+    if noun is not None and not has(rows, noun, ("case",), i, noun):
+        rows[noun] = replace(rows[noun], head=i, rel="obj")
 
 
 def _is_whom(rows: Sequence[Row], i: int, start: int, end: int) -> bool:
@@ -117,15 +170,17 @@ def _make_perfect(rows: list[Row], i: int, lemmas: Lemmas) -> bool:
     """Makes a word the participle of its perfect if it may be one of a known verb."""
     form = small(rows[i])
     verb = lemmas.of(form, "VERB", "")
-    if not verb or not is_participle_form(form) or verb not in lemmas.verbs:
+    known = verb in lemmas.verbs or lemmas.irregular.get(verb) == verb
+    if not verb or not is_participle_form(form) or not known:
         return False
     rows[i] = replace(rows[i], pos="VERB", lemma=verb, morph=PARTICIPLE)
     return True
 
 
-def _described(rows: Sequence[Row], i: int, start: int) -> int | None:
-    """The noun right before a word that is no form of a verb, by its lemma and by how it ends: its adjective."""
-    if i == start or rows[i].lemma.endswith(_INFINITIVES) or rows[i - 1].pos not in _NOUNS:
+def _described(rows: Sequence[Row], i: int, start: int, lemmas: Lemmas) -> int | None:
+    """The noun right before a word that is no form of a known verb and ends as no form does: its adjective."""
+    known = rows[i].lemma.endswith(_INFINITIVES) and rows[i].lemma in lemmas.verbs
+    if i == start or known or rows[i - 1].pos not in _NOUNS:
         return None
     if not small(rows[i]).endswith(tree_words("fr").adjective_ends):
         return None
@@ -138,6 +193,7 @@ def _make_adjective(rows: list[Row], i: int, noun: int, start: int, end: int) ->
     below = [j for j in range(start, end) if rows[j].head == i and j != i]
     verb = next((j for j in below if j > i and rows[j].pos == "VERB" and base(rows[j]) in ("xcomp", "ccomp", "conj",
                  "advcl", "acl", "parataxis")), None)  # fmt: skip
+    verb = _next_verb(rows, i, end) if verb is None and old.head != noun else verb
     if old.head != noun and verb is None:
         return
     for j in below:
@@ -146,6 +202,14 @@ def _make_adjective(rows: list[Row], i: int, noun: int, start: int, end: int) ->
         rows[verb] = replace(rows[verb], head=verb if old.head == i else old.head, rel=old.rel)
         rows[noun] = replace(rows[noun], head=verb, rel="nsubj")
     rows[i] = replace(old, pos="ADJ", morph={}, head=noun, rel="amod")
+
+
+def _next_verb(rows: Sequence[Row], i: int, end: int) -> int | None:
+    """The verb that follows with nothing but clitics and auxiliaries before it."""
+    at = i + 1
+    while at < end and rows[at].pos in ("AUX", "PRON", "ADV"):
+        at += 1
+    return at if at < end and rows[at].pos == "VERB" else None
 
 
 def _has_article(rows: Sequence[Row], i: int) -> bool:
@@ -166,6 +230,20 @@ def _object_behind(rows: Sequence[Row], i: int, start: int, end: int) -> int | N
     joined = has(rows, i, ("cc",), start, i) and heads[1] is not None
     before = any(rows[j].pos in (*_NOUNS, "PRON") and not _is_fronted(rows[j]) for j in subjects if j < i)
     return behind[0] if present or before or infinitive or joined else None
+
+
+def _object_in_clause(rows: Sequence[Row], i: int, start: int, end: int) -> int | None:
+    """The object of a relative clause that seems a second subject of the verb behind it (« des policiers, qui ont
+    arrêté trois soldats, n'ont … »)."""
+    if rows[i].rel != "acl:relcl" or rows[i].pos != "VERB" or has(rows, i, ("obj", "ccomp", "xcomp"), start, end):
+        return None
+    led = any(rows[j].head == i and small(rows[j]) == "qui" for j in range(start, i))
+    close = next((j for j in range(i + 1, end) if rows[j].text == ","), None)
+    if not led or close is None or _auxiliary(rows, i, start) is None:
+        return None
+    noun = next((j for j in range(i + 1, close) if rows[j].pos in _NOUNS and rows[j].rel.startswith("nsubj")), None)
+    bare = noun is not None and not has(rows, noun, ("case",), i, noun)
+    return noun if bare and noun is not None and rows[noun].head > close else None
 
 
 def _follows_quote(rows: Sequence[Row], i: int, start: int) -> bool:

@@ -19,6 +19,8 @@ def rehang(rows: list[Row], start: int, end: int) -> None:
             _free_day(rows, i)
         elif (noun := _named_by_agent(rows, i)) is not None:
             rows[i] = replace(rows[i], head=noun)
+        elif (noun := _run_into_agent(rows, i, end)) is not None:
+            _part(rows, i, noun, end)
         elif rows[i].pos == "ADP" and rows[i].rel == "det":
             _lead(rows, i, start, end)
         elif (side := _other_side(rows, i, start, end)) is not None:
@@ -48,6 +50,30 @@ def _named_by_agent(rows: Sequence[Row], i: int) -> int | None:
         agent = rows[agent].head
     noun = rows[agent].head
     return noun if _is_agent(rows, agent) and noun < agent and rows[noun].pos == "NOUN" else None
+
+
+def _run_into_agent(rows: Sequence[Row], i: int, end: int) -> int | None:
+    """The noun to which « de X » belongs where the tree takes it for a part of the agent's name (« la condamnation par
+    le Vietnam de la Norvège »); `i` is « de »."""
+    agent = rows[i].head
+    if rows[i].rel != "flat:name" or rows[i].lemma != "de" or agent >= i or i + 2 >= end:
+        return None
+    opens = rows[i + 1].pos in ("DET", "NUM") and rows[i + 1].head in (agent, i + 2)
+    noun = rows[agent].head
+    return noun if opens and _is_agent(rows, agent) and noun < agent and rows[noun].pos == "NOUN" else None
+
+
+def _part(rows: list[Row], of: int, noun: int, end: int) -> None:
+    """Makes what stands behind « de » a phrase of its own below a noun."""
+    agent = rows[of].head
+    head = next((j for j in range(of + 1, end) if rows[j].pos in ("NOUN", "PROPN") and rows[j].head == agent), None)
+    if head is None:
+        return
+    rows[head] = replace(rows[head], head=noun, rel="nmod")
+    rels = {"ADP": "case", "DET": "det", "NUM": "nummod", "ADJ": "amod"}
+    for j in range(of, end):
+        if j != head and rows[j].head == agent and rows[j].rel == "flat:name":
+            rows[j] = replace(rows[j], head=head, rel=rels.get(rows[j].pos, "flat:name"))
 
 
 def _is_agent(rows: Sequence[Row], i: int) -> bool:

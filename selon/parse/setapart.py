@@ -35,6 +35,8 @@ def give_apart(rows: list[Row], start: int, end: int, lemmas: Lemmas) -> None:
         main = _main_behind(rows, close, end) if i > start else _main_with_subject(rows, close, end)
         noun = _noun_before(rows, i - 1, start) if i > start else None
         if main is not None and (noun is not None or i == start):
+            if i == start:
+                _give_subject(rows, main, close, i + 1)
             _set_apart(rows, i, noun, main, close, start, end)
             rows[i] = replace(rows[i], pos="VERB", lemma=verb, morph=PARTICIPLE)
 
@@ -45,8 +47,11 @@ def give_opened(rows: list[Row], start: int, end: int) -> None:
     opener = _opener(rows, start, end)
     close = next((j for j in range(opener, end) if rows[j].text == ","), None) if opener is not None else None
     main = _main_with_subject(rows, close, end) if close is not None else None
-    if opener is None or close is None or main is None or rows[main].head not in (*range(opener, close), main):
+    if opener is None or close is None or main is None:
         return
+    if rows[main].head not in (*range(opener, close), main):
+        return
+    _give_subject(rows, main, close, opener + 1)
     subject = _subject(rows, main, close)
     _put_over(rows, main, opener, start, end)
     for j in range(opener + 1, close):  # its object, which seemed a subject of the verb behind or of its own
@@ -118,6 +123,8 @@ def _main_behind(rows: Sequence[Row], close: int, end: int) -> int | None:
 
 def _main_with_subject(rows: Sequence[Row], close: int, end: int) -> int | None:
     """The verb behind a comma that has a noun or pronoun right behind that comma for its subject."""
+    if (found := _after_phrase(rows, close, end)) is not None:
+        return found
     for j in range(close + 2, end):
         if rows[j].pos == "VERB" and (subject := _subject(rows, j, close)) is not None:
             free = all(rows[k].text != "," for k in range(close + 1, subject))
@@ -129,6 +136,36 @@ def _main_with_subject(rows: Sequence[Row], close: int, end: int) -> int | None:
 def _subject(rows: Sequence[Row], verb: int, close: int) -> int | None:
     """The subject of a verb between a comma and it."""
     return next((j for j in range(close + 1, verb) if rows[j].head == verb and base(rows[j]) == "nsubj"), None)
+
+
+def _after_phrase(rows: Sequence[Row], close: int, end: int) -> int | None:
+    """The finite verb right behind the simple noun phrase that stands right behind a comma, whatever the tree says."""
+    at = close + 1
+    if at >= end or rows[at].pos not in ("DET", "NUM", "PROPN"):
+        return None
+    while at < end and rows[at].pos in ("DET", "NUM", "NOUN", "PROPN", "ADJ"):
+        at += 1
+    verb = next((j for j in range(at, min(at + 4, end)) if rows[j].pos == "VERB"), None)
+    if verb is None or any(rows[j].pos not in _BEFORE_VERB for j in range(at, verb)):
+        return None
+    finite = rows[verb].morph.get("VerbForm") == "Fin" or any(rows[j].pos == "AUX" for j in range(at, verb))
+    return verb if finite else None
+
+
+def _give_subject(rows: list[Row], verb: int, close: int, start: int) -> None:
+    """Makes the phrase right behind a comma the subject of the verb behind it, and nothing before the comma."""
+    if _subject(rows, verb, close) is None:
+        noun = next((j for j in range(close + 1, verb) if rows[j].pos in _NOUNS), None)
+        if noun is None:
+            return
+        rows[noun] = replace(rows[noun], head=verb, rel="nsubj")
+    for j in range(start, close):
+        if rows[j].head == verb and rows[j].rel.startswith("nsubj") and rows[j].pos == "PROPN":
+            rows[j] = replace(rows[j], head=j - 1, rel="appos")
+            for k in (j - 1, j - 2):  # « la présidente chilienne Michelle Bachelet »: the name of who stands before it
+                if k >= start and rows[k].pos == "NOUN":
+                    rows[j] = replace(rows[j], head=k)
+                    break
 
 
 def _set_apart(rows: list[Row], i: int, noun: int | None, main: int, close: int, start: int, end: int) -> None:

@@ -83,8 +83,10 @@ def _presented(rows: Sequence[Row], i: int, start: int, end: int) -> tuple[int, 
     pronoun = next((j for j in range(noun + 1, end) if small(rows[j]) in _RELATIVE), None)
     if pronoun is None or any(each.text in (",", ";", ":") for each in rows[noun:pronoun]):
         return None
-    clauses = ("acl:relcl", "advcl:cleft")
+    clauses = ("acl:relcl", "advcl:cleft", "acl")
     verbs = [j for j in range(pronoun + 1, end) if rows[j].head == noun and rows[j].rel in clauses]
+    if not verbs and rows[noun].rel.startswith("nsubj") and rows[noun].head > pronoun:
+        verbs = [rows[noun].head]  # the tree gives the verb two subjects
     return (noun, pronoun, verbs[0]) if verbs and rows[verbs[0]].pos in ("VERB", "ADJ") else None
 
 
@@ -98,8 +100,13 @@ def _present(rows: list[Row], this: int, noun: int, pronoun: int, verb: int, sta
         rel = "obl:mod"  # « c'est la première fois que … »
     for j in (this, this + 1, pronoun):
         rows[j] = replace(rows[j], head=verb, rel="discourse")
-    rows[verb] = replace(rows[verb], pos="VERB", head=verb if old.head == noun else old.head, rel=old.rel)
+    above = rows[verb] if old.head == verb else old
+    over = verb if above.head in (noun, verb) else above.head
+    rows[verb] = replace(rows[verb], pos="VERB", head=over, rel="root" if over == verb else above.rel)
     rows[noun] = replace(old, head=verb, rel=rel)
+    for j in range(this, pronoun):  # its name, which seemed one more subject
+        if rows[j].head == verb and rows[j].rel.startswith("nsubj") and j not in (noun, this):
+            rows[j] = replace(rows[j], head=noun, rel="appos")
     for j in range(start, end):
         if rows[j].head == noun and rows[j].pos == "PUNCT":
             rows[j] = replace(rows[j], head=verb)
