@@ -18,6 +18,7 @@ from selon.parse.verbforms import english_verb_forms, english_verbs
 # What parses sentences again: the rows of each, with heads counted from its first word.
 Again = Callable[[Sequence[Sequence[Row]]], Sequence[Sequence[Row]]]
 _CLOSES = {",": ",", "–": "–", "—": "—", "--": "--", "-": "-", "(": ")"}
+_OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
 _NAMES = ("NOUN", "PROPN", "PRON", "NUM")
 _VERBS = ("VERB", "AUX")
 _BOUNDS = ("PUNCT", "SCONJ", "CCONJ")
@@ -67,13 +68,19 @@ def _held(rows: Sequence[Row], start: int, end: int, lang: str) -> Held | None:
         if close is None or not _ends_subject(rows, first, start, lang):
             continue
         for last in range(first + 3, min(first + _LONGEST, end - 1)):
-            if rows[last - 1].text != close:
+            if rows[last - 1].text != close or _crosses_quote(rows, first, last):
                 continue
             verb = _verb(rows, last, end)
             verb = _hidden_verb(rows, start, first, last, end, lang) if verb is None else verb
             if verb is not None:
                 return None if _is_led(rows, verb, first, start) else Held(start, end, first, last, verb)
     return None
+
+
+def _crosses_quote(rows: Sequence[Row], first: int, last: int) -> bool:
+    """Whether a quotation ends in an aside and began before it, or begins in it and ends behind."""
+    opened = sum(rows[i].text in _OPENING for i in range(first, last))
+    return opened != sum(rows[i].text in _CLOSING for i in range(first, last))
 
 
 def _ends_subject(rows: Sequence[Row], first: int, start: int, lang: str) -> bool:
