@@ -11,6 +11,7 @@ from selon.parse.clause import is_passive
 from selon.parse.tree import Sentence, Token
 
 _UNKNOWN = "Any"
+_AGED = 40  # characters in which an article and an age stand
 # Relations of pronouns that stand for nobody.
 _EMPTY = ("expl", "det", "mark", "case", "fixed")
 
@@ -59,15 +60,16 @@ def _governs(noun: Token) -> bool:
 
 def _aged(token: Token, words: Lexicon) -> Candidate | None:
     """ "The 61-year-old", « le sexagénaire »: a person by age alone; not "the 61-year-old senator"."""
-    text, start = token.parse.text[: token.end].lower(), token.parse.tokens[token.sentence.start].start
+    start = max(token.parse.tokens[token.sentence.start].start, token.end - _AGED)
+    text = token.parse.text[start : token.end].lower()
     age = next((each for each in words.reference.aged if text.endswith(each)), None)
     after = token.parse.tokens[token.i + 1] if token.i + 1 < token.sentence.end else None
-    if age is None or (after is not None and after.pos in ("NOUN", "PROPN", "ADJ")):
+    if age is None or start + len(text) != token.end or (after is not None and after.pos in ("NOUN", "PROPN", "ADJ")):
         return None
-    article = text[start : token.end - len(age)].rstrip("0123456789 ").rpartition(" ")[2]
+    article = text.removesuffix(age).rstrip("0123456789 ").rpartition(" ")[2]
     if article not in words.sets["definite"]:
         return None
-    span = Span(text.rindex(article, start, token.end - len(age)), token.end)
+    span = Span(start + text.rindex(article, 0, len(text) - len(age)), token.end)
     made = Candidate(token, tuple(token.parse.tokens_in(span)), span, Sort.PRONOUN, MentionForm.NOMINAL)
     made.kind, made.gender = ActorKind.PERSON, {"le": "Masc", "la": "Fem"}.get(article)
     return made
