@@ -21,6 +21,10 @@ _DEEDS = ("ion", "ing", "ment", "ance", "ence", "sis", "ure", "al")
 def give_nominals(rows: list[Row], start: int, end: int) -> None:
     """Hangs the sides of nominal deeds of one sentence on them, in place."""
     for i in range(start + 1, end - 1):
+        if _is_owner_mark(rows, i):
+            noun, gerund = rows[i - 1].head if rows[i - 1].rel == "flat" else i - 1, rows[i].head
+            rows[i] = replace(rows[i], head=noun, rel="case")
+            rows[noun] = replace(rows[noun], head=gerund, rel="nmod:poss")
         if _is_owned_gerund(rows, i, start):
             rows[i] = replace(rows[i], pos="NOUN", morph={"Number": "Sing"})
         if rows[i].pos != "ADP" or base(rows[i]) != "case":
@@ -31,6 +35,16 @@ def give_nominals(rows: list[Row], start: int, end: int) -> None:
             deed = _deed_behind_agent(rows, i, phrase, start)
         if deed is not None:
             rows[phrase] = replace(rows[phrase], head=deed)
+
+
+def _is_owner_mark(rows: Sequence[Row], i: int) -> bool:
+    """Whether the mark of an owner seems the auxiliary of the gerund behind it: "the lawyer's killing shocked"."""
+    row, gerund = rows[i], rows[i].head
+    if row.pos != "PART" or base(row) != "aux" or not row.text.endswith("s") or gerund != i + 1:
+        return False
+    over = rows[gerund].head
+    subject = base(rows[gerund]) == "nsubj" and over > gerund and rows[over].pos in ("VERB", "AUX")
+    return subject and rows[i - 1].head == gerund and base(rows[i - 1]) == "nsubj"
 
 
 def _is_owned_gerund(rows: Sequence[Row], i: int, start: int) -> bool:

@@ -16,12 +16,15 @@ _LEADS = ("AUX", "SCONJ", "ADP", "ADV", "PART")
 _FIRST = 5
 _MAIN = ("parataxis", "ccomp", "conj", "advcl")
 _CLAUSES = ("root", "advcl", "acl", "ccomp", "csubj", "parataxis", "dep")
+_LISTED = ("conj", "appos", "list", "parataxis", "dep")
 _GERUND = {"Tense": "Pres", "VerbForm": "Part"}
 
 
 def give_opened(rows: list[Row], start: int, end: int) -> None:
     """Puts the main verb of one sentence over the participle that opens it, in place."""
     verb = _opening(rows, start, end)
+    if verb is not None:
+        _free_subject(rows, verb, start, end)
     main = _main(rows, verb, start, end) if verb is not None else None
     if verb is None or main is None:
         return
@@ -60,6 +63,24 @@ def _opening(rows: Sequence[Row], start: int, end: int) -> int | None:
 
 def _is_participle(row: Row) -> bool:
     return row.morph.get("VerbForm") in ("Part", "Ger") or row.text.lower().endswith("ing")
+
+
+def _free_subject(rows: list[Row], verb: int, start: int, end: int) -> None:
+    """Gives the main verb of a sentence its subject where the comma before that makes it one of a list: "After being
+    criticised by Japan, North Korea said"."""
+    root = next(i for i in range(start, end) if rows[i].head == i)
+    if root <= verb or rows[root].pos != "VERB" or has(rows, root, ("nsubj",), verb, root):
+        return
+    first = min(
+        [root, *(j for j in range(verb, root) if rows[j].head == root and rows[j].pos in ("AUX", "PART", "ADV"))]
+    )
+    noun = rows[first - 1].head if base(rows[first - 1]) == "flat" else first - 1
+    comma = next((j for j in range(noun, verb, -1) if rows[j].text == ","), None)
+    if comma is None or rows[noun].pos not in ("NOUN", "PROPN", "PRON") or base(rows[noun]) not in _LISTED:
+        return
+    passive = any(row.head == root and row.rel == "aux:pass" for row in rows[first:root])
+    if verb < rows[noun].head < comma and not any(row.pos in ("VERB", "AUX", "CCONJ") for row in rows[comma:noun]):
+        rows[noun] = replace(rows[noun], head=root, rel="nsubj:pass" if passive else "nsubj")
 
 
 def _main(rows: Sequence[Row], verb: int, start: int, end: int) -> int | None:

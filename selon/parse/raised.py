@@ -12,7 +12,7 @@ from selon.parse.rows import PAST, base, has
 from selon.parse.tree import Row
 from selon.parse.treewords import tree_words
 
-_BELOW = ("xcomp", "advcl", "acl", "ccomp")
+_BELOW = ("xcomp", "advcl", "acl", "ccomp", "obl")
 _PATIENT = ("NOUN", "PROPN", "PRON")
 # So many words the one who "had somebody arrested" speaks of him or her.
 _LONG = 9

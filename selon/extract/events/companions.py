@@ -75,6 +75,8 @@ def _in_row(element: Element, head: Token, taken: list[Token], line: Line, patte
             continue
         if (pattern.reflexive and token.i < head.i) or _is_doer(token, head, line, pattern):
             continue
+        if element.link and token.is_("Polarity", "Neg"):
+            continue
         if not _allowed(token, element, line, taken) or not _particle(token, taken):
             continue
         found = _complete(element, token, taken, line)
@@ -130,9 +132,8 @@ def _has_other_object(head: Token, taken: list[Token]) -> bool:
 
 
 def _does_else(verb: Token, taken: list[Token]) -> bool:
-    """Whether a light verb lends a deed to its object, and not to its subject: "the arrest made headlines"."""
-    light = verb.parse.lang == "en" and verb.lemma.lower() in clause_words("en").light
-    return light and _has_other_object(verb, taken)
+    """Whether a verb makes a deed of its object, and none of its subject: "the arrest made headlines"."""
+    return verb.lemma.lower() == "make" and _has_other_object(verb, taken)
 
 
 def _takes_subject(head: Token, line: Line, pattern: Pattern) -> bool:
@@ -197,6 +198,8 @@ def _allowed(token: Token, element: Element, line: Line, taken: list[Token]) -> 
     """Whether the preposition before a companion may stand there: barred ones only where the pattern writes them."""
     if token.pos == "VERB" and any(mark.lower in _GERUND for mark in token.all("mark", "case")):
         return False
+    if token.base == "compound" and token.head is not None and _is_of_trade(token.head, line):
+        return False  # "rushed to deport four aid workers" rushes no aid
     if line.is_outside(token):
         return False  # "according to the minister, the union suspended Gabon" suspends no minister
     barred = line.lexicon.classes.get("barred", frozenset())
@@ -207,6 +210,11 @@ def _allowed(token: Token, element: Element, line: Line, taken: list[Token]) -> 
         genitive = name in line.lexicon.classes.get("genitive", frozenset())
         return name == element.link or (genitive and (before is None or before in taken or _is_land(before, line)))
     return name == element.link if element.link in barred or name in barred else True
+
+
+def _is_of_trade(noun: Token, line: Line) -> bool:
+    """Whether a noun is people or bodies, of whom the word before it says what they deal with: "arms inspectors"."""
+    return not line.words(noun).isdisjoint(line.lexicon.classes.get("dealing", frozenset()))
 
 
 def _is_land(noun: Token, line: Line) -> bool:

@@ -16,7 +16,7 @@ from selon.extract.events.carriers import (
     only_tells,
     spoken_of,
 )
-from selon.extract.events.frames import Frame, Intent, Of
+from selon.extract.events.frames import Frame, Intent, Need, Of
 from selon.extract.events.inner import below_under, ids_of
 from selon.extract.events.joined import pair
 from selon.extract.events.line import Line
@@ -115,7 +115,7 @@ def _by_wording(match: Match, found: Arguments, named: tuple[str, ...], scene: S
     of = _names(noun, found, frame, scene.line)
     return (
         (ids_of(_weapons(match, scene.line), who, inner=False) if of is not Of.RECIPIENT else ())
-        or _owned(noun, match.nouns, frame, who)
+        or (() if _is_of_its_victims(match, found, scene) else _owned(noun, match.nouns, frame, who))
         or (ids_of(found.oblique(*_GENITIVE), who, inner=True) if of is Of.ACTOR else ())
         or _between(found.oblique(*_BETWEEN), scene)
         or _between(phrases_after(noun, _BETWEEN, scene.line), scene)
@@ -139,7 +139,22 @@ def _undergoers(
         recipients = ids_of(phrases_after(match.tokens[-1], places, scene.line), who, inner=False)[:1]
     if not recipients and isinstance(frame, Frame) and frame.type is EventType.ASSAULT:
         recipients = others(ids_of(harmed_in(noun, scene), who, inner=False), actors)
+    if not recipients and _is_of_its_victims(match, found, scene):
+        return ids_of([each for each in owners(noun) if _possessive(each)], who, inner=False)
     return recipients or _owned(noun, match.nouns, frame, who) or _undergoer(match, frame, who)
+
+
+def _is_of_its_victims(match: Match, found: Arguments, scene: Scene) -> bool:
+    """Whether whose a deed of force is by an English possessive are those who suffer it: "the lawyer's killing".
+
+    Not where they are a state or bear arms ("Oman's arrests"), or others suffer it ("their killing of a lawyer").
+    """
+    line, noun, classes = scene.line, match.top, scene.line.lexicon.classes
+    suffered = line.words(noun) & (classes.get("suffered", frozenset()) - classes.get("attack", frozenset()))
+    if line.lexicon.lang != "en" or not suffered or found.oblique(*_GENITIVE):
+        return False
+    ids = ids_of([each for each in owners(noun) if _possessive(each)], scene.who, inner=False)
+    return bool(ids) and not any(scene.meets(each, Need.ARMED) for each in ids)
 
 
 def _names(noun: Token, found: Arguments, frame: Frame | Intent, line: Line) -> Of:

@@ -62,6 +62,8 @@ def _actors(place: str, slot: list[Token], match: Match, scene: Scene, *, asks_o
     aims = asks_other or Need.SOURCE in match.pattern.frame.needs
     tokens = with_joined(slot, match, scene)
     whole = place == "object" and _meets_whole(match)
+    if place == "object" and asks_other:
+        tokens = [*_beside_matched(tokens, match, scene), *tokens]
     if ids := ids_of(tokens, scene.who, inner=not whole, aims=aims):
         return ids
     if place == "object":
@@ -73,6 +75,12 @@ def _actors(place: str, slot: list[Token], match: Match, scene: Scene, *, asks_o
     if not ids and place == "de":
         ids = first_read(behind_in(place, match, scene), match, scene)
     return ids
+
+
+def _beside_matched(tokens: list[Token], match: Match, scene: Scene) -> list[Token]:
+    """The nouns of a pattern beside which objects stand: "freed two journalists and an engineer" frees both."""
+    nouns = [each for each in match.nouns if scene.who(each) and not is_moved(each, match, scene)]
+    return [each for each in nouns if any(token is not each and token in each.conjuncts() for token in tokens)]
 
 
 def _meets_whole(match: Match) -> bool:
