@@ -119,6 +119,7 @@ def _events(
         site=cast.site,
         strikes=lambda doers, id: strikes([cast.actor(each) for each in doers], cast.actor(id)),
         called=cast.called,
+        named=cast.named,
     )
 
 

@@ -20,6 +20,8 @@ class TreeWords:
     future_stems: tuple[str, ...] = ()
     impersonal: tuple[str, ...] = ()
     personal_perfects: tuple[str, ...] = ()
+    settings: tuple[str, ...] = ()
+    heedless: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     unmet: tuple[str, ...] = ()
     auxiliary: tuple[str, ...] = ()

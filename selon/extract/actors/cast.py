@@ -40,7 +40,10 @@ class Cast:
         sites: Mapping[int, str] | None = None,
         countries: Countries | None = None,
         called: Mapping[int, frozenset[str]] | None = None,
+        named: frozenset[int] = frozenset(),
     ) -> None:
+        """`named` are the tokens inside the names of bodies, but for their first."""
+        self.named = named
         self.actors = actors
         self.countries = countries or Countries()
         self._by_id = {actor.id: actor for actor in actors}
@@ -78,7 +81,8 @@ class Cast:
         return id in self._open and self._by_id[id].country is None
 
     def _with(self, actors: tuple[Actor, ...]) -> "Cast":
-        return Cast(actors, self._by_token, self._hosts, self._open, self._sites, self.countries, self._called)
+        known = (self._hosts, self._open, self._sites, self.countries, self._called, self.named)
+        return Cast(actors, self._by_token, *known)
 
     def with_voices(self, voices: Iterable[Voice]) -> "Cast":
         """The cast with those who only speak, of the country and sectors of whom they belong to; no token stands for
@@ -143,7 +147,9 @@ def make_cast(parse: Parse, candidates: Sequence[Candidate], resolved: Resolved)
     sites = {i: ids[number] for i, number in resolved.sites.items()}
     open_ = frozenset(ids[cluster.number] for cluster in kept if is_open(cluster, resolved.clusters))
     called = {each.head.i: _called(each, resolved.clusters) for each in candidates if each.sort is Sort.PRONOUN}
-    return Cast(actors, by_token, hosts, open_, sites, resolved.countries, called)
+    bodies = [each.name_span for each in candidates if each.sort is Sort.BODY and each.name_span is not None]
+    named = frozenset(token.i for span in bodies for token in parse.tokens_in(span)[1:])
+    return Cast(actors, by_token, hosts, open_, sites, resolved.countries, called, named)
 
 
 def _called(pronoun: Candidate, clusters: Sequence[Cluster]) -> frozenset[str]:

@@ -28,7 +28,7 @@ def acts(phrase: Phrase) -> bool:
     before = phrase.preceding
     if before is None or _opens_clause(before, head):
         return not _undergoes(head, words)
-    if before.pos in ("ADP", "SCONJ", "ADV") or before.lower in words.sets["locative"]:
+    if _leads(before, head) or before.lower in words.sets["locative"]:
         return _after_preposition(phrase, before, words)
     if before.lower in (",", "et", "and", "ou", "or") and head.base == "conj" and head.head is not None:
         return _like_first(head, words)
@@ -56,9 +56,16 @@ def concerned(phrase: Phrase) -> bool:
         return False
     if phrase.inside is not None and phrase.inside.unit.nouns:
         return False
-    if before is None or not (before.pos in ("ADP", "SCONJ", "ADV") or before.lower in words.sets["locative"]):
+    if before is None or not (_leads(before, phrase.head) or before.lower in words.sets["locative"]):
         return True
     return _after_preposition(phrase, before, words)
+
+
+def _leads(before: Token, head: Token) -> bool:
+    """Whether a word leads the phrase as prepositions do; not « également » between a verb and its object."""
+    if before.pos == "ADV":
+        return not (head.base in ("nsubj", "obj") and before.head is head.head)
+    return before.pos in ("ADP", "SCONJ")
 
 
 def _after_preposition(phrase: Phrase, before: Token, words: Lexicon) -> bool:

@@ -56,18 +56,19 @@ def find_events(
     site: Who = _nobody,
     strikes: Callable[[tuple[str, ...], str], bool] = _none,
     called: Callable[[Token], frozenset[str]] = _unknown,
+    named: Collection[int] = (),
 ) -> tuple[FoundEvent, ...]:
     """The events of a parse, in text order.
 
     `who` gives the ids of the actors behind a token, `host` the state whose capital a token names as a place, `meets`
     whether an actor is what a frame needs its doer to be; `towns` are the tokens of places smaller than a country,
     `site` gives the state of one, `strikes` whether what doers strike in a state is not their own, `called` the nouns
-    by which the text told of those for whom a pronoun stands.
+    by which the text told of those for whom a pronoun stands; `named` are the tokens inside the names of bodies.
     """
     words = lexicon or event_lexicon(parse.lang)
     found: list[FoundEvent] = []
     for sentence in parse.sentences:
-        line = Line(sentence, words, towns, called)
+        line = Line(sentence, words, towns, called, named)
         matches = list(find_matches(line))
         if matches:
             found.extend(events_of(matches, Scene(line, who, host, meets, site, strikes)))

@@ -10,10 +10,14 @@ from selon.extract.events.disguise import is_disguised
 from selon.extract.events.frames import EventLexicon, Pattern
 from selon.extract.events.links import link_before
 from selon.parse.clause import is_voiced
+from selon.parse.phrases import opens_story
 from selon.parse.tree import Sentence, Token
 
 # How far to the right and left of a verb its parts are looked for, in tokens; swept 6-14 on our own examples.
 _FAR = 11
+# A dateline ends in a dash, within so many tokens.
+_DASHES = ("-", "–", "—", "--")
+_DATELINE = 12
 # What stands in a pattern for the name of any town, region or site.
 PLACE = "@place"
 # Prefixes of what something is not, or is meant against, or that make another word of it ("front-runner").
@@ -34,8 +38,11 @@ class Line:
         lexicon: EventLexicon,
         towns: Collection[int] = (),
         called: Callable[[Token], frozenset[str]] | None = None,
+        named: Collection[int] = (),
     ) -> None:
-        """`towns` are the tokens of places, `called` gives the nouns of those for whom a pronoun stands."""
+        """`towns` are the tokens of places, `called` gives the nouns of those for whom a pronoun stands, `named` are
+        the tokens inside the names of bodies, which tell no deed."""
+        self._named = named
         self.lexicon = lexicon
         self._towns = towns
         self.tokens = sentence.tokens
@@ -58,6 +65,8 @@ class Line:
 
     def heads(self, token: Token) -> list[str]:
         """The words of a token that head patterns, in alphabetical order."""
+        if token.i in self._named:
+            return []
         patterns = self.lexicon.patterns
         found = [word for word in self._words[token.i - self._start] if word in patterns]
         return sorted(found) if len(found) > 1 else found
@@ -78,7 +87,7 @@ class Line:
         if lower in lexicon.classes.get("leading", frozenset()) and token.base in ("case", "mark", "fixed"):
             return frozenset((lower,))  # "according to"
         if lower in lexicon.classes.get("adverbial", frozenset()) and _is_adverbial(token):
-            return frozenset()  # « en représailles à l'attaque »
+            return frozenset()  # « en représailles à l'attaque », « au cours de la nuit »
         if lower in lexicon.classes.get("owing", frozenset()) and _leads_cause(token):
             return frozenset()  # "due to the unrest"
         if pos == "PROPN" and token.text[0].isupper() and lower in lexicon.classes.get("months", frozenset()):
@@ -141,9 +150,13 @@ class Line:
         """The tokens to the left, nearest first, down to where another clause begins."""
         end = token.i - self._start
         for each in reversed(self.tokens[max(end - _FAR, 0) : end]):
-            if each.lower in self._boundary or (each.pos == "VERB" and is_finite(each)):
+            if each.lower in self._boundary or (each.pos == "VERB" and is_finite(each)) or self.ends_dateline(each):
                 return
             yield each
+
+    def ends_dateline(self, token: Token) -> bool:
+        """Whether it is the dash behind the line of place, date and agency: "NAIROBI (AFP) – Police …"."""
+        return token.text in _DASHES and token.i - self._start < _DATELINE and opens_story(token)
 
     def clause(self, first: int, last: int) -> list[Token]:
         """The tokens around tokens `first` to `last`, to the next semicolon or colon on either side."""
@@ -179,6 +192,8 @@ class Line:
         outside = classes.get("outside", frozenset())
         if link in outside or (before is not None and f"{before.lower} {link}" in outside):
             return True
+        if link in classes.get("lasting", ()) and not self.words(phrase).isdisjoint(classes.get("spells", ())):
+            return True
         nth = phrase.first("amod", "nummod") is not None
         return bool(link) and nth and not self.words(phrase).isdisjoint(classes.get("occasions", frozenset()))
 
@@ -206,8 +221,8 @@ def _again(token: Token, lexicon: EventLexicon) -> tuple[str, ...]:
 
 
 def _is_adverbial(token: Token) -> bool:
-    """Whether a bare noun behind « en » only says why or how something is done."""
-    return token.i > token.sentence.start and token.parse.tokens[token.i - 1].lower == "en"
+    """Whether a bare noun behind « en », « au » only says why, how or when something is done."""
+    return token.i > token.sentence.start and token.parse.tokens[token.i - 1].lower in ("en", "au")
 
 
 def is_finite(token: Token) -> bool:

@@ -16,7 +16,8 @@ def link_before(tokens: Sequence[Token], place: int, leading: Collection[str]) -
     """
     i = place - 1
     while i >= 0 and _is_in_phrase(tokens[i]):
-        i -= 1
+        led = tokens[i].pos == "ADV" and i > 0 and tokens[i - 1].base == "case" and tokens[i - 1].head is tokens[i]
+        i -= 2 if led else 1  # « a gelé sans attendre les avoirs »
     if i < 0:
         return "", None
     before = tokens[i]
