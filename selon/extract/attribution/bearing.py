@@ -60,9 +60,8 @@ def _that_before(start: int, sentence: Sentence) -> Token | None:
     … »)."""
     tokens = sentence.parse.tokens
     for i in range(start - 1, max(start - 3, sentence.start) - 1, -1):
-        if (tokens[i].lower in ("que", "qu'", "that") and tokens[i].pos in ("SCONJ", "PRON")) or is_relative_pronoun(
-            tokens[i]
-        ):
+        opens = tokens[i].lower in ("que", "qu'", "that") and tokens[i].pos in ("SCONJ", "PRON")
+        if opens or is_relative_pronoun(tokens[i]) or tokens[i].lower in ("où", "where"):
             return tokens[i]
         if tokens[i].text != ",":
             return None
@@ -102,6 +101,20 @@ def share(phrase: Phrase, others: Sequence[Phrase]) -> frozenset[int]:
         elif phrase.end <= other.start and _between(phrase, other):
             end = min(end, _border(phrase, other))
     return frozenset(range(start, end))
+
+
+def between_semicolons(phrase: Phrase) -> frozenset[int]:
+    """The part of the sentence that semicolons outside marks leave to a phrase that does not open it."""
+    sentence, tokens = phrase.head.sentence, phrase.head.parse.tokens
+    marks, opened = [], 0
+    for i in range(sentence.start, sentence.end):
+        opened += (tokens[i].text in ("«", "“")) - (tokens[i].text in ("»", "”"))
+        if tokens[i].text == ";" and opened <= 0:
+            marks.append(i)
+    if not marks or phrase.start <= sentence.start + 1:
+        return frozenset(range(sentence.start, sentence.end))
+    start = max((i for i in marks if i < phrase.start), default=sentence.start)
+    return frozenset(range(start, min((i for i in marks if i >= phrase.end), default=sentence.end)))
 
 
 def _between(first: Phrase, second: Phrase) -> bool:

@@ -16,7 +16,7 @@ _SPOKEN = (Form.DIRECT, Form.MIXED, Form.INDIRECT)
 def only_carries(report: Report, reports: Sequence[Report]) -> bool:
     """Whether a medium tells beside a clause that somebody says it (« …, a dit X, rapporte l'AFP »): it speaks itself
     no words."""
-    if not report.cue or not report.source or not _is_medium(report):
+    if not report.cue or not report.source or not is_carrier(report):
         return False
     tokens, cue = report.cue[0].parse.tokens, report.cue[0].i
     if any(i > cue and tokens[i].pos != "PUNCT" for i in report.content):
@@ -25,7 +25,7 @@ def only_carries(report: Report, reports: Sequence[Report]) -> bool:
     return any(other.cue[0].i in report.content and other.form in _SPOKEN for other in inner)
 
 
-def _is_medium(report: Report) -> bool:
+def is_carrier(report: Report) -> bool:
     """Whether a source is a medium: by its head, or by any word of its phrase ("the news website Axios")."""
     lexical, words = lexicon(report.source[0].parse.lang), report.words
     phrase = report.source[0].parse.tokens_in(words.span) if words is not None else report.source

@@ -80,6 +80,7 @@ def _qualified(token: Token, reports: list[Report]) -> int | None:
 def _citing(token: Token, reports: list[Report], who: Who) -> list[Report]:
     behind = after(token)
     heads = [each for each in arguments(token).objects or ([behind] if behind else []) if may_be_source(each, who)]
+    heads = [each for each in heads if _may_be_cited(each, token)]
     if not heads:
         return reports
     source = without_lead(source_of(heads, who), token)
@@ -96,6 +97,15 @@ def _citing(token: Token, reports: list[Report], who: Who) -> list[Report]:
         *reports,
         Report((token,), source.heads, source.actors, source.words, form, Stance.ASSERT, content, rule),
     ]
+
+
+def _may_be_cited(head: Token, verb: Token) -> bool:
+    """Whether what a verb takes up can be cited: a paper or people where it is no verb of citing alone (« reprenant un
+    communiqué », not « reprenant la ville »)."""
+    words = lexicon(verb.parse.lang)
+    plain = verb.lemma.lower() in ("citer", "cite", "quote") or verb.lower in ("citing", "quoting")
+    uses = (Use.DOCUMENT, Use.SPEECH, Use.REPORTS, Use.PERSON, Use.AGENCY, Use.MEDIUM)
+    return plain or any(words.is_(head, use) for use in uses)
 
 
 def _cited(token: Token, reports: list[Report], who: Who) -> list[Report]:

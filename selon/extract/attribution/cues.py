@@ -153,7 +153,8 @@ def _in_place(token: Token) -> bool:
         return before.pos == "AUX" or _is_known_finite(token)
     if _plain_aside(token) or _behind_helper(token):
         return True
-    return behind.lemma in ("avoir", "être") and behind.is_("VerbForm", "Inf")
+    having = token.parse.lang == "en" and behind.lower == "having" and _is_known_finite(token)
+    return having or (behind.lemma in ("avoir", "être") and behind.is_("VerbForm", "Inf"))
 
 
 def _behind_helper(token: Token) -> bool:

@@ -2,9 +2,13 @@
 
 from dataclasses import replace
 
+from selon.extract.attribution.bounds import AND
 from selon.extract.attribution.cues import Cue
 from selon.extract.attribution.report import Report
-from selon.extract.attribution.surface import says_on
+from selon.extract.attribution.surface import is_finite, says_on
+
+# Who speaks next stands at most so many tokens before the verb.
+_SUBJECT = 20
 
 
 def said_on(cue: Cue, before: list[Report], new: list[Report]) -> list[Report]:
@@ -19,6 +23,9 @@ def said_on(cue: Cue, before: list[Report], new: list[Report]) -> list[Report]:
         rest = frozenset(range(max(new[0].content) + 1, cue.main.sentence.end))
         return [*(replace(report, content=report.content - rest) for report in before), *new]
     start = _goes_on_at(cue)
+    if start is None and (another := _another_at(cue)) is not None:
+        rest = frozenset(range(another, cue.main.sentence.end))
+        before = [_up_to(report, rest, another) for report in before]
     if start is None:
         return [*before, *(report for report in new if report.source or not says_on(cue.first))]
     own = frozenset(range(start, max(new[0].content, default=cue.last.i) + 1))
@@ -29,6 +36,25 @@ def said_on(cue: Cue, before: list[Report], new: list[Report]) -> list[Report]:
     if says_on(cue.first) and not new[0].source and not (last is not None and _tells_on(last)):
         return before
     return [*(replace(report, content=report.content - own) for report in before), *new]
+
+
+def _up_to(report: Report, rest: frozenset[int], another: int) -> Report:
+    """What is told before a speaker, without what another says behind « , mais » or ", but"."""
+    behind = report.cue and min(report.content, default=another) < report.cue[0].i < another
+    return replace(report, content=report.content - rest) if behind else report
+
+
+def _another_at(cue: Cue) -> int | None:
+    """The comma before a conjunction that leads to another who speaks (« …, dit X, mais Y affirme que … »)."""
+    tokens, start = cue.main.parse.tokens, cue.main.sentence.start
+    if not cue.finite or cue.main.first("nsubj") is None:
+        return None
+    for i in range(cue.first.i - 1, max(cue.first.i - _SUBJECT, start), -1):
+        if is_finite(tokens[i]):
+            return None
+        if tokens[i - 1].text in (",", ";") and tokens[i].lower in (*AND, "while", "tandis", "alors"):
+            return i - 1
+    return None
 
 
 def _tells_on(report: Report) -> bool:

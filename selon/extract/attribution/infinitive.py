@@ -80,7 +80,8 @@ def _begins_infinitive(token: Token, entry: ReportingVerbs) -> bool:
     following = token.parse.tokens[token.i + 1 : token.i + 2]
     to = token.lower == "to" and bool(following) and following[0].pos in ("VERB", "AUX")
     gerund = Takes.GERUND in entry.takes and token.lower.endswith("ing") and bool(following)
-    return to or (gerund and following[0].pos in ("DET", "NOUN", "PROPN", "ADJ", "ADP", "PRON", "NUM"))
+    having = gerund and token.lower == "having"
+    return to or having or (gerund and following[0].pos in ("DET", "NOUN", "PROPN", "ADJ", "ADP", "PRON", "NUM"))
 
 
 def past_infinitive(cue: Cue) -> frozenset[int]:
@@ -91,6 +92,8 @@ def past_infinitive(cue: Cue) -> frozenset[int]:
             break
         behind = tokens[token.i + 1]
         if token.lower in ("de", "d'") and behind.lemma in ("avoir", "être") and behind.is_("VerbForm", "Inf"):
+            return _short(token.i + 1, cue)
+        if token.lower == "of" and behind.lower == "having":
             return _short(token.i + 1, cue)
     return frozenset()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from selon.extract.attribution.bearing import place_content, share
+from selon.extract.attribution.bearing import between_semicolons, place_content, share
 from selon.extract.attribution.bounds import bounds
 from selon.extract.attribution.kinds import Who, form_of, may_be_source, may_speak
 from selon.extract.attribution.led import Phrase, end_of, phrase_behind
@@ -173,7 +173,9 @@ def _weak(phrase: Phrase, who: Who) -> bool:
     person = words.is_(phrase.head, Use.PERSON) or (phrase.head.pos == "PROPN" and _is_person(phrase.head))
     person = person or (bool(who(phrase.head)) and phrase.head.pos in ("PROPN", "NOUN", "X"))
     states = any(
-        token.lemma in ("être", "be", "falloir", "s'agir", "agir") or token.text in ("«", "“")
+        token.lemma in ("être", "be", "falloir", "s'agir", "agir")
+        or token.text in ("«", "“")
+        or token.is_("Mood", "Cnd")
         for token in sentence.tokens[phrase.end - sentence.start :]
     )
     return first and person and states and not words.is_(phrase.head, Use.TIME)
@@ -187,7 +189,9 @@ def according(phrase: Phrase, others: Sequence[Phrase], who: Who) -> Report:
     """The report of a phrase; several phrases of one sentence share it out between them."""
     heads = [head for head in spread(phrase.head) if head.i < phrase.end] or [phrase.head]
     source = source_of(heads, who)
-    content = place_content(phrase.start, phrase.end, phrase.head) & share(phrase, others)
+    content = place_content(phrase.start, phrase.end, phrase.head) & share(phrase, others) & between_semicolons(phrase)
+    if phrase.words[-1].lower == "believed":
+        content = between_semicolons(phrase) - frozenset(range(phrase.start, phrase.end))
     form = form_of(phrase.head, Form.ACCORDING_TO)
     rule = f"{phrase.head.parse.lang}.sources.preposition"
     return Report(phrase.words, source.heads, source.actors, source.words, form, Stance.ASSERT, content, rule)

@@ -45,7 +45,7 @@ def _clause(noun: Token) -> Token | None:
     """The clause that says what: « que … », « selon laquelle … », "that …" (not a relative clause)."""
     for child in noun.children:
         clausal = child.i > noun.i and child.base in ("acl", "ccomp", "advcl") and child.rel != "acl:relcl"
-        if clausal and any(mark.lower in THAT for mark in child.all("mark")):
+        if clausal and (any(mark.lower in THAT for mark in child.all("mark")) or _is_perfect(child)):
             return child
     tokens = noun.parse.tokens
     for token in tokens[noun.i + 1 : min(noun.i + _NEAR, noun.sentence.end - 1)]:
@@ -58,6 +58,12 @@ def _clause(noun: Token) -> Token | None:
             behind = [each for each in tokens[token.i + 2 : noun.sentence.end] if is_verb(each) and each.base != "aux"]
             return above if above is not None and above.i > token.i else next(iter(behind), None)
     return None
+
+
+def _is_perfect(clause: Token) -> bool:
+    """Whether a clause is a perfect infinitive (« l'aveu d'avoir tué », "the claim to have retaken")."""
+    helped = any(each.lemma in ("avoir", "have") and each.is_("VerbForm", "Inf") for each in clause.all("aux"))
+    return helped and any(mark.lower in ("to", "de", "d'") for mark in clause.all("mark", "case"))
 
 
 def _extent(noun: Token, clause: Token) -> frozenset[int]:

@@ -12,6 +12,7 @@ from selon.parse.tree import Token
 # How far behind the verb stands where « on » speaks.
 _CLOSE = 8
 # What leads to papers, and to much else.
+_CONTRACTED = {"des": "de", "du": "de"}
 _PAPER = ("de", "dans", "sur", "in", "on")
 
 
@@ -93,7 +94,8 @@ def origins(cue: Cue) -> list[Token]:
             and not is_agency(before)
         )
         nominal = nominal or between
-        lead = next((each for each in (tokens[i].lemma.lower(), tokens[i].lower.strip("'")) if each in leading), None)
+        forms = (tokens[i].lemma.lower(), tokens[i].lower.strip("'"), _CONTRACTED.get(tokens[i].lower, ""))
+        lead = next((each for each in forms if each in leading), None)
         if lead is None:
             continue
         if tokens[i + 1].pos in ("AUX", "VERB"):

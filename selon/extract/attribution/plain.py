@@ -183,6 +183,9 @@ def _ends_behind(cue: Cue) -> bool:
     """Whether nothing that could be said stands between the verb and the next mark: times, places, the one told."""
     words = lexicon(cue.main.parse.lang)
     tell = any(entry.id == "tell" for entry in cue.verb.entries)
+    following = cue.main.parse.tokens[cue.last.i + 1].lower if cue.last.i + 1 < cue.main.sentence.end else ""
+    if following in ("to", "on", "with") and any(entry.id == "agree" for entry in cue.verb.entries):
+        return False  # "they agreed on a truce"
     behind = cue.main.parse.tokens[cue.last.i + 1 : stop(cue)]
     for i, token in enumerate(behind):
         if _opens_circumstance(token) or (i and _opens_relative(token)):

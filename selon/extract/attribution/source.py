@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from selon.extract.attribution.bounds import AND, bounds
+from selon.extract.attribution.bounds import AND, THAT, bounds
 from selon.extract.attribution.extent import phrase
 from selon.extract.attribution.kinds import Who, may_speak, opens_person
 from selon.extract.attribution.surface import before, is_inverted, is_relative
@@ -170,6 +170,8 @@ def speaker(head: Token) -> Token:
     if not words.is_(head, Use.SPEECH):
         return head
     tokens = head.parse.tokens
+    if (teller := _who_gave(head)) is not None:
+        return teller
     led, by = False, bounds(head.parse.lang).by
     for each in tokens[head.i + 1 : min(head.i + 12, head.sentence.end)]:
         if each.pos == "PUNCT" or (each.is_("VerbForm", "Fin") and each.base not in ("acl", "amod")):
@@ -178,6 +180,20 @@ def speaker(head: Token) -> Token:
         if led and each.pos in ("NOUN", "PROPN") and not words.is_(each, Use.TIME):
             return each
     return next((child for child in head.children if child.rel == "nmod:poss"), head)
+
+
+def _who_gave(noun: Token) -> Token | None:
+    """Who gave an account that a relative clause says was given (« le récit qu'un rescapé a livré », "the account that
+    a survivor gave"), by the order of words."""
+    tokens, end = noun.parse.tokens, noun.sentence.end
+    if noun.i + 2 >= end or tokens[noun.i + 1].lower not in THAT:
+        return None
+    for token in tokens[noun.i + 2 : end]:
+        if token.pos in ("PUNCT", "ADP", "VERB", "AUX"):
+            return None
+        if token.pos in ("NOUN", "PROPN") and may_speak(token):
+            return token
+    return None
 
 
 def _named_person(head: Token, who: Who) -> tuple[str, ...]:
