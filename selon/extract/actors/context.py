@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from selon.extract.actors.candidate import Candidate, Sort
 from selon.extract.actors.seats import in_dateline
-from selon.extract.actors.told import Spot, Told, is_town, named_in, owned, told_by, told_of
+from selon.extract.actors.told import Spot, Told, is_town, named_in, owned, told_by, told_of, without_line
 from selon.extract.actors.words import lexicon
 from selon.lexicon.namesakes import beside
 from selon.model.ontology import Sector
@@ -56,6 +56,7 @@ class Setting:
         self.towns = {spot.country for spot in spots}
         self._shared: set[str] = set()
         self._places: dict[int, list[tuple[Token, str]]] = {}
+        candidates, spots, places = without_line(candidates, spots, places)
         self._told = told_of(candidates, spots)
         self._named_in = named_in(candidates, spots)
         self._scenes: dict[int, set[str]] = {}

@@ -152,8 +152,8 @@ class Left:
         return demonym_at(self.sentence.parse, first, i + 1)[1] == i + 1
 
     def _region_of(self, i: int, phrase: Phrase) -> bool:
-        """Whether a region stands between a body and its officer ("Human Rights Watch Africa director"), or says of what
-        kind a noun is ("the two Caucasus neighbours")."""
+        """Whether a region stands between a body and its officer ("Human Rights Watch Africa director"), or says of
+        what kind a noun is ("the two Caucasus neighbours")."""
         unit, noun = self.taken[i], phrase.noun
         region = unit.sort is Sort.PLACE and not unit.countries and unit.start > self.sentence.start
         if region and phrase.parse.head_of(unit.start, unit.end).head is phrase.head:

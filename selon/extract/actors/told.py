@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from selon.extract.actors.candidate import Candidate, Sort
+from selon.extract.actors.seats import in_dateline
 from selon.extract.actors.words import lexicon
 from selon.model.ontology import Precision, Sector
 from selon.model.place import Place
@@ -62,6 +63,32 @@ def named_in(candidates: Sequence[Candidate], spots: Sequence[Spot]) -> dict[int
     for spot in spots:
         found.setdefault(spot.token.sentence_i, set()).add(spot.country)
     return {number: countries for number, countries in found.items() if countries}
+
+
+def without_line(
+    candidates: Sequence[Candidate], spots: Sequence[Spot], places: Sequence[Place]
+) -> tuple[Sequence[Candidate], Sequence[Spot], Sequence[Place]]:
+    """Mentions, capitals and places without those of a dateline in a country of which the text says no more, where the
+    subject of its sentence is of another: a reporter sits there ("NAIROBI (AP) - Congolese police arrested …")."""
+    inside = [each for each in candidates if in_dateline(each.head.i, each.head.i + 1, each.head.sentence)]
+    lines = [each for each in spots if in_dateline(each.start, each.token.i + 1, each.token.sentence)]
+    there = {each.country for each in lines} | {country for each in inside for country in each.countries}
+    apart = {id(each) for each in (*inside, *lines)}
+    rest = [each for each in candidates if id(each) not in apart]
+    others = [each for each in spots if id(each) not in apart]
+    named = {country for each in rest for country in each.countries} | {each.country for each in others}
+    if not there or not there.isdisjoint(named):
+        return candidates, spots, places
+    subject = _subject_of((inside[0].head if inside else lines[0].token).sentence_i, rest)
+    if subject is None or not subject.countries:
+        return candidates, spots, places
+    return rest, others, [each for each in places if each.country not in there]
+
+
+def _subject_of(sentence_i: int, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The mention that is the subject of a sentence's main verb."""
+    inside = (each for each in candidates if each.head.sentence_i == sentence_i and each.head.base == "nsubj")
+    return next((each for each in inside if each.head.head is not None and each.head.head.head is None), None)
 
 
 def told_by(candidates: Sequence[Candidate]) -> dict[int, frozenset[str]]:

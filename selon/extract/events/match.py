@@ -121,12 +121,18 @@ def _governs(top: Token, head: Token, name: str, line: Line) -> bool:
         for child in token.children:
             if child.base in ("compound", "advmod", "mark") and child.lower == name:
                 return True
-            if _is_led(child, name):
+            if _is_led(child, name) and not line.is_outside(child):
                 return True
     objects = [each for child in top.all("obj") for each in child.conjuncts()]
     if any(_is_led(each, name) for noun in objects for each in (noun, *noun.all("nmod", "acl"))):
         return True  # "charged a governor and his aides with theft"
-    return any(each.i <= head.i + _WITHIN and name in (each.lower, each.lemma.lower()) for each in line.after(head))
+    behind = (each for each in line.after(head) if each.i <= head.i + _WITHIN)
+    return any(name in (each.lower, each.lemma.lower()) and not _leads_outside(each, line) for each in behind)
+
+
+def _leads_outside(mark: Token, line: Line) -> bool:
+    """Whether a preposition leads a phrase outside the deed: "came under fire near Gao over the weekend"."""
+    return mark.base == "case" and mark.head is not None and line.is_outside(mark.head)
 
 
 def _is_led(phrase: Token, name: str) -> bool:

@@ -25,7 +25,7 @@ def subjects_before(verb: Token, line: Line) -> list[Token]:
     found: list[Token] = []
     seen_comma = relative = False
     for each in reversed(line.tokens[: verb.i - first]):
-        if each.text in (";", ":", "»"):
+        if each.text in (";", ":", "»") or line.ends_dateline(each):
             break
         if relative and each.pos in ("NOUN", "PROPN") and not _inner(each, line):
             return [*found, each]

@@ -11,6 +11,7 @@ from selon.extract.homes.parties import FORCE, MEETING, REACHING, RULERS, Given,
 from selon.model.ontology import ActorKind, EventType, Precision, Sector
 from selon.model.place import Place
 from selon.model.span import begun_in
+from selon.parse.sentences import dateline_end
 
 _PEOPLE = (ActorKind.PERSON, ActorKind.PEOPLE, ActorKind.UNNAMED)
 _STATES = (ActorKind.STATE, ActorKind.GOVERNMENT)
@@ -30,7 +31,8 @@ def by_sentence(draft: Draft, cast: Cast, given: Given, places: Sequence[Place])
     if draft.place is not None or draft.type not in (EventType.ASSAULT, EventType.COERCE):
         return
     towns = [each for each in begun_in(places, draft.sentence) if each.precision is not Precision.COUNTRY]
-    named = {each.country for each in towns if not each.text.isupper()}  # « DUBAI (Reuters) » is the reporter's
+    story = draft.sentence.start + dateline_end(draft.sentence.cut(draft.head.parse.text))
+    named = {each.country for each in towns if each.span.start >= story and not each.text.isupper()}
     country = named.pop() if len(named) == 1 else None
     yield from ((id, country) for id in draft.recipients if country is not None and not is_of(id, REACHING, cast))
 
