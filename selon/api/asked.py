@@ -28,6 +28,7 @@ class Asked(BaseModel):
     factuality: _Text = None
     lang: _Text = None
     text: _Text = None
+    min_confidence: Annotated[float | None, Field(ge=0, le=1)] = None
     limit: Annotated[int, Field(ge=1, le=500)] = 50
     offset: Annotated[int, Field(ge=0, le=10_000_000)] = 0
 

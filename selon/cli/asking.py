@@ -25,6 +25,7 @@ _FILTERS = (
     click.option("--factuality", metavar="HOW", help="asserted, denied, negated, future, possible …"),
     click.option("--lang", type=click.Choice(["fr", "en"]), help="Language of the document."),
     click.option("--text", metavar="WORDS", help="Words in the sentence."),
+    click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="P", help="At least so sure (0 to 1)."),
 )
 
 

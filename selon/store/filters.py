@@ -24,6 +24,7 @@ class Filter:
     lang: str | None = None
     text: str | None = None
     background: bool | None = None
+    min_confidence: float | None = None
 
 
 _DAY = "coalesce(time_start, substr(published_at, 1, 10))"
@@ -43,6 +44,7 @@ _CLAUSES = {
     "lang": "lang = lower(?)",
     "text": "sentence ilike ?",
     "background": "background = ?",
+    "min_confidence": "confidence >= ?",
 }
 _LIKE = frozenset({"actor", "recipient", "according_to", "place", "publisher", "text"})
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -48,10 +49,11 @@ def test_what_is_written_is_found(writer: Writer) -> None:
         ({"until": "2021-05-03"}, 1), ({"until": "2021-05"}, 1), ({"until": "2020"}, 0), ({"according_to": "MIL"}, 1),
         ({"according_to": "MED"}, 0),
         ({"publisher": "agence"}, 1), ({"factuality": "asserted"}, 1), ({"lang": "en"}, 0), ({"text": "jihadistes"}, 1),
-        ({"background": True}, 0), ({"mode": "firearms", "actor": "MLI"}, 1),
+        ({"background": True}, 0),
+        ({"min_confidence": 0.9}, 1), ({"min_confidence": 0.91}, 0), ({"mode": "firearms", "actor": "MLI"}, 1),
     ],
 )  # fmt: skip
-def test_filters_keep_what_fits(tmp_path_factory: pytest.TempPathFactory, filters: dict[str, str], fits: int) -> None:
+def test_filters_keep_what_fits(tmp_path_factory: pytest.TempPathFactory, filters: dict[str, Any], fits: int) -> None:
     assert len(_shared_store(tmp_path_factory).events(**filters)) == fits
 
 

@@ -100,6 +100,7 @@ def test_what_is_missing_is_a_page_that_says_so(client: TestClient) -> None:
     "bad",
     [
         "/?limit=0",
+        "/?min_confidence=2",
         "/?limit=99999",
         "/?offset=-1",
         "/?since=yesterday",
