@@ -26,6 +26,8 @@ def find_appositions(candidates: Sequence[Candidate]) -> dict[int, Candidate]:
             found[id(later)] = candidate
         elif _titled_after(candidate, later) or _body_after(candidate, later):
             found[id(later)] = candidate
+            if candidate.sort is Sort.PERSON and len(later.countries) == 1:
+                candidate.countries = candidate.countries or later.countries  # what the text says, before any list
     return found
 
 

@@ -1,7 +1,6 @@
-"""Mentions that only say who others beside them are, between commas or dashes: "the president, a former teacher, …",
-"soldiers, most of them conscripts, …", "the two neighbours, Peru and Chile, …".
-
-They are mentions of those others, and no actors of their own.
+"""Mentions that only say who others beside them are: between commas or dashes ("the president, a former teacher, …",
+"soldiers, most of them conscripts, …", "the two neighbours, Peru and Chile, …"), or in a sentence of their own ("He is
+the Mexican president"). They are mentions of those others, and no actors of their own.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,6 +13,7 @@ from selon.parse.tree import Token
 _NOUNS = (Sort.NOMINAL, Sort.COUNTRY_WORD)
 _NAMES = (Sort.STATE, Sort.GOVERNMENT, Sort.BODY, Sort.PLACE, Sort.PERSON)
 _BODIES = (Sort.BODY, Sort.NOMINAL)
+_BEINGS = (Sort.PERSON, Sort.PRONOUN)
 _MARKS = (",", "–", "—", "-", ":", "(")
 _AND = ("and", "et")
 # So far behind the others stands "most of them", in words.
@@ -28,7 +28,8 @@ def find_explained(candidates: Sequence[Candidate], words: Lexicon) -> dict[int,
     for each in candidates:
         if each.sort not in _NOUNS or each.phrase is None:
             continue
-        others = _shared(each, by_head, words) or _described(each, by_head) or _listed(each, each.phrase.end, starts)
+        others = _shared(each, by_head, words) or _described(each, by_head) or _predicated(each, by_head)
+        others = others or _listed(each, each.phrase.end, starts)
         over = by_head.get(each.head.head.i) if each.head.base == "conj" and each.head.head is not None else None
         if others or (over is not None and id(over) in found):
             found[id(each)] = others or found[id(over)]
@@ -63,6 +64,17 @@ def _described(later: Candidate, by_head: Mapping[int, Candidate]) -> list[Candi
     person = other.person and later.person
     body = other.sort in _BODIES and not other.person and not later.person
     return [other] if other.sort is not Sort.PERSON and (person or body) else []
+
+
+def _predicated(noun: Candidate, by_head: Mapping[int, Candidate]) -> list[Candidate]:
+    """Who is said to be somebody: "He is the Mexican president"."""
+    copula, subject = noun.head.first("cop"), noun.head.first("nsubj")
+    other = by_head.get(subject.i) if copula is not None and subject is not None else None
+    if other is None or not noun.person or other.plural or other.sort not in _BEINGS:
+        return []
+    below = noun.head.children
+    unsure = any(each.base == "aux" or each.is_("Polarity", "Neg") or each.lower == "not" for each in below)
+    return [] if unsure else [other]
 
 
 def _listed(whole: Candidate, i: int, starts: Mapping[int, Candidate]) -> list[Candidate]:

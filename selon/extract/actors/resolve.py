@@ -115,7 +115,7 @@ class Resolver:
             if cluster.sectors or len(numbers) > 1:
                 cluster.join(candidate)
             else:
-                cluster.take(candidate, None)
+                cluster.take(candidate, said(self.board, candidate))
         return bool(numbers)
 
     def _body(self, candidate: Candidate) -> None:
