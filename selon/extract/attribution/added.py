@@ -70,6 +70,7 @@ def _goes_on(tokens: list[Token], i: int, content: frozenset[int], cue: Cue) -> 
         return False
     return (
         _contradicts(tokens, i)
+        or _acts(tokens, i, content, cue)
         or (_speaks_again(tokens, i + 1) and _in_tense(tokens, i + 1, cue))
         or _shares(cue, tokens, i, content)
         or _withholds(tokens, i + 1)
@@ -85,6 +86,18 @@ def _contradicts(tokens: list[Token], i: int) -> bool:
         return False
     verb = next((each for each in rest[1:] if each.pos == "VERB"), None)
     return verb is not None and words.says(verb)
+
+
+def _acts(tokens: list[Token], i: int, content: frozenset[int], cue: Cue) -> bool:
+    """Whether a French perfect without a subject behind « et » goes on with the verb of saying, since what is said
+    stands in the imperfect (« a estimé que X avait agi par peur et l'a relaxé »)."""
+    rest = [each for each in tokens[i + 1 : min(i + 5, tokens[i].sentence.end)] if each.pos != "PRON"]
+    told = next((each for each in cue.words if each.lemma == "avoir" and each.is_("VerbForm", "Fin")), None)
+    if told is None or len(rest) < 2 or cue.main.parse.lang != "fr" or tokens[i].lower != "et":
+        return False
+    perfect = rest[0].lower == told.lower and rest[1].is_("VerbForm", "Part")
+    finite = [tokens[j] for j in content if j < i and tokens[j].is_("VerbForm", "Fin")]
+    return perfect and bool(finite) and all(each.is_("Tense", "Imp") or each.is_("Mood", "Cnd") for each in finite)
 
 
 def _in_tense(tokens: list[Token], i: int, cue: Cue) -> bool:

@@ -30,6 +30,8 @@ def is_said(report: Report, quoted: Quoted) -> bool:
     if in_marks(report, quoted) and not (report.cue and quoted.with_token(report.cue[0])):
         return any(quoted.tokens[each] & report.content for each in quoted.parts)
     head, lexical = report.source[0], lexicon(report.source[0].parse.lang)
+    if head.lower in ("those", "ceux", "celles", "celui", "celle", "whoever", "anyone", "quiconque"):
+        return False  # "those who say he waited too long"
     if not (report.stance in SPOKEN or _charges(report)) or is_paper(head) or _accuses(report) or _is_nobodys(report):
         return False
     if (report.stance is Stance.DENY and _denies_before(report)) or _is_evidence(report):

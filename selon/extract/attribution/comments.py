@@ -62,6 +62,8 @@ def tells_when(tokens: list[Token], i: int, content: frozenset[int], cue: Cue) -
         denies = cue.verb.entries[0].stance is Stance.DENY
         own = tokens[i].lower in small.concessions and not denies and _within(tokens[i], content)
         return not own and not is_insert(tokens, i, stop, end)
+    if tokens[i].lower == "only" and behind.lower == "to":  # ", only to change his mind"
+        return True
     aims = tokens[i].lower in (*small.before, *small.after)
     if aims and (behind.lower == "de" or behind.is_("VerbForm", "Inf") or says_on(behind)):
         return True

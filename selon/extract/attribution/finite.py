@@ -56,7 +56,8 @@ def brings_words(token: Token) -> bool:
     tokens, i = token.parse.tokens, token.i
     if token.parse.lang != "en" or not token.lower.endswith("ed") or token.first("aux", "aux:pass") is not None:
         return False
-    governs = token.base in ("root", "conj", "ccomp", "parataxis")
+    named = tokens[i - 1].pos in ("NOUN", "PROPN", "PRON", "VERB")
+    governs = token.base in ("root", "conj", "ccomp", "parataxis") or (token.base == "amod" and named)
     if not governs or not token.sentence.start < i < token.sentence.end - 1:
         return False
     marked = tokens[i + 1].text in ("“", '"') or (tokens[i + 1].text in (",", ":") and tokens[i + 2].text in ("“", '"'))

@@ -11,6 +11,30 @@ _PAST = ("ait", "aient", "a", "èrent", "era", "eront", "erait", "eraient")
 _OPENED = ("eler", "ener", "eser", "ever", "érer", "éler", "éner", "éder", "éter", "éguer", "éger")
 
 
+# The endings of those who do something, with those of the women who do.
+_WOMEN = (
+    ("teur", ("trice", "teuse")),
+    ("eur", ("euse", "eure")),
+    ("ier", ("ière",)),
+    ("ien", ("ienne",)),
+    ("ant", ("ante",)),
+    ("é", ("ée",)),
+    ("ain", ("aine",)),
+    ("chef", ("cheffe",)),
+)
+
+
+def feminines(word: str) -> Iterator[str]:
+    """The regular feminines of a French word for somebody who does something; none for other endings.
+
+    >>> sorted(feminines("policier")), sorted(feminines("enquêteur")), sorted(feminines("gendarme"))
+    (['policière'], ['enquêteure', 'enquêteuse', 'enquêteuse', 'enquêtrice'], [])
+    """
+    for ending, women in _WOMEN:
+        if word.endswith(ending):
+            yield from (word[: -len(ending)] + each for each in women)
+
+
 def forms_of(lemma: str, lang: str) -> Iterator[tuple[str, bool]]:
     """The forms of a regular verb but its infinitive, with whether each is finite; none for an irregular verb.
 

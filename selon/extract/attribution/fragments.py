@@ -136,6 +136,8 @@ def owners(quotation: Quotation, verb: Token, quoted: Quoted) -> list[Token]:
     """Whose the words in marks under a verb are: its agent behind them, its subject, or the phrase right before it."""
     bare = verb.is_("VerbForm", "Part")
     of_oneself = any(child.lower in ("se", "s'") for child in verb.children)  # « s'est dite « émue » par les images »
+    if (gapped := _gapped(quotation, verb, quoted)) is not None:
+        return [gapped]
     agent = _agent_behind(quotation, quoted) if bare and not of_oneself else None
     if agent is not None:
         return [agent]
@@ -148,6 +150,23 @@ def owners(quotation: Quotation, verb: Token, quoted: Quoted) -> list[Token]:
     if subjects or not bare or verb.base != "acl" or verb.head is None or verb.head.base != "root":
         return subjects
     return [] if any(is_finite(each) for each in verb.sentence.tokens) else [verb.head]
+
+
+def _gapped(quotation: Quotation, verb: Token, quoted: Quoted) -> Token | None:
+    """Who has a second word for it, without a verb of his own (« Le parti parle de « victoire », l'opposition de «
+    hold-up » »)."""
+    tokens, first = quoted.parse.tokens, min(quoted.tokens[quotation])
+    lead = first - 2
+    if lead <= verb.i or tokens[lead].lower not in ("de", "d'", "of", "comme", "as"):
+        return None
+    start = lead
+    while start - 1 > verb.i and tokens[start - 1].pos in ("DET", "NOUN", "PROPN", "ADJ", "ADP"):
+        start -= 1
+    between = tokens[verb.i + 1 : start]
+    earlier = any(token.text in ("»", "”") for token in between)
+    if not earlier or tokens[start - 1].text not in (",", ";") or tokens[start].pos not in ("DET", "PROPN"):
+        return None
+    return next((each for each in tokens[start:lead] if each.pos in ("NOUN", "PROPN") and may_speak(each)), None)
 
 
 def _agent_behind(quotation: Quotation, quoted: Quoted) -> Token | None:
@@ -201,6 +220,9 @@ def fragments(quoted: Quoted, reports: Sequence[Report]) -> list[tuple[Quotation
     for each in quoted.any:
         tokens = quoted.tokens[each]
         words = [quoted.parse.tokens[i] for i in sorted(tokens)]
+        if not tokens & said and words and found and _gapped(each, found[-1][1], quoted) is not None:
+            found.append((each, found[-1][1]))
+            continue
         if tokens & said or not words or (each not in quoted.parts and not _judged(words)):
             continue
         if (own := _own_predicate(words)) is not None:

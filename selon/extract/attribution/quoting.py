@@ -144,9 +144,16 @@ def _quoted_according_to(parse: Parse, quoted: Quoted, reports: Sequence[Report]
             tokens = quoted.tokens[each]
             enough = len(tokens) >= _WORDS if media else each in quoted.parts or is_judgement(each, quoted)
             if tokens and enough and tokens <= report.content and not tokens & said:
-                kind = QuoteKind.DIRECT if is_clause(parse, each) else QuoteKind.MIXED
+                whole = is_clause(parse, each) and not _goes_on_with(each, quoted)
+                kind = QuoteKind.DIRECT if whole else QuoteKind.MIXED
                 words = Words.of(parse.text, *each.content)
                 yield Quote(report.actors[0] if report.actors else None, kind, words, report.cue_words)
+
+
+def _goes_on_with(quotation: Quotation, quoted: Quoted) -> bool:
+    """Whether words in marks go on with a noun right before them (« pour qui l'annexion « n'est que … » »)."""
+    first = min(quoted.tokens[quotation]) - 2
+    return first >= 0 and quoted.parse.tokens[first].pos in ("NOUN", "PROPN", "PRON")
 
 
 def _parts(parse: Parse, quoted: Quoted, report: Report) -> Iterator[Quote]:

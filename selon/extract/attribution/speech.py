@@ -106,11 +106,34 @@ def _is_dateline(mark: Token) -> bool:
 def _resumed(found: Aside, quoted: Quoted) -> frozenset[int]:
     """The quotation that goes on behind the aside (« …, a-t-il dit, « … »)."""
     tokens = quoted.parse.tokens
+    opens = found.end < found.cue.main.sentence.end and tokens[found.end].text in ("«", "“", '"')
+    opens = opens and tokens[found.end - 1].text != ","
+    if opens and any(is_finite(token) for token in tokens[found.cue.last.i + 1 : found.end]):
+        return frozenset()  # "warned X, who called it “…”"
     if found.end < found.cue.main.sentence.end and tokens[found.end].text in (",", ":", ";", "«", "“", '"'):
-        after = quoted.after(found.end)
+        after = quoted.after(_past_apposition(found.end, tokens))
         if after is not None and after in quoted.all:
             return quoted.tokens[after]
     return frozenset()
+
+
+def _past_apposition(i: int, tokens: list[Token]) -> int:
+    """The comma before the mark that goes on behind nouns beside a speaker (« …, lance X, vingt ans, « … » »); the
+    token itself where anything else stands there."""
+    at = i
+    while at + 1 < tokens[i].sentence.end and tokens[at + 1].pos in (
+        "NOUN",
+        "PROPN",
+        "ADJ",
+        "NUM",
+        "DET",
+        "ADP",
+        "PUNCT",
+    ):
+        if tokens[at].text == "," and tokens[at + 1].text in ("«", "“", '"'):
+            return at
+        at += 1
+    return i
 
 
 def quoted_behind(cue: Cue, quoted: Quoted) -> Quotation | None:

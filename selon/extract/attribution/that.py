@@ -3,6 +3,7 @@
 from selon.extract.attribution.bounds import THAT, bounds
 from selon.extract.attribution.cues import Cue
 from selon.extract.attribution.kinds import is_agency
+from selon.extract.attribution.segments import takes_up
 from selon.extract.attribution.surface import is_finite, says_on
 from selon.extract.attribution.words import Takes, Use, lexicon
 from selon.parse.tree import Token
@@ -37,9 +38,21 @@ def by_tree(cue: Cue) -> Token | None:
     for child in cue.dependents:
         clausal = child.base in ("ccomp", "csubj") or (child.base in ("advcl", "xcomp") and has_that(child))
         told = clausal and not is_bare_noun(child) and not is_infinitive(child)
-        if told and child.i > cue.last.i and not _quoted_after_colon(cue, child):
+        if told and child.i > cue.last.i and not _quoted_after_colon(cue, child) and not _is_taken_up(child):
             return child
     return None
+
+
+def _is_taken_up(clause: Token) -> bool:
+    """Whether the « que » of a clause stands behind a noun that takes up the sentence (« …, une information que Y
+    dément »)."""
+    that = next((mark for mark in clause.children if mark.lower in THAT and mark.i < clause.i), None)
+    if that is None:
+        return False
+    tokens, i = that.parse.tokens, that.i - 1
+    while i > that.sentence.start and tokens[i].pos in ("DET", "NOUN", "ADJ"):
+        i -= 1
+    return tokens[i].text == "," and i < that.i - 1 and takes_up(tokens, i + 1)
 
 
 def is_bare_noun(clause: Token) -> bool:
@@ -64,6 +77,8 @@ def that_of(cue: Cue) -> Token | None:
         return parted
     for token in tokens[cue.last.i + 1 : min(cue.last.i + REACH, cue.main.sentence.end)]:
         if token.text in (";", ":", "(", "»", "”") or is_finite(token) or _gerund(token) or _other_clause(token):
+            return None
+        if token.text == "," and takes_up(tokens, token.i + 1):  # « a annoncé X, une information que Y dément »
             return None
         if token.lower in ("ne", "n'") and _only_restricts(token):
             return None
@@ -132,7 +147,7 @@ def _opens_content(token: Token, cue: Cue) -> bool:
         return not _other_clause(token)
     told = any(entry.id in ("tell", "informer") for entry in cue.verb.entries)
     phrase = cue.main.parse.tokens[cue.last.i + 1 : token.i]
-    those = bool(phrase) and all(each.pos in ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON") for each in phrase)
+    those = bool(phrase) and all(each.pos in (*_SUBJECT, "PART") for each in phrase)
     subject = token.head is not None and token.head.first("nsubj") not in (None, token)
     whom = those and subject and phrase[-1].pos in ("NOUN", "PROPN", "PRON", "ADJ")
     if token.i == cue.last.i + 1 or (told and (token.base == "mark" or whom)):

@@ -45,7 +45,8 @@ def by_verb(cue: Cue, quoted: Quoted, who: Who) -> list[Report]:
         found = [report] if quoting is None else quoted_as(cue, report, who)
     elif behind is not None and quoted.with_token(cue.main) is not behind:
         content = quoted.tokens[behind] - numbers(cue.words)
-        whole = is_clause(cue.main.parse, behind) and not _tells_of_oneself(cue)
+        judges = lexicon(cue.main.parse.lang).is_verb(cue.first, Use.JUDGES)
+        whole = is_clause(cue.main.parse, behind) and not _tells_of_oneself(cue) and not judges
         form = Form.DIRECT if whole else Form.MIXED
         found = quoted_as(cue, report_of(cue, speakers(cue, who), form, content), who)
     else:

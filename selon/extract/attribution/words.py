@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from selon.extract.attribution.forms import forms_of
+from selon.extract.attribution.forms import feminines, forms_of
 from selon.lexicon.kept import kept
 from selon.lexicon.load import data_file, load_yaml
 from selon.parse.tree import Token
@@ -204,7 +204,10 @@ class Lexicon:
 def lexicon(lang: str) -> Lexicon:
     """The words of a language; a file with faults is a LexiconError."""
     verbs = _verbs(load_yaml(data_file(lang, "reporting.yml"), ReportingVerbs))
-    sources = _by_kind((entry.use, entry.words) for entry in load_yaml(data_file(lang, "sources.yml"), SourceWords))
+    sources = dict(_by_kind((each.use, each.words) for each in load_yaml(data_file(lang, "sources.yml"), SourceWords)))
+    if lang == "fr":
+        people = sources[Use.PERSON]
+        sources[Use.PERSON] = people | {each for word in people for each in feminines(word)}
     hearsay = _by_kind((entry.kind, entry.words) for entry in load_yaml(data_file(lang, "hearsay.yml"), HearsayWords))
     return Lexicon(
         verbs,
