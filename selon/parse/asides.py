@@ -13,6 +13,8 @@ from selon.parse.treewords import tree_words
 
 _NOUNS = ("NOUN", "PROPN", "PRON")
 _LONGEST = 25
+# So many words the one who does something meanwhile has.
+_WIDE = 10
 
 
 def give_subjects(rows: list[Row], start: int, end: int) -> None:
@@ -24,6 +26,32 @@ def give_subjects(rows: list[Row], start: int, end: int) -> None:
             rows[i] = replace(rows[i], pos="SCONJ", head=verb, rel="mark")
             rows[noun] = replace(rows[noun], head=verb, rel="nsubj")
             rows[verb] = replace(rows[verb], morph=PAST)
+        if (gerund := _accompanying(rows, i, end)) is not None:
+            subject = gerund - 1 if base(rows[gerund - 1]) != "flat" else rows[gerund - 1].head
+            over = rows[subject].head if rows[subject].head != gerund else rows[gerund].head
+            rows[i] = replace(rows[i], pos="SCONJ", head=gerund, rel="mark")
+            rows[gerund] = replace(rows[gerund], head=over, rel="advcl")
+            rows[subject] = replace(rows[subject], head=gerund, rel="nsubj")
+            for j in range(i + 1, subject):
+                if rows[j].head == gerund:
+                    rows[j] = replace(rows[j], head=subject)
+
+
+def _accompanying(rows: Sequence[Row], i: int, end: int) -> int | None:
+    """The gerund of what others do meanwhile, behind "with" and the noun of who does it: "with the army shelling"."""
+    if rows[i].pos not in ("ADP", "SCONJ") or rows[i].text.lower() != "with" or base(rows[i]) not in ("case", "mark"):
+        return None
+    gerund = next((j for j in range(i + 2, min(i + _WIDE, end)) if rows[j].pos in ("VERB", "AUX", "PUNCT")), None)
+    if gerund is None or rows[gerund].pos != "VERB" or not rows[gerund].text.lower().endswith("ing"):
+        return None
+    noun = gerund - 1 if base(rows[gerund - 1]) != "flat" else rows[gerund - 1].head
+    if rows[noun].pos not in _NOUNS or base(rows[gerund]) not in ("advcl", "acl", "obl", "nmod", "xcomp"):
+        return None
+    part = base(rows[noun]) == "compound" and rows[noun].head == gerund
+    beside = (
+        base(rows[noun]) in ("obl", "nmod") and rows[i].head == noun and rows[gerund].head in (noun, rows[noun].head)
+    )
+    return gerund if part or (beside and has(rows, gerund, ("obj", "obl"), gerund, end)) else None
 
 
 def _led(rows: Sequence[Row], i: int, start: int) -> int | None:

@@ -8,6 +8,7 @@ from selon.extract.actors.phrase import Complement, Phrase
 from selon.extract.actors.reached import COMMAS
 from selon.extract.actors.unit import Sort, Unit
 from selon.extract.actors.words import Lexicon
+from selon.parse.clause import clause_words, preposition
 from selon.parse.tree import Sentence, Token
 
 _CLIMB = 3
@@ -103,7 +104,14 @@ def belongs(head: Token, phrase: Phrase, i: int, of: bool) -> bool:
         return of
     if attached(head, phrase, i):
         return True
+    if governor is phrase.head.head and governor.i < phrase.start and preposition(phrase.head) in _agents(phrase):
+        return False  # "the arrest by police of two journalists" is of the journalists
     return of and (governor.pos not in ("VERB", "AUX") or (governor.i < phrase.start and governor.base == "acl"))
+
+
+def _agents(phrase: Phrase) -> tuple[str, ...]:
+    """The prepositions before who does what a noun tells."""
+    return clause_words(phrase.parse.lang).agent
 
 
 def attached(token: Token, phrase: Phrase, i: int) -> bool:

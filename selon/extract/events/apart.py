@@ -18,7 +18,12 @@ _STEPS = 4
 def is_apart(token: Token, element: Element, head: Token, taken: list[Token], line: Line) -> bool:
     """Whether a word beside the head belongs to another one."""
     apart = _of_predicate(token, head) or _of_other_verb(token, head, taken)
-    apart = apart or _of_next_clause(token, head) or _behind_object(token, head, taken)
+    apart = (
+        apart
+        or _is_seen_to_act(token, head, line)
+        or _of_next_clause(token, head)
+        or _behind_object(token, head, taken)
+    )
     apart = apart or _of_participle(token, head, taken, line) or is_of_perfect(token, head, taken)
     return apart or is_beside_agent(token, head) or _only_narrows(token, head, taken, element)
 
@@ -39,6 +44,16 @@ def _of_other_verb(token: Token, head: Token, taken: list[Token]) -> bool:
         return False
     aside = verb.base == "conj" or (verb.base == "advcl" and verb.first("mark", "case") is not None)
     return is_verb(verb) and aside and verb not in taken
+
+
+def _is_seen_to_act(token: Token, head: Token, line: Line) -> bool:
+    """Whether somebody is only seen to do what a verb behind tells: "saw the president leave" is no meeting."""
+    noun = token
+    while noun.head is not None and noun.base in ("compound", "amod", "nmod", "flat") and noun.head.i > head.i:
+        noun = noun.head
+    verb = noun.head
+    seen = noun.base == "nsubj" and verb is not None and verb is not head and verb.head is head
+    return seen and not line.words(head).isdisjoint(line.lexicon.classes.get("witnessing", frozenset()))
 
 
 def _of_next_clause(token: Token, head: Token) -> bool:

@@ -35,7 +35,7 @@ def _in_voice(match: Match) -> Arguments:
     if (undergoer := _set_behind(match.top)) is not None:
         found.passive, found.objects, found.subjects = True, [undergoer], []
     elif not found.passive:
-        if _is_hurt(match) or _is_headline(match):
+        if _is_hurt(match) or _is_headline(match) or _shares_passive(match):
             found.passive, found.objects, found.subjects = True, found.subjects, []
     elif _states(match):
         subjects = _own_subjects(match.top)
@@ -99,12 +99,28 @@ def _is_headline(match: Match) -> bool:
     past = verb.pos == "VERB" and verb.is_("Tense", "Past") and verb.first("nsubj") is not None
     if not past or verb.parse.lang != "en" or "object" not in places or verb.sentence.tokens[-1].text in _STOPS:
         return False
-    if verb.first("aux", "obj", "iobj", "ccomp", "expl") is not None or verb.base not in ("root", "conj"):
+    led = [each for each in match.pattern.with_ if each in places]  # "clashed with"
+    if led or verb.first("iobj", "expl") is not None or verb.base not in ("root", "conj"):
+        return False
+    return _may_be_undergone(verb)
+
+
+def _shares_passive(match: Match) -> bool:
+    """Whether a past form shares the auxiliary of the passive before it: "was found and accused of plotting"."""
+    verb, first = match.top, match.top.head
+    if verb.parse.lang != "en" or verb.base != "conj" or first is None or not verb.is_("Tense", "Past"):
+        return False
+    alone = verb.first("nsubj", "nsubj:pass") is None and "object" in match.pattern.frame.recipient
+    return alone and first.first("aux:pass") is not None and _may_be_undergone(verb)
+
+
+def _may_be_undergone(verb: Token) -> bool:
+    """Whether an English past form without auxiliary and object may be what is done to somebody."""
+    if verb.first("aux", "obj", "ccomp") is not None:
         return False
     lemma, words = verb.lemma.lower(), clause_words("en")
     alone = lemma in tree_words("en").intransitive or (verb.first("xcomp") and lemma in words.subject_control)
-    led = [each for each in match.pattern.with_ if each in places]  # "clashed with"
-    return not alone and not led and verb.lower != lemma
+    return not alone and verb.lower != lemma
 
 
 def right_before(participle: Token) -> Token | None:
@@ -140,6 +156,8 @@ def _calls_upon(match: Match) -> bool:
         return False
     if verb.lemma.lower() in clause_words(verb.parse.lang).done_to:  # "…, sentenced to two years"
         return False
+    if verb.base == "conj" and verb.head is not None and verb.head.first("aux:pass") is not None:
+        return False  # "was found and warned against talks"
     led = [name for name in match.pattern.with_ if name in places]
     behind = verb.parse.tokens[verb.i + 1 : verb.i + 2]
     return bool(led) and bool(behind) and behind[0].lower in led
