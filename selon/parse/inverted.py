@@ -5,7 +5,7 @@ manifestants », « Nous resterons », a prévenu le chef. Data: `fr/trees.yml` 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from selon.parse.rows import has, is_past_participle, small
+from selon.parse.rows import has, is_past_participle, small, window
 from selon.parse.tree import Row
 from selon.parse.treewords import tree_words
 
@@ -63,15 +63,16 @@ def _inverted_below(rows: Sequence[Row], i: int, start: int, end: int) -> int | 
     accusé mardi Pretoria »)."""
     if rows[i].pos != "VERB" or not rows[i].rel.startswith("acl:relcl"):
         return None
-    below = [j for j in range(start, end) if rows[j].head == i and j != i]
+    near = window(i, start, end)
+    below = [j for j in near if rows[j].head == i and j != i]
     infinitives = [j for j in below if j > i and rows[j].pos == "VERB" and rows[j].morph.get("VerbForm") == "Inf"]
-    first = [j for j in range(start, i) if rows[j].head in (i, *infinitives) and small(rows[j]) in ("que", "qu'")]
+    first = [j for j in range(near.start, i) if rows[j].head in (i, *infinitives) and small(rows[j]) in ("que", "qu'")]
     if not first or any(rows[j].rel.startswith("nsubj") for j in below if j not in first):
         return None
     heads = (i, rows[i].head, *infinitives)
-    nouns = [j for j in range(i + 1, end) if rows[j].head in heads and rows[j].pos in ("NOUN", "PROPN")]
+    nouns = [j for j in range(i + 1, near.stop) if rows[j].head in heads and rows[j].pos in ("NOUN", "PROPN")]
     nouns = [j for j in nouns if not _is_led(rows, j, i) and small(rows[j]) not in tree_words("fr").days]
-    close = next((j for j in range(i, end) if rows[j].text == ","), end)
+    close = next((j for j in range(i, near.stop) if rows[j].text == ","), near.stop)
     return nouns[0] if nouns and nouns[0] < close and rows[nouns[0]].rel != "nsubj" else None
 
 

@@ -13,6 +13,7 @@ from selon.parse.contents import give_contents
 from selon.parse.fenced import give_fenced
 from selon.parse.finite import give_finite
 from selon.parse.future import give_future
+from selon.parse.gerunds import give_gerunds
 from selon.parse.headlines import give_headline
 from selon.parse.hidden import give_hidden, with_unmet
 from selon.parse.idioms import set_right
@@ -25,6 +26,7 @@ from selon.parse.nominals import give_nominals
 from selon.parse.nouns import give_nouns
 from selon.parse.orgnames import give_names
 from selon.parse.participles import give_gone, give_participles
+from selon.parse.perfected import give_perfects
 from selon.parse.perfects import join_split
 from selon.parse.raised import give_raised
 from selon.parse.rehung import rehang
@@ -32,6 +34,7 @@ from selon.parse.rejoined import rejoin
 from selon.parse.relatives import bind_relatives
 from selon.parse.reread import reread
 from selon.parse.setapart import give_apart, give_opened, give_parted
+from selon.parse.statenames import give_states
 from selon.parse.timed import give_times
 from selon.parse.trailing import give_tellers
 from selon.parse.tree import Row
@@ -62,7 +65,9 @@ def mended(rows: Sequence[Row], sentences: Iterable[tuple[int, int, int]], lang:
 def _mend_french(rows: list[Row], start: int, end: int, lemmas: Lemmas) -> None:
     give_negated(rows, start, end, lemmas)  # the surest sign of a verb comes first
     give_hidden(rows, start, end, lemmas)  # verbs before nouns: an article behind a verb opens its object
-    give_kinds(rows, start, end, lemmas)  # asks for the auxiliaries of perfects, those found by now among them
+    give_perfects(rows, start, end, lemmas)  # asks for auxiliaries, those found by now among them
+    give_gerunds(rows, start, end, lemmas)
+    give_kinds(rows, start, end, lemmas)  # what stands behind a verb with a subject, once verbs are verbs
     give_gone(rows, start, end, lemmas)  # whose « il » is somebody
     give_nouns(rows, start, end, lemmas)
     give_turns(rows, start, end, lemmas)  # an infinitive below a verb tells rehang whose subject stands behind it
@@ -79,6 +84,7 @@ def _mend_french(rows: list[Row], start: int, end: int, lemmas: Lemmas) -> None:
 
 def _mend_english(rows: list[Row], start: int, end: int) -> None:
     give_names(rows, start, end)  # a name is no verb to any repair
+    give_states(rows, start, end)
     give_finite(rows, start, end)
     give_headline(rows, start, end)  # a headline that gets its verb here is no sentence without one to give_verb
     give_fenced(rows, start, end)  # a sentence with its verb is a whole one to reread

@@ -12,6 +12,9 @@ PAST: Mapping[str, str] = {"Mood": "Ind", "Tense": "Past", "VerbForm": "Fin"}
 PARTICIPLE: Mapping[str, str] = {"Tense": "Past", "VerbForm": "Part"}
 PASSIVE: Mapping[str, str] = {"Tense": "Past", "VerbForm": "Part", "Voice": "Pass"}
 
+# So many rows before and behind one that it governs a repair looks at.
+_WINDOW = 60
+
 
 def small(row: Row) -> str:
     """The word in small letters, with the straight apostrophe that word lists are written with."""
@@ -40,3 +43,8 @@ def governors(rows: Sequence[Row], i: int) -> set[int]:
         i = rows[i].head
         found.add(i)
     return found
+
+
+def window(i: int, start: int, end: int) -> range:
+    """The places around a row in which a repair looks for what hangs on it: the cost of a long sentence stays even."""
+    return range(max(start, i - _WINDOW), min(end, i + _WINDOW))

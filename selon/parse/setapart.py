@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from selon.parse.lemmas import Lemmas
-from selon.parse.misread import is_participle_form
-from selon.parse.rows import PARTICIPLE, base, has, small
+from selon.parse.perfected import is_participle_form
+from selon.parse.rows import PARTICIPLE, base, has, small, window
 from selon.parse.tree import Row
 from selon.parse.treewords import tree_words
 
@@ -197,7 +197,7 @@ def _put_over(rows: list[Row], main: int, below: int, start: int, end: int) -> N
     old = rows[below]
     over = main if old.head in (below, main) else old.head
     rel = "root" if over == main else old.rel
-    for j in range(start, end):
+    for j in window(below, start, end):
         outside = (j < below and rows[j].pos in (*_NOUNS, "PRON")) or j > main
         if rows[j].head == below and outside and j not in (main, below):
             rows[j] = replace(rows[j], head=main)

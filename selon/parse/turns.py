@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from selon.parse.lemmas import Lemmas
-from selon.parse.rows import base, has, small
+from selon.parse.rows import base, has, small, window
 from selon.parse.tree import Row
 from selon.parse.treewords import tree_words
 
@@ -50,7 +50,7 @@ def _make_infinitive(rows: list[Row], i: int, start: int, end: int) -> None:
     rel = "xcomp" if over != i and rows[over].pos in ("VERB", "AUX") else "root" if over == i else "acl"
     rows[i] = replace(rows[i], pos="VERB", lemma=small(rows[i]), morph=_INFINITIVE, rel=rel)
     rows[i - 1] = replace(rows[i - 1], head=i, rel="mark")
-    for j in range(i + 1, end):
+    for j in range(i + 1, window(i, start, end).stop):
         bare = rows[j].pos in _NOUNS and not has(rows, j, ("case",), i, j)
         if bare and rows[j].head in (over, i) and base(rows[j]) in ("obj", "nmod", "appos", "nsubj"):
             rows[j] = replace(rows[j], head=i, rel="obj")
@@ -65,7 +65,7 @@ def _ongoing(rows: Sequence[Row], i: int, end: int) -> int | None:
 def _put_first(rows: list[Row], noun: int, verb: int, start: int, end: int) -> None:
     """Makes the infinitive the verb of the clause, forms of « être » its auxiliaries, and « en train » an adverb."""
     old = rows[noun]
-    for j in range(start, end):
+    for j in window(noun, start, end):
         if rows[j].head == noun and j not in (noun, noun - 1, verb):
             rel = "aux" if rows[j].rel in ("cop", "aux:pass") else rows[j].rel
             rows[j] = replace(rows[j], head=verb, rel=rel)
@@ -80,11 +80,12 @@ def _presented(rows: Sequence[Row], i: int, start: int, end: int) -> tuple[int, 
         return None
     if any(small(each) in _NEGATING for each in rows[i:noun]):
         return None
-    pronoun = next((j for j in range(noun + 1, end) if small(rows[j]) in _RELATIVE), None)
+    pronoun = next((j for j in range(noun + 1, window(noun, start, end).stop) if small(rows[j]) in _RELATIVE), None)
     if pronoun is None or any(each.text in (",", ";", ":") for each in rows[noun:pronoun]):
         return None
     clauses = ("acl:relcl", "advcl:cleft", "acl")
-    verbs = [j for j in range(pronoun + 1, end) if rows[j].head == noun and rows[j].rel in clauses]
+    behind = range(pronoun + 1, window(pronoun, start, end).stop)
+    verbs = [j for j in behind if rows[j].head == noun and rows[j].rel in clauses]
     if not verbs and rows[noun].rel.startswith("nsubj") and rows[noun].head > pronoun:
         verbs = [rows[noun].head]  # the tree gives the verb two subjects
     return (noun, pronoun, verbs[0]) if verbs and rows[verbs[0]].pos in ("VERB", "ADJ") else None
@@ -94,7 +95,8 @@ def _present(rows: list[Row], this: int, noun: int, pronoun: int, verb: int, sta
     """Makes the verb govern the noun that was set first: its subject behind « qui », else what its preposition says."""
     old, subject = rows[noun], small(rows[pronoun]) == "qui"
     led = next((small(rows[j]) for j in range(this, noun) if rows[j].head == noun and rows[j].rel == "case"), "")
-    bare_object = not led and not has(rows, verb, ("ccomp",), start, end) and rows[pronoun].head == verb
+    clause = has(rows, verb, ("ccomp",), verb, window(verb, start, end).stop)
+    bare_object = not led and not clause and rows[pronoun].head == verb
     rel = "nsubj" if subject else "obl:agent" if led == "par" else "obl:mod" if led else "obj"
     if rel == "obj" and not (bare_object and rows[pronoun].rel == "obj"):
         rel = "obl:mod"  # « c'est la première fois que … »
@@ -107,6 +109,6 @@ def _present(rows: list[Row], this: int, noun: int, pronoun: int, verb: int, sta
     for j in range(this, pronoun):  # its name, which seemed one more subject
         if rows[j].head == verb and rows[j].rel.startswith("nsubj") and j not in (noun, this):
             rows[j] = replace(rows[j], head=noun, rel="appos")
-    for j in range(start, end):
+    for j in window(noun, start, end):
         if rows[j].head == noun and rows[j].pos == "PUNCT":
             rows[j] = replace(rows[j], head=verb)
