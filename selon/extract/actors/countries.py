@@ -15,7 +15,7 @@ from selon.model.ontology import Sector
 def countries_of(phrase: Phrase, noun: Noun | None) -> tuple[str, ...]:
     """The countries that the phrase names for its actor, several for « les présidents russe et turc »; () if none."""
     if phrase.demonyms:
-        return phrase.countries
+        return (*phrase.countries, *_joined_owners(phrase))
     if noun is not None and noun.has(Trait.FOREIGN):
         return ()
     if phrase.owner is not None and (found := _inner_countries(phrase.owner)):
@@ -39,6 +39,14 @@ def countries_of(phrase: Phrase, noun: Noun | None) -> tuple[str, ...]:
         if found:
             return found[:1] if noun is not None and not phrase.plural else found
     return (noun.country,) if noun is not None and noun.country else phrase.unit.countries
+
+
+def _joined_owners(phrase: Phrase) -> tuple[str, ...]:
+    """The states whose names "and" joins to a demonym before a noun: "the Venezuelan and New Zealand ministers"."""
+    tokens = phrase.parse.tokens
+    beside = [(each, tokens[max(each.start - 1, 0) : each.end + 1]) for each in phrase.owners if phrase.plural]
+    joined = [each for each, near in beside if "and" in (near[0].lower, near[-1].lower)]
+    return tuple(country for each in joined for country in each.countries if country not in phrase.countries)
 
 
 def _where_posted(complement: Complement, noun: Noun, phrase: Phrase) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from selon.extract.actors.names import demonym_at, name_at
+from selon.extract.actors.names import demonym_at, is_demonym, name_at
 from selon.extract.actors.phrase import Phrase
 from selon.extract.actors.unit import Sort, Unit
 from selon.extract.actors.words import Lexicon
@@ -149,7 +149,13 @@ class Left:
         first = i - 1
         if first < self.sentence.start or first in self.taken:
             return False
-        return demonym_at(self.sentence.parse, first, i + 1)[1] == i + 1
+        return is_demonym(self.sentence.parse, first, i + 1) == i + 1
+
+    def _demonym_before(self, token: Token) -> bool:
+        """Whether a demonym of one or two words stands right before a word."""
+        parse, i = self.sentence.parse, token.i
+        two = i - 2 >= self.sentence.start and demonym_at(parse, i - 2, i)[1] == i
+        return two or bool(demonym_at(parse, i - 1, i)[0])
 
     def _region_of(self, i: int, phrase: Phrase) -> bool:
         """Whether a region stands between a body and its officer ("Human Rights Watch Africa director"), or says of
@@ -172,7 +178,22 @@ class Left:
         if unit.sort is Sort.PERSON and (noun is None or (long and (noun.person or unit.end - unit.start > 2))):
             return False
         fronted = unit.start == self.sentence.start and unit.sort is not Sort.PERSON
-        return fronted or phrase.parse.head_of(unit.start, unit.end).base in _NOMINAL
+        return fronted or phrase.parse.head_of(unit.start, unit.end).base in _NOMINAL or self._is_joined(unit)
+
+    def _is_joined(self, unit: Unit) -> bool:
+        """Whether "and" joins a name of a state to a demonym: "the Cuban and UK ministers" (or "UK and Cuban")."""
+        tokens = self.sentence.parse.tokens
+        before = tokens[unit.start - 1] if unit.start > self.sentence.start + 1 else None
+        behind = before is not None and before.lower == "and" and self._demonym_before(before)
+        first = self._is_adjectival(unit.start) and tokens[unit.end].lower == "and"
+        return bool(unit.countries) and (behind or first)
+
+    def _is_adjectival(self, i: int) -> bool:
+        """Whether a state's name in capitals, which has no adjective, stands at a place."""
+        unit = self.taken.get(i)
+        return (
+            unit is not None and bool(unit.countries) and self.sentence.parse.tokens[i].text.replace(".", "").isupper()
+        )
 
     def _before_english(self, token: Token, phrase: Phrase) -> bool:
         if token.lower in _COMPARING:
@@ -181,8 +202,9 @@ class Left:
             return True
         if token.text[0].isupper() and demonym_at(phrase.parse, token.i, phrase.start)[1] == token.i + 1:
             return True
-        if token.lower in _JOINING and phrase.before and token.i > self.sentence.start:
-            return bool(demonym_at(phrase.parse, token.i - 1, token.i)[0]) and bool(phrase.demonyms)
+        if token.lower in _JOINING and (phrase.before or phrase.owners) and token.i > self.sentence.start:
+            joined = self._demonym_before(token) or (bool(phrase.demonyms) and self._is_adjectival(token.i - 1))
+            return joined and bool(phrase.demonyms or phrase.owners)
         if token.pos in ("NOUN", "PROPN"):
             says = bool(self.words.modifiers.longest(phrase.parse.tokens, token.i, token.i + 1)[1])
             inside = token.head is not None and token.head.i > token.i

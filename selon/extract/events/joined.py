@@ -43,7 +43,8 @@ def coordinated(token: Token, predicate: Token, line: Line) -> list[Token]:
     before = line.link(token)[1]
     if before is not None and before.lower in conjunctions:
         earlier = [each for each in _outside_brackets(before, line) if each.pos in ("NOUN", "PROPN")]
-        close = [each for each in earlier[:1] if before.i - each.i <= 2 or _bracketed(before)]
+        own = [each for each in earlier[:1] if each.head is token]  # "the US and Turkish presidents"
+        close = [each for each in earlier[:1] if each not in own and (before.i - each.i <= 2 or _bracketed(before))]
         found[:0] = [each for each in close if each.i + 1 == before.i or not _opens_clause(token, each)]
     after = line.tokens[token.i - line.tokens[0].i + 1 :][:6]
     for each in after:
@@ -77,12 +78,18 @@ def _outside_brackets(token: Token, line: Line) -> Iterator[Token]:
 def _joined(conjunction: Token, predicate: Token, line: Line) -> list[Token]:
     """The noun behind "and", unless it is the subject of another verb behind it."""
     behind = line.tokens[conjunction.i - line.tokens[0].i + 1 :][:6]
-    noun = next((each for each in behind if each.pos in ("NOUN", "PROPN")), None)
+    noun = next((each for each in behind if each.pos in ("NOUN", "PROPN") and not _is_owner(each)), None)
     if noun is None or any(each.pos in ("VERB", "AUX", "PUNCT") for each in behind[: behind.index(noun)]):
         return []
     rest = [each for each in behind[behind.index(noun) + 1 :] if each.pos not in ("ADJ", "PROPN", "ADV", "PRON")]
     other = bool(rest) and rest[0].pos in ("VERB", "AUX") and noun.i > predicate.i
     return [] if other else [noun]
+
+
+def _is_owner(token: Token) -> bool:
+    """Whether a word is of a name to which something belongs: "and Burkina Faso's junta"."""
+    top = token.head if token.base in ("flat", "compound") and token.head is not None else token
+    return top.rel == "nmod:poss"
 
 
 def pair(token: Token, line: Line) -> list[Token]:
