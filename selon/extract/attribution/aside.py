@@ -10,7 +10,7 @@ from selon.extract.attribution.plain import plain_order
 from selon.extract.attribution.surface import is_finite, is_inverted, is_possessive, says_on
 from selon.extract.attribution.unsaid import is_unsaid
 from selon.extract.attribution.words import Takes, Use, lexicon
-from selon.parse.clause import clause_words
+from selon.parse.clause import clause_words, preposition
 from selon.parse.tree import Token
 
 # Who speaks behind a quotation stands in so many words before the verb.
@@ -70,7 +70,8 @@ def only_happens(cue: Cue) -> bool:
 def _may_be_finite(cue: Cue) -> bool:
     """Whether the verb is finite, or an English form in -ed that its tagger may have taken for a participle."""
     agent = cue.main.first("obl:agent")  # "the first skirmish acknowledged by the army"
-    undergone = agent is not None and not lexicon(agent.parse.lang).is_(agent, Use.CHANNEL)
+    led = agent is not None and preposition(agent) in clause_words(agent.parse.lang).agent
+    undergone = agent is not None and led and not lexicon(agent.parse.lang).is_(agent, Use.CHANNEL)
     past = cue.main.parse.lang == "en" and cue.last.lower.endswith("ed") and not cue.passive and not undergone
     return (
         (cue.finite and not undergone)

@@ -36,8 +36,10 @@ def place_content(start: int, end: int, head: Token) -> frozenset[int]:
 
 
 def _is_bare(clause: Token) -> bool:
-    """Whether a clause has no finite form (« hébergeant, selon elle, des armes »)."""
-    return is_verb(clause) and not any(is_finite(token) for token in (clause, *clause.all("aux")))
+    """Whether a clause has no finite form (« hébergeant, selon elle, des armes »); a participle of the past has none to
+    go on with (« tués par des tireurs embusqués, selon X, près de Y »)."""
+    past = clause.is_("VerbForm", "Part") and not clause.lower.endswith(("ant", "ing"))
+    return not past and is_verb(clause) and not any(is_finite(token) for token in (clause, *clause.all("aux")))
 
 
 def _fragment_before(start: int, sentence: Sentence) -> frozenset[int] | None:

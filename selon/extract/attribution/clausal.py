@@ -50,7 +50,7 @@ def is_said(report: Report, quoted: Quoted) -> bool:
 
 def _is_past(token: Token) -> bool:
     """Whether an English form may be a past tense that a tree hangs on its subject."""
-    return token.parse.lang == "en" and token.base == "acl" and token.is_("Tense", "Past")
+    return token.parse.lang == "en" and token.base in ("acl", "ccomp", "xcomp") and token.is_("Tense", "Past")
 
 
 def _in_relative(report: Report) -> bool:

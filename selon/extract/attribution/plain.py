@@ -3,7 +3,7 @@
 from selon.extract.attribution.around import BEFORE, Aside, end_of, is_mark, stop, tells_itself
 from selon.extract.attribution.cues import Cue, leading
 from selon.extract.attribution.kinds import Who, may_speak
-from selon.extract.attribution.surface import is_finite, is_relative
+from selon.extract.attribution.surface import OWNS, is_finite, is_relative
 from selon.extract.attribution.words import Use, lexicon
 from selon.parse.tree import Token
 
@@ -173,6 +173,8 @@ def _heads(region: list[Token], cue: Cue) -> list[Token]:
             led = led and token.lower == ","
         elif token.pos in ("NOUN", "PROPN", "PRON") and not led:
             following = region[i + 1] if i + 1 < len(region) else None
+            if following is not None and following.lower in OWNS:  # "the family's | lawyer"
+                continue
             if following is None or following.pos not in ("NOUN", "PROPN", "NUM"):
                 found.append(token)
     joined = any(token.lower == "and" for token in region)

@@ -143,11 +143,18 @@ def _quoted_according_to(parse: Parse, quoted: Quoted, reports: Sequence[Report]
         for each in quoted.parts if media else quoted.any:
             tokens = quoted.tokens[each]
             enough = len(tokens) >= _WORDS if media else each in quoted.parts or is_judgement(each, quoted)
-            if tokens and enough and tokens <= report.content and not tokens & said:
+            others = frozenset(i for i in tokens & said if not _said_inside(i, tokens, reports))
+            if tokens and enough and tokens <= report.content and not others:
                 whole = is_clause(parse, each) and not _goes_on_with(each, quoted)
                 kind = QuoteKind.DIRECT if whole else QuoteKind.MIXED
                 words = Words.of(parse.text, *each.content)
                 yield Quote(report.actors[0] if report.actors else None, kind, words, report.cue_words)
+
+
+def _said_inside(i: int, tokens: frozenset[int], reports: Sequence[Report]) -> bool:
+    """Whether only somebody within the words in marks says a word (« Selon X, « Pékin a accusé Rome de … » »)."""
+    over = (report for report in reports if report.form in _KINDS and i in report.content)
+    return all(bool(report.cue) and report.cue[0].i in tokens for report in over)
 
 
 def _goes_on_with(quotation: Quotation, quoted: Quoted) -> bool:

@@ -87,12 +87,13 @@ def _stands_for(head: Token) -> Token:
     found = antecedent(head)
     if found is not head and is_relative(head) and head.i > head.sentence.start and not may_speak(found):
         lead = head.parse.tokens[head.i - 1]
-        near = before(lead if lead.text == "," else head)
-        return near if near is not None and may_speak(near) else found
+        near = before(lead if lead.text == "," else head) or head.parse.tokens[max(head.i - 2, head.sentence.start)]
+        return near if near.pos in ("NOUN", "PROPN") and may_speak(near) else found
     if found is not head or not is_relative(head) or head.i == head.sentence.start:
         return found
     lead = head.parse.tokens[head.i - 1]
-    return before(lead if lead.text == "," else head) or head
+    beside = before(lead if lead.text == "," else head) or head.parse.tokens[max(head.i - 2, head.sentence.start)]
+    return beside if beside.pos in ("NOUN", "PROPN", "PRON", "X") else head
 
 
 def without_lead(source: Source, lead: Token) -> Source:

@@ -12,7 +12,7 @@ _NOMINAL = ("NOUN", "PROPN", "PRON", "X")
 _INSIDE = ("NOUN", "PROPN", "PRON", "X", "ADJ", "DET", "NUM", "ADP", "PART", "SYM")
 _SMALL = ("ADV", "AUX", "PART")
 _MARKS = (",", "—", "–", "(", ")", "--")
-_OWNS = ("'s", "’s", "'", "’")
+OWNS = ("'s", "’s", "'", "’")
 # « (PRO) » has at most so many tokens.
 _BRACKET = 8
 _ENDS = (";", ":", "—", "–", "(", ")", "--")
@@ -127,7 +127,7 @@ def _last_of_name(run: list[Token], i: int) -> Token:
         while i + 1 < len(run) and (run[i + 1].pos in ("NOUN", "PROPN") or _goes_on(run[i + 1 : i + 3])):
             i += 1
         owned = next((j for j in range(i + 2, len(run)) if run[j].pos in ("NOUN", "PROPN")), None)
-        if owned is not None and run[i + 1].lower in _OWNS and all(each.pos != "ADP" for each in run[i:owned]):
+        if owned is not None and run[i + 1].lower in OWNS and all(each.pos != "ADP" for each in run[i:owned]):
             return _last_of_name(run, owned)
     return run[i]
 

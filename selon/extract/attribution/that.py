@@ -238,7 +238,13 @@ def _heads_clause(token: Token, cue: Cue) -> bool:
     if is_finite(token):
         return True
     noun = token.head
-    bare = token.base == "acl" and token.is_("Tense", "Past") and token.first("obl:agent", "aux") is None
+    if noun is cue.main and token.base in ("ccomp", "xcomp"):  # "saying police dispersed students"
+        noun = next((child for child in cue.main.all("obj") if child.i < token.i), None)
+    bare = (
+        token.base in ("acl", "ccomp", "xcomp")
+        and token.is_("Tense", "Past")
+        and token.first("obl:agent", "aux") is None
+    )
     said = cue.verb.takes(Takes.OBJECT) is None and cue.verb.takes(Takes.CLAUSE) is not None
     return bare and said and noun is not None and noun.base == "obj" and noun.head is cue.main and noun.i < token.i
 
@@ -279,7 +285,7 @@ def _is_told_alone(token: Token) -> bool:
 def _past_place(i: int, end: int, tokens: list[Token]) -> int:
     """Behind "in Dakar": the phrase of a preposition that leads a name alone."""
     i += 1
-    while i < end and (tokens[i].pos in ("PROPN", "ADJ") or (tokens[i].pos == "DET" and tokens[i - 1].pos == "ADP")):
+    while i < end and (tokens[i].pos == "PROPN" or (tokens[i].pos == "DET" and tokens[i - 1].pos == "ADP")):
         i += 1
     return i
 
