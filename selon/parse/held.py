@@ -62,18 +62,27 @@ def placed(places: Sequence[int], new: Sequence[Row]) -> dict[int, Row]:
 
 
 def _held(rows: Sequence[Row], start: int, end: int, lang: str) -> Held | None:
-    """The first aside of a sentence behind which stands a verb that has no subject before the aside."""
-    for first in range(start + 1, end - 3):
-        close = _CLOSES.get(rows[first].text)
-        if close is None or not _ends_subject(rows, first, start, lang):
+    """The first aside of a sentence behind which stands a verb that has no subject before the aside; behind a phrase
+    that opens it the last one before that verb ("In Goma, its main town, soldiers, however, fired")."""
+    marks = (i for i in range(start + 1, end - 3) if rows[i].text in _CLOSES)
+    found = (held for i in marks if (held := _from(rows, i, start, end, lang)) is not None)
+    first = next(found, None)
+    if first is not None and rows[start].pos == "ADP":
+        first = [first, *(each for each in found if each.verb == first.verb)][-1]
+    return None if first is None or _is_led(rows, first.verb, first.first, start) else first
+
+
+def _from(rows: Sequence[Row], first: int, start: int, end: int, lang: str) -> Held | None:
+    """The aside that a mark opens, if a subject may stand before it and a verb behind it."""
+    if not _ends_subject(rows, first, start, lang):
+        return None
+    for last in range(first + 3, min(first + _LONGEST, end - 1)):
+        if rows[last - 1].text != _CLOSES[rows[first].text] or _crosses_quote(rows, first, last):
             continue
-        for last in range(first + 3, min(first + _LONGEST, end - 1)):
-            if rows[last - 1].text != close or _crosses_quote(rows, first, last):
-                continue
-            verb = _verb(rows, last, end)
-            verb = _hidden_verb(rows, start, first, last, end, lang) if verb is None else verb
-            if verb is not None:
-                return None if _is_led(rows, verb, first, start) else Held(start, end, first, last, verb)
+        verb = _verb(rows, last, end)
+        verb = _hidden_verb(rows, start, first, last, end, lang) if verb is None else verb
+        if verb is not None:
+            return Held(start, end, first, last, verb)
     return None
 
 
@@ -111,7 +120,7 @@ def _begins_phrase(rows: Sequence[Row], start: int, first: int) -> bool:
     return (
         start < first
         and rows[start].pos in (*_NAMES, "DET", "ADJ", "VERB")
-        and any(row.pos in _NAMES for row in rows[start:first])
+        and any(row.pos in _NAMES and row.pos != "NUM" for row in rows[start:first])
     )
 
 
