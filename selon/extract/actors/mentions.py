@@ -215,7 +215,7 @@ def _adjectives(sentence: Sentence, taken: set[int]) -> Iterator[Candidate]:
                 made = Candidate(token, tuple(tokens[i:after]), span, Sort.ADJECTIVE, MentionForm.ADJECTIVE)
                 made.kind, made.countries = ActorKind.STATE, countries
                 yield made
-        i = max(after, i + 1)
+        i = max(after, is_demonym(sentence.parse, i, sentence.end), i + 1)
 
 
 def _ethnic(token: Token) -> bool:

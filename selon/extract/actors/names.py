@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from selon.extract.actors.waters import in_waters
 from selon.lexicon import world
 from selon.lexicon.demonyms import DemonymMatch, may_begin
 from selon.lexicon.demonyms import demonym_at as people_in
@@ -254,7 +255,9 @@ def _peoples(parse: Parse, start: int, end: int) -> DemonymMatch | None:
         return None
     words = [token.text for token in parse.tokens[start : min(end, start + _LONGEST)]]
     found = people_in(words, 0, parse.lang)
-    return DemonymMatch(start, start + found.end, found.demonyms) if found is not None else None
+    if found is None or in_waters(parse, start, start + found.end):
+        return None
+    return DemonymMatch(start, start + found.end, found.demonyms)
 
 
 def is_demonym(parse: Parse, start: int, end: int) -> int:
