@@ -36,10 +36,15 @@ class Wrap:
 def wrapped(sentence: str, wrap: Wrap, lang: str) -> str:
     """The sentence in its frame."""
     plain = sentence.removesuffix(".")
-    if wrap.small and parsed(lang, sentence).tokens[0].pos in _INSIDE:
-        plain = plain[0].lower() + plain[1:]
+    plain = small(plain, lang) if wrap.small else plain
     elided = "qu'" if plain[0].lower() in "aeiouéèêàâîôû" else "que "
     return wrap.text.format(plain).replace("que " + plain, elided + plain)
+
+
+def small(sentence: str, lang: str) -> str:
+    """The sentence as it goes on within another one."""
+    inside = parsed(lang, sentence).tokens[0].pos in _INSIDE
+    return sentence[0].lower() + sentence[1:] if inside else sentence
 
 
 def told(text: str, lang: str) -> Counter[Told]:
@@ -57,16 +62,17 @@ def _code(code: str) -> str:
     return code[_STATE:] if code.startswith(_TELLER) and len(code) > _STATE else code
 
 
-def _sentences(lang: str) -> list[str]:
+def sentences(lang: str, of: int) -> list[str]:
+    """One in so many plain sentences of the marked cases."""
     rows = [*cases("events", Case), *cases("actors_parties", Case)]
     texts = [read_marks(case.text)[0] for _, each, case in rows if each == lang and not case.fails]
-    return [text for text in texts if _PLAIN.fullmatch(text) and not _TOLD.search(text)][::_OF]
+    return [text for text in texts if _PLAIN.fullmatch(text) and not _TOLD.search(text)][::of]
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_sentence_keeps_its_events_in_any_frame(lang: str) -> None:
     wraps = load_yaml(CASES / lang / "wraps.yml", Wrap)
-    texts = [(text, wrapped(text, wrap, lang)) for text in _sentences(lang) for wrap in wraps]
+    texts = [(text, wrapped(text, wrap, lang)) for text in sentences(lang, _OF) for wrap in wraps]
     changed = [(told(plain, lang), told(text, lang), text) for plain, text in texts]
     changed = [(before, after, text) for before, after, text in changed if before != after]
     assert len(texts) > 100
