@@ -8,6 +8,7 @@ tree for what those before it have settled. Each repair works in place on one se
 from collections.abc import Iterable, Sequence
 
 from selon.parse.asides import give_subjects
+from selon.parse.barewords import give_bare_verbs
 from selon.parse.clefts import give_clefts
 from selon.parse.contents import give_contents
 from selon.parse.fenced import give_fenced
@@ -33,6 +34,7 @@ from selon.parse.rehung import rehang
 from selon.parse.rejoined import rejoin
 from selon.parse.relatives import bind_relatives
 from selon.parse.reread import reread
+from selon.parse.rooted import give_root
 from selon.parse.setapart import give_apart, give_opened, give_parted
 from selon.parse.statenames import give_states
 from selon.parse.timed import give_times
@@ -59,6 +61,7 @@ def mended(rows: Sequence[Row], sentences: Iterable[tuple[int, int, int]], lang:
             give_inverted(found, start, end)  # asks which clauses are relative ones
         if lang == "en":
             give_clefts(found, start, end)  # behind the clauses that commas set off
+        give_root(found, start, end)  # the last one: no repair may leave a ring
     return found
 
 
@@ -86,6 +89,7 @@ def _mend_english(rows: list[Row], start: int, end: int) -> None:
     give_names(rows, start, end)  # a name is no verb to any repair
     give_states(rows, start, end)
     give_finite(rows, start, end)
+    give_bare_verbs(rows, start, end)
     give_headline(rows, start, end)  # a headline that gets its verb here is no sentence without one to give_verb
     give_fenced(rows, start, end)  # a sentence with its verb is a whole one to reread
     reread(rows, start, end)

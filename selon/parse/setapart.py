@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from selon.parse.lemmas import Lemmas
 from selon.parse.perfected import is_participle_form
-from selon.parse.rows import PARTICIPLE, base, has, small, window
+from selon.parse.rows import PARTICIPLE, base, governors, has, small, window
 from selon.parse.tree import Row
 from selon.parse.treewords import tree_words
 
@@ -194,6 +194,9 @@ def _is_led(rows: Sequence[Row], noun: int, i: int) -> bool:
 
 def _put_over(rows: list[Row], main: int, below: int, start: int, end: int) -> None:
     """Makes a verb take the place of the word that governed it, with all that stands before or behind the commas."""
+    if main in governors(rows, below):
+        rows[below] = replace(rows[below], head=main, rel="advcl")
+        return
     old = rows[below]
     over = main if old.head in (below, main) else old.head
     rel = "root" if over == main else old.rel
