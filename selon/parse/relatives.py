@@ -71,7 +71,7 @@ def _set_right(rows: list[Row], places: tuple[int, int, int, int], start: int, e
     if base(rows[top]) not in _CLAUSES:
         return
     over, rel = (main if rows[top].head == top else rows[top].head), rows[top].rel
-    if main in governors(rows, over):  # the verb governs all already: a name beside its noun seemed the noun
+    if over != main and main in governors(rows, over):  # it governs all already
         over, rel = rows[main].head, rows[main].rel
     for j in range(close, end):
         if rows[j].head == verb and j not in inside:

@@ -161,11 +161,9 @@ def _give_subject(rows: list[Row], verb: int, close: int, start: int) -> None:
         rows[noun] = replace(rows[noun], head=verb, rel="nsubj")
     for j in range(start, close):
         if rows[j].head == verb and rows[j].rel.startswith("nsubj") and rows[j].pos == "PROPN":
-            rows[j] = replace(rows[j], head=j - 1, rel="appos")
-            for k in (j - 1, j - 2):  # « la présidente chilienne Michelle Bachelet »: the name of who stands before it
-                if k >= start and rows[k].pos == "NOUN":
-                    rows[j] = replace(rows[j], head=k)
-                    break
+            noun = next((k for k in (j - 1, j - 2) if k >= start and rows[k].pos == "NOUN"), None)
+            if noun is not None:  # « la présidente chilienne Michelle Bachelet »: the name of who stands before it
+                rows[j] = replace(rows[j], head=noun, rel="appos")
 
 
 def _set_apart(rows: list[Row], i: int, noun: int | None, main: int, close: int, start: int, end: int) -> None:
