@@ -14,6 +14,7 @@ from selon.lexicon.entries import Entry, countries, organisations, regions, seat
 from selon.lexicon.kept import kept
 from selon.lexicon.load import data_file
 from selon.lexicon.names import plain
+from selon.lexicon.world import common_names
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -23,8 +24,8 @@ class Letters:
     """How the words of a language are written in prose.
 
     `small` are words in small letters; `accented` those with accents, by what they are without; `names` are names with
-    their capitals, by what they are in small letters without accents; `states` those of states and capitals,
-    `peoples` those of peoples.
+    their capitals, by what they are in small letters without accents; `states` those of states, capitals and
+    palaces; `peoples` are those of peoples and what is theirs, `common` those that are ordinary words as well.
     """
 
     small: frozenset[str]
@@ -32,6 +33,7 @@ class Letters:
     names: Mapping[str, str]
     states: frozenset[str]
     peoples: frozenset[str]
+    common: frozenset[str]
 
 
 def bare(text: str) -> str:
@@ -49,8 +51,9 @@ def letters(lang: str) -> Letters:
     small = frozenset(_small(lang))
     states = _by_letters(name for name in _states(lang) if not name.islower())
     names = _by_letters(name for name in _names(lang) if not name.islower())
-    peoples = _by_letters(form for people in demonyms(lang) for form in people.forms if not form.islower())
-    return Letters(small, accented(small), names | states, frozenset(states), frozenset(peoples))
+    common = {bare(form) for form in common_names(lang)}
+    peoples = (bare(form) for people in demonyms(lang) for form in people.forms)
+    return Letters(small, accented(small), names | states, frozenset(states), frozenset(peoples), frozenset(common))
 
 
 def accented(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -84,11 +87,12 @@ def _small(lang: str) -> Iterator[str]:
 def _states(lang: str) -> Iterator[str]:
     for state in countries():
         yield from (*state.names(lang), *state.capitals(lang))
+    yield from (name for seat in seats() for name in seat.names(lang))
 
 
 def _names(lang: str) -> Iterator[str]:
     """The other names that the tables hold."""
-    tables: tuple[tuple[Entry, ...], ...] = (organisations(), regions(), seats())
+    tables: tuple[tuple[Entry, ...], ...] = (organisations(), regions())
     for each in chain.from_iterable(tables):
         yield from each.names(lang)
     for people in demonyms(lang):

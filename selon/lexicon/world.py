@@ -149,11 +149,16 @@ def _fitting(key: str, pieces: Sequence[str], lang: str) -> tuple[_Listed, ...]:
     return tuple(fitting.values())
 
 
+def common_names(lang: str) -> frozenset[str]:
+    """Names that are also ordinary words of the language."""
+    rows = load_table(data_file("world", "names_common.csv"), _Common)
+    return frozenset(each.form for each in rows if each.lang == lang)
+
+
 @kept
 def _index(lang: str) -> dict[str, tuple[_Listed, ...]]:
     """Folded name -> what it stands for: sure before contextual, then in the order of NameKind and files."""
-    rows = load_table(data_file("world", "names_common.csv"), _Common)
-    common = {each.form for each in rows if each.lang == lang}
+    common = common_names(lang)
     found: dict[str, list[_Listed]] = {}
     for form, kind, entry, contextual in _entries(lang):
         listed = _Listed(form, kind, entry, contextual, form in common)

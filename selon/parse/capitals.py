@@ -28,6 +28,12 @@ _PERFECT = re.compile(
 )
 _ENDING = re.compile(r"e(?=(?:e|s|es)?$)")
 _TO = re.compile(r"\ba(?= (\w+))")
+# What stands before people that are told by their country alone.
+_BEFORE_PEOPLE = frozenset(
+    """les des aux de d un une deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante
+    cinquante cent mille plusieurs quelques""".split()
+)
+_ARTICLES = ("la", "le", "du", "une", "les", "des", "the", "a")
 _DONE = re.compile(r"[a-zà-ÿ]+(?:é|ée|és|ées|i|is|it|u|us|ert|eint|aint|oint)")
 
 
@@ -101,7 +107,12 @@ class Prose:
         for number, match in enumerate(_WORD.finditer(text)):
             start = match.start()
             for end in reversed(ends[number : number + _LONGEST] if start >= at else []):
-                name = self._name(key[start:end], plain=plain)
+                name = self._name(key[start:end])
+                alone = end == ends[number]
+                if alone and not name and self._is_people(key, start, end):
+                    written[start] = written[start].upper()
+                if alone and key[start:end] in letters(self.lang).common and _led(key, start) in _ARTICLES:
+                    written[start], name = written[start].lower(), ""  # « la grenade »
                 if len(name) == end - start:
                     own = text[start:end] if not plain else name
                     written[start:end] = [
@@ -111,11 +122,21 @@ class Prose:
                     break
         return "".join(written)
 
-    def _name(self, key: str, *, plain: bool) -> str:
+    def _is_people(self, key: str, start: int, end: int) -> bool:
+        """Whether a French word names people, since no noun stands before it: « deux Français », « des Turcs »."""
+        led = _led(key, start)
+        people = self.lang == "fr" and key[start:end] in letters(self.lang).peoples
+        return people and (led in _BEFORE_PEOPLE or led.isdigit())
+
+    def _name(self, key: str) -> str:
+        """The name that the lexicon has of the letters: of several words, or of a state or seat."""
         known = letters(self.lang)
         name = known.names.get(key, "")
-        state = key in known.states and (plain or key not in self.forms)
-        state = state or (self.lang == "en" and (name.isupper() or key in known.peoples))
+        article, _, rest = key.partition(" ")
+        if article in _ARTICLES and rest in known.common:
+            return ""  # « la grenade »
+        sure = self.lang == "fr" or name.isupper() or key not in self.forms
+        state = (key in known.states and sure) or (self.lang == "en" and key in known.peoples)
         return name if state or not key.isalpha() else ""
 
     def _perfects(self, text: str) -> str:
@@ -128,6 +149,11 @@ class Prose:
         if "é" in word[-3:]:
             return match.group()
         return match.group().removesuffix(word) + _ENDING.sub("é", bare(word) if "è" in word else word, count=1)
+
+
+def _led(key: str, start: int) -> str:
+    """The word before a place, as « d » of « d'Haïtiens »."""
+    return re.split(r"[ ']", key[:start].rstrip(" '"))[-1]
 
 
 @cache

@@ -15,8 +15,9 @@ _NOUNS = ("NOUN", "PROPN")
 _COMPLEMENTS = ("obj", "xcomp", "ccomp")
 # Where the parser hangs a subject that opens the sentence and that it does not see as one.
 _BESIDE = ("parataxis", "dislocated", "vocative")
-# So many words stand at most before a noun in its phrase.
+# So many words stand at most before a noun in its phrase, and in an apposition.
 _WIDTH = 4
+_ASIDE = 12
 
 
 def tighten(rows: list[Row], start: int, end: int, lang: str) -> None:
@@ -36,8 +37,25 @@ def tighten(rows: list[Row], start: int, end: int, lang: str) -> None:
     for i in range(start + 2, end):
         if rows[i].pos in _NOUNS and (first := _joined_to(rows, i, start)) is not None:
             rows[i] = replace(rows[i], head=first, rel="conj")
+        elif _is_apposed(rows, i, start, end):
+            rows[i] = replace(rows[i], rel="appos")
         elif (subject := _behind_opening(rows, i, start, end)) is not None:
             rows[subject] = replace(rows[subject], head=i, rel="nsubj")
+
+
+def _is_apposed(rows: Sequence[Row], i: int, start: int, end: int) -> bool:
+    """Whether a noun that seems one more of a list is set off by commas before the verb, and no word joins it (« des
+    miliciens, des alliés du président, ont »)."""
+    first = rows[i].head
+    if rows[i].pos != "NOUN" or rows[i].rel != "conj" or not start <= first < i or has(rows, i, ("cc",), start, i):
+        return False
+    opened = next((j for j in range(i - 1, max(i - _WIDTH, first), -1) if rows[j].text == ","), None)
+    close = next((j for j in range(i + 1, min(i + _ASIDE, end - 1)) if rows[j].text == ","), None)
+    if opened is None or close is None or rows[close + 1].pos not in ("AUX", "VERB", "PRON"):
+        return False
+    others = [j for j in range(start, end) if rows[j].head == first and rows[j].rel == "conj" and j != i]
+    inside = any(row.pos in ("VERB", "AUX", "CCONJ") for row in rows[i:close])
+    return not inside and all(j < opened and has(rows, j, ("cc",), start, j) for j in others)
 
 
 def _make_object(rows: list[Row], i: int, verb: int, start: int) -> None:
@@ -50,7 +68,7 @@ def _make_object(rows: list[Row], i: int, verb: int, start: int) -> None:
 
 def _make_adverb(rows: list[Row], i: int, start: int, end: int) -> None:
     """Makes « sans attendre » an adverb where nothing is awaited; what hangs on it hangs on its verb."""
-    if has(rows, i, ("obj", "xcomp", "ccomp"), start, end) or not start <= rows[i].head < i:
+    if has(rows, i, ("obj", "ccomp"), start, end) or not start <= rows[i].head < i:
         return
     for j in range(start, end):
         if rows[j].head == i and j not in (i, i - 1):

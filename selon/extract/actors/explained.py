@@ -8,11 +8,13 @@ from collections.abc import Mapping, Sequence
 from selon.extract.actors.apposition import is_closed
 from selon.extract.actors.candidate import Candidate, Definite, Sort
 from selon.extract.actors.words import Lexicon
+from selon.model.ontology import ActorKind
 from selon.parse.tree import Token
 
 _NOUNS = (Sort.NOMINAL, Sort.COUNTRY_WORD)
 _NAMES = (Sort.STATE, Sort.GOVERNMENT, Sort.BODY, Sort.PLACE, Sort.PERSON)
 _BODIES = (Sort.BODY, Sort.NOMINAL)
+_PEOPLE = frozenset((ActorKind.PERSON, ActorKind.PEOPLE, ActorKind.UNNAMED))
 _BEINGS = (Sort.PERSON, Sort.PRONOUN)
 _MARKS = (",", "–", "—", "-", ":", "(")
 _AND = ("and", "et")
@@ -52,15 +54,18 @@ def _shared(part: Candidate, by_head: Mapping[int, Candidate], words: Lexicon) -
 
 
 def _described(later: Candidate, by_head: Mapping[int, Candidate]) -> list[Candidate]:
-    """Whom an indefinite phrase in apposition describes: "the president, a former teacher"."""
+    """Whom an indefinite phrase in apposition describes: "the president, a former teacher", "X and Y, old rivals"."""
     over = later.head.head
     other = by_head.get(over.i) if over is not None and later.head.base == "appos" else None
-    if other is None or other.plural or later.plural or later.definite is not Definite.INDEFINITE:
+    if over is None or other is None or later.definite is not Definite.INDEFINITE or not is_closed(later):
         return []
     if later.countries and other.countries and later.countries != other.countries:
         return []
-    if not is_closed(later) or other.head.first("conj") is not None:
-        return []
+    if other.head.first("conj") is not None:
+        joined = [by_head[each.i] for each in over.conjuncts() if each.i in by_head]
+        return joined if later.plural and all(each.sort in _NAMES for each in joined) else []
+    if other.plural or later.plural:
+        return [other] if other.plural == later.plural and {other.kind, later.kind} <= _PEOPLE else []
     person = other.person and later.person
     body = other.sort in _BODIES and not other.person and not later.person
     return [other] if other.sort is not Sort.PERSON and (person or body) else []

@@ -221,8 +221,9 @@ def _again(token: Token, lexicon: EventLexicon) -> tuple[str, ...]:
 
 
 def _is_adverbial(token: Token) -> bool:
-    """Whether a bare noun behind « en », « au » only says why, how or when something is done."""
-    return token.i > token.sentence.start and token.parse.tokens[token.i - 1].lower in ("en", "au")
+    """Whether a bare noun behind « en », « au » only says why, how or when something is done; or how often."""
+    before = [each.lower for each in token.parse.tokens[max(token.i - 2, token.sentence.start) : token.i]]
+    return before[-1:] in (["en"], ["au"]) or (len(before) > 1 and before[0] == "à" and token.lower.endswith("s"))
 
 
 def is_finite(token: Token) -> bool:
