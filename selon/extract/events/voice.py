@@ -11,6 +11,8 @@ from selon.parse.treewords import tree_words
 
 _FORCE = (EventType.ASSAULT, EventType.COERCE, EventType.SANCTION)
 _STOPS = (".", "!", "?")
+# Places of frames that only say where, and whence somebody is put.
+_WHERE = frozenset({"in", "at", "near", "from"})
 _BETWEEN = ("entre", "between")
 
 
@@ -100,9 +102,17 @@ def _is_headline(match: Match) -> bool:
     if not past or verb.parse.lang != "en" or "object" not in places or verb.sentence.tokens[-1].text in _STOPS:
         return False
     led = [each for each in match.pattern.with_ if each in places]  # "clashed with"
-    if led or verb.first("iobj", "expl") is not None or verb.base not in ("root", "conj"):
+    if led or verb.first("iobj", "expl") is not None or verb.base not in ("root", "conj") or _is_aimed(match):
         return False
     return _may_be_undergone(verb)
+
+
+def _is_aimed(match: Match) -> bool:
+    """Whether a phrase behind a verb has the particle of the verb, or a preposition of its frame, before it: "sealed
+    off the West Bank", "cracked down on the opposition"."""
+    marks = [each for phrase in match.top.all("obl", "nmod") if phrase.i > match.top.i for each in phrase.all("case")]
+    places = {*match.pattern.frame.recipient} - _WHERE
+    return any(each in match.tokens or each.lower in places for each in marks)
 
 
 def _shares_passive(match: Match) -> bool:
