@@ -14,12 +14,15 @@ from selon.parse.verbforms import english_verbs
 
 _NOUNS = ("NOUN", "PROPN")
 _TARGETS = ("of", "on", "for", "against")
+_SWALLOWED = ("ccomp", "parataxis", "xcomp", "conj")
 # Endings of nouns that tell deeds themselves, on which their own doers hang.
 _DEEDS = ("ion", "ing", "ment", "ance", "ence", "sis", "ure", "al")
 
 
 def give_nominals(rows: list[Row], start: int, end: int) -> None:
     """Hangs the sides of nominal deeds of one sentence on them, in place."""
+    if (places := _swallowed(rows, start, end)) is not None:
+        _free_main(rows, *places, start, end)
     for i in range(start + 1, end - 1):
         if _is_owner_mark(rows, i):
             noun, gerund = rows[i - 1].head if rows[i - 1].rel == "flat" else i - 1, rows[i].head
@@ -35,6 +38,32 @@ def give_nominals(rows: list[Row], start: int, end: int) -> None:
             deed = _deed_behind_agent(rows, i, phrase, start)
         if deed is not None:
             rows[phrase] = replace(rows[phrase], head=deed)
+
+
+def _swallowed(rows: Sequence[Row], start: int, end: int) -> tuple[int, int, int, int] | None:
+    """A noun, its infinitive, the object of that and the main verb, which the tree takes for the subject and verb of a
+    clause below the infinitive: "The decision by Oslo to honour the rebels surprised observers"."""
+    verb = next((i for i in range(start, end) if rows[i].head == i), start)
+    if rows[verb].morph.get("VerbForm") != "Inf" or verb - 1 <= start or rows[verb - 1].text.lower() != "to":
+        return None
+    noun = next((j for j in range(start, verb) if rows[j].head == verb and base(rows[j]) == "nsubj"), None)
+    main = next((j for j in range(verb + 1, end) if rows[j].head == verb and base(rows[j]) in _SWALLOWED), None)
+    if noun is None or main is None or rows[noun].pos != "NOUN" or rows[main].pos != "VERB":
+        return None
+    object_ = next((j for j in range(verb + 1, main) if rows[j].head == main and base(rows[j]) == "nsubj"), None)
+    opened = has(rows, main, ("mark", "cc"), verb, main) or any(row.text == "," for row in rows[verb:main])
+    return None if object_ is None or opened else (noun, verb, object_, main)
+
+
+def _free_main(rows: list[Row], noun: int, verb: int, object_: int, main: int, start: int, end: int) -> None:
+    """Makes the verb behind the infinitive the main one, and what seemed its subject the object of the infinitive."""
+    for j in range(main, end):
+        if rows[j].head == verb and j != main:
+            rows[j] = replace(rows[j], head=main)
+    rows[main] = replace(rows[main], head=main, rel="root")
+    rows[noun] = replace(rows[noun], head=main, rel="nsubj")
+    rows[verb] = replace(rows[verb], head=noun, rel="acl")
+    rows[object_] = replace(rows[object_], head=verb, rel="obj")
 
 
 def _is_owner_mark(rows: Sequence[Row], i: int) -> bool:

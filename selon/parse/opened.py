@@ -15,7 +15,8 @@ from selon.parse.tree import Row
 _LEADS = ("AUX", "SCONJ", "ADP", "ADV", "PART")
 _FIRST = 5
 _MAIN = ("parataxis", "ccomp", "conj", "advcl")
-_CLAUSES = ("root", "advcl", "acl", "ccomp", "csubj", "parataxis", "dep")
+_CLAUSES = ("root", "obl", "advcl", "acl", "ccomp", "csubj", "parataxis", "dep")
+_RELATIVE = ("who", "whom", "which", "that", "whose", "where")
 _LISTED = ("conj", "appos", "list", "parataxis", "dep")
 _GERUND = {"Tense": "Pres", "VerbForm": "Part"}
 
@@ -43,8 +44,7 @@ def give_opened(rows: list[Row], start: int, end: int) -> None:
     if rows[main].head <= comma:
         whole = above <= comma
         rows[main] = replace(rows[main], head=main if whole else above, rel="root" if whole else "ccomp")
-    if above <= comma or above != main:
-        rows[verb] = replace(rows[verb], head=main, rel="advcl")
+    rows[verb] = replace(rows[verb], head=main, rel="advcl")
     if not has(rows, verb, ("aux",), start, verb):
         rows[verb] = replace(rows[verb], morph=PARTICIPLE if passive else _GERUND)
 
@@ -88,8 +88,15 @@ def _main(rows: Sequence[Row], verb: int, start: int, end: int) -> int | None:
     root = next(i for i in range(start, end) if rows[i].head == i)
     below = [j for j in range(verb + 1, end) if rows[j].head == verb and base(rows[j]) in _MAIN]
     below = [j for j in below if not has(rows, j, ("mark",), verb, j)]
-    found = [*below, rows[verb].head, *([root] if root > verb else [])]
+    found = [*below, *_misplaced(rows, verb, end), rows[verb].head, *([root] if root > verb else [])]
     return next((j for j in found if j > verb and rows[j].pos == "VERB" and has(rows, j, ("nsubj",), verb, j)), None)
+
+
+def _misplaced(rows: Sequence[Row], verb: int, end: int) -> list[int]:
+    """The main verb that seems to be of a relative clause without a pronoun, right behind the comma."""
+    comma = next((j for j in range(verb, end) if rows[j].text == ","), end)
+    clauses = [j for j in range(comma, end) if rows[j].rel == "acl:relcl" and verb < rows[j].head < comma]
+    return [j for j in clauses if not any(row.text.lower() in _RELATIVE for row in rows[comma + 1 : comma + 3])][:1]
 
 
 def _below(rows: Sequence[Row], i: int, verb: int, *, passive: bool) -> str:

@@ -20,11 +20,26 @@ _LONG = 9
 
 def give_raised(rows: list[Row], start: int, end: int) -> None:
     """Puts the deed over what only says how it is done, in one sentence, in place."""
+    for i in range(start + 2, end):
+        if _completes_verb(rows, i):
+            rows[i] = replace(rows[i], rel="xcomp")
     for i in range(start + 1, end - 2):
         if (verb := _raised(rows, i, end)) is not None:
             _raise(rows, i, verb, start, end)
         elif (done := _caused(rows, i, start, end)) is not None:
             _cause(rows, i, done, start, end)
+
+
+def _completes_verb(rows: Sequence[Row], i: int) -> bool:
+    """Whether an infinitive behind a verb hangs on it as on a noun: "plans to release"."""
+    row = rows[i]
+    led = row.pos == "VERB" and row.morph.get("VerbForm") == "Inf" and row.head == i - 2 and rows[i - 1].head == i
+    return (
+        led
+        and rows[i - 1].text.lower() == "to"
+        and rows[row.head].pos == "VERB"
+        and base(row) in ("acl", "obl", "nmod")
+    )
 
 
 def _raised(rows: Sequence[Row], i: int, end: int) -> int | None:

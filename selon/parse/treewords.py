@@ -62,6 +62,9 @@ class TreeWords:
     nth: tuple[str, ...] = ()
     undergone: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
+    doing: tuple[str, ...] = ()
+    asking: tuple[str, ...] = ()
+    adjectives_too: tuple[str, ...] = ()
 
 
 @cache

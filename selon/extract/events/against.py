@@ -72,7 +72,7 @@ def _around(frame: Frame | Intent, top: Token, tokens: list[Token], line: Line) 
         for child in each.children
         if is_inside(child) and (each in tokens or not (_is_when(each, line) or _is_aside(each, frame, line)))
     )
-    if top.base in ("acl", "amod") and top.head is not None:
+    if top.base in ("acl", "amod") and top.head is not None and top.head.pos != "VERB":
         found.extend((top.head, *top.head.all("compound", "flat")))  # "Cyclone Idai, which flattened the port"
         if top.head.base == "obj" and top.head.head is not None:
             found.extend(top.head.head.all("nsubj"))  # "the earthquake left forty villagers injured"

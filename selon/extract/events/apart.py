@@ -96,7 +96,19 @@ def is_of_perfect(token: Token, head: Token, taken: list[Token]) -> bool:
     l'opposant », « a fait la une après avoir tué X »)."""
     between = token.parse.tokens[head.i + 1 : token.i + 1] if head.i < token.i else ()
     helped = [each.head for each in between if each.base == "aux" and each.is_("VerbForm", "Inf")]
-    return any(verb is not None and verb not in taken and head.i < verb.i <= token.i for verb in helped)
+    if any(verb is not None and verb not in taken and head.i < verb.i <= token.i for verb in helped):
+        return True
+    return _is_object_of_infinitive(token, head, taken)
+
+
+def _is_object_of_infinitive(token: Token, head: Token, taken: list[Token]) -> bool:
+    """Whether a noun is what a French infinitive behind the head asks for or does (« a décidé d'exiger la libération »
+    decides no release)."""
+    verb = token.head
+    if verb is None or head.parse.lang != "fr" or token.base != "obj" or not head.i < verb.i < token.i:
+        return False
+    led = any(each.lemma == "de" for each in verb.all("mark", "case"))
+    return verb.is_("VerbForm", "Inf") and led and verb not in taken and verb.head is head
 
 
 def _only_narrows(token: Token, head: Token, taken: list[Token], element: Element) -> bool:

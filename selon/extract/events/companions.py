@@ -98,7 +98,7 @@ def _is_wrong_subject(
         barred = (subject or (pattern.reflexive and token.base == "nsubj")) and not _takes_subject(head, line, pattern)
     if element.link != SUBJECT and _is_described(token, head) and _has_other_object(head, taken):
         return True
-    if element.link != SUBJECT and subject and token.head is head and _does_else(head, taken):
+    if element.link != SUBJECT and subject and token.head is head and _does_else(head, taken, line):
         return True
     town = subject and PLACE in element.words and line.lexicon.lang == "fr"  # « Tokyo prendra … »
     return barred or town or _is_doer(token, head, line, pattern)
@@ -131,9 +131,10 @@ def _has_other_object(head: Token, taken: list[Token]) -> bool:
     return not is_passive(head) and any(each not in taken and each.i > head.i for each in head.all("obj"))
 
 
-def _does_else(verb: Token, taken: list[Token]) -> bool:
-    """Whether a verb makes a deed of its object, and none of its subject: "the arrest made headlines"."""
-    return verb.lemma.lower() == "make" and _has_other_object(verb, taken)
+def _does_else(verb: Token, taken: list[Token], line: Line) -> bool:
+    """Whether a verb is of its object, and not of its subject: "the arrest made headlines", "troops lost no time"."""
+    own = line.lexicon.classes.get("of_object", frozenset())
+    return not line.words(verb).isdisjoint(own) and _has_other_object(verb, taken)
 
 
 def _takes_subject(head: Token, line: Line, pattern: Pattern) -> bool:
