@@ -6,6 +6,9 @@ from selon.extract.events.found import FoundEvent
 from selon.extract.events.merge import follows
 from selon.extract.events.roles import others
 from selon.extract.events.scene import Scene
+from selon.model.ontology import EventType
+
+_FORCE = (EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE, EventType.PROTEST)
 
 
 def without_purposes(events: list[FoundEvent], scene: Scene) -> list[FoundEvent]:
@@ -14,6 +17,7 @@ def without_purposes(events: list[FoundEvent], scene: Scene) -> list[FoundEvent]
     "Phoned him to discuss the crisis", "went on strike to protest the arrests".
     """
     kept: list[FoundEvent] = []
+    events = [event for event in events if len(events) == 1 or not _is_only_sought(event, scene)]
     for event in events:
         purpose = next((other for other in events if other is not event and _is_purpose(other, event, scene)), None)
         if purpose is not None and not event.recipients:
@@ -21,6 +25,13 @@ def without_purposes(events: list[FoundEvent], scene: Scene) -> list[FoundEvent]
         if not any(_is_purpose(event, other, scene) for other in events if other is not event):
             kept.append(event)
     return kept
+
+
+def _is_only_sought(event: FoundEvent, scene: Scene) -> bool:
+    """Whether peaceful words only tell what another deed was for: "sent troops in a bid to ease tensions"."""
+    classes, head = scene.line.lexicon.classes, event.head
+    sought = head.pos == "NOUN" and not scene.line.words(head).isdisjoint(classes.get("sought", frozenset()))
+    return sought and event.type not in _FORCE and scene.line.link(head)[0] in classes.get("seeking", frozenset())
 
 
 def _is_purpose(event: FoundEvent, main: FoundEvent, scene: Scene) -> bool:
