@@ -13,6 +13,7 @@ _GOV, _MIL = (Sector.GOV,), (Sector.MIL,)
 _ARMED = frozenset({Sector.MIL, Sector.REB, Sector.COP, Sector.CRM})
 # Of a long word, all but so many last letters are compared (« ambassadeur », « ambassadrice »).
 _ENDING = 4
+_NATION = ("people",)
 
 
 def unique_key(candidate: Candidate, country: str | None) -> str | None:
@@ -62,7 +63,7 @@ def _officer_of_owner(board: Board, candidate: Candidate, noun: Noun) -> Cluster
 
 
 def _takes_up(board: Board, candidate: Candidate, noun: Noun, cluster: Cluster, country: str | None) -> bool:
-    if cluster.plural != candidate.plural or not agree(cluster.country, country):
+    if cluster.plural != candidate.plural or not agree(cluster.country, country) or _is_nation(candidate, cluster):
         return False
     if country is not None and cluster.country is None and cluster.names:
         return False
@@ -76,6 +77,14 @@ def _takes_up(board: Board, candidate: Candidate, noun: Noun, cluster: Cluster, 
     if candidate.former and Sector.ELI not in cluster.sectors:
         return False
     return not cluster.person or candidate.gender is None or cluster.gender in (None, candidate.gender)
+
+
+def _is_nation(candidate: Candidate, cluster: Cluster) -> bool:
+    """Whether the phrase means a nation, and not those counted before: "10 people … the Venezuelan people"."""
+    phrase, told = candidate.phrase, cluster.mentions[0]
+    if phrase is None or candidate.unit != _NATION or not phrase.demonyms or candidate.count:
+        return False
+    return told.head.first("nummod") is not None and (told.phrase is None or not told.phrase.demonyms)
 
 
 def _of_others(candidate: Candidate, cluster: Cluster) -> bool:
