@@ -7,6 +7,7 @@ from selon.extract.events.merge import follows
 from selon.extract.events.roles import others
 from selon.extract.events.scene import Scene
 from selon.model.ontology import EventType
+from selon.parse.clause import clause_words, preposition
 
 _FORCE = (EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE, EventType.PROTEST)
 
@@ -17,7 +18,7 @@ def without_purposes(events: list[FoundEvent], scene: Scene) -> list[FoundEvent]
     "Phoned him to discuss the crisis", "went on strike to protest the arrests".
     """
     kept: list[FoundEvent] = []
-    events = [event for event in events if len(events) == 1 or not _is_only_sought(event, scene)]
+    events = [event for event in events if not (_is_of_others(event, events) and _is_only_sought(event, scene))]
     for event in events:
         purpose = next((other for other in events if other is not event and _is_purpose(other, event, scene)), None)
         if purpose is not None and not event.recipients:
@@ -25,6 +26,14 @@ def without_purposes(events: list[FoundEvent], scene: Scene) -> list[FoundEvent]
         if not any(_is_purpose(event, other, scene) for other in events if other is not event):
             kept.append(event)
     return kept
+
+
+def _is_of_others(event: FoundEvent, events: list[FoundEvent]) -> bool:
+    """Whether another event has the doers of this one, and its own words name none ("an attempt by rebels to …")."""
+    led = event.head.all("nmod", "obl")
+    agents = frozenset(clause_words(event.head.parse.lang).agent)
+    own = any(preposition(each) in agents for each in led)
+    return not own and any(other is not event and set(event.actors) <= set(other.actors) for other in events)
 
 
 def _is_only_sought(event: FoundEvent, scene: Scene) -> bool:
