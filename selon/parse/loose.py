@@ -10,7 +10,7 @@ from selon.parse.rows import base, has, small
 from selon.parse.tree import Row
 from selon.parse.treewords import tree_words
 
-_ON_VERBS = ("nsubj", "obj", "iobj", "obl", "advmod", "xcomp", "ccomp", "advcl")
+_ON_VERBS = ("nsubj", "obj", "iobj", "obl", "advmod", "xcomp", "ccomp", "advcl", "expl")
 _NOUNS = ("NOUN", "PROPN")
 _COMPLEMENTS = ("obj", "xcomp", "ccomp")
 # Where the parser hangs a subject that opens the sentence and that it does not see as one.

@@ -60,9 +60,12 @@ def _below(element: Element, head: Token, taken: list[Token], line: Line, patter
 def _is_fronted(token: Token, element: Element, head: Token, line: Line) -> bool:
     """Whether a word is of a phrase with a preposition that a comma parts from the verb behind it, and that the pattern
     does not write: "amid mounting pressure, Kuwait threw out …"."""
-    if token.i > head.i or token.head is not head or token.base not in ("obl", "nmod", "advcl"):
+    phrase = token
+    while phrase.base == "nmod" and phrase.head is not None and phrase.head is not head and phrase.head.i < phrase.i:
+        phrase = phrase.head  # « à deux semaines du scrutin, »
+    if token.i > head.i or phrase.head is not head or phrase.base not in ("obl", "nmod", "advcl"):
         return False
-    name = line.link(token)[0] or next((each.lower for each in token.all("case")), "")
+    name = line.link(phrase)[0] or next((each.lower for each in phrase.all("case")), "")
     led = head.first("nsubj")
     between = token.parse.tokens[token.i + 1 : led.i] if led is not None else []
     return bool(name) and name != element.link and any(each.text == "," for each in between)
