@@ -7,7 +7,7 @@ from selon.extract.attribution.cited import find_cited
 from selon.extract.attribution.cues import find_cues
 from selon.extract.attribution.further import said_on, without_further
 from selon.extract.attribution.headline import find_headline
-from selon.extract.attribution.inserted import within_medium
+from selon.extract.attribution.inserted import with_phrase
 from selon.extract.attribution.kinds import Who
 from selon.extract.attribution.named import according, find_phrases
 from selon.extract.attribution.nouns import find_nouns
@@ -63,7 +63,8 @@ def _in_sentence(sentence: Sentence, quoted: Quoted, who: Who) -> list[Report]:
     for cue in cues:
         found = said_on(cue, found, list(by_verb(cue, quoted, who)))
     phrases = list(find_phrases(sentence, who))
-    found.extend(within_medium(according(phrase, phrases, who), found) for phrase in phrases)
+    for phrase in phrases:
+        found = with_phrase(found, according(phrase, phrases, who))
     taken = {token for report in found for token in report.cue if report.source}
     others = [*find_nouns(sentence, who), *(each for each in find_rumours(sentence) if each.cue[-1] not in taken)]
     cues = [cue for cue in cues if any(report.cue == cue.words for report in found)]

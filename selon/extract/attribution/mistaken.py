@@ -20,6 +20,7 @@ def corrected(subjects: list[Token], cue: Cue, who: Who) -> list[Token]:
     """The heads that speak, those of the subject where nothing is wrong with it."""
     subjects = _before_relative(cue, subjects) or subjects
     subjects = _of_root(cue, subjects, who) or subjects
+    subjects = _behind_phrase(cue, subjects) or subjects
     subjects = _behind_participle(cue, subjects) or _before_object(cue, subjects) or subjects
     subjects = _around_relative(cue, subjects, who) or subjects
     noun = cue.main.head if cue.main.base == "acl" and cue.first.is_("VerbForm", "Inf") else None
@@ -99,6 +100,14 @@ def _behind_participle(cue: Cue, subjects: list[Token]) -> list[Token]:
     between = participle.i < subjects[0].i < cue.first.i
     head = before(participle) if between else None
     return [head] if head is not None else []
+
+
+def _behind_phrase(cue: Cue, subjects: list[Token]) -> list[Token]:
+    """Who speaks right behind a phrase that an English tree joins to the subject ("After the meeting both ministers
+    said": the ministers)."""
+    case = subjects[0].first("case") if len(subjects) > 1 and cue.main.parse.lang == "en" else None
+    led = case is not None and case.lower in ("after", "before", "during", "at", "in", "on", "since")
+    return subjects[1:] if led and subjects[1].i < cue.first.i else []
 
 
 def _before_object(cue: Cue, subjects: list[Token]) -> list[Token]:

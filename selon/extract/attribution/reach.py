@@ -79,7 +79,9 @@ def _grown(content: frozenset[int], cue: Cue) -> frozenset[int]:
             break
         if comma and (is_insert(tokens, start, stop, end) or _parts_helped(tokens, i, stop, end)):
             stop = next((j for j in range(stop + 1, end) if tokens[j].text in (",", *STRONG)), end)
-        elif not _goes_on(range(min(content), i), tokens[start:stop], comma):
+        elif not (comma and _closes_insert(tokens, i)) and not _goes_on(
+            range(min(content), i), tokens[start:stop], comma
+        ):
             break
         content |= frozenset(range(i, stop))
         i = stop
@@ -111,6 +113,13 @@ def _is_infinitive(before: range, tokens: list[Token]) -> bool:
     Y, | rapporte que … »)."""
     verb = next((tokens[i] for i in before if tokens[i].pos in ("VERB", "AUX")), None)
     return verb is not None and verb.is_("VerbForm", "Inf") and not any(is_finite(tokens[i]) for i in before)
+
+
+def _closes_insert(tokens: list[Token], comma: int) -> bool:
+    """Whether a comma closes words that part an auxiliary from the participle behind it."""
+    start = tokens[comma].sentence.start
+    before = next((i for i in range(comma - 1, max(comma - _LIST, start), -1) if tokens[i].text == ","), None)
+    return before is not None and _parts_helped(tokens, before, comma, tokens[comma].sentence.end)
 
 
 def _parts_helped(tokens: list[Token], comma: int, stop: int, end: int) -> bool:

@@ -93,7 +93,9 @@ def _before_colon(cue: Cue, who: Who) -> list[Report]:
     tokens, sentence = cue.main.parse.tokens, cue.main.sentence
     rest = range(cue.last.i + 1, sentence.end)
     at = next((i for i in rest if tokens[i].text in (":", ";") or is_finite(tokens[i])), None)
-    if at is None or tokens[at].text != ":" or not cue.finite or not cue.verb.takes(Takes.CLAUSE) or is_unsaid(cue):
+    if at is None or tokens[at].text != ":" or not cue.finite or is_unsaid(cue):
+        return []
+    if not (cue.verb.takes(Takes.CLAUSE) or cue.verb.takes(Takes.ASIDE)):
         return []
     own = any(child.base == "obj" and child.pos in ("NOUN", "PROPN") for child in cue.dependents)
     content = frozenset(range(at + 1, sentence.end))
