@@ -29,11 +29,15 @@ def give_subjects(rows: list[Row], start: int, end: int) -> None:
         if (gerund := _accompanying(rows, i, end)) is not None:
             subject = gerund - 1 if base(rows[gerund - 1]) != "flat" else rows[gerund - 1].head
             over = rows[subject].head if rows[subject].head != gerund else rows[gerund].head
+            if base(rows[gerund]) == "amod":  # "with the army ambushing rebels"
+                behind = rows[gerund].head
+                over = rows[behind].head
+                rows[behind] = replace(rows[behind], head=gerund, rel="obj")
             rows[i] = replace(rows[i], pos="SCONJ", head=gerund, rel="mark")
             rows[gerund] = replace(rows[gerund], head=over, rel="advcl")
             rows[subject] = replace(rows[subject], head=gerund, rel="nsubj")
             for j in range(i + 1, subject):
-                if rows[j].head == gerund:
+                if rows[j].head == gerund or rows[j].head > gerund:
                     rows[j] = replace(rows[j], head=subject)
 
 
@@ -45,8 +49,12 @@ def _accompanying(rows: Sequence[Row], i: int, end: int) -> int | None:
     if gerund is None or rows[gerund].pos != "VERB" or not rows[gerund].text.lower().endswith("ing"):
         return None
     noun = gerund - 1 if base(rows[gerund - 1]) != "flat" else rows[gerund - 1].head
-    if rows[noun].pos not in _NOUNS or base(rows[gerund]) not in ("advcl", "acl", "obl", "nmod", "xcomp"):
+    if rows[noun].pos not in _NOUNS or base(rows[gerund]) not in ("advcl", "acl", "obl", "nmod", "xcomp", "amod"):
         return None
+    if base(rows[gerund]) == "amod":
+        behind = rows[gerund].head
+        whole = base(rows[noun]) == "compound" and rows[noun].head == rows[i].head == behind > gerund
+        return gerund if whole and base(rows[behind]) in ("obl", "nmod") else None
     part = base(rows[noun]) == "compound" and rows[noun].head == gerund
     beside = (
         base(rows[noun]) in ("obl", "nmod") and rows[i].head == noun and rows[gerund].head in (noun, rows[noun].head)

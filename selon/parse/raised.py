@@ -8,7 +8,7 @@ Data: `en/trees.yml` (`raising`, `nth`, `undergone`).
 from collections.abc import Sequence
 from dataclasses import replace
 
-from selon.parse.rows import PAST, base, has
+from selon.parse.rows import PASSIVE, PAST, base, has
 from selon.parse.tree import Row
 from selon.parse.treewords import tree_words
 
@@ -27,7 +27,11 @@ def give_raised(rows: list[Row], start: int, end: int) -> None:
         if (verb := _raised(rows, i, end)) is not None:
             _raise(rows, i, verb, start, end)
         elif (done := _caused(rows, i, start, end)) is not None:
-            _cause(rows, i, done, start, end)
+            if rows[done].lemma in tree_words("en").undergone:
+                patient = next(j for j in range(i + 1, done) if rows[j].head == i and rows[j].rel == "obj")
+                rows[done] = replace(rows[done], head=patient, rel="acl", morph=PASSIVE)
+            else:
+                _cause(rows, i, done, start, end)
 
 
 def _completes_verb(rows: Sequence[Row], i: int) -> bool:
@@ -86,8 +90,7 @@ def _caused(rows: Sequence[Row], i: int, start: int, end: int) -> int | None:
         return None
     if any(row.pos in ("VERB", "AUX", "PUNCT", "SCONJ") for row in rows[patient + 1 : done]):
         return None
-    alone = not has(rows, done, ("obj", "aux", "nsubj", "mark"), i, end)
-    return done if alone and rows[done].lemma not in tree_words("en").undergone else None
+    return None if has(rows, done, ("obj", "aux", "nsubj", "mark"), i, end) else done
 
 
 def _is_past(row: Row) -> bool:
