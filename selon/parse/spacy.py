@@ -1,7 +1,7 @@
 """Texts → parses, with spaCy: the only module that knows it. It is imported where it is used, because that is slow.
 
 What comes in: the exact text of a document. What goes out: `tree.Parse` with offsets into that text. The models read
-a normalised form of the same length (`normalise`); sentences are given to them (`sentences`); what they say is put
+a normalised form of the same length (`normalise`, `capitals`) without blanks in a row (`blanks`); sentences are given to them (`sentences`); what they say is put
 together in `builder`.
 """
 
