@@ -1,8 +1,8 @@
 """Texts → parses, with spaCy: the only module that knows it. It is imported where it is used, because that is slow.
 
 What comes in: the exact text of a document. What goes out: `tree.Parse` with offsets into that text. The models read
-a normalised form of the same length (`normalise`, `capitals`) without blanks in a row (`blanks`); sentences are given to them (`sentences`); what they say is put
-together in `builder`.
+a normalised form of the same length (`normalise`, `capitals`), without blanks in a row (`blanks`); sentences are given
+to them (`sentences`); what they say is put together in `builder`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
