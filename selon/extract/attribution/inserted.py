@@ -18,10 +18,8 @@ def with_phrase(found: list[Report], report: Report) -> list[Report]:
     at = next((i for i, other in enumerate(found) if _leans_on(other, report)), None)
     if at is None:
         return [*found, report]
-    medium = found[at]
-    inner = replace(report, content=report.content & medium.content)
-    around = replace(medium, content=medium.content | {token.i for token in report.cue})
-    return [*found[:at], around, *found[at + 1 :], inner]
+    rule = report.rule.replace(".preposition", ".citing")
+    return [*found, replace(report, content=report.content & found[at].content, rule=rule)]
 
 
 def _leans_on(other: Report, report: Report) -> bool:

@@ -110,7 +110,16 @@ class Reports:
         if any(not report.anonymous for report in found):
             found = [report for report in found if not (report.anonymous and _passes_on(report))]
         depth = {id(report): sum(other.around(report) for other in found if other is not report) for report in found}
-        return tuple(sorted(found, key=lambda report: (depth[id(report)], -report.cue[0].i if report.cue else 0)))
+        return tuple(
+            sorted(
+                found,
+                key=lambda report: (
+                    depth[id(report)],
+                    report.rule.endswith(".citing"),
+                    -report.cue[0].i if report.cue else 0,
+                ),
+            )
+        )
 
     def chain(self, token: Token, doers: Collection[str] = (), *, deed: bool = False) -> tuple[Link, ...]:
         """The links of the chain for an event triggered by the token, outermost first.
