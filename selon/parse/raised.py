@@ -23,6 +23,7 @@ def give_raised(rows: list[Row], start: int, end: int) -> None:
     for i in range(start + 2, end):
         if _completes_verb(rows, i):
             rows[i] = replace(rows[i], rel="xcomp")
+            _give_subject(rows, rows[i].head, start)
     for i in range(start + 1, end - 2):
         if (verb := _raised(rows, i, end)) is not None:
             _raise(rows, i, verb, start, end)
@@ -44,6 +45,18 @@ def _completes_verb(rows: Sequence[Row], i: int) -> bool:
         and rows[row.head].pos == "VERB"
         and base(row) in ("acl", "obl", "nmod")
     )
+
+
+def _give_subject(rows: list[Row], verb: int, start: int) -> None:
+    """Makes the noun right before a verb its subject where it seems a part of it: "the government plans to"."""
+    noun = verb - 1
+    part = noun >= start and rows[noun].head == verb and base(rows[noun]) == "compound"
+    if not part or has(rows, verb, ("nsubj",), start, verb):
+        return
+    rows[noun] = replace(rows[noun], head=verb, rel="nsubj")
+    for j in range(max(start, noun - _LONG), noun):
+        if rows[j].head == verb and base(rows[j]) in ("det", "amod", "compound", "nmod", "nummod"):
+            rows[j] = replace(rows[j], head=noun)
 
 
 def _raised(rows: Sequence[Row], i: int, end: int) -> int | None:
