@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from email.utils import parsedate_to_datetime
-from unicodedata import normalize
 
 from selon.errors import InputError, Reason
 from selon.ingest.defaults import MAX_CHARACTERS, Defaults
@@ -23,11 +22,10 @@ def make_document(text: str, name: str, known: Mapping[str, str | None], default
 
     `lang` is believed; `said_lang`, what a page or feed says of itself, where the text is too short to tell.
 
-    The text is coded exactly as it is here, but for outer blank space and for letters whose accents are characters of
-    their own, which become one each (NFC). An empty, over-long or unsupported one is an
+    The text is coded exactly as it is here, but for outer blank space. An empty, over-long or unsupported one is an
     InputError, and so is a date that is none.
     """
-    text = normalize("NFC", text.strip("\ufeff \t\n\f\r\u00a0"))
+    text = text.strip("\ufeff \t\n\f\r\u00a0")
     if (fault := _no_character(text)) is not None:
         problem = f"holds a character that is none (U+{ord(text[fault]):04X} at {fault})."
         raise InputError(name, Reason.ENCODING, problem, "Get the text again, or repair it.")

@@ -9,7 +9,9 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
+from selon.parse.blanks import end_of
 from selon.parse.entities import tidied
 from selon.parse.guess import Guesser
 from selon.parse.held import with_held
@@ -85,8 +87,9 @@ class Builder:
             inside = [i for i in range(start, end) if i in places]
             first = len(self.rows)
             for i in inside:
-                text, at = self._text(told[i], offset, given)
-                self.rows.append(self._row(i, told[i], text, at, places, lemmas.get(i)))
+                text, at, length = self._text(told[i], offset, given)
+                row = self._row(i, told[i], text, at, places, lemmas.get(i))
+                self.rows.append(row if length == len(text) else replace(row, length=length))
             if inside and given.story and given.story == told[inside[0]].IDX:
                 self._join_dateline(first)
             elif inside:
@@ -116,14 +119,19 @@ class Builder:
             guesses = dict(zip(unlisted, self.guesser.lemmas(doc, unlisted), strict=True))
         return {i: self.lemmas.of(form, pos, guesses.get(i, "")) for i, form, pos in known}
 
-    def _text(self, told: _Told, offset: int, given: Given) -> tuple[str, int]:
-        """A word as it stands in the text, but for headlines in capitals, and where that is."""
-        start = offset + given.places[told.IDX]
-        text = self.text[start : start + told.LENGTH]
+    def _text(self, told: _Told, offset: int, given: Given) -> tuple[str, int, int]:
+        """A word as it stands in the text, but for headlines in capitals and accents by themselves; where that is, and
+        how long it is there."""
+        start, last = (offset + given.places[i] for i in (told.IDX, told.IDX + told.LENGTH - 1))
+        end = last + 1 if isinstance(given.places, range) else end_of(self.text, last)
+        text = self.text[start:end]
+        if end - start > told.LENGTH:
+            text = normalize("NFC", text)
         if given.calm is None:
-            return text, start
+            return text, start, end - start
         calm = given.calm[told.IDX : told.IDX + told.LENGTH]
-        return "".join(small if small.isalpha() else own for own, small in zip(text, calm, strict=True)), start
+        own = "".join(small if small.isalpha() else own for own, small in zip(text, calm, strict=False))
+        return own, start, end - start
 
     def _row(self, i: int, told: _Told, text: str, start: int, places: dict[int, int], lemma: str | None) -> Row:
         own = places[i]
@@ -141,7 +149,7 @@ class Builder:
         told = [_Told(*each) for each in doc.to_array([*_Told._fields]).tolist()]
         lemmas, places = self._lemmas(doc, told, range(len(rows))), {i: i for i in range(len(rows))}
         for i, row in enumerate(rows):
-            yield self._row(i, told[i], row.text, row.start, places, lemmas.get(i))
+            yield replace(self._row(i, told[i], row.text, row.start, places, lemmas.get(i)), length=row.length)
 
     def parse(self) -> Parse:
         """The parse of all that was added."""

@@ -171,7 +171,7 @@ def _sentence(rows: Sequence[Row], pipeline: Pipeline) -> Any:
     from spacy.tokens import Doc
 
     words = [normalise(row.text) for row in rows]
-    spaces = [row.start + len(row.text) < after.start for row, after in pairwise([*rows, rows[-1]])]
+    spaces = [row.end < after.start for row, after in pairwise([*rows, rows[-1]])]
     starts: list[bool | int | None] = [True, *[False] * (len(words) - 1)]
     doc = Doc(pipeline.nlp.vocab, words=words, spaces=spaces, sent_starts=starts)
     if pipeline.lang == "en" and pipeline.nlp.meta.get("vectors_by") == "LOWER":

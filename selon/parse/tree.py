@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from unicodedata import normalize
 
 from selon.lexicon.letters import bare
 from selon.model.span import Span, Words
@@ -16,7 +17,10 @@ from selon.model.span import Span, Words
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One token as an analysis gives it; `head` is an index into the document's tokens (its own for a root)."""
+    """One token as an analysis gives it; `head` is an index into the document's tokens (its own for a root).
+
+    `length` is that of the word in the document where it is another one there, with accents as characters of their own.
+    """
 
     text: str
     start: int
@@ -25,6 +29,12 @@ class Row:
     morph: Mapping[str, str]
     head: int
     rel: str
+    length: int | None = None
+
+    @property
+    def end(self) -> int:
+        """Where the word ends in the document."""
+        return self.start + (len(self.text) if self.length is None else self.length)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +82,7 @@ class Token:
         self.rel = row.rel
         self.base = row.rel.partition(":")[0]
         self.start = row.start
-        self.end = row.start + len(row.text)
+        self.end = row.end
         self.span = Span(self.start, self.end)
         self.sentence = sentence
         self.sentence_i = sentence.i
@@ -200,7 +210,7 @@ class Parse:
         self.entities = sorted(entities, key=lambda entity: (entity.start, -entity.end))
 
     def _refuse(self, i: int, row: Row, sentence: Sentence) -> None:
-        if bare(self.text[row.start : row.start + len(row.text)]) != bare(row.text):
+        if bare(normalize("NFC", self.text[row.start : row.end])) != bare(row.text):
             raise ValueError(f"token {i} {row.text!r} does not stand at {row.start}")
         if not sentence.start <= row.head < sentence.end:
             raise ValueError(f"token {i} {row.text!r} has its head {row.head} outside its sentence")
