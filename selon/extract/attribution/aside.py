@@ -125,7 +125,8 @@ def _inverted(cue: Cue, who: Who) -> Aside | None:
     governs = cue.verb.takes(Takes.CLAUSE) is None or cue.verb.takes(Takes.OBJECT) is not None
     takes_noun = governs and not _speaks(subjects[0], who)
     theirs = _possessed(subjects[0]) and not _speaks(subjects[0], who)
-    return None if takes_noun or (theirs and not by_tree) else found
+    helped = cue.main.parse.lang == "fr" and is_finite(cue.first)  # « …, a annoncé X », not « …, annoncé la fermeture »
+    return None if (takes_noun and not (by_tree and helped)) or (theirs and not by_tree) else found
 
 
 def _parted(cue: Cue, subject: Token) -> bool:
