@@ -68,10 +68,12 @@ def _things(draft: Draft, cast: Cast) -> Iterator[Token]:
 
 
 def _is_theirs(thing: Token, country: str, draft: Draft, cast: Cast) -> bool:
-    """Whether the army or rulers of a state take or destroy what is no home of anybody there: that is their own."""
+    """Whether the army or rulers of a state take or destroy what is no home of anybody there: that is their own, or
+    nobody knows whose."""
     doers = [cast.actor(each) for each in draft.actors]
     own = bool(doers) and all(each.country == country and each.sectors[:1] in _RULING for each in doers)
-    return own and not any(_is(thing, _class(thing, name)) for name in _LIVED_IN)
+    lived_in = any(_is(thing, _class(thing, name)) for name in _LIVED_IN)
+    return own and (_sector(thing) is Sector.MIL or not lived_in)
 
 
 def _class(token: Token, name: str) -> frozenset[str]:

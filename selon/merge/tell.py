@@ -10,6 +10,7 @@ from selon.merge.disagree import disagreements
 
 Rows = dict[str, list[dict[str, object]]]
 _PRECISE = ("site", "city", "region", "border", "sea", "country", "continent")
+_STATE = 3  # letters of a country's code
 
 
 def tell(groups: Sequence[Group], known: Mapping[str, Claim], reprints: Mapping[str, str]) -> Rows:
@@ -87,12 +88,15 @@ def _place(claims: Sequence[Claim]) -> Claim | None:
 
 
 def _names(sides: Sequence[Sequence[Party]]) -> str | None:
-    """The parties, those that most events name first; one name for one code."""
+    """The parties, those that most events name first; one name for one code, and none for who is told without a state
+    where another of the same sectors has one ("a Russian bomber", « un avion militaire »)."""
     names: dict[str, Counter[str]] = {}
     for side in sides:
         for party in side:
             names.setdefault(party.code or party.name.lower(), Counter())[party.name] += 1
-    ordered = sorted(names.values(), key=lambda each: (-each.total(), min(each)))
+    stateless = {code for code in names if any(other[_STATE:] == code for other in names)}
+    named = [found for code, found in names.items() if code not in stateless]
+    ordered = sorted(named, key=lambda each: (-each.total(), min(each)))
     best = (max(each, key=lambda name: (each[name], name)) for each in ordered)
     return ", ".join(list(dict.fromkeys(best))[:4]) or None
 

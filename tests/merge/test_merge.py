@@ -7,8 +7,9 @@ import pytest
 
 from selon.merge import Claim, Comparison, compare, copies, merge
 from selon.merge.claim import Party
-from selon.merge.cluster import cluster
+from selon.merge.cluster import Group, cluster
 from selon.merge.copies import Text
+from selon.merge.tell import tell
 from selon.model.ontology import Factuality
 from selon.model.record import Record
 from selon.store import Store, open_store, open_writer
@@ -149,3 +150,11 @@ def test_numbers_are_kept_as_best_low_and_high_with_who_gives_which(tmp_path: Pa
     assert (found["day"]["best"], found["place"]["best"], found["place"]["low"]) == ("2021-05-03", "Gao", None)
     assert list(store.estimates()) == list(store.estimates([story["story_id"]]))
     assert list(store.sql("select * from estimates order by story_id, what")) == list(store.estimates())
+
+
+def test_a_party_without_a_state_is_not_named_beside_the_same_with_one() -> None:
+    sides = Party("a Russian bomber", "military", "RUSMIL", "RUS"), Party("un avion", "military", "MIL", None)
+    known = {id: replace(_claim(id), recipients=(side,), confidence=0.9) for id, side in zip("ab", sides, strict=True)}
+    links = {id: Comparison(*"ab", 1.0, ()) for id in "ab"}
+    story = tell([Group(("a", "b"), links)], known, {})["stories"][0]
+    assert story["recipients"] == "a Russian bomber"
