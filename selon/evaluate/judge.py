@@ -86,7 +86,9 @@ def _likeness(gold: GoldDocument, one: GoldEvent, event: Event, actors: dict[str
     good = parties_right(one.actors, doers) + parties_right(one.recipients, others)
     # In a sentence the parties decide (several events may share a word), in an article the place does.
     weight = (3, 1) if gold.article else (1, 2)
-    return 1 + weight[0] * near + weight[1] * good + (event.type.value == one.type) + event.confidence / 2
+    # Among those alike, a denial is no counterpart of what is asserted.
+    told = one.factuality in (None, event.factuality.value)
+    return 1 + weight[0] * near + weight[1] * good + (event.type.value == one.type) + (told + event.confidence) / 4
 
 
 def _at_trigger(gold: GoldDocument, one: GoldEvent, event: Event) -> bool:

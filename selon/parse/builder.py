@@ -73,6 +73,7 @@ class Builder:
         self._reparse = again
         self.rows: list[Row] = []
         self.sentences: list[tuple[int, int, int]] = []
+        self.stories: list[tuple[int, int, int]] = []  # the sentences without their datelines
         self.entities: list[Entity] = []
 
     def add(self, doc: Any, offset: int, paragraph: int) -> None:
@@ -94,6 +95,7 @@ class Builder:
                 self._join_dateline(first)
             elif inside:
                 self.sentences.append((first, len(self.rows), paragraph))
+                self.stories.append(self.sentences[-1])
         for entity in doc.ents:
             inside = [places[token.i] for token in entity if token.i in places]
             if inside:
@@ -102,6 +104,7 @@ class Builder:
     def _join_dateline(self, first: int) -> None:
         """Hangs the dateline, which is parsed apart, on the sentence that begins at row `first`."""
         start, _, paragraph = self.sentences.pop()
+        self.stories[-1] = (first, len(self.rows), paragraph)
         root = next(i for i in range(first, len(self.rows)) if self.rows[i].head == i)
         for i in range(start, first):
             if self.rows[i].head == i:
@@ -153,8 +156,8 @@ class Builder:
 
     def parse(self) -> Parse:
         """The parse of all that was added."""
-        with_held(self.rows, self.sentences, self.lang, self._again)
-        with_within(self.rows, self.sentences, self._again)
+        with_held(self.rows, self.stories, self.lang, self._again)
+        with_within(self.rows, self.stories, self._again)
         rows = mended(self.rows, self.sentences, self.lang, self.lemmas)
         entities = tidied(rows, self.sentences, self.entities, self.lang)
         return Parse(self.text, self.lang, rows, self.sentences, entities)

@@ -120,6 +120,7 @@ def _begins_phrase(rows: Sequence[Row], start: int, first: int) -> bool:
     return (
         start < first
         and rows[start].pos in (*_NAMES, "DET", "ADJ", "VERB")
+        and base(rows[start]) != "case"  # "according to"
         and any(row.pos in _NAMES and row.pos != "NUM" for row in rows[start:first])
     )
 

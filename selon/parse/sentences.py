@@ -15,9 +15,13 @@ from selon.model.span import Span
 
 _END = re.compile(r"""(?:[.!?…]+|(?<=[.!?…])\s?»)["”»')\]]*(?:\s?»)?(?=\s+)""")
 _OPEN = "«\"“'’([—–-¿¡•* \u00a0\u202f\u2009"
+_MONTH = r"(?i:jan|f[ée]v|feb|mar|a[vp]r|mai|may|jui|jun|jul|ao[uû]|aug|sep|o[ck]t|nov|d[ée]c)[\w.]*"
 # « PARIS, 3 mai (AFP) – », "NAIROBI, May 2 (Reuters) - ", "NIAMEY — ": a name in capitals (or one before an agency in
-# brackets), what else is capitalised or a date, up to a dash between spaces; or a plain name or agency, dash, sentence.
+# brackets), what else is capitalised or a date, up to a dash between spaces; a plain name, a date, a dash or colon
+# ("Geneva, 27 September 2023 – ", "Islamabad, Feb 19: "); or a plain name or agency, dash, sentence.
 _DATELINE = re.compile(
+    rf"""[A-ZÀ-Ý][\w'’]+(?:[-/\s][A-ZÀ-Ý][\w'’]*){{0,3}},\s(?:le\s)?(?:\d{{1,2}}(?:er)?\s{_MONTH}|{_MONTH}\s\d{{1,2}})
+    (?:,?\s(?:19|20)\d\d)?\s?(?:\s[-–—]{{1,2}}|:)\s+(?=[\w"“«])|"""
     r"""(?:[A-ZÀ-Ý][A-ZÀ-Ý.'’/-]+(?:\s[A-ZÀ-Ý][A-ZÀ-Ý.'’/-]*)*|[A-ZÀ-Ý][\w'’-]+(?=[^()\n]{0,50}\())
     (?:,?\s(?:[A-ZÀ-Ý0-9][\w'’./-]*|janv?\w*\.?|f[ée]v\w*\.?|mars|avr\w*\.?|mai|juin|juil\w*\.?|ao[uû]t|
     sept\w*\.?|oct\w*\.?|nov\w*\.?|d[ée]c\w*\.?|er|le)){0,6},?

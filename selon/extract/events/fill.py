@@ -8,12 +8,12 @@ from dataclasses import replace
 from selon.extract.events.aimed import aimed_at
 from selon.extract.events.behind import behind_verb, deep_in, first_read
 from selon.extract.events.doers import doers_of_verb
-from selon.extract.events.frames import Frame, Intent
+from selon.extract.events.frames import Frame, Intent, Of
 from selon.extract.events.inner import below_under, ids_of
 from selon.extract.events.line import PLACE, Line
 from selon.extract.events.match import Match
 from selon.extract.events.means import doers_of
-from selon.extract.events.nominal import nominal_roles
+from selon.extract.events.nominal import nominal_roles, own_doers
 from selon.extract.events.roles import Roles, others
 from selon.extract.events.scene import Scene
 from selon.extract.events.slots import in_places
@@ -61,6 +61,8 @@ def _verbal_roles(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
     found = pooled(match)
     violence = violence_that(match, scene)
     actors = doers_of(violence, scene) if violence is not None else doers_of_verb(match, frame, found, scene)
+    if not actors and frame.of is Of.ACTOR and is_passive(match.top):  # « les vœux du roi ont été transmis »
+        actors = next((own for each in match.nouns if (own := own_doers(each, frame, scene.who))), ())
     recipients = others(_before_relative(match.top, scene), actors) if "object" in frame.recipient else ()
     recipients = recipients or in_places(frame.recipient, match, found, scene, actors)
     recipients = recipients or others(aimed_at(match, scene), actors)

@@ -44,10 +44,11 @@ def nominal_roles(match: Match, frame: Frame | Intent, scene: Scene) -> Roles:
     verb = carrier_of(noun, line)
     lending = next((each for each in noun.all("acl") if lends_clause(each)), None)
     named = _named(match, frame, found, scene)
-    agent = ids_of(agents_after(match.tokens[-1], line)[:1], scene.who, inner=False)
+    agents = [each for head in agents_after(match.tokens[-1], line)[:1] for each in head.conjuncts()]
+    agent = ids_of(agents, scene.who, inner=False)
     actors = agent or _in_phrase(noun, frame, found, named, scene)
     if not actors and verb is not None and only_tells(verb, noun, line):
-        actors = _own_doers(noun, frame, scene.who)
+        actors = own_doers(noun, frame, scene.who)
         verb = None if noun.head is not verb or behind_comma(noun) else verb
     victim_of = verb if verb is not None and noun.base == "obj" and is_undergone(verb, line) else None
     doing = verb if verb is not None and victim_of is None and is_done_by_subject(verb, noun, frame) else None
@@ -186,7 +187,7 @@ def _named(match: Match, frame: Frame | Intent, found: Arguments, scene: Scene) 
     return both or in_places(places, match, found, scene)
 
 
-def _own_doers(noun: Token, frame: Frame | Intent, who: Who) -> tuple[str, ...]:
+def own_doers(noun: Token, frame: Frame | Intent, who: Who) -> tuple[str, ...]:
     """Whose a deed is by its own phrase: its owner, or « de X » where that names the doer."""
     genitive = below_under(noun, _GENITIVE) if frame.of is Of.ACTOR else []
     return ids_of(owners(noun), who, inner=False) or ids_of(genitive, who, inner=False)
