@@ -8,7 +8,8 @@ participle ("After being condemned by Oslo, Madrid …").
 from collections.abc import Sequence
 from dataclasses import replace
 
-from selon.parse.rows import PARTICIPLE, base, has
+from selon.parse.clausewords import clause_words
+from selon.parse.rows import PARTICIPLE, base, has, small
 from selon.parse.tree import Row
 
 # What may stand before the participle: "Shortly after having been …".
@@ -16,7 +17,6 @@ _LEADS = ("AUX", "SCONJ", "ADP", "ADV", "PART")
 _FIRST = 5
 _MAIN = ("parataxis", "ccomp", "conj", "advcl")
 _CLAUSES = ("root", "obl", "advcl", "acl", "ccomp", "csubj", "parataxis", "dep")
-_RELATIVE = ("who", "whom", "which", "that", "whose", "where")
 _LISTED = ("conj", "appos", "list", "parataxis", "dep")
 _GERUND = {"Tense": "Pres", "VerbForm": "Part"}
 
@@ -96,7 +96,8 @@ def _misplaced(rows: Sequence[Row], verb: int, end: int) -> list[int]:
     """The main verb that seems to be of a relative clause without a pronoun, right behind the comma."""
     comma = next((j for j in range(verb, end) if rows[j].text == ","), end)
     clauses = [j for j in range(comma, end) if rows[j].rel == "acl:relcl" and verb < rows[j].head < comma]
-    return [j for j in clauses if not any(row.text.lower() in _RELATIVE for row in rows[comma + 1 : comma + 3])][:1]
+    relative = clause_words("en").relative
+    return [j for j in clauses if not any(small(row) in relative for row in rows[comma + 1 : comma + 3])][:1]
 
 
 def _below(rows: Sequence[Row], i: int, verb: int, *, passive: bool) -> str:
